@@ -1,0 +1,218 @@
+"""Examination: visits go in, findings come out. The one place where signs meet pages and where a faulty check is contained."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from selectolax.lexbor import LexborNode
+
+from checks import fingerprints
+from checks.check import Check
+from checks.finding import Coverage, Fault, Finding, Tally, conclude
+from checks.lexicon import Index, around, fold, fold_label, fold_path
+from checks.observation import Observation, Spot, Trust
+from checks.signs import LABEL_WORDS, Sign
+from crawler.page import Form, Link, Page
+from crawler.url import address, host, path, registrable, under
+from crawler.visit import Outcome, Visit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sign that was met: which check's, where, and the key under which the tally keeps it."""
+
+    check: int
+    sign: Sign
+    spot: Spot
+    key: tuple[str, str]
+    excerpt: str = ""
+    target: str = ""
+
+
+class Matcher:
+    """All signs of all checks, compiled. Stateless: the same page always gives the same matches, in the same order."""
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        self.checks = tuple(checks)
+        self._signs: list[tuple[int, Sign]] = [(n, s) for n, c in enumerate(self.checks) for s in c.signs]
+        self._indexes = {kind: self._index(kind) for kind in ("label", "heading", "path", "form", "text")}
+        self._labels: dict[str, tuple[tuple[int, Sign], ...]] = {}
+        self._hosts = fingerprints.hosts()
+        self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
+
+    def _index(self, kind: str) -> Index:
+        return Index((p, i) for i, (_, s) in enumerate(self._signs) if s.kind == kind for p in s.phrases)
+
+    def _hits(self, kind: str, folded: str) -> Iterator[tuple[int, Sign, str]]:
+        met: set[int] = set()
+        for phrase, number in self._indexes[kind].search(folded):
+            if number not in met:
+                check, sign = self._signs[number]
+                if not sign.unless.within_folded(folded):
+                    met.add(number)
+                    yield check, sign, phrase
+
+    def of_label(self, words: str) -> tuple[tuple[int, Sign], ...]:
+        """The signs that a link's words meet; remembered, since menus come again on every page."""
+        found = self._labels.get(words)
+        if found is None:
+            folded = fold_label(words)
+            short = folded.count(" ") <= LABEL_WORDS + 1
+            found = tuple((c, s) for c, s, _ in self._hits("label", folded)) if short else ()
+            if len(self._labels) < 50_000:
+                self._labels[words] = found
+        return found
+
+    def matches(self, page: Page) -> Iterator[Match]:
+        """Every sign met on the page, menus and headings first."""
+        yield from self._in_links(page)
+        yield from self._in_headings(page)
+        yield from self._in_forms(page)
+        yield from self._in_embeds(page)
+        yield from self._in_text(page)
+
+    def _in_links(self, page: Page) -> Iterator[Match]:
+        done: set[tuple[str, str]] = set()
+        for link in page.links:
+            if (link.href, link.text) in done:
+                continue
+            done.add((link.href, link.text))
+            if link.text:
+                for check, sign in self.of_label(link.text):
+                    if not sign.regions or link.region in sign.regions:
+                        yield Match(check, sign, link, ("label", link.href))
+            yield from self._at_host(link.href, link, link.text)
+
+    def _at_host(self, url: str, spot: Spot, words: str) -> Iterator[Match]:
+        for row in self._hosts.match(url):
+            known = self._known.get(row.feature)
+            if known:
+                check, sign = known
+                trust = sign.trust if row.strength == "proof" else Trust.HINT
+                yield Match(check, replace(sign, trust=trust, platform=row.vendor), spot, ("host", url), words, url)
+
+    def _in_headings(self, page: Page) -> Iterator[Match]:
+        title = page.title
+        if title:
+            for check, sign, phrase in self._hits("heading", fold_label(title)):
+                if not sign.levels or 0 in sign.levels:
+                    yield Match(check, sign, page.tree.css_first("title"), ("heading", phrase + page.url), title)
+        for heading in page.headings:
+            if heading.level > 4 or _is_teaser(heading.node, heading.text):
+                continue
+            for check, sign, phrase in self._hits("heading", fold_label(heading.text)):
+                if not sign.levels or heading.level in sign.levels:
+                    yield Match(check, sign, heading, ("heading", phrase + page.url))
+        where = path(page.url)
+        if len(where) > 1:
+            for check, sign, _ in self._hits("path", fold_path(where)):
+                yield Match(check, sign, None, ("path", page.url), page.headline)
+
+    def _in_forms(self, page: Page) -> Iterator[Match]:
+        for form in page.forms:
+            for check, sign, _ in self._hits("form", fold(form_words(form))):
+                if not sign.fields or sign.fields & form.kinds():
+                    yield Match(check, sign, form, ("form", form.action))
+            yield from self._at_host(form.action, form, "")
+
+    def _in_embeds(self, page: Page) -> Iterator[Match]:
+        for embed in page.embeds:
+            if embed.src:
+                yield from self._at_host(embed.src, embed, embed.title)
+
+    def _in_text(self, page: Page) -> Iterator[Match]:
+        if self._indexes["text"]:
+            for check, sign, phrase in self._hits("text", fold(page.text)):
+                yield Match(check, sign, "", ("text", phrase), phrase)
+
+
+def form_words(form: Form) -> str:
+    """All that names a form: heading, words, labels, buttons, marks."""
+    return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, path(form.action)))
+
+
+def _is_teaser(node: LexborNode, words: str) -> bool:
+    """A heading that is nothing but a link: its label has been read already."""
+    css = node.css_first
+    anchor = css("a[href]")
+    return anchor is not None and len(anchor.text(strip=True)) * 10 >= len(words) * 7
+
+
+class Examination:
+    """One site under examination. `see` every visit in the order of the walk, then `findings`."""
+
+    def __init__(self, matcher: Matcher, site: str) -> None:
+        """`site`: the URL of the home page; pages of other sites only tell whether links are alive."""
+        self.matcher = matcher
+        self.site = registrable(host(site))
+        self.fates: dict[str, Outcome] = {}
+        self.tallies = [Tally(c.id, fates=self.fates) for c in matcher.checks]
+        self.faults: list[Fault] = []
+        self.pages = 0
+
+    def see(self, visit: Visit) -> None:
+        """Let every check look at the visit. Never raises for a check's sake."""
+        self.fates[address(visit.url)] = visit.outcome
+        for number, check in enumerate(self.matcher.checks):
+            if check.on_visit:
+                self._look(number, visit.url, check.on_visit, visit)
+        page = visit.page
+        if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
+            return
+        self.pages += 1
+        try:
+            self._match(page)
+        except Exception as error:
+            self.faults.append(Fault("*", page.url, repr(error)))
+        for number, check in enumerate(self.matcher.checks):
+            if check.look:
+                self._look(number, page.url, check.look, page)
+
+    def _match(self, page: Page) -> None:
+        for match in self.matcher.matches(page):
+            tally = self.tallies[match.check]
+            if not tally.knows(match.key, page.url):
+                tally.add(_observed(page, match), match.key)
+
+    def _look(self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T) -> None:
+        try:
+            for observation in look(at):
+                self.tallies[number].add(observation)
+        except Exception as error:
+            self.tallies[number].faults += 1
+            self.faults.append(Fault(self.matcher.checks[number].id, url, repr(error)))
+
+    def interest(self, link: Link) -> float:
+        """How many undecided features the link's words promise: what the walk should look at first."""
+        return float(sum(1 for check, sign in self.matcher.of_label(link.text) if not self._decided(check)))
+
+    def _decided(self, number: int) -> bool:
+        return any(o.proof in ("heading", "form") for o in self.tallies[number].seen.values())
+
+    def findings(self, coverage: Coverage) -> list[Finding]:
+        """One finding for every check, in the order of the catalogue."""
+        return [conclude(t, coverage, c.judge, c.keep) for c, t in zip(self.matcher.checks, self.tallies, strict=True)]
+
+
+def _observed(page: Page, match: Match) -> Observation:
+    sign = match.sign
+    excerpt = match.excerpt
+    if sign.kind == "text":
+        excerpt = around(page.text, match.excerpt)
+    facts: dict[str, Any] = {}
+    if sign.platform:
+        facts["platform"] = sign.platform
+    if isinstance(match.spot, Link) and match.spot.region == "nav" and sign.kind == "label":
+        facts["rubric"] = match.spot.text
+    return Observation.at(
+        page,
+        match.spot or None,
+        sign.trust,
+        proof=sign.kind,
+        excerpt=excerpt,
+        target=match.target,
+        whole=sign.whole,
+        **facts,
+    )

@@ -1,0 +1,216 @@
+"""Finding: what all sightings of one feature on a site amount to, and when its absence is earned."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from checks.observation import Observation, Trust
+from crawler.url import address
+from crawler.visit import Outcome
+
+if TYPE_CHECKING:
+    from checks.observation import Fact
+
+EVIDENCE = 5
+"""Sightings a finding keeps."""
+KEPT = 60
+"""Distinct sightings a tally remembers while the walk goes on."""
+
+
+class Verdict(Enum):
+    """What can be said of a feature on a site."""
+
+    PRESENT = "present"
+    PARTIAL = "partial"
+    INACTIVE = "inactive"
+    ABSENT = "absent"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the site was seen. `complete` says whether an absence is earned; `why` names what was missed."""
+
+    as_of: date
+    pages: int = 0
+    refused: int = 0
+    failed: int = 0
+    rendered: int = 0
+    pending: int = 0
+    complete: bool = False
+    why: tuple[str, ...] = ()
+    catalogue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A check that raised on one page: its finding cannot be trusted to say `absent`."""
+
+    check: str
+    url: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check's answer for a site. `pages` counts the pages it was seen on; `facts` are names and counts for the text."""
+
+    check: str
+    verdict: Verdict
+    trust: Trust
+    evidence: tuple[Observation, ...] = ()
+    pages: int = 0
+    facts: Mapping[str, "Fact"] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Tally:
+    """All sightings of one check so far, one entry for each distinct one, and the fate of what they lead to."""
+
+    check: str
+    seen: dict[tuple[str, str], Observation] = field(default_factory=dict)
+    urls: set[str] = field(default_factory=set)
+    fates: Mapping[str, Outcome] = field(default_factory=dict)
+    faults: int = 0
+
+    def knows(self, key: tuple[str, str], url: str) -> bool:
+        """Whether this sighting is already kept; the page is counted either way."""
+        if key in self.seen:
+            self.urls.add(url)
+            return True
+        return len(self.seen) >= KEPT
+
+    def add(self, observation: Observation, key: tuple[str, str] | None = None) -> None:
+        """Keep a sighting. A second one with the same key only adds its page, unless it says more."""
+        key = key or (observation.proof, observation.target or observation.excerpt)
+        if observation.trust is not Trust.HINT:
+            self.urls.add(observation.url)
+        known = self.seen.get(key)
+        if known is None:
+            if len(self.seen) < KEPT:
+                self.seen[key] = observation
+        elif _rank(observation) > _rank(known):
+            self.seen[key] = observation
+
+    def fate(self, observation: Observation) -> Outcome | None:
+        """How the target of the sighting ended, None when it has none or was not tried."""
+        return self.fates.get(address(observation.target)) if observation.target else None
+
+    def dead(self, observation: Observation) -> bool:
+        fate = self.fate(observation)
+        return fate is not None and fate.dead
+
+    def of(self, *proofs: str, trust: Trust = Trust.LIKELY) -> list[Observation]:
+        """The sightings of these kinds of proof (all when none is named) of at least this trust, in order."""
+        return [o for o in self.seen.values() if o.trust >= trust and (not proofs or o.proof in proofs)]
+
+    def newest(self) -> date | None:
+        """The latest day among the sightings that carry one."""
+        return max((o.dated for o in self.seen.values() if o.dated), default=None)
+
+    def facts(self) -> dict[str, "Fact"]:
+        """Facts of all sightings; the first told of a name wins, numbers take the largest."""
+        merged: dict[str, Fact] = {}
+        for observation in sorted(self.of(trust=Trust.HINT), key=lambda o: -o.trust):
+            for name, value in observation.facts.items():
+                known = merged.get(name)
+                if known is None or (isinstance(known, int) and isinstance(value, int) and value > known):
+                    merged[name] = value
+        newest = self.newest()
+        if newest:
+            merged.setdefault("last", newest)
+        return merged
+
+
+Judge = Callable[[Tally, Coverage], Verdict | None]
+"""A check's own last word over its sightings; None leaves it to the common rule."""
+
+
+def conclude(tally: Tally, coverage: Coverage, judge: Judge | None = None, keep: int = EVIDENCE) -> Finding:
+    """The finding of a tally: the judge's word, else `verdict_of`; evidence best first, at most `keep`."""
+    verdict = (judge(tally, coverage) if judge else None) or verdict_of(tally, coverage)
+    if verdict is Verdict.ABSENT and (tally.faults or not coverage.complete):
+        verdict = Verdict.UNDETERMINED
+    return Finding(tally.check, verdict, trust_of(tally, verdict), best(tally, verdict, keep), len(tally.urls), tally.facts())
+
+
+def verdict_of(tally: Tally, coverage: Coverage) -> Verdict:
+    """The common rule: living sightings make it present (or partial), only dead ones inactive, none absent."""
+    solid = tally.of()
+    if not solid:
+        return Verdict.ABSENT
+    living = [o for o in solid if not tally.dead(o)]
+    if not living:
+        return Verdict.INACTIVE
+    if all(_unreachable(tally, o) for o in living):
+        return Verdict.UNDETERMINED
+    return Verdict.PRESENT if any(o.whole for o in living) else Verdict.PARTIAL
+
+
+def recent(days: int, otherwise: Verdict = Verdict.PARTIAL) -> Judge:
+    """A judge: what is there but older than `days` at the day of the audit is only `otherwise`. Undated content is left be."""
+
+    def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
+        verdict = verdict_of(tally, coverage)
+        newest = tally.newest()
+        if verdict is Verdict.PRESENT and newest and (coverage.as_of - newest).days > days:
+            return otherwise
+        return verdict
+
+    return judge
+
+
+def _unreachable(tally: Tally, observation: Observation) -> bool:
+    """A label of the site's own whose page could not be looked at: an error is no proof either way."""
+    fate = tally.fate(observation)
+    return observation.proof == "label" and fate in _ERRORS
+
+
+_ERRORS = frozenset(
+    {
+        Outcome.SERVER_ERROR,
+        Outcome.TIMEOUT,
+        Outcome.RATE_LIMITED,
+        Outcome.REDIRECT_LOOP,
+        Outcome.BAD_ANSWER,
+        Outcome.UNPARSABLE,
+    }
+)
+
+
+def trust_of(tally: Tally, verdict: Verdict) -> Trust:
+    """SURE when one sighting is, or when two independent kinds of proof agree; absences are as sure as the walk."""
+    if verdict is Verdict.UNDETERMINED:
+        return Trust.HINT
+    solid = tally.of()
+    if verdict is Verdict.ABSENT:
+        return Trust.LIKELY if tally.seen else Trust.SURE
+    kinds = {o.proof for o in solid} | {o.proof for o in tally.of("path", trust=Trust.HINT)}
+    if any(o.trust is Trust.SURE for o in solid) or len(kinds) > 1:
+        return Trust.SURE
+    return Trust.LIKELY
+
+
+def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
+    """At most EVIDENCE sightings: those that carry the verdict first, then the most trusted, one of each proof before a second."""
+
+    def order(observation: Observation) -> tuple[bool, int, bool, int]:
+        dead = tally.dead(observation)
+        fits = dead if verdict is Verdict.INACTIVE else not dead
+        return not fits, -observation.trust, not observation.whole, -(observation.dated or date.min).toordinal()
+
+    ranked = sorted(tally.seen.values(), key=order)
+    firsts: list[Observation] = []
+    seconds: list[Observation] = []
+    kinds: set[str] = set()
+    for observation in ranked:
+        (seconds if observation.proof in kinds else firsts).append(observation)
+        kinds.add(observation.proof)
+    chosen = {id(o) for o in (firsts + seconds)[:keep]}
+    return tuple(o for o in ranked if id(o) in chosen)
+
+
+def _rank(observation: Observation) -> tuple[int, bool, int]:
+    return observation.trust, observation.whole, (observation.dated or date.min).toordinal()

@@ -1,0 +1,154 @@
+"""Observation: one sighting with its proof. `Observation.at` is the only place where provenance is made."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborNode
+
+from crawler.page import Embed, Form, Heading, Link, Page, squeeze
+from crawler.visit import Visit
+
+if TYPE_CHECKING:
+    Fact = str | int | date
+
+EXCERPT = 200
+"""Characters an excerpt holds at most."""
+
+
+class Trust(IntEnum):
+    """How much one sighting, or a finding, can be relied on. A hint alone never makes a feature present."""
+
+    HINT = 1
+    LIKELY = 2
+    SURE = 3
+
+
+Spot = Link | Heading | Form | Embed | LexborNode | str | None
+"""Where on a page a thing was seen; a plain string is an excerpt of the page's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What was seen where. `proof` names its kind (label, heading, path, form, host, embed, text, structure, visit):
+    two kinds that agree are independent proofs. `target` is the URL it leads to, if any; `whole` is false when the
+    sighting only shows a part of the feature; `dated` is the day of the content; `facts` are names and counts for the text.
+    """
+
+    url: str
+    excerpt: str
+    selector: str
+    fetched_at: datetime
+    digest: str
+    trust: Trust
+    proof: str = "structure"
+    target: str = ""
+    whole: bool = True
+    dated: date | None = None
+    facts: dict[str, "Fact"] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def at(
+        cls,
+        page: Page,
+        spot: Spot,
+        trust: Trust = Trust.LIKELY,
+        *,
+        proof: str = "structure",
+        excerpt: str = "",
+        target: str = "",
+        whole: bool = True,
+        dated: date | None = None,
+        **facts: "Fact",
+    ) -> "Observation":
+        """A sighting on a page. The excerpt and target are taken from the spot unless given."""
+        words, selector, leads_to = describe(spot)
+        return cls(
+            url=page.url,
+            excerpt=shorten(excerpt or words or page.title),
+            selector=selector,
+            fetched_at=page.fetched_at,
+            digest=page.digest,
+            trust=trust,
+            proof=proof,
+            target=target or leads_to,
+            whole=whole,
+            dated=dated,
+            facts=facts,
+        )
+
+    @classmethod
+    def of(
+        cls,
+        visit: Visit,
+        excerpt: str,
+        trust: Trust = Trust.SURE,
+        *,
+        whole: bool = True,
+        dated: date | None = None,
+        **facts: "Fact",
+    ) -> "Observation":
+        """A sighting on a visit: told by the answer itself, or by the link that led there."""
+        via = visit.via
+        return cls(
+            url=via.on if via else visit.landed or visit.url,
+            excerpt=shorten(excerpt),
+            selector=via.selector if via else "",
+            fetched_at=visit.fetched_at,
+            digest=visit.digest,
+            trust=trust,
+            proof="visit",
+            target=visit.url if via else "",
+            whole=whole,
+            dated=dated,
+            facts=facts,
+        )
+
+
+def shorten(text: str) -> str:
+    """At most EXCERPT characters on one line, cut at a word and marked with an ellipsis."""
+    line = squeeze(text)
+    if len(line) <= EXCERPT:
+        return line
+    return line[: EXCERPT - 1].rsplit(" ", 1)[0] + "…"
+
+
+def describe(spot: Spot) -> tuple[str, str, str]:
+    """(excerpt, selector, target) of a spot."""
+    if spot is None:
+        return "", "", ""
+    if isinstance(spot, str):
+        return spot, "body", ""
+    if isinstance(spot, Link):
+        return spot.text or spot.href, spot.selector, spot.href
+    if isinstance(spot, Heading):
+        return spot.text, path_to(spot.node), ""
+    if isinstance(spot, Form):
+        return " · ".join(filter(None, (spot.heading, spot.words))) or spot.marks, path_to(spot.node), spot.action
+    if isinstance(spot, Embed):
+        return spot.title or spot.src or spot.player, path_to(spot.node), spot.src
+    return spot.text(separator=" "), path_to(spot), spot.attributes.get("href") or ""
+
+
+def path_to(node: LexborNode) -> str:
+    """A CSS selector from the nearest ancestor with an id down to the node."""
+    steps: list[str] = []
+    current: LexborNode | None = node
+    while current is not None and current.is_element_node and len(steps) < 24:
+        tag = current.tag or "*"
+        name = current.attributes.get("id") or ""
+        if name and name.replace("-", "").replace("_", "").isalnum() and not name[0].isdigit():
+            steps.append(f"{tag}#{name}")
+            break
+        if tag in ("html", "body"):
+            steps.append(tag)
+            break
+        nth = 1
+        sibling = current.prev
+        while sibling is not None:
+            nth += sibling.tag == tag
+            sibling = sibling.prev
+        steps.append(f"{tag}:nth-of-type({nth})")
+        current = current.parent
+    return " > ".join(reversed(steps))

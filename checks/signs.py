@@ -1,0 +1,105 @@
+"""Signs: what a check looks for, as data. All phrases of all signs are compiled into one index.
+
+A phrase matches as whole folded words inside a text (see `checks.lexicon`); a phrase that starts with `=` must be the whole
+text. `unless` phrases veto a match in the same text. `whole=False` says that the sign only shows a part of the feature.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from checks.lexicon import Phrases
+from checks.observation import Trust
+
+LABEL_WORDS = 12
+"""Folded words beyond which a link's text is prose: it names nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing to look for. `kind` is the kind of proof it makes (label, heading, path, form, host, embed, text)."""
+
+    kind: str
+    phrases: tuple[str, ...] = ()
+    unless: Phrases = field(default_factory=Phrases)
+    trust: Trust = Trust.LIKELY
+    whole: bool = True
+    fields: frozenset[str] = frozenset()
+    levels: frozenset[int] = frozenset()
+    regions: frozenset[str] = frozenset()
+    platform: str = ""
+
+
+def link(
+    *phrases: str,
+    unless: Sequence[str] = (),
+    whole: bool = True,
+    trust: Trust = Trust.LIKELY,
+    regions: Sequence[str] = (),
+) -> Sign:
+    """The label of a link (its text, else aria-label, title, image alt) that leads somewhere."""
+    return Sign("label", phrases, Phrases(*unless), trust, whole, regions=frozenset(regions))
+
+
+def heading(
+    *phrases: str,
+    unless: Sequence[str] = (),
+    whole: bool = True,
+    trust: Trust = Trust.LIKELY,
+    levels: Sequence[int] = (),
+) -> Sign:
+    """A heading of the page (h1 to h4) or its title (level 0)."""
+    return Sign("heading", phrases, Phrases(*unless), trust, whole, levels=frozenset(levels))
+
+
+def path(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT) -> Sign:
+    """Words of the page's own path; by nature a second proof only."""
+    return Sign("path", phrases, Phrases(*unless), trust)
+
+
+def topic(*phrases: str, unless: Sequence[str] = (), whole: bool = True) -> list[Sign]:
+    """A page or section about the subject: a link's label, a heading, and the path as a second proof."""
+    return [
+        link(*phrases, unless=unless, whole=whole),
+        heading(*phrases, unless=unless, whole=whole),
+        path(*(p.removeprefix("=") for p in phrases), unless=unless),
+    ]
+
+
+def form(*phrases: str, field: str = "", unless: Sequence[str] = (), whole: bool = True) -> Sign:
+    """A form whose words, heading, buttons or marks hold a phrase, with a visible field of the given kind(s), `a|b`."""
+    return Sign("form", phrases, Phrases(*unless), Trust.SURE, whole, fields=frozenset(filter(None, field.split("|"))))
+
+
+def text(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT) -> Sign:
+    """Words of the running text; a hint unless the phrase is so precise that it proves the thing by itself."""
+    return Sign("text", phrases, Phrases(*unless), trust)
+
+
+def known(trust: Trust = Trust.LIKELY, whole: bool = True) -> Sign:
+    """The hosts and paths that the fingerprint files give for this check: links, forms and embeds that lead there."""
+    return Sign("host", trust=trust, whole=whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A page that a check must, or must not, see the feature on. `verdict` is what must come out ('' = not seen)."""
+
+    html: str
+    verdict: str
+    url: str = "https://www.exemple.fr/"
+    as_of: date = date(2026, 11, 1)
+
+
+def seen(html: str, verdict: str = "present", url: str = "/", as_of: date = date(2026, 11, 1)) -> Example:
+    """The feature is on this page, with this verdict."""
+    return Example(html, verdict, _absolute(url), as_of)
+
+
+def unseen(html: str, url: str = "/", as_of: date = date(2026, 11, 1)) -> Example:
+    """The feature is not on this page."""
+    return Example(html, "", _absolute(url), as_of)
+
+
+def _absolute(url: str) -> str:
+    return url if "://" in url else "https://www.exemple.fr" + url
