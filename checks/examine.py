@@ -152,6 +152,15 @@ class Examination:
         self.faults: list[Fault] = []
         self.pages = 0
 
+    def settle(self, url: str) -> None:
+        """The home page answered at this URL: its site is the one under examination from now on."""
+        self.site = registrable(host(url))
+
+    @property
+    def found(self) -> int:
+        """How many features have been met so far."""
+        return sum(1 for tally in self.tallies if tally.urls)
+
     def see(self, visit: Visit) -> None:
         """Let every check look at the visit. Never raises for a check's sake."""
         self.fates[address(visit.url)] = visit.outcome

@@ -1,0 +1,297 @@
+"""The store: audits, findings, evidence, sentences and broken links in one SQLite file. No column per feature.
+
+Everything a report says can be rendered again from here, without a crawl.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Engine,
+    ForeignKey,
+    Insert,
+    Integer,
+    MetaData,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+)
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.types import TypeDecorator
+
+SCHEMA = 1
+"""Version of the tables, kept in the file; another one is refused, never guessed at."""
+
+
+class StoreError(Exception):
+    """The file is no store of ours, is of another version, or does not hold what was asked."""
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """A moment, in UTC on both sides: SQLite forgets time zones."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s"}
+)
+
+store_version = Table("store_version", metadata, Column("version", Integer, primary_key=True))
+
+audits = Table(
+    "audits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("host", String(255), nullable=False, index=True),
+    Column("as_of", Date, nullable=False),
+    Column("finished_at", UTCDateTime, nullable=False),
+    Column("head", JSON, nullable=False),
+)
+"""One row an audit; `head` holds what is told once: commune, coverage, notices, participations."""
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("check", String(64), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("trust", String(8), nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("more", JSON, nullable=False),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("finding_id", ForeignKey("findings.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("url", Text, nullable=False),
+    Column("excerpt", Text, nullable=False),
+    Column("selector", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("fetched_at", String(40), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("more", JSON, nullable=False),
+)
+
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("section", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("key", Text),
+    Column("text", Text),
+    Column("findings", JSON),
+    Column("ask", Boolean),
+    Column("more", JSON, nullable=False),
+)
+
+broken_links = Table(
+    "broken_links",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("page", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("outcome", String(64), nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list of audits."""
+
+    id: int
+    url: str
+    host: str
+    commune: str
+    as_of: date
+    finished_at: datetime
+    pages: int
+    verdicts: Mapping[str, int]
+
+
+class Store:
+    """Audits kept in one file. Open it as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the file, making it when it is not there. Raises StoreError when it is something else."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._engine: Engine = create_engine(f"sqlite:///{path}")
+        event.listen(self._engine, "connect", _prepare)
+        try:
+            with self._engine.begin() as connection:
+                if not inspect(connection).has_table("store_version"):
+                    metadata.create_all(connection)
+                    connection.execute(insert(store_version).values(version=SCHEMA))
+                version = connection.execute(select(store_version.c.version)).scalar_one()
+        except DatabaseError as error:
+            raise StoreError(f"{path} is no store of arobase: {error.orig}") from error
+        if version != SCHEMA:
+            raise StoreError(f"{path} is a store of version {version}; this arobase reads version {SCHEMA}")
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.dispose()
+
+    def keep(self, report: Mapping[str, Any], host: str, as_of: date, finished_at: datetime) -> int:
+        """Keep a report in the form of `audit.json`, whole or not at all; its number."""
+        told = {"findings", "broken_links", "draft", "url"}
+        with self._engine.begin() as connection:
+            number = _key(
+                connection,
+                insert(audits).values(
+                    url=report["url"],
+                    host=host,
+                    as_of=as_of,
+                    finished_at=finished_at,
+                    head={name: value for name, value in report.items() if name not in told},
+                ),
+            )
+            for finding in report["findings"]:
+                row, more = _split(finding, "check", "verdict", "trust", "pages")
+                proofs = more.pop("evidence")
+                found = _key(connection, insert(findings).values(audit_id=number, more=more, **row))
+                rows = [_split(e, "url", "excerpt", "selector", "target", "fetched_at", "digest") for e in proofs]
+                if rows:
+                    connection.execute(insert(evidence), [{"finding_id": found, "more": m, **r} for r, m in rows])
+            lines = list(_sentence_rows(number, report["draft"]["sections"]))
+            if lines:
+                connection.execute(insert(sentences), lines)
+            links = [{"audit_id": number, **link} for link in report["broken_links"]]
+            if links:
+                connection.execute(insert(broken_links), links)
+        return number
+
+    def report(self, number: int) -> dict[str, Any]:
+        """The report of an audit in the form of `audit.json`, as it was kept. Raises StoreError when there is none."""
+        with self._engine.connect() as connection:
+            audit = connection.execute(select(audits).where(audits.c.id == number)).mappings().one_or_none()
+            if audit is None:
+                raise StoreError(f"{self.path} holds no audit number {number}")
+            proofs: dict[int, list[dict[str, Any]]] = {}
+            of_audit = select(findings.c.id).where(findings.c.audit_id == number)
+            for row in connection.execute(
+                select(evidence).where(evidence.c.finding_id.in_(of_audit)).order_by(evidence.c.id)
+            ).mappings():
+                proofs.setdefault(row["finding_id"], []).append(_join(row, "id", "finding_id"))
+            found = [
+                {**_join(row, "id", "audit_id"), "evidence": proofs.get(row["id"], [])}
+                for row in connection.execute(
+                    select(findings).where(findings.c.audit_id == number).order_by(findings.c.id)
+                ).mappings()
+            ]
+            links = connection.execute(select(broken_links).where(broken_links.c.audit_id == number).order_by(broken_links.c.id))
+            lines = connection.execute(select(sentences).where(sentences.c.audit_id == number).order_by(sentences.c.id))
+            return {
+                "url": audit["url"],
+                **audit["head"],
+                "findings": found,
+                "broken_links": [_join(row, "id", "audit_id") for row in links.mappings()],
+                "draft": {"sections": _sections(lines.mappings().all())},
+            }
+
+    def audits(self, host: str = "") -> list[Entry]:
+        """Every audit kept, or those of one host, oldest first."""
+        with self._engine.connect() as connection:
+            query = select(audits).order_by(audits.c.id)
+            rows = connection.execute(query.where(audits.c.host == host) if host else query).mappings().all()
+            counts: dict[int, dict[str, int]] = {}
+            for number, verdict in connection.execute(select(findings.c.audit_id, findings.c.verdict)):
+                of_one = counts.setdefault(number, {})
+                of_one[verdict] = of_one.get(verdict, 0) + 1
+        return [
+            Entry(
+                row["id"],
+                row["url"],
+                row["host"],
+                (row["head"].get("commune") or {}).get("name") or "",
+                row["as_of"],
+                row["finished_at"],
+                row["head"]["coverage"]["pages"],
+                counts.get(row["id"], {}),
+            )
+            for row in rows
+        ]
+
+    def forget(self, number: int) -> None:
+        """Drop an audit and all that hangs on it."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(audits).where(audits.c.id == number))
+
+
+def _prepare(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _key(connection: Connection, statement: Insert) -> int:
+    key = connection.execute(statement).inserted_primary_key
+    assert key is not None, "an insert of one row gives its key"
+    return int(key[0])
+
+
+def _split(record: Mapping[str, Any], *columns: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """(what has a column of its own, the rest)."""
+    return {c: record[c] for c in columns}, {k: v for k, v in record.items() if k not in columns}
+
+
+def _join(row: RowMapping, *without: str) -> dict[str, Any]:
+    record = {k: v for k, v in row.items() if k not in without and k != "more"}
+    return record | dict(row.get("more") or {})
+
+
+def _sentence_rows(number: int, sections: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A row a sentence, and one without key for a section that has none, so that it is not lost."""
+    for position, section in enumerate(sections):
+        place = {"audit_id": number, "section": position, "title": section["title"]}
+        _, about = _split(section, "title", "sentences")
+        empty = {"key": None, "text": None, "findings": None, "ask": None}
+        yield {**place, **empty, "more": about}
+        for sentence in section["sentences"]:
+            row, more = _split(sentence, "key", "text", "findings", "ask")
+            yield {**place, **row, "more": more}
+
+
+def _sections(rows: Sequence[RowMapping]) -> list[dict[str, Any]]:
+    sections: list[dict[str, Any]] = []
+    for row in rows:
+        if row["key"] is None:
+            sections.append({"title": row["title"], **row["more"], "sentences": []})
+        else:
+            sections[-1]["sentences"].append(_join(row, "id", "audit_id", "section", "title"))
+    return sections
