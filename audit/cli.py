@@ -2,7 +2,7 @@
 
 import sys
 from datetime import date, datetime
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -18,7 +18,7 @@ app = typer.Typer(
 DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
 
 
-class Render(str, Enum):
+class Render(StrEnum):
     """Whether pages made by scripts are shown to a browser."""
 
     auto = "auto"

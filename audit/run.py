@@ -82,3 +82,27 @@ async def audit(
     made.findings = examination.findings(made.coverage)
     made.faults = examination.faults
     return made
+
+
+def coverage_of(walk: WalkReport, as_of: date, catalogue_digest: str) -> Coverage:
+    """What the walk has seen, and whether that earns an absence: all of it, or enough of the likeliest pages, with few lost."""
+    why = list(walk.why)
+    lost = walk.refused + walk.failed
+    enough = walk.complete or walk.pages >= ENOUGH_PAGES
+    if lost > (walk.pages + lost) * MOST_LOST:
+        enough = False
+        why.append("too many pages refused or failed")
+    if walk.scripted:
+        enough = False
+        why.append("pages made by scripts were not rendered")
+    return Coverage(
+        as_of=as_of,
+        pages=walk.pages,
+        refused=walk.refused,
+        failed=walk.failed,
+        rendered=walk.rendered,
+        pending=walk.pending,
+        complete=enough,
+        why=tuple(why),
+        catalogue=catalogue_digest,
+    )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EVIDENCE = 5
 """Sightings a finding keeps."""
-KEPT = 60
+KEPT = 200
 """Distinct sightings a tally remembers while the walk goes on."""
 
 
@@ -71,6 +71,7 @@ class Tally:
 
     check: str
     seen: dict[tuple[str, str], Observation] = field(default_factory=dict)
+    times: dict[tuple[str, str], int] = field(default_factory=dict)
     urls: set[str] = field(default_factory=set)
     fates: Mapping[str, Outcome] = field(default_factory=dict)
     faults: int = 0
@@ -79,6 +80,7 @@ class Tally:
         """Whether this sighting is already kept; the page is counted either way."""
         if key in self.seen:
             self.urls.add(url)
+            self.times[key] += 1
             return True
         return len(self.seen) >= KEPT
 
@@ -91,7 +93,10 @@ class Tally:
         if known is None:
             if len(self.seen) < KEPT:
                 self.seen[key] = observation
-        elif _rank(observation) > _rank(known):
+                self.times[key] = 1
+            return
+        self.times[key] += 1
+        if _rank(observation) > _rank(known):
             self.seen[key] = observation
 
     def fate(self, observation: Observation) -> Outcome | None:
@@ -111,13 +116,13 @@ class Tally:
         return max((o.dated for o in self.seen.values() if o.dated), default=None)
 
     def facts(self) -> dict[str, "Fact"]:
-        """Facts of all sightings; the first told of a name wins, numbers take the largest."""
+        """Facts of all sightings. The most trusted, then the most often seen one wins; counts take the largest."""
         merged: dict[str, Fact] = {}
-        for observation in sorted(self.of(trust=Trust.HINT), key=lambda o: -o.trust):
+        for key, observation in sorted(self.seen.items(), key=lambda item: (-item[1].trust, -self.times[item[0]])):
             for name, value in observation.facts.items():
-                known = merged.get(name)
-                if known is None or (isinstance(known, int) and isinstance(value, int) and value > known):
-                    merged[name] = value
+                known = merged.setdefault(name, value)
+                if isinstance(known, int) and isinstance(value, int) and not key[0].startswith("fact:"):
+                    merged[name] = max(known, value)
         newest = self.newest()
         if newest:
             merged.setdefault("last", newest)
@@ -194,7 +199,7 @@ def trust_of(tally: Tally, verdict: Verdict) -> Trust:
 
 
 def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
-    """At most EVIDENCE sightings: those that carry the verdict first, then the most trusted, one of each proof before a second."""
+    """At most `keep` sightings: those that carry the verdict, then the most trusted, one of each proof first."""
 
     def order(observation: Observation) -> tuple[bool, int, bool, int]:
         dead = tally.dead(observation)

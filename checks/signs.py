@@ -81,24 +81,32 @@ def known(trust: Trust = Trust.LIKELY, whole: bool = True) -> Sign:
     return Sign("host", trust=trust, whole=whole)
 
 
+DAY = date(2026, 11, 1)
+"""The day on which examples are judged unless they say another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A page that a check must, or must not, see the feature on. `verdict` is what must come out ('' = not seen)."""
+    """A page that a check must, or must not, see the feature on. `verdict` is what must come out ('' = not seen).
+
+    `gone` are the addresses, as written on the page or absolute, that answer 404.
+    """
 
     html: str
     verdict: str
     url: str = "https://www.exemple.fr/"
-    as_of: date = date(2026, 11, 1)
+    as_of: date = DAY
+    gone: tuple[str, ...] = ()
 
 
-def seen(html: str, verdict: str = "present", url: str = "/", as_of: date = date(2026, 11, 1)) -> Example:
+def seen(html: str, verdict: str = "present", url: str = "/", as_of: date = DAY, gone: Sequence[str] = ()) -> Example:
     """The feature is on this page, with this verdict."""
-    return Example(html, verdict, _absolute(url), as_of)
+    return Example(html, verdict, _absolute(url), as_of, tuple(_absolute(g) for g in gone))
 
 
-def unseen(html: str, url: str = "/", as_of: date = date(2026, 11, 1)) -> Example:
+def unseen(html: str, url: str = "/", as_of: date = DAY, gone: Sequence[str] = ()) -> Example:
     """The feature is not on this page."""
-    return Example(html, "", _absolute(url), as_of)
+    return Example(html, "", _absolute(url), as_of, tuple(_absolute(g) for g in gone))
 
 
 def _absolute(url: str) -> str:

@@ -24,6 +24,9 @@ def examine(check: Check, example: Example) -> Finding:
     now = datetime(2026, 11, 1, tzinfo=UTC)
     page = Page(example.url, example.html, now)
     examination.see(Visit(example.url, Outcome.OK, now, landed=example.url, status=200, page=page))
+    for gone in example.gone:
+        via = next((link for link in page.links if link.href == gone), None)
+        examination.see(Visit(gone, Outcome.NOT_FOUND, now, via=via, landed=gone, status=404))
     assert not examination.faults
     coverage = Coverage(as_of=example.as_of, pages=1, complete=True)
     return next(f for f in examination.findings(coverage) if f.check == check.id)

@@ -1,0 +1,76 @@
+"""Déclaration d'accessibilité : la conformité du site au RGAA, dite par lui-même."""
+
+import re
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.dates import newest
+from checks.lexicon import around, fold
+from checks.observation import Observation, Trust
+from checks.signs import heading, link, seen, unseen
+from crawler.page import Page
+
+MENTION = re.compile(
+    r"(?:accessibilit[ée]|rgaa|conformit[ée](?:\s+(?:au\s+)?rgaa)?)\s{0,3}(?:num[ée]rique|du site)?\s{0,3}[:–-]\s{0,3}"
+    r"(?:site\s+)?(non|partiellement|totalement)[\s-]{1,3}conforme",
+    re.I,
+)
+NAMES = (
+    "déclaration d'accessibilité",
+    "accessibilité numérique",
+    "accessibilité du site",
+    "accessibilité web",
+    "accessibilité non conforme",
+    "accessibilité partiellement conforme",
+    "accessibilité totalement conforme",
+    "conformité rgaa",
+    "déclaration de conformité rgaa",
+    "=accessibilité",
+)
+TOWN = (
+    "handicap",
+    "pmr",
+    "bâtiments",
+    "voirie",
+    "erp",
+    "commission",
+    "ad'ap",
+    "adap",
+    "transports",
+    "personnes à mobilité réduite",
+)
+
+
+@check(
+    "accessibility_statement",
+    "Déclaration d'accessibilité",
+    counts="La mention exacte « Accessibilité : … conforme » ou une page de déclaration ; l'accessibilité de la ville n'en est pas une.",
+    signs=[
+        link(*NAMES, unless=TOWN, regions=("footer", "header", "nav", "", "aside")),
+        heading(*NAMES[:-1], unless=TOWN),
+    ],
+    examples=[
+        seen('<footer><a href="/accessibilite">Accessibilité : non conforme</a></footer>'),
+        seen("<p>Accessibilité : partiellement conforme</p>"),
+        seen("<h1>Déclaration d’accessibilité</h1><p>La commune s'engage à rendre son site accessible (RGAA 4.1).</p>"),
+        seen('<footer><a href="/a11y">Accessibilité</a></footer>'),
+        unseen('<a href="/handicap">Handicap et accessibilité</a>'),
+        unseen("<h2>Cours de Pilates accessibles</h2>"),
+        unseen('<footer><a href="#">Accessibilité</a></footer>'),
+        unseen("<h2>Accessibilité des bâtiments publics</h2><p>Les travaux de la mairie la rendent accessible aux PMR.</p>"),
+    ],
+)
+def accessibility_statement(page: Page) -> Iterator[Observation]:
+    text = page.text
+    said = MENTION.search(text)
+    if said:
+        level = said.group(1).lower()
+        own = "déclaration" in page.headline.lower() or "accessibilit" in page.headline.lower()
+        yield Observation.at(
+            page, said.group(), Trust.SURE, proof="text", dated=newest(page.main_text) if own else None, level=level
+        )
+    elif " declaration accessibilite " in fold(page.headline):
+        place = around(text, "partiellement conforme") or around(text, "totalement conforme") or around(text, "non conforme")
+        if place:
+            found = next(level for level in ("partiellement", "totalement", "non") if f"{level} conforme" in place.lower())
+            yield Observation.at(page, place, Trust.SURE, proof="text", dated=newest(page.main_text), level=found)

@@ -1,0 +1,63 @@
+"""Fraîcheur : le jour du contenu le plus récent, d'après ce que disent les pages et les flux."""
+
+from collections.abc import Iterator
+
+from checks.check import check_on_visit
+from checks.dates import dates, newest
+from checks.finding import Coverage, Tally, Verdict
+from checks.observation import Observation, Trust
+from checks.signs import seen, unseen
+from crawler.page import Page, squeeze
+from crawler.visit import Visit
+
+STALE = 730
+"""Days after which the newest content no longer counts as kept up to date."""
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict:
+    told = [o.dated for o in tally.seen.values() if o.dated and o.dated <= coverage.as_of]
+    if not told:
+        return Verdict.ABSENT if not tally.seen else Verdict.UNDETERMINED
+    return Verdict.PRESENT if (coverage.as_of - max(told)).days <= STALE else Verdict.PARTIAL
+
+
+def look(page: Page) -> Iterator[Observation]:
+    for node in page.tree.css("time"):
+        words = squeeze(node.text(separator=" "))
+        day = newest(node.attributes.get("datetime") or "") or newest(words)
+        if day:
+            yield Observation.at(page, node, Trust.LIKELY, excerpt=words or day.isoformat(), dated=day)
+    for heading in page.headings:
+        for day in dates(heading.text):
+            yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
+    for link in page.links:
+        if link.region not in ("nav", "footer"):
+            for day in dates(link.text):
+                yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
+    for node in page.tree.css('[class*="date"], [class*="publi"]'):
+        words = squeeze(node.text(separator=" "))
+        day = newest(words) if len(words) < 120 else None
+        if day:
+            yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
+
+
+@check_on_visit(
+    "freshness",
+    "Fraîcheur des contenus",
+    look=look,
+    judge=judge,
+    counts="Un contenu daté de moins de deux ans, d'après les pages ou les flux ; la date technique du serveur ne compte pas.",
+    examples=[
+        seen('<time datetime="2026-10-02">2 octobre</time>'),
+        seen("<h3>Conseil municipal du 12 septembre 2026</h3>"),
+        seen('<p class="date">Publié le 3 mars 2026</p>'),
+        seen("<h3>Vœux du maire, 8 janvier 2019</h3>", "partial"),
+        unseen("<h1>Bienvenue</h1><p>Le village compte 300 habitants.</p>"),
+        unseen("<p>L'église date de 1642.</p>"),
+        unseen("<footer>© 2026 Commune</footer>"),
+    ],
+)
+def freshness(visit: Visit) -> Iterator[Observation]:
+    if visit.feed and visit.feed.newest:
+        day = visit.feed.newest.date()
+        yield Observation.of(visit, f"{visit.feed.title or 'flux'} : {day.isoformat()}", Trust.SURE, dated=day)

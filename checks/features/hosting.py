@@ -1,0 +1,51 @@
+"""Outil et hébergeur : le logiciel du site, et s'il est sur le nom de la commune."""
+
+from collections.abc import Iterator
+
+from checks.check import check_on_visit
+from checks.fingerprints import hosts, rows_of
+from checks.observation import Observation, Trust
+from checks.signs import seen, unseen
+from crawler.page import Page
+from crawler.visit import Visit
+
+
+def look(page: Page) -> Iterator[Observation]:
+    generator = page.tree.css_first('meta[name="generator" i]')
+    named = (generator.attributes.get("content") or "") if generator else ""
+    for row in rows_of("hosting", "meta"):
+        if row.pattern.lower() in named.lower():
+            yield Observation.at(page, generator, Trust.SURE, excerpt=named, cms=row.vendor)
+            return
+    sources = [
+        n.attributes.get("src") or n.attributes.get("href") or "" for n in page.tree.css("script[src], link[href], img[src]")
+    ]
+    for row in rows_of("hosting", "path"):
+        found = next((s for s in sources if row.pattern in s), None)
+        if found:
+            yield Observation.at(page, None, Trust.LIKELY, excerpt=found, cms=row.vendor)
+            return
+    if named:
+        yield Observation.at(page, generator, Trust.LIKELY, excerpt=named, cms=named.split(" ")[0])
+
+
+@check_on_visit(
+    "hosting",
+    "Outil et hébergeur",
+    look=look,
+    counts="L'outil de publication reconnu à ses marques, et l'hébergement sur un nom générique quand il y en a un.",
+    examples=[
+        seen('<head><meta name="generator" content="WordPress 6.7"></head>'),
+        seen('<head><meta name="generator" content="SPIP 4.2.1"></head>'),
+        seen('<head><link rel="stylesheet" href="/wp-content/themes/mairie/style.css"></head>'),
+        seen("<h1>Mairie</h1>", url="https://mairie-exemple.e-monsite.com/"),
+        unseen("<h1>Mairie</h1>"),
+        unseen('<head><meta name="description" content="La commune et WordPress"></head>'),
+        unseen("<p>Site réalisé par un habitant.</p>"),
+    ],
+)
+def hosting(visit: Visit) -> Iterator[Observation]:
+    if visit.page and visit.via is None:
+        for row in hosts().match(visit.landed or visit.url):
+            if row.feature == "hosting":
+                yield Observation.of(visit, visit.landed or visit.url, Trust.SURE, host=row.pattern, vendor=row.vendor)

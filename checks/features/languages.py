@@ -1,0 +1,86 @@
+"""Langues : le site se lit aussi dans d'autres langues."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.lexicon import fold_label
+from checks.observation import Observation, Trust
+from checks.signs import seen, unseen
+from crawler.page import Page
+
+NAMES = {
+    "english": "anglais",
+    "anglai": "anglais",
+    "deutsch": "allemand",
+    "allemand": "allemand",
+    "espanol": "espagnol",
+    "espagnol": "espagnol",
+    "italiano": "italien",
+    "italien": "italien",
+    "nederland": "néerlandais",
+    "neerlandai": "néerlandais",
+    "portugue": "portugais",
+    "brezhoneg": "breton",
+    "breton": "breton",
+    "euskara": "basque",
+    "basque": "basque",
+    "corsu": "corse",
+    "catala": "catalan",
+    "elsassisch": "alsacien",
+    "occitan": "occitan",
+    "kreyol": "créole",
+    "wolof": "wolof",
+    "version anglaise": "anglais",
+    "english version": "anglais",
+    "version allemande": "allemand",
+}
+CODES = {
+    "en": "anglais",
+    "de": "allemand",
+    "es": "espagnol",
+    "it": "italien",
+    "nl": "néerlandais",
+    "pt": "portugais",
+    "br": "breton",
+    "eu": "basque",
+    "co": "corse",
+    "ca": "catalan",
+}
+
+
+@check(
+    "languages",
+    "Autres langues",
+    counts="Des pages ou un sélecteur dans une autre langue que le français ; un lien vers un site étranger n'en est pas une.",
+    examples=[
+        seen('<link rel="alternate" hreflang="fr" href="/"><link rel="alternate" hreflang="en" href="/en/">'),
+        seen('<nav><a href="/en/" lang="en">English</a></nav>'),
+        seen('<header><a href="/de/index.html"><img src="de.gif" alt="Deutsch"></a></header>'),
+        seen('<div class="gtranslate_wrapper"></div><script src="https://cdn.gtranslate.net/widgets/latest/float.js"></script>'),
+        unseen('<link rel="alternate" hreflang="fr" href="/">'),
+        unseen('<p>Cours d’anglais le mardi. <a href="/cours">Anglais</a></p>'),
+        unseen('<a href="https://www.gov.uk/en/visas">English visas</a>'),
+    ],
+)
+def languages(page: Page) -> Iterator[Observation]:
+    for node in page.tree.css('link[rel~="alternate"][hreflang]'):
+        code = (node.attributes.get("hreflang") or "").lower().split("-")[0]
+        if code and code not in ("fr", "x"):
+            yield Observation.at(page, node, Trust.SURE, excerpt=f"hreflang={code}", names=CODES.get(code, code))
+    for link in page.links:
+        name = NAMES.get(fold_label(link.text).strip())
+        code = next(
+            (c for c in CODES if f"/{c}/" in link.href or link.href.endswith((f"/{c}", f"lang={c}", f"lang={c}_{c}"))), ""
+        )
+        if name and (code or link.region in ("header", "nav", "footer")) and "cours" not in link.href:
+            yield Observation.at(page, link, Trust.LIKELY, proof="label", names=name)
+        elif code and len(link.text) <= 3 and link.text.lower() == code:
+            yield Observation.at(page, link, Trust.LIKELY, proof="label", names=CODES[code])
+    if page.tree.scripts_contain("gtranslate") or page.tree.css_matches('[class*="gtranslate"], #google_translate_element'):
+        yield Observation.at(
+            page,
+            page.tree.css_first('[class*="gtranslate"], #google_translate_element'),
+            Trust.LIKELY,
+            excerpt="traduction automatique",
+            names="traduction automatique",
+        )

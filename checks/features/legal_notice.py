@@ -1,0 +1,48 @@
+"""Mentions légales : éditeur, directeur de la publication, hébergeur."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checks.check import check
+from checks.lexicon import Phrases, fold
+from checks.observation import Observation, Trust
+from checks.signs import link, seen, unseen
+from crawler.page import Page
+
+NAMES = ("mentions légales", "mention légale", "informations légales", "notice légale", "impressum", "infos légales")
+TITLES = Phrases(*NAMES, "crédits mentions légales", "mentions obligatoires")
+PARTS = (
+    ("l'éditeur", re.compile(r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|publi[ée] par|responsable du site", re.I)),
+    (
+        "le directeur de la publication",
+        re.compile(r"(?:direct(?:eur|rice)|responsable)\s+(?:de\s+(?:la\s+)?)?(?:publication|r[ée]daction)", re.I),
+    ),
+    ("l'hébergeur", re.compile(r"h[ée]berg(?:eur|ement|é)", re.I)),
+)
+
+
+@check(
+    "legal_notice",
+    "Mentions légales",
+    counts="Une page de mentions légales ; ce qui lui manque parmi éditeur, directeur de la publication et hébergeur est nommé.",
+    signs=[link(*NAMES)],
+    examples=[
+        seen('<footer><a href="/mentions-legales">Mentions légales</a></footer>'),
+        seen("<h1>Mentions légales</h1><p>Éditeur : commune. Directeur de la publication : le maire. Hébergeur : OVH.</p>"),
+        seen("<h1>Mentions légales et RGPD</h1><p>Site édité par la commune.</p>", "partial"),
+        seen('<a href="ml.php"><img alt="Mentions légales" src="m.gif"></a>'),
+        seen('<a href="/ml">Mentions légales</a>', "inactive", gone=("/ml",)),
+        unseen('<a href="/affichage">Affichage légal</a>'),
+        unseen('<a href="/old">Obligations légales de débroussaillement</a>'),
+        unseen('<a href="#">Mentions légales</a>'),
+    ],
+)
+def legal_notice(page: Page) -> Iterator[Observation]:
+    place = next((h for h in page.headings if TITLES.within(h.text)), None)
+    if place is None and not TITLES.within_folded(fold(page.title)):
+        return
+    text = page.main_text
+    missing = [name for name, pattern in PARTS if not pattern.search(text)]
+    facts: dict[str, Any] = {"missing": ", ".join(missing)} if missing else {}
+    yield Observation.at(page, place or page.tree.css_first("title"), Trust.SURE, proof="heading", whole=not missing, **facts)

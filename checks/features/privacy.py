@@ -1,0 +1,40 @@
+"""Données personnelles : politique de confidentialité, délégué à la protection des données."""
+
+from checks.check import Check
+from checks.observation import Trust
+from checks.signs import heading, link, path, seen, text, unseen
+
+NAMES = (
+    "politique de confidentialité",
+    "confidentialité",
+    "protection des données",
+    "données personnelles",
+    "données à caractère personnel",
+    "vie privée",
+    "rgpd",
+    "politique de protection des données",
+    "privacy policy",
+    "mentions légales rgpd",
+)
+OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale")
+
+privacy = Check(
+    "privacy",
+    title="Données personnelles",
+    counts="Une politique de confidentialité ou le contact du délégué ; une page sur les cookies n'en est pas une.",
+    signs=[
+        link(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=OTHERS),
+        path(*NAMES, unless=OTHERS),
+        text("délégué à la protection des données", "data protection officer", trust=Trust.LIKELY),
+    ],
+    examples=[
+        seen('<footer><a href="/confidentialite">Politique de confidentialité</a></footer>'),
+        seen("<h2>Protection des données personnelles</h2><p>Vous disposez d'un droit d'accès.</p>"),
+        seen("<p>Le délégué à la protection des données peut être joint à dpo@exemple.fr.</p>"),
+        seen('<a href="/rgpd">RGPD</a>'),
+        unseen('<a href="/cookies">Politique de cookies</a>'),
+        unseen("<p>Ce site utilise des cookies.</p>"),
+        unseen('<nav><a href="/social">Vie privée / Vie sociale</a></nav>'),
+    ],
+)

@@ -1,0 +1,61 @@
+"""Recherche : un moteur de recherche sur le site."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from checks.check import check
+from checks.lexicon import Phrases, fold
+from checks.observation import Observation, Trust
+from checks.purpose import Purpose, purposes
+from checks.signs import link, seen, unseen
+from crawler.page import Page
+
+ELSEWHERE = Phrases(
+    "association",
+    "annuaire",
+    "emploi",
+    "offre d'emploi",
+    "catalogue",
+    "médiathèque",
+    "itinéraire",
+    "hébergement",
+    "date de naissance",
+)
+
+
+@check(
+    "site_search",
+    "Recherche sur le site",
+    counts="Un champ de recherche sur tout le site ; la recherche dans un annuaire ou un catalogue n'en est pas une.",
+    signs=[link("=rechercher", "=recherche", "=rechercher sur le site", "=recherche avancée", "=moteur de recherche")],
+    examples=[
+        seen('<form role="search"><input type="search" name="s"></form>'),
+        seen('<form action="/index.php"><input name="searchword" placeholder="Rechercher…"></form>'),
+        seen('<form><label for="q">Recherche</label><input id="q" name="q" type="text"><input type="submit" value="OK"></form>'),
+        seen('<div role="search"><input type="search" aria-label="Rechercher sur le site"></div>'),
+        unseen('<h2>Annuaire des associations</h2><form><input name="nom" placeholder="Rechercher une association"></form>'),
+        unseen('<form><input type="email" name="courriel"><button>Je m’abonne</button></form>'),
+        unseen("<p>La commune recherche un agent technique.</p>"),
+    ],
+)
+def site_search(page: Page) -> Iterator[Observation]:
+    for form, purpose in purposes(page):
+        if purpose is Purpose.SEARCH:
+            words = fold(" ".join((form.heading, form.words, *form.buttons, *(f.label for f in form.fields))))
+            if not ELSEWHERE.within_folded(words) or form.region in ("header", "nav"):
+                yield Observation.at(page, form, Trust.SURE, proof="form", target=form.action)
+    for node in page.tree.css('[role="search"] input, input[type="search"]'):
+        if not _in_form(node):
+            label = node.attributes.get("aria-label") or node.attributes.get("placeholder") or ""
+            if not ELSEWHERE.within(label):
+                yield Observation.at(page, node, Trust.LIKELY, proof="form", excerpt=label or "champ de recherche")
+
+
+def _in_form(node: LexborNode) -> bool:
+    up = node.parent
+    while up is not None:
+        if up.tag == "form":
+            return True
+        up = up.parent
+    return False

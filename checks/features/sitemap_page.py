@@ -1,0 +1,25 @@
+"""Plan du site : une page qui liste les pages."""
+
+from checks.check import Check
+from checks.signs import heading, link, path, seen, unseen
+
+NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site")
+
+sitemap_page = Check(
+    "sitemap_page",
+    title="Plan du site",
+    counts="Une page qui donne le plan du site ; le plan de la ville et le fichier sitemap.xml n'en sont pas un.",
+    signs=[
+        link(*NAMES, unless=("xml", "sitemap xml")),
+        heading(*NAMES),
+        path("plan du site", "plan site", "sitemap", unless=("xml",)),
+    ],
+    examples=[
+        seen('<footer><a href="/plan-du-site">Plan du site</a></footer>'),
+        seen("<h1>Plan du site</h1><ul><li><a href='/a'>Accueil</a></li></ul>"),
+        seen('<a href="sitemap.php"><img src="p.gif" alt="Plan du site"></a>'),
+        unseen('<a href="/plan">Plan de la ville</a>'),
+        unseen('<a href="/sitemap.xml">sitemap.xml</a>'),
+        unseen('<a href="#">Plan du site</a>'),
+    ],
+)
