@@ -24,12 +24,13 @@ class Catalogue:
 
     def __init__(self, found: Iterable[Check]) -> None:
         self.checks: dict[str, Check] = {}
+        names: dict[str, Check] = {}
         for one in found:
-            for name in (one.id, *one.formerly):
-                other = self.checks.get(name)
-                if other:
-                    raise BadPlugin(f"check {name!r} is declared twice: by {other.origin} and by {one.origin}")
             self.checks[one.id] = one
+            for name in (one.id, *one.formerly):
+                other = names.setdefault(name, one)
+                if other is not one:
+                    raise BadPlugin(f"check {name!r} is declared twice: by {other.origin} and by {one.origin}")
         self.matcher = Matcher(self.checks.values())
 
     @property

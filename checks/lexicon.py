@@ -65,6 +65,9 @@ class Phrases:
     def __init__(self, *phrases: str) -> None:
         self.folded = tuple(dict.fromkeys(fold(p) for p in phrases))
 
+    def __repr__(self) -> str:
+        return f"Phrases{self.folded!r}"
+
     def within(self, text: str) -> bool:
         """Whether one of the phrases stands in the (unfolded) text."""
         return self.within_folded(fold_label(text) if len(text) < 400 else fold(text))

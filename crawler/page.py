@@ -204,7 +204,30 @@ class Page:
 
 @derived
 def tree(page: Page) -> LexborHTMLParser:
-    return LexborHTMLParser(page.html.replace("\x00", ""))
+    return LexborHTMLParser(shallow(page.html.replace("\x00", "")))
+
+
+DEEPEST = 2000
+"""Open elements beyond which a page is an attack: the parser's time grows with the square of its depth."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
+_SELF_CLOSING = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr tbody thead tfoot option optgroup".split()
+)
+
+
+def shallow(html: str) -> str:
+    """The document, cut where more than DEEPEST elements are open at once."""
+    if html.count("<") <= DEEPEST:
+        return html
+    depth = 0
+    for tag in _TAG.finditer(html):
+        closing, name, empty = tag.groups()
+        if not empty and name.lower() not in _SELF_CLOSING:
+            depth += -1 if closing else 1
+            if depth > DEEPEST:
+                return html[: tag.start()]
+            depth = max(depth, 0)
+    return html
 
 
 @derived

@@ -49,7 +49,7 @@ def certificate(der: bytes) -> Certificate:
         issuer, validity = fields[2], fields[3]
         _, end = _items(validity.content)
         return Certificate(expires=_time(end), issuer=_name(issuer.content))
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, StopIteration):
         return Certificate(expires=None)
 
 

@@ -1,0 +1,279 @@
+"""THE network door: a URL goes in, a Visit comes out, whatever happens in between.
+
+Redirects are followed here, hop by hop, so that scheme, address, robots and rate are looked at again each time. What the
+network does wrong becomes an Outcome; no exception but a cancellation leaves this file.
+"""
+
+import asyncio
+import dataclasses
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from http.cookies import CookieError, SimpleCookie
+from types import TracebackType
+from typing import Protocol, Self
+
+from crawler import tls
+from crawler.address import DnsFailure, Guard, NoSuchHost, Resolver, SystemResolver, UnsafeAddress
+from crawler.answer import RawAnswer, judge, media_type, readable, retry_after, to_visit
+from crawler.decode import Undecodable, text, unpack
+from crawler.limits import KIB, Limits
+from crawler.page import Link
+from crawler.url import is_web, join, parts
+from crawler.visit import Hop, Outcome, Visit
+from crawler.wire import Broken, Reply, Wire
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+# What a probe's HEAD must have met for a GET to tell more. After 429 a second request at once would be rude.
+_HEAD_REFUSED = {Outcome.BAD_ANSWER, Outcome.UNREACHABLE, Outcome.CLIENT_ERROR, Outcome.SERVER_ERROR, Outcome.CHALLENGE}
+
+Appetite = Callable[[int, str, Mapping[str, str]], int]
+"""(status, URL, headers) of a final answer -> how many decoded bytes of its body to read, 0 for none."""
+
+
+class Gate(Protocol):
+    """Politeness: asked before each request, told after it."""
+
+    async def admit(self, url: str, address: str | None = None) -> Outcome | None:
+        """Waits for the host's turn; an outcome is a refusal, and then no request is made."""
+        ...
+
+    def answered(
+        self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome
+    ) -> None:
+        """Called exactly once for each request that was admitted. Seconds."""
+        ...
+
+
+@dataclass(slots=True)
+class _Trip:
+    """What is carried from hop to hop."""
+
+    method: str
+    headers: dict[str, str]
+    hops: list[Hop] = field(default_factory=list)
+    elapsed: float = 0.0
+    cookies: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+class Door:
+    """The one way to the network: `async with Door(limits) as door: visit = await door.fetch(url)`.
+
+    `now` is the clock of `fetched_at`; `authorities` replaces the trusted certificates (PEM), for intranets and tests.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        resolver: Resolver | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        authorities: str | None = None,
+    ) -> None:
+        self._limits = limits
+        self._now = now
+        self._guard = Guard(
+            resolver or SystemResolver(), allow_private=limits.allow_private, timeout=limits.connect_timeout
+        )
+        self._wire = Wire(limits, self._guard, authorities=authorities)
+        self._incomplete: set[tuple[str, int]] = set()
+        self._probes: dict[str, asyncio.Task[Visit]] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for task in self._probes.values():
+            task.cancel()
+        await asyncio.gather(*self._probes.values(), return_exceptions=True)
+        await self._guard.close()
+        await self._wire.close()
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        gate: Gate | None = None,
+        via: Link | None = None,
+        probe: bool = False,
+        in_scope: Callable[[str], bool] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Visit:
+        """Visit a URL. Never raises, except CancelledError.
+
+        `probe` asks only whether something is there: HEAD, then GET when HEAD was refused, and then at most
+        `limits.max_sniff` bytes are read; the page of a probe is there to tell soft 404s, not to be examined.
+        `in_scope` judges where redirects led: when it says no, the body is not read. `headers` (If-None-Match …) are sent
+        to the first origin only. Equal probes in flight share one request.
+        """
+        if not probe or headers:
+            return await self._visit(url, gate, via, probe, in_scope, headers)
+        key = url.partition("#")[0]
+        task = self._probes.get(key)
+        if task is None:
+            task = asyncio.create_task(self._visit(url, gate, via, probe, in_scope, headers))
+            self._probes[key] = task
+            task.add_done_callback(lambda _: self._probes.pop(key, None))
+        visit = await asyncio.shield(task)
+        return dataclasses.replace(visit, url=url, via=via)
+
+    async def raw(
+        self,
+        url: str,
+        *,
+        max_bytes: int,
+        max_hops: int = 5,
+        gate: Gate | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> RawAnswer:
+        """The bytes of robots.txt, a sitemap, a script … whatever their type, only Content-Encoding undone. Never raises."""
+
+        def appetite(status: int, landed: str, answered: Mapping[str, str]) -> int:
+            return max_bytes if 200 <= status < 300 else min(max_bytes, self._limits.max_sniff)
+
+        return await self._travel(url, _Trip("GET", dict(headers or {})), gate, max_hops, appetite)
+
+    async def _visit(
+        self,
+        url: str,
+        gate: Gate | None,
+        via: Link | None,
+        probe: bool,
+        in_scope: Callable[[str], bool] | None,
+        headers: Mapping[str, str] | None,
+    ) -> Visit:
+        left = False
+
+        def appetite(status: int, landed: str, answered: Mapping[str, str]) -> int:
+            nonlocal left
+            # Only redirects lead out: a URL asked for by name is wanted wherever it is.
+            left = bool(trip.hops) and in_scope is not None and not in_scope(landed)
+            if not readable(media_type(answered)):
+                return 0
+            if probe or not 200 <= status < 300:
+                return self._limits.max_sniff
+            return 0 if left else self._limits.max_body
+
+        trip = _Trip("HEAD" if probe else "GET", dict(headers or {}))
+        answer = await self._travel(url, trip, gate, self._limits.max_hops, appetite)
+        if left and answer.outcome is Outcome.OK:
+            answer.outcome = Outcome.OUT_OF_SCOPE
+        return to_visit(answer, fetched_at=self._now(), via=via, probe=probe, certificate=self._certificate(answer.landed))
+
+    def _certificate(self, url: str) -> tls.Certificate | None:
+        found = parts(url)
+        der = self._wire.certificate(found.hostname) if found and found.protocol == "https:" else None
+        return tls.certificate(der) if der else None
+
+    async def _travel(
+        self, url: str, trip: _Trip, gate: Gate | None, max_hops: int, appetite: Appetite
+    ) -> RawAnswer:
+        here, asked = url, set[tuple[str, ...]]()
+        while True:
+            try:
+                answer, onward = await self._hop(here, trip, gate, appetite)
+            except Exception as error:
+                answer, onward = RawAnswer(here, Outcome.BAD_ANSWER, detail=f"{type(error).__name__}: {error}"[:300]), None
+            answer.url, answer.hops, answer.elapsed = url, tuple(trip.hops), trip.elapsed
+            if onward is None:
+                return answer
+            if trip.method == "HEAD" and onward == answer.landed and not answer.location:
+                trip.method = "GET"
+                continue
+            trip.hops.append(Hop(answer.landed, answer.status or 0))
+            answer.hops = tuple(trip.hops)
+            if _origin(onward) != _origin(answer.landed):
+                trip.headers.clear()
+            # The same URL is worth asking again only with a cookie it had not: some sites test for cookies that way.
+            step = (onward, *sorted(trip.cookies.get(_origin(onward), {})))
+            if len(trip.hops) > max_hops or step in asked:
+                answer.outcome = Outcome.REDIRECT_LOOP
+                return answer
+            asked.add(step)
+            here = onward
+
+    async def _hop(
+        self, url: str, trip: _Trip, gate: Gate | None, appetite: Appetite
+    ) -> tuple[RawAnswer, str | None]:
+        """One request, and the URL to go on with: where it redirects, itself when GET must follow HEAD, or None."""
+        found = parts(url)
+        if found is None:
+            return RawAnswer(url, Outcome.BAD_ANSWER, detail="not a valid URL"), None
+        if not is_web(found.href):
+            return RawAnswer(url, Outcome.UNSAFE_ADDRESS, landed=url, detail=f"scheme {found.protocol}"), None
+        port = int(found.port or (443 if found.protocol == "https:" else 80))
+        # Names and passwords written in a URL are never sent.
+        here = f"{found.protocol}//{found.host}{found.pathname}{found.search}"
+        answer = RawAnswer(url, Outcome.SKIPPED, landed=here)
+        try:
+            address = (await self._guard.endpoints(found.hostname, port))[0].address
+        except (UnsafeAddress, NoSuchHost, DnsFailure) as error:
+            answer.outcome, answer.detail = _UNRESOLVED[type(error)], str(error)[:300]
+            return answer, None
+        refusal = await gate.admit(here, address) if gate else None
+        if refusal is not None:
+            answer.outcome = refusal
+            return answer, None
+        started = time.monotonic()
+        try:
+            onward = await self._exchange(answer, found.hostname, port, trip, appetite)
+        finally:
+            spent = time.monotonic() - started
+            trip.elapsed += spent
+            if gate:
+                wait = retry_after(answer.headers.get("retry-after"), self._now())
+                gate.answered(here, status=answer.status, elapsed=spent, retry_after=wait, outcome=answer.outcome)
+        return answer, onward
+
+    async def _exchange(self, answer: RawAnswer, host: str, port: int, trip: _Trip, appetite: Appetite) -> str | None:
+        deadline = asyncio.get_running_loop().time() + self._limits.deadline
+        reply: Reply | None = None
+        try:
+            async with asyncio.timeout_at(deadline):
+                reply = await self._ask(answer, host, port, trip)
+            answer.status, answer.headers = reply.status, reply.headers
+            self._keep_cookies(trip, answer.landed, reply.cookies)
+            location = reply.headers.get("location", "")
+            if reply.status in _REDIRECTS and location:
+                answer.outcome, answer.location = Outcome.OK, location
+                onward = join(answer.landed, location)
+                if onward is None:
+                    answer.outcome, answer.detail = Outcome.BAD_ANSWER, f"redirected to {location[:200]!r}"
+                return onward and onward.partition("#")[0]
+            appetite_now = appetite(reply.status, answer.landed, reply.headers)
+            if trip.method == "GET" and appetite_now:
+                await self._read(reply, answer, appetite_now, deadline)
+            judge(answer)
+        except Broken as broken:
+            answer.outcome, answer.detail = broken.outcome, broken.detail
+        except TimeoutError:
+            answer.outcome, answer.detail = Outcome.TIMEOUT, "no answer before the deadline"
+        finally:
+            if reply is not None:
+                await reply.close()
+        refused = (answer.status or 0) >= 400 and answer.outcome is not Outcome.RATE_LIMITED
+        return answer.landed if trip.method == "HEAD" and (refused or answer.outcome in _HEAD_REFUSED) else None
+
+    async def _ask(self, answer: RawAnswer, host: str, port: int, trip: _Trip) -> Reply:
+        headers = dict(trip.headers)
+        if jar := trip.cookies.get(_origin(answer.landed)):
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in jar.items())
+        known = (host, port) in self._incomplete
+        try:
+            reply = await self._wire.ask(trip.method, answer.landed, headers, verify=not known)
+        except Broken as broken:
+            if broken.code is None:
+                raise
+            broken.outcome = tls.classify(broken.code, await self._wire.look(host, port))
+            if broken.outcome is not Outcome.TLS_INCOMPLETE:
+                raise
+            # Browsers fetch the missing certificate and show the page; we read it without proof of who sent it, and say so.
+            self._incomplete.add((host, port))
+            known = True
+            reply = await self._wire.ask(trip.method, answer.landed, headers, verify=False)
+        if known:
+            answer.unverified = True
+        return reply

@@ -1,0 +1,274 @@
+"""The wire: httpx over aiohttp's connections, behind which nothing else knows either. Errors leave it as `Broken`.
+
+Why not httpx's own transport: it costs two to three times the CPU of a request. Why not the `httpx-aiohttp` package: it
+rewrites the URL (`%7E`, `{`, a final `?`), lets some of aiohttp's errors through and gives the others misleading names.
+"""
+
+import asyncio
+import contextlib
+import http.cookiejar
+import socket
+import ssl
+from collections.abc import AsyncIterator, Iterator, Mapping
+
+import aiohttp
+import certifi
+import httpx
+from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
+
+from crawler.address import DnsFailure, Guard, NoSuchHost, UnsafeAddress
+from crawler.limits import KIB, Limits
+from crawler.visit import Outcome
+
+_CONNECTIONS = 256
+_IDLE = 20.0
+_LINE = 32 * KIB
+_HEADERS = 256
+# ssl.OP_LEGACY_SERVER_CONNECT, named only since Python 3.12: browsers still talk to servers without secure renegotiation.
+_LEGACY_CONNECT = 0x4
+_REMEMBERED = 4096
+
+
+class Broken(Exception):
+    """An exchange that gave no usable answer. `code` is OpenSSL's verification error when the certificate was refused."""
+
+    def __init__(self, outcome: Outcome, detail: str, code: int | None = None) -> None:
+        super().__init__(detail)
+        self.outcome = outcome
+        self.detail = detail[:300]
+        self.code = code
+
+
+class Reply:
+    """Status and headers of an answer whose body has not been read."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._response = response
+        self.status = response.status_code
+        self.headers = _fold(response.headers)
+        self.cookies = response.headers.get_list("set-cookie")
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The body as it comes, still encoded, in pieces of at most 16 KiB. Raises Broken."""
+        with _told():
+            async for chunk in self._response.aiter_raw():
+                yield chunk
+
+    async def close(self) -> None:
+        with contextlib.suppress(Exception):
+            await self._response.aclose()
+
+
+class Wire:
+    """One pool of connections. Every name it dials goes through the guard, at the moment of dialling.
+
+    `authorities`: the only certificates to trust, in PEM, instead of the machine's and Mozilla's (intranets, tests).
+    """
+
+    def __init__(self, limits: Limits, guard: Guard, *, authorities: str | None = None) -> None:
+        self._guard = guard
+        self._connect_timeout = limits.connect_timeout
+        self._certificates: dict[str, bytes] = {}
+        transport = _Transport(limits, guard, self._listening(_verifying(authorities)), self._listening(_unverifying()))
+        # httpx keeps a cookie jar for all its requests: this one takes nothing in.
+        nothing = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+        self._client = httpx.AsyncClient(
+            transport=transport,
+            trust_env=False,
+            follow_redirects=False,
+            cookies=nothing,
+            timeout=httpx.Timeout(limits.read_timeout, connect=limits.connect_timeout, pool=None),
+            headers={
+                "User-Agent": limits.user_agent,
+                "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "Accept-Language": "fr,fr-FR;q=0.9,en;q=0.5",
+                "Accept-Encoding": "gzip, deflate, br, zstd",
+            },
+        )
+
+    async def ask(self, method: str, url: str, headers: Mapping[str, str], *, verify: bool = True) -> Reply:
+        """Send one request, follow nothing. `url` is in WHATWG form. Raises Broken."""
+        with _told():
+            request = self._client.build_request(method, url, headers=dict(headers))
+            request.extensions["written"] = url
+            request.extensions["verify"] = verify
+            return Reply(await self._client.send(request, stream=True))
+
+    async def look(self, host: str, port: int) -> bytes | None:
+        """The leaf certificate (DER) that a server shows, whoever it is; None when no handshake succeeds."""
+        with contextlib.suppress(Exception):
+            async with asyncio.timeout(self._connect_timeout):
+                for address, dialled in await self._guard.endpoints(host, port):
+                    context = self._listening(_unverifying())
+                    _, writer = await asyncio.open_connection(address, dialled, ssl=context, server_hostname=host)
+                    writer.transport.abort()
+                    break
+        return self._certificates.get(host.rstrip("."))
+
+    def certificate(self, host: str) -> bytes | None:
+        """The leaf (DER) of the last handshake with this host."""
+        return self._certificates.get(host.rstrip("."))
+
+    async def close(self) -> None:
+        await self._client.aclose()
+
+    def _listening(self, context: ssl.SSLContext) -> ssl.SSLContext:
+        """The context, noting the certificate of each handshake: a pooled connection no longer shows it afterwards."""
+        seen = self._certificates
+
+        class Listening(ssl.SSLObject):
+            def do_handshake(self) -> None:
+                super().do_handshake()
+                shown = self.getpeercert(binary_form=True)
+                if shown and self.server_hostname:
+                    if len(seen) >= _REMEMBERED:
+                        seen.clear()
+                    seen[self.server_hostname] = shown
+
+        context.sslobject_class = Listening
+        return context
+
+
+class _Transport(httpx.AsyncBaseTransport):
+    """httpx's requests on an aiohttp session, the URL sent as it was written."""
+
+    def __init__(self, limits: Limits, guard: Guard, verifying: ssl.SSLContext, lax: ssl.SSLContext) -> None:
+        self._limits = limits
+        self._guard = guard
+        self._contexts = {True: verifying, False: lax}
+        self._session: aiohttp.ClientSession | None = None
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        session = self._session or self._open()
+        response = await session.request(
+            request.method,
+            URL(request.extensions["written"], encoded=True),
+            headers=request.headers,
+            allow_redirects=False,
+            ssl=self._contexts[request.extensions["verify"]],
+        )
+        return httpx.Response(response.status, headers=response.raw_headers, stream=_Body(response), request=request)
+
+    async def aclose(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    def _open(self) -> aiohttp.ClientSession:
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                resolver=_Screened(self._guard),
+                use_dns_cache=False,
+                ttl_dns_cache=None,
+                limit=_CONNECTIONS,
+                keepalive_timeout=_IDLE,
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(
+                total=None, sock_connect=self._limits.connect_timeout, sock_read=self._limits.read_timeout
+            ),
+            auto_decompress=False,
+            trust_env=False,
+            max_line_size=_LINE,
+            max_field_size=_LINE,
+            max_headers=_HEADERS,
+        )
+        return self._session
+
+
+class _Body(httpx.AsyncByteStream):
+    def __init__(self, response: aiohttp.ClientResponse) -> None:
+        self._response = response
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._response.content.iter_chunked(16 * KIB):
+            yield chunk
+
+    async def aclose(self) -> None:
+        # Closes the connection when the body was not read to its end, gives it back to the pool otherwise.
+        self._response.release()
+
+
+class _Screened(AbstractResolver):
+    """What aiohttp asks when it dials a name. A literal never comes here: the Door screens it before."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        return [
+            {
+                "hostname": host,
+                "host": address,
+                "port": dialled,
+                "family": socket.AF_INET6 if ":" in address else socket.AF_INET,
+                "proto": socket.IPPROTO_TCP,
+                "flags": socket.AI_NUMERICHOST | socket.AI_NUMERICSERV,
+            }
+            for address, dialled in await self._guard.endpoints(host, port)
+        ]
+
+    async def close(self) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turns whatever the two libraries raise into Broken."""
+    try:
+        yield
+    except Broken:
+        raise
+    except Exception as error:
+        raise _broken(error) from error
+
+
+def _broken(error: Exception) -> Broken:
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        refused = error.certificate_error
+        code = getattr(refused, "verify_code", None)
+        return Broken(Outcome.TLS_OTHER, getattr(refused, "verify_message", "") or str(refused), code)
+    told: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Outcome], ...] = (
+        (UnsafeAddress, Outcome.UNSAFE_ADDRESS),
+        (NoSuchHost, Outcome.NO_SUCH_HOST),
+        ((DnsFailure, aiohttp.ClientConnectorDNSError), Outcome.DNS_FAILURE),
+        ((aiohttp.ClientSSLError, ssl.SSLError), Outcome.TLS_OTHER),
+        (TimeoutError, Outcome.TIMEOUT),
+        ((aiohttp.ClientConnectionError, OSError), Outcome.UNREACHABLE),
+        ((aiohttp.ClientError, httpx.HTTPError, httpx.InvalidURL), Outcome.BAD_ANSWER),
+    )
+    for kinds, outcome in told:
+        if isinstance(error, kinds):
+            return Broken(outcome, str(error) or type(error).__name__)
+    return Broken(Outcome.BAD_ANSWER, f"{type(error).__name__}: {error}")
+
+
+def _fold(headers: httpx.Headers) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in _pairs(headers):
+        if name != "set-cookie":
+            found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
+
+
+def _pairs(headers: httpx.Headers) -> Iterator[tuple[str, str]]:
+    # Latin-1 takes any byte: one odd header must not lose the page.
+    return ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw)
+
+
+def _verifying(authorities: str | None) -> ssl.SSLContext:
+    context = ssl.create_default_context(cadata=authorities)
+    if authorities is None:
+        context.load_verify_locations(certifi.where())
+    context.options |= _LEGACY_CONNECT
+    return context
+
+
+def _unverifying() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.options |= _LEGACY_CONNECT
+    return context

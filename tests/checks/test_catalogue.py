@@ -1,0 +1,71 @@
+"""The catalogue refuses clashes and broken plugins at start, and names who brought them."""
+
+import sys
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from checks.catalogue import BadPlugin, Catalogue, built_in, of_plugin
+from checks.check import BadCheck, Check
+from checks.signs import link
+
+
+@pytest.fixture
+def plugins(tmp_path: Path) -> Iterator[Path]:
+    sys.path.insert(0, str(tmp_path))
+    yield tmp_path
+    sys.path.remove(str(tmp_path))
+
+
+def test_built_in_checks_have_the_name_of_their_file() -> None:
+    ids = [c.id for c in built_in()]
+    assert len(ids) == len(set(ids)) > 10
+
+
+def test_a_clash_of_ids_names_both_origins() -> None:
+    one = Check("newsletter", title="A", signs=[link("a")], origin="arobase")
+    other = Check("newsletter", title="B", signs=[link("b")], origin="acme-communes")
+    with pytest.raises(BadPlugin, match=r"newsletter.*arobase.*acme-communes"):
+        Catalogue([one, other])
+
+
+def test_a_former_id_is_taken_too() -> None:
+    one = Check("rss", title="A", signs=[link("a")], formerly=("feeds",))
+    with pytest.raises(BadPlugin, match="feeds"):
+        Catalogue([one, Check("feeds", title="B", signs=[link("b")])])
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("raise RuntimeError('no')", "cannot be loaded"),
+        ("import nothing_of_that_name", "cannot be loaded"),
+        ("x = 1", "holds no check"),
+    ],
+)
+def test_a_broken_plugin_is_refused_and_named(plugins: Path, source: str, message: str) -> None:
+    name = f"broken_{abs(hash(source))}"
+    (plugins / f"{name}.py").write_text(source, encoding="utf-8")
+    with pytest.raises(BadPlugin, match=rf"acme.*{message}|{message}"):
+        of_plugin(EntryPoint("acme", name, "arobase.checks"))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ({"id": "No Id", "title": "T", "signs": [link("a")]}, "no check id"),
+        ({"id": "a", "title": "", "signs": [link("a")]}, "no title"),
+        ({"id": "a", "title": "T"}, "looks for nothing"),
+    ],
+)
+def test_a_check_that_is_declared_wrongly(words: dict[str, object], message: str) -> None:
+    with pytest.raises(BadCheck, match=message):
+        Check(**words)  # type: ignore[arg-type]
+
+
+def test_the_digest_changes_with_a_rule() -> None:
+    one = Catalogue([Check("a", title="T", signs=[link("a")])])
+    assert one.digest == Catalogue([Check("a", title="T", signs=[link("a")])]).digest
+    assert one.digest != Catalogue([Check("a", title="T", signs=[link("b")])]).digest

@@ -1,0 +1,94 @@
+"""The examination: faults are contained, hostile pages cost time but not the audit, the same site gives the same findings."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from checks.catalogue import Catalogue, catalogue
+from checks.check import Check, check
+from checks.examine import Examination
+from checks.finding import Coverage, Verdict
+from checks.observation import Observation
+from crawler.page import Link, Page
+from crawler.visit import Outcome, Visit
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+WHOLE_SITE = Coverage(as_of=NOW.date(), pages=1, complete=True)
+
+
+def visit(html: str, url: str = "https://www.exemple.fr/") -> Visit:
+    return Visit(url, Outcome.OK, NOW, landed=url, status=200, page=Page(url, html, NOW))
+
+
+@check("faulty", "Faulty")
+def faulty(page: Page) -> Iterator[Observation]:
+    if "bad" in page.html:
+        raise RuntimeError("boom")
+    yield from ()
+
+
+def test_a_check_that_raises_is_contained() -> None:
+    steady = Check("steady", title="Steady", look=lambda page: iter([Observation.at(page, "seen")]))
+    examination = Examination(Catalogue([faulty, steady]).matcher, "https://www.exemple.fr/")
+    examination.see(visit("good"))
+    examination.see(visit("bad", "https://www.exemple.fr/bad"))
+    findings = {f.check: f.verdict for f in examination.findings(WHOLE_SITE)}
+    assert findings == {"faulty": Verdict.UNDETERMINED, "steady": Verdict.PRESENT}
+    assert [(f.check, f.url) for f in examination.faults] == [("faulty", "https://www.exemple.fr/bad")]
+
+
+HOSTILE = {
+    "nested": "<div>" * 100_000 + '<a href="/x">Newsletter</a>',
+    "nul": "<h1>Ma\x00irie</h1>" + "\x00" * 100_000,
+    "label": f'<a href="/x">{"newsletter " * 100_000}</a>',
+    "links": "".join(f'<a href="/p{n}">Page {n}</a>' for n in range(20_000)),
+    "spaces": "<p>" + " " * 500_000 + "</p>",
+    "digits": "<p>" + "1" * 200_000 + "</p>",
+    "dates": "<p>" + "1 janvier " * 20_000 + "</p>",
+    "names": "<title>Mairie de " + "A-" * 50_000 + "</title><p>" + "Maire de La " * 10_000,
+    "attributes": "<a " + " ".join(f'a{n}="x"' for n in range(20_000)) + ' href="/x">Bus</a>',
+    "headings": "<h2>Transports</h2>" * 5_000,
+    "unclosed": "<table><tr><td><form><input><select><option>" * 3_000,
+}
+
+
+@pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_page(html: str) -> None:
+    examination = Examination(catalogue().matcher, "https://www.exemple.fr/")
+    began = time.process_time()
+    examination.see(visit(html))
+    spent = time.process_time() - began
+    examination.findings(WHOLE_SITE)
+    assert examination.faults == []
+    assert spent < 5, f"{spent:.1f} s of CPU"
+
+
+def test_same_site_same_findings() -> None:
+    pages = [visit(f'<h1>Page {n}</h1><a href="/nl">Newsletter</a>', f"https://www.exemple.fr/{n}") for n in range(5)]
+    told = []
+    for _ in range(2):
+        examination = Examination(catalogue().matcher, "https://www.exemple.fr/")
+        for one in pages:
+            one.page.memo.clear()  # type: ignore[union-attr]
+            examination.see(one)
+        told.append(examination.findings(WHOLE_SITE))
+    assert told[0] == told[1]
+
+
+def test_pages_of_other_sites_are_not_the_towns() -> None:
+    examination = Examination(catalogue().matcher, "https://www.exemple.fr/")
+    examination.see(visit('<form>Newsletter <input type="email"></form>', "https://www.agglo.example/"))
+    finding = next(f for f in examination.findings(WHOLE_SITE) if f.check == "newsletter")
+    assert finding.verdict is Verdict.ABSENT
+
+
+def test_interest_is_what_a_label_promises_until_it_is_decided() -> None:
+    examination = Examination(catalogue().matcher, "https://www.exemple.fr/")
+    link = Link("https://www.exemple.fr/nl", "/nl", "Newsletter", "https://www.exemple.fr/")
+    assert examination.interest(link) >= 1
+    assert examination.interest(Link(link.href, "/nl", "Bonjour", link.on)) == 0
+    before = examination.interest(link)
+    examination.see(visit('<form>Newsletter <input type="email"></form>'))
+    assert examination.interest(link) < before
