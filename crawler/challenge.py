@@ -66,7 +66,8 @@ _SURE = (
 _LIKELY = (
     ("captcha", r"class=[\"'][^\"']*\b(?:g-recaptcha|h-captcha|cf-turnstile|frc-captcha|mtcaptcha)\b|altcha-widget"),
     ("verification", r"Just a moment\.\.\.|Un instant(?:…|\.\.\.)|One moment, please|Attention Required!"),
-    ("verification", r"Checking (?:if the site connection is secure|your browser)|Vérification de (?:votre|la) (?:navigateur|connexion)"),
+    ("verification", r"Checking (?:if the site connection is secure|your browser)"),
+    ("verification", r"Vérification de (?:votre|la) (?:navigateur|connexion)"),
     ("verification", r"(?:verify|prove|confirm)(?:ing)? (?:that )?you(?:'re| are)? (?:a |not a )?(?:human|robot)"),
     ("verification", r"(?:vous êtes|que vous n.êtes pas) (?:bien )?(?:un )?(?:humain|être humain|robot)"),
     ("verification", r"(?:Security|Bot|Human|Browser) (?:check|verification|challenge)|(?:Contrôle|Vérification) de sécurité"),
@@ -96,7 +97,10 @@ def challenge(status: int, headers: Mapping[str, str], html: str = "") -> str | 
     tables = [_SURE_PATTERNS]
     if not _PERSONAL.search(head):
         tables += [_LIKELY_PATTERNS, _REFUSAL_PATTERNS] if refused else [_LIKELY_PATTERNS]
-    return next((who for table in tables for who, found in table if found.search(head)), None)
+    for who, mark in (row for table in tables for row in table):
+        if mark.search(head):
+            return who
+    return None
 
 
 def _says_more_than(few: int, html: str) -> bool:

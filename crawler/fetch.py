@@ -10,26 +10,32 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from http.cookies import CookieError, SimpleCookie
 from types import TracebackType
 from typing import Protocol, Self
 
 from crawler import tls
 from crawler.address import DnsFailure, Guard, NoSuchHost, Resolver, SystemResolver, UnsafeAddress
-from crawler.answer import RawAnswer, judge, media_type, readable, retry_after, to_visit
-from crawler.decode import Undecodable, text, unpack
+from crawler.answer import RawAnswer, media_type, readable, retry_after, to_visit
+from crawler.exchange import Appetite, Exchange
 from crawler.limits import KIB, Limits
 from crawler.page import Link
-from crawler.url import is_web, join, parts
-from crawler.visit import Hop, Outcome, Visit
-from crawler.wire import Broken, Reply, Wire
+from crawler.url import is_web, parts
+from crawler.visit import Certificate, Hop, Outcome, Visit
+from crawler.wire import Wire
 
-_REDIRECTS = {301, 302, 303, 307, 308}
-# What a probe's HEAD must have met for a GET to tell more. After 429 a second request at once would be rude.
-_HEAD_REFUSED = {Outcome.BAD_ANSWER, Outcome.UNREACHABLE, Outcome.CLIENT_ERROR, Outcome.SERVER_ERROR, Outcome.CHALLENGE}
-
-Appetite = Callable[[int, str, Mapping[str, str]], int]
-"""(status, URL, headers) of a final answer -> how many decoded bytes of its body to read, 0 for none."""
+# What a GET would only repeat, besides success. After 429 a second request at once would be rude.
+_HEAD_IS_ENOUGH = {
+    Outcome.TIMEOUT,
+    Outcome.RATE_LIMITED,
+    Outcome.NO_SUCH_HOST,
+    Outcome.DNS_FAILURE,
+    Outcome.UNSAFE_ADDRESS,
+    Outcome.TLS_EXPIRED,
+    Outcome.TLS_WRONG_HOST,
+    Outcome.TLS_SELF_SIGNED,
+    Outcome.TLS_UNTRUSTED,
+    Outcome.TLS_OTHER,
+}
 
 
 class Gate(Protocol):
@@ -39,9 +45,7 @@ class Gate(Protocol):
         """Waits for the host's turn; an outcome is a refusal, and then no request is made."""
         ...
 
-    def answered(
-        self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome
-    ) -> None:
+    def answered(self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome) -> None:
         """Called exactly once for each request that was admitted. Seconds."""
         ...
 
@@ -55,6 +59,9 @@ class _Trip:
     hops: list[Hop] = field(default_factory=list)
     elapsed: float = 0.0
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
+    """origin -> name -> value: some sites redirect to the same URL to see whether cookies come back. Gone with the trip."""
+    taken: int = 0
+    """how many different cookies were taken"""
 
 
 class Door:
@@ -73,19 +80,15 @@ class Door:
     ) -> None:
         self._limits = limits
         self._now = now
-        self._guard = Guard(
-            resolver or SystemResolver(), allow_private=limits.allow_private, timeout=limits.connect_timeout
-        )
+        self._guard = Guard(resolver or SystemResolver(), allow_private=limits.allow_private, timeout=limits.connect_timeout)
         self._wire = Wire(limits, self._guard, authorities=authorities)
-        self._incomplete: set[tuple[str, int]] = set()
+        self._exchange = Exchange(limits, self._wire)
         self._probes: dict[str, asyncio.Task[Visit]] = {}
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         for task in self._probes.values():
             task.cancel()
         await asyncio.gather(*self._probes.values(), return_exceptions=True)
@@ -163,117 +166,89 @@ class Door:
             answer.outcome = Outcome.OUT_OF_SCOPE
         return to_visit(answer, fetched_at=self._now(), via=via, probe=probe, certificate=self._certificate(answer.landed))
 
-    def _certificate(self, url: str) -> tls.Certificate | None:
+    def _certificate(self, url: str) -> Certificate | None:
         found = parts(url)
         der = self._wire.certificate(found.hostname) if found and found.protocol == "https:" else None
         return tls.certificate(der) if der else None
 
-    async def _travel(
-        self, url: str, trip: _Trip, gate: Gate | None, max_hops: int, appetite: Appetite
-    ) -> RawAnswer:
-        here, asked = url, set[tuple[str, ...]]()
+    async def _travel(self, url: str, trip: _Trip, gate: Gate | None, max_hops: int, appetite: Appetite) -> RawAnswer:
+        here, asked = url, set[tuple[str, int]]()
         while True:
+            had = trip.taken
             try:
-                answer, onward = await self._hop(here, trip, gate, appetite)
+                answer = await self._hop(here, trip, gate, appetite)
             except Exception as error:
-                answer, onward = RawAnswer(here, Outcome.BAD_ANSWER, detail=f"{type(error).__name__}: {error}"[:300]), None
+                answer = RawAnswer(here, Outcome.BAD_ANSWER, landed=here, detail=f"{type(error).__name__}: {error}"[:300])
             answer.url, answer.hops, answer.elapsed = url, tuple(trip.hops), trip.elapsed
-            if onward is None:
+            if not answer.onward:
+                if trip.method == "HEAD" and not (answer.outcome.alive or answer.outcome in _HEAD_IS_ENOUGH):
+                    trip.method = "GET"
+                    continue
                 return answer
-            if trip.method == "HEAD" and onward == answer.landed and not answer.location:
-                trip.method = "GET"
-                continue
             trip.hops.append(Hop(answer.landed, answer.status or 0))
-            answer.hops = tuple(trip.hops)
-            if _origin(onward) != _origin(answer.landed):
-                trip.headers.clear()
-            # The same URL is worth asking again only with a cookie it had not: some sites test for cookies that way.
-            step = (onward, *sorted(trip.cookies.get(_origin(onward), {})))
-            if len(trip.hops) > max_hops or step in asked:
-                answer.outcome = Outcome.REDIRECT_LOOP
+            asked.add((answer.landed, had))
+            # The same URL is worth asking again only with a cookie it had not.
+            if len(trip.hops) > max_hops or (answer.onward, trip.taken) in asked:
+                answer.hops, answer.outcome = tuple(trip.hops), Outcome.REDIRECT_LOOP
                 return answer
-            asked.add(step)
-            here = onward
+            if _origin(answer.onward) != _origin(answer.landed):
+                trip.headers.clear()
+            here = answer.onward
 
-    async def _hop(
-        self, url: str, trip: _Trip, gate: Gate | None, appetite: Appetite
-    ) -> tuple[RawAnswer, str | None]:
-        """One request, and the URL to go on with: where it redirects, itself when GET must follow HEAD, or None."""
+    async def _hop(self, url: str, trip: _Trip, gate: Gate | None, appetite: Appetite) -> RawAnswer:
+        """One request, if the URL, its address and the gate allow it."""
         found = parts(url)
         if found is None:
-            return RawAnswer(url, Outcome.BAD_ANSWER, detail="not a valid URL"), None
+            return RawAnswer(url, Outcome.BAD_ANSWER, detail="not a valid URL")
         if not is_web(found.href):
-            return RawAnswer(url, Outcome.UNSAFE_ADDRESS, landed=url, detail=f"scheme {found.protocol}"), None
+            return RawAnswer(url, Outcome.UNSAFE_ADDRESS, landed=url, detail=f"scheme {found.protocol}")
         port = int(found.port or (443 if found.protocol == "https:" else 80))
-        # Names and passwords written in a URL are never sent.
-        here = f"{found.protocol}//{found.host}{found.pathname}{found.search}"
+        here = found.href.partition("#")[0]
+        if found.username or found.password:
+            # Names and passwords written in a URL are never sent.
+            here = f"{found.protocol}//{found.host}{found.pathname}{found.search}"
         answer = RawAnswer(url, Outcome.SKIPPED, landed=here)
         try:
             address = (await self._guard.endpoints(found.hostname, port))[0].address
         except (UnsafeAddress, NoSuchHost, DnsFailure) as error:
-            answer.outcome, answer.detail = _UNRESOLVED[type(error)], str(error)[:300]
-            return answer, None
+            answer.outcome, answer.detail = _unresolved(error), str(error)[:300]
+            return answer
         refusal = await gate.admit(here, address) if gate else None
         if refusal is not None:
             answer.outcome = refusal
-            return answer, None
+            return answer
         started = time.monotonic()
+        headers = dict(trip.headers)
+        jar = trip.cookies.setdefault(_origin(here), {})
+        if jar:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in jar.items())
         try:
-            onward = await self._exchange(answer, found.hostname, port, trip, appetite)
+            trip.taken += _keep(jar, await self._exchange.run(answer, found.hostname, port, trip.method, headers, appetite))
         finally:
             spent = time.monotonic() - started
             trip.elapsed += spent
             if gate:
                 wait = retry_after(answer.headers.get("retry-after"), self._now())
                 gate.answered(here, status=answer.status, elapsed=spent, retry_after=wait, outcome=answer.outcome)
-        return answer, onward
+        return answer
 
-    async def _exchange(self, answer: RawAnswer, host: str, port: int, trip: _Trip, appetite: Appetite) -> str | None:
-        deadline = asyncio.get_running_loop().time() + self._limits.deadline
-        reply: Reply | None = None
-        try:
-            async with asyncio.timeout_at(deadline):
-                reply = await self._ask(answer, host, port, trip)
-            answer.status, answer.headers = reply.status, reply.headers
-            self._keep_cookies(trip, answer.landed, reply.cookies)
-            location = reply.headers.get("location", "")
-            if reply.status in _REDIRECTS and location:
-                answer.outcome, answer.location = Outcome.OK, location
-                onward = join(answer.landed, location)
-                if onward is None:
-                    answer.outcome, answer.detail = Outcome.BAD_ANSWER, f"redirected to {location[:200]!r}"
-                return onward and onward.partition("#")[0]
-            appetite_now = appetite(reply.status, answer.landed, reply.headers)
-            if trip.method == "GET" and appetite_now:
-                await self._read(reply, answer, appetite_now, deadline)
-            judge(answer)
-        except Broken as broken:
-            answer.outcome, answer.detail = broken.outcome, broken.detail
-        except TimeoutError:
-            answer.outcome, answer.detail = Outcome.TIMEOUT, "no answer before the deadline"
-        finally:
-            if reply is not None:
-                await reply.close()
-        refused = (answer.status or 0) >= 400 and answer.outcome is not Outcome.RATE_LIMITED
-        return answer.landed if trip.method == "HEAD" and (refused or answer.outcome in _HEAD_REFUSED) else None
 
-    async def _ask(self, answer: RawAnswer, host: str, port: int, trip: _Trip) -> Reply:
-        headers = dict(trip.headers)
-        if jar := trip.cookies.get(_origin(answer.landed)):
-            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in jar.items())
-        known = (host, port) in self._incomplete
-        try:
-            reply = await self._wire.ask(trip.method, answer.landed, headers, verify=not known)
-        except Broken as broken:
-            if broken.code is None:
-                raise
-            broken.outcome = tls.classify(broken.code, await self._wire.look(host, port))
-            if broken.outcome is not Outcome.TLS_INCOMPLETE:
-                raise
-            # Browsers fetch the missing certificate and show the page; we read it without proof of who sent it, and say so.
-            self._incomplete.add((host, port))
-            known = True
-            reply = await self._wire.ask(trip.method, answer.landed, headers, verify=False)
-        if known:
-            answer.unverified = True
-        return reply
+def _origin(url: str) -> str:
+    found = parts(url)
+    return found.origin if found else ""
+
+
+def _unresolved(error: Exception) -> Outcome:
+    if isinstance(error, UnsafeAddress):
+        return Outcome.UNSAFE_ADDRESS
+    return Outcome.NO_SUCH_HOST if isinstance(error, NoSuchHost) else Outcome.DNS_FAILURE
+
+
+def _keep(jar: dict[str, str], lines: list[str]) -> int:
+    """Puts the cookies of Set-Cookie lines into the jar; how many had not been there."""
+    had = len(jar)
+    for line in lines[:50]:
+        name, equals, value = line.partition(";")[0].partition("=")
+        if equals and name.strip() and len(line) < 4 * KIB:
+            jar[name.strip()] = value.strip()
+    return len(jar) - had

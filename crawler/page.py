@@ -183,7 +183,7 @@ class Page:
 
     @property
     def headings(self) -> list[Heading]:
-        """h1 to h6 with words, in order."""
+        """h1 to h6 with words, in order, and what is used as one (level 4): summary, caption, a line all in bold …"""
         return headings(self)
 
     @property
@@ -338,11 +338,43 @@ def _own_region(node: LexborNode) -> str:
 @derived
 def headings(page: Page) -> list[Heading]:
     found = []
-    for node in page.tree.css("h1, h2, h3, h4, h5, h6"):
-        words = squeeze(node.text(separator=" ")) or label(node)
-        if words:
-            found.append(Heading(int((node.tag or "h6")[1]), words, node))
+    for node in page.tree.css(_HEADINGS):
+        tag = node.tag or ""
+        real = len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+        words = squeeze(node.text(separator=" "))
+        if real:
+            words = words or label(node)
+            if words:
+                found.append(Heading(int(tag[1]), words, node))
+        elif 2 < len(words) <= 90 and _names_what_follows(node, tag, words):
+            found.append(Heading(4, words, node))
     return found
+
+
+_HEADINGS = (
+    "h1, h2, h3, h4, h5, h6, summary, caption, legend, dt, strong, b, button[aria-expanded], [role='heading'], "
+    "[class*='titre'], [class*='title'], [class*='accordion'] button, [class*='tab'] button"
+)
+
+
+def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
+    """Whether an element that is no h1 to h6 is used as a heading: nothing stands beside it on its line, and it holds none."""
+    if node.css_first("a[href], h1, h2, h3, h4, h5, h6") is not None:
+        return False
+    up = node.parent
+    if tag in ("strong", "b"):
+        while up is not None and up.tag in ("u", "font", "span", "em", "center"):
+            up = up.parent
+        return (
+            up is not None
+            and up.tag not in ("a", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+            and squeeze(up.text(separator=" ")) == words
+        )
+    while up is not None and up.tag not in ("body", "main", "section", "nav"):
+        if up.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6", "head"):
+            return False
+        up = up.parent
+    return tag != "title"
 
 
 @derived

@@ -9,7 +9,7 @@ import contextlib
 import http.cookiejar
 import socket
 import ssl
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 
 import aiohttp
 import certifi
@@ -49,7 +49,7 @@ class Reply:
         self.headers = _fold(response.headers)
         self.cookies = response.headers.get_list("set-cookie")
 
-    async def chunks(self) -> AsyncIterator[bytes]:
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
         """The body as it comes, still encoded, in pieces of at most 16 KiB. Raises Broken."""
         with _told():
             async for chunk in self._response.aiter_raw():
@@ -195,9 +195,7 @@ class _Screened(AbstractResolver):
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
 
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
+    async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC) -> list[ResolveResult]:
         return [
             {
                 "hostname": host,
