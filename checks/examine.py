@@ -12,7 +12,9 @@ from checks.finding import Coverage, Fault, Finding, Tally, conclude
 from checks.lexicon import Index, around, fold, fold_label, fold_path
 from checks.observation import Observation, Spot, Trust
 from checks.signs import LABEL_WORDS, Sign
-from crawler.page import Form, Link, Page
+from crawler.form import Form
+from crawler.link import Link
+from crawler.page import Page
 from crawler.url import address, host, path, registrable, under
 from crawler.visit import Outcome, Visit
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
-from crawler.page import Embed, Form, Heading, Link, Page, squeeze
+from crawler.embed import Embed
+from crawler.form import Form
+from crawler.heading import Heading
+from crawler.link import Link
+from crawler.markup import squeeze
+from crawler.page import Page
 from crawler.visit import Visit
 
 if TYPE_CHECKING:

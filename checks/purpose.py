@@ -3,7 +3,8 @@
 from enum import Enum
 
 from checks.lexicon import Phrases, fold
-from crawler.page import Form, Page, derived
+from crawler.form import Form
+from crawler.page import Page, derived
 
 
 class Purpose(Enum):

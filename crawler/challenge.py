@@ -7,7 +7,7 @@ carry count only when the page says next to nothing else.
 import re
 from collections.abc import Mapping
 
-from crawler.page import squeeze
+from crawler.markup import squeeze
 
 _LOOKED_AT = 64 * 1024
 # A page that only asks to prove oneself human has fewer words than this; the barest real page of a town has more.
@@ -88,19 +88,16 @@ _HIDING = re.compile(r"<(script|style|noscript|svg|template)\b|<(!--)", re.I)
 def challenge(status: int, headers: Mapping[str, str], html: str = "") -> str | None:
     """Who asks for a proof of humanity ("Cloudflare", "captcha" …), or None. Header names in lower case."""
     refused = status in _REFUSALS
-    for name, pattern, who in (*_HEADERS, *(_HEADERS_WITH_REFUSAL if refused else ())):
+    for name, pattern, who in _HEADERS + (_HEADERS_WITH_REFUSAL if refused else ()):
         if name in headers and re.search(pattern, headers[name], re.I):
             return who
     if not html or html.count("<a ") > _MANY_LINKS or _says_more_than(_FEW, html):
         return None
     head = html[:_LOOKED_AT]
-    tables = [_SURE_PATTERNS]
+    rows = list(_SURE_PATTERNS)
     if not _PERSONAL.search(head):
-        tables += [_LIKELY_PATTERNS, _REFUSAL_PATTERNS] if refused else [_LIKELY_PATTERNS]
-    for who, mark in (row for table in tables for row in table):
-        if mark.search(head):
-            return who
-    return None
+        rows += _LIKELY_PATTERNS + (_REFUSAL_PATTERNS if refused else ())
+    return next((who for who, mark in rows if mark.search(head)), None)
 
 
 def _says_more_than(few: int, html: str) -> bool:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import brotli
+import brotli  # type: ignore[import-untyped,unused-ignore]
 import zstandard
 
 PIECE = 256 * 1024

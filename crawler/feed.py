@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crawler.decode import text
-from crawler.page import squeeze
+from crawler.markup import squeeze
 from crawler.visit import Feed
 
 _READ = 2 * 1024 * 1024

@@ -15,27 +15,13 @@ from typing import Protocol, Self
 
 from crawler import tls
 from crawler.address import DnsFailure, Guard, NoSuchHost, Resolver, SystemResolver, UnsafeAddress
-from crawler.answer import RawAnswer, media_type, readable, retry_after, to_visit
+from crawler.answer import RawAnswer, media_type, readable, refresh, retry_after, to_visit
 from crawler.exchange import Appetite, Exchange
 from crawler.limits import KIB, Limits
-from crawler.page import Link
+from crawler.link import Link
 from crawler.url import is_web, parts
 from crawler.visit import Certificate, Hop, Outcome, Visit
 from crawler.wire import Wire
-
-# What a GET would only repeat, besides success. After 429 a second request at once would be rude.
-_HEAD_IS_ENOUGH = {
-    Outcome.TIMEOUT,
-    Outcome.RATE_LIMITED,
-    Outcome.NO_SUCH_HOST,
-    Outcome.DNS_FAILURE,
-    Outcome.UNSAFE_ADDRESS,
-    Outcome.TLS_EXPIRED,
-    Outcome.TLS_WRONG_HOST,
-    Outcome.TLS_SELF_SIGNED,
-    Outcome.TLS_UNTRUSTED,
-    Outcome.TLS_OTHER,
-}
 
 
 class Gate(Protocol):
@@ -56,6 +42,8 @@ class _Trip:
 
     method: str
     headers: dict[str, str]
+    pages: bool = False
+    """whether a page that does nothing but send its reader on counts as a redirect"""
     hops: list[Hop] = field(default_factory=list)
     elapsed: float = 0.0
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -160,7 +148,7 @@ class Door:
                 return self._limits.max_sniff
             return 0 if left else self._limits.max_body
 
-        trip = _Trip("HEAD" if probe else "GET", dict(headers or {}))
+        trip = _Trip("HEAD" if probe else "GET", dict(headers or {}), pages=True)
         answer = await self._travel(url, trip, gate, self._limits.max_hops, appetite)
         if left and answer.outcome is Outcome.OK:
             answer.outcome = Outcome.OUT_OF_SCOPE
@@ -180,8 +168,10 @@ class Door:
             except Exception as error:
                 answer = RawAnswer(here, Outcome.BAD_ANSWER, landed=here, detail=f"{type(error).__name__}: {error}"[:300])
             answer.url, answer.hops, answer.elapsed = url, tuple(trip.hops), trip.elapsed
+            if trip.pages and not answer.onward:
+                answer.onward = refresh(answer)
             if not answer.onward:
-                if trip.method == "HEAD" and not (answer.outcome.alive or answer.outcome in _HEAD_IS_ENOUGH):
+                if trip.method == "HEAD" and _get_may_tell_more(answer):
                     trip.method = "GET"
                     continue
                 return answer
@@ -236,6 +226,13 @@ class Door:
 def _origin(url: str) -> str:
     found = parts(url)
     return found.origin if found else ""
+
+
+def _get_may_tell_more(answer: RawAnswer) -> bool:
+    """Whether what met a HEAD is worth a GET. Not after 429: a second request at once would be rude."""
+    if answer.status is None:
+        return answer.outcome in (Outcome.UNREACHABLE, Outcome.BAD_ANSWER)
+    return not answer.outcome.alive and answer.outcome not in (Outcome.RATE_LIMITED, Outcome.TIMEOUT)
 
 
 def _unresolved(error: Exception) -> Outcome:

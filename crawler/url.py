@@ -1,12 +1,33 @@
-"""URLs: joining as a browser does, identity, hosts and the sites they belong to. Pure."""
+"""URLs: joining as a browser does, identity, hosts and the sites they belong to. Pure.
 
-from functools import lru_cache
+A URL is fetched as it was written and compared by its fingerprint. No path is ever lower-cased, no trailing slash dropped.
+"""
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 
 import ada_url
 from publicsuffixlist import PublicSuffixList
 
 _SUFFIXES = PublicSuffixList()
 _WEB = ("http:", "https:")
+
+# scheme, credentials, host and port, path, query of a URL in WHATWG form
+_CUT = re.compile(r"(https?)://(?:([^/?#@]*)@)?([^/?#]*)([^?#]*)(?:\?([^#]*))?")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_SLASHES = re.compile(r"//+")
+_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\((?:[A-Z]\([^)/]*\))+\)", re.I)
+# Parameters that name the visitor or where he came from, never the page.
+_NOISE = re.compile(
+    r"(?:phpsessid|jsessionid|aspsessionid\w*|session_?id|sessid|cfid|cftoken|oscsid|zenid|fe_typo_user"
+    r"|utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium)|fbclid|gclid|dclid|msclkid|mc_[ce]id|xtor|_ga|_gl)=",
+    re.I,
+)
+# Names that may also number a section: only a long token makes them a session.
+_MAYBE_NOISE = re.compile(r"(?:s|sid|session|token)=(?=[^&]*\d)[0-9a-z]{20,}\Z", re.I)
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +65,18 @@ def path(url: str) -> str:
     return found.pathname if found else ""
 
 
+def cut(url: str) -> tuple[str, str, str, str, str]:
+    """(scheme, credentials, host with port, path, query) of a web URL in WHATWG form; five '' for any other.
+
+    A tenth of the cost of `parts`: for URLs that come out of `join`.
+    """
+    found = _CUT.match(url)
+    if found is None:
+        return "", "", "", "", ""
+    scheme, credentials, netloc, where, query = found.groups()
+    return scheme, credentials or "", netloc, where, query or ""
+
+
 def twin(name: str) -> str:
     """The host without its `www.`: a town's site answers under both."""
     return name.removeprefix("www.")
@@ -51,7 +84,17 @@ def twin(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def registrable(name: str) -> str:
-    """The name one registers (`besancon.fr`), or the host itself for literals and single labels."""
+    """The name one registers (`besancon.fr`), or the host itself for literals and single labels.
+
+    On a host that many sites share, the name of the one site: `mairie-x.e-monsite.com`.
+    """
+    if _is_literal(name):
+        return name
+    labels = name.split(".")
+    for n in range(1, len(labels)):
+        if ".".join(labels[n:]) in shared_names():
+            # `www.jimdo.com` is the provider's own site, not a customer's.
+            return ".".join(labels[n:] if labels[n - 1] == "www" else labels[n - 1 :])
     return _SUFFIXES.privatesuffix(name) or name
 
 
@@ -63,3 +106,121 @@ def under(name: str, domain: str) -> bool:
 def address(url: str) -> str:
     """The URL without its fragment: what a link and the visit of it have in common."""
     return url.partition("#")[0]
+
+
+@lru_cache(maxsize=16384)
+def fingerprint(url: str) -> str:
+    """What makes two URLs the same page: for comparing only, never fetched. The URL itself when it is not of the web.
+
+    Alike: http and https, `www.` or not, fragments, credentials, escapes of plain characters, runs of slashes, the order
+    of parameters, session ids, campaign tags. Apart: letter case of path and query, a trailing slash, every other parameter.
+    """
+    try:
+        whole = ada_url.normalize_url(url)
+    except ValueError:
+        return url
+    scheme, _, netloc, where, query = cut(whole)
+    if not scheme:
+        return address(url)
+    if "//" in where:
+        where = _SLASHES.sub("/", where)
+    if ";" in where or "(" in where:
+        where = _PATH_SESSION.sub("", where) or "/"
+    if "%" in where:
+        where = _ESCAPE.sub(_unescape, where)
+    if query:
+        if "%" in query:
+            query = _ESCAPE.sub(_unescape, query)
+        kept = [p for p in query.split("&") if p and not _NOISE.match(p) and not _MAYBE_NOISE.match(p)]
+        kept.sort(key=_name_of)
+        query = "&".join(kept)
+    return f"{twin(netloc)}{where}?{query}" if query else f"{twin(netloc)}{where}"
+
+
+def _name_of(parameter: str) -> str:
+    return parameter.partition("=")[0]
+
+
+def _unescape(found: re.Match[str]) -> str:
+    escape = found[0]
+    character = chr(int(escape[1:], 16))
+    return character if character.isascii() and (character.isalnum() or character in "-._~") else escape.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the walk reads as one site: a host under both its names and schemes, and on some hosts one folder of it.
+
+    `name` is the host without `www.`, with its port when that is not the usual one; `folder` '' or '/view/mairie-de-x'.
+    """
+
+    name: str
+    folder: str = ""
+
+    def holds(self, url: str) -> bool:
+        """Whether the URL (WHATWG form) is on this site."""
+        _, _, netloc, where, _ = cut(url)
+        if twin(netloc) != self.name:
+            return False
+        return not self.folder or where == self.folder or where.startswith(self.folder + "/")
+
+    def near(self, url: str) -> bool:
+        """Whether the URL (WHATWG form) is on a sub-domain of this site."""
+        if self.folder:
+            return False
+        netloc = twin(cut(url)[2])
+        return netloc != self.name and netloc.endswith("." + self.name)
+
+
+def site_of(url: str) -> Site:
+    """The site that a URL belongs to."""
+    found = parts(url)
+    if found is None:
+        return Site("")
+    name = twin(found.host)
+    for base, above in shared_folders():
+        if twin(found.hostname) == base and found.pathname.startswith(above):
+            folder = found.pathname[len(above) :].partition("/")[0]
+            if folder:
+                return Site(name, above + folder)
+    return Site(name)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two URLs belong to the same owner's domain: same registrable name, same folder on a host shared by folders."""
+    a, b = site_of(one), site_of(other)
+    return registrable(host(one)) == registrable(host(other)) and a.folder == b.folder
+
+
+def _is_literal(name: str) -> bool:
+    if not (name.endswith("]") or name[-1:].isdigit()):
+        return False
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def shared_names() -> frozenset[str]:
+    """Domains under which each name is a site of its own."""
+    return frozenset(line for line in _shared_lines() if "/" not in line)
+
+
+@cache
+def shared_folders() -> tuple[tuple[str, str], ...]:
+    """(host, folder) below which each folder is a site of its own."""
+    found = []
+    for line in _shared_lines():
+        name, slash, rest = line.partition("/")
+        if slash:
+            found.append((name, "/" + rest))
+    # The deepest first: `/site/` before `/`.
+    return tuple(sorted(found, key=lambda pair: -len(pair[1])))
+
+
+@cache
+def _shared_lines() -> tuple[str, ...]:
+    text = (files("crawler") / "shared_hosts.txt").read_text(encoding="utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from crawler.page import Link, Page
+from crawler.link import Link
+from crawler.page import Page
 
 
 class Outcome(Enum):

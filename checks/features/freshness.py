@@ -7,7 +7,8 @@ from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
-from crawler.page import Page, squeeze
+from crawler.markup import squeeze
+from crawler.page import Page
 from crawler.visit import Visit
 
 STALE = 730

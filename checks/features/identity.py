@@ -10,7 +10,8 @@ from checks.lexicon import Phrases, around, fold
 from checks.observation import Observation, Trust
 from checks.places import department_names, of_postcode, region_names
 from checks.signs import seen, unseen
-from crawler.page import Page, squeeze
+from crawler.markup import squeeze
+from crawler.page import Page
 
 TOWN_HALL = Phrases(
     "mairie de",

@@ -11,7 +11,8 @@ from checks.check import Check, check
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from checks.observation import Observation
-from crawler.page import Link, Page
+from crawler.link import Link
+from crawler.page import Page
 from crawler.visit import Outcome, Visit
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)

@@ -1,0 +1,81 @@
+"""Form: what a page asks its reader to fill in. Pure."""
+
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from crawler.markup import heading_above, region_of, squeeze
+from crawler.url import join
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One control of a form; `label` is its label, placeholder, title or aria-label, whichever is there."""
+
+    kind: str
+    name: str
+    label: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: `action` absolute, `words` all a reader sees in it and the heading above it, `buttons` their labels."""
+
+    action: str
+    method: str
+    fields: tuple[Field, ...]
+    words: str
+    heading: str
+    buttons: tuple[str, ...]
+    marks: str
+    region: str
+    node: LexborNode = field(compare=False, repr=False)
+
+    def kinds(self) -> set[str]:
+        """The kinds of its visible fields (`email`, `textarea`, `text`, `search` …)."""
+        return {f.kind for f in self.fields if f.kind != "hidden"}
+
+
+def forms(tree: LexborHTMLParser, base: str, on: str) -> list[Form]:
+    """Every form of the document, in order."""
+    regions: dict[int, str] = {}
+    return [_form(node, base, on, regions) for node in tree.css("form")]
+
+
+def _form(node: LexborNode, base: str, on: str, regions: dict[int, str]) -> Form:
+    attributes = node.attributes
+    labels = {(n.attributes.get("for") or ""): squeeze(n.text(separator=" ")) for n in node.css("label")}
+    fields: list[Field] = []
+    buttons: list[str] = []
+    for control in node.css("input, textarea, select, button"):
+        a = control.attributes
+        kind = (a.get("type") or "text").lower() if control.tag == "input" else (control.tag or "")
+        if kind in ("submit", "button", "image", "reset"):
+            buttons.append(
+                squeeze(
+                    control.text(separator=" ") or a.get("value") or a.get("alt") or a.get("aria-label") or a.get("title") or ""
+                )
+            )
+            continue
+        name = a.get("name") or a.get("id") or ""
+        words = labels.get(a.get("id") or "\x00") or a.get("aria-label") or a.get("placeholder") or a.get("title") or ""
+        if not words and control.parent is not None and control.parent.tag == "label":
+            words = control.parent.text(separator=" ")
+        if kind == "text" and "mail" in f"{name} {words}".lower():
+            kind = "email"
+        fields.append(Field(kind, name, squeeze(words), "required" in a or a.get("aria-required") == "true"))
+    marks = " ".join(
+        filter(None, (attributes.get("id"), attributes.get("class"), attributes.get("name"), attributes.get("role")))
+    )
+    return Form(
+        action=join(base, attributes.get("action") or "") or on,
+        method=(attributes.get("method") or "get").lower(),
+        fields=tuple(fields),
+        words=squeeze(node.text(separator=" ")),
+        heading=heading_above(node),
+        buttons=tuple(filter(None, buttons)),
+        marks=marks,
+        region=region_of(node, regions),
+        node=node,
+    )

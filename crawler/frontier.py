@@ -1,0 +1,176 @@
+"""Frontier: which URL next. Best first by what a link promises and what its URL may cost. Pure, sync, replayable.
+
+The same calls in the same order give the same URLs in the same order: no clock, no chance, no set is iterated.
+"""
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from crawler.link import Link
+from crawler.traps import Study, study
+from crawler.url import fingerprint
+
+DATES = 10
+"""URLs read that differ only by a date."""
+SERIES = 20
+"""Links followed in a row from one member of a numbered family to the next: longer is a calendar, not a set of pages."""
+LOST = 5
+"""Failures under one base name after which it is taken for a relative link gone wrong."""
+LEAST_SHARE = 8
+
+
+@dataclass(slots=True)
+class Entry:
+    """A URL to read. `fixed` is the part of its score that never changes; `run` how long its numbered family's row is."""
+
+    url: str
+    via: Link | None
+    depth: int
+    feed: bool
+    fixed: float
+    study: Study
+    run: int = 0
+    promise: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """The lower, the sooner."""
+        return self.fixed - (3.0 + min(self.promise, 4.0) if self.promise > 0 else 0.0)
+
+
+@dataclass(slots=True)
+class Frontier:
+    """URLs to read, each once by its fingerprint. `pages` is the budget that shares are counted against.
+
+    `cut` counts what was left out, by reason; what waits in reserve (families that already had their share) comes when
+    nothing else is left.
+    """
+
+    pages: int
+    cut: Counter[str] = field(default_factory=Counter)
+    _seen: set[str] = field(default_factory=set)
+    _heap: list[tuple[float, int, Entry]] = field(default_factory=list)
+    _reserve: list[tuple[float, int, Entry]] = field(default_factory=list)
+    _given: Counter[str] = field(default_factory=Counter)
+    _shares: Counter[str] = field(default_factory=Counter)
+    _lost: Counter[str] = field(default_factory=Counter)
+    _parameters: Counter[str] = field(default_factory=Counter)
+    _count: int = 0
+
+    @property
+    def pending(self) -> int:
+        """How many URLs wait."""
+        return len(self._heap) + len(self._reserve)
+
+    def mark(self, url: str) -> bool:
+        """Takes note of a URL that needs no reading; whether it was new."""
+        key = fingerprint(url)
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
+
+    def knows(self, url: str) -> bool:
+        """Whether the URL was added or marked before."""
+        return fingerprint(url) in self._seen
+
+    def add(
+        self,
+        url: str,
+        via: Link | None = None,
+        *,
+        parent: Entry | None = None,
+        depth: int | None = None,
+        promise: float = 0.0,
+        handicap: float = 0.0,
+        feed: bool = False,
+    ) -> bool:
+        """Queues a URL (WHATWG form) unless it is known or absurd; whether it was queued.
+
+        `promise` is the caller's interest in the link, `handicap` what its place on the page adds to (or takes off) its
+        cost, in clicks.
+        """
+        if not self.mark(url):
+            return False
+        looked = study(url)
+        if looked.absurd:
+            self.cut[looked.absurd] += 1
+            return False
+        run = 0
+        if parent is not None and looked.numbered and parent.study.pattern == looked.pattern:
+            run = parent.run + 1
+            if run > SERIES:
+                self.cut["endless series"] += 1
+                return False
+        if self.pending >= 20 * self.pages + 2000:
+            self.cut["more links than can be kept"] += 1
+            return False
+        if depth is None:
+            depth = parent.depth + 1 if parent else 0
+        fixed = 2.0 * depth + looked.cost + handicap + 0.2 * run
+        for name in looked.parameters:
+            self._parameters[name] += 1
+            fixed += 0.3 * math.log2(self._parameters[name])
+        self._push(self._heap, Entry(url, via, depth, feed, fixed, looked, run, promise))
+        return True
+
+    def pop(self, promise: Callable[[Link], float] | None = None) -> Entry | None:
+        """The next URL to read, or None. `promise` is asked again for the best candidates, since features get decided."""
+        while self._heap:
+            _, _, entry = heapq.heappop(self._heap)
+            if promise is not None and entry.via is not None and entry.promise > 0:
+                before = entry.promise
+                entry.promise = promise(entry.via)
+                if entry.promise < before and self._heap and entry.score > self._heap[0][0]:
+                    self._push(self._heap, entry)
+                    continue
+            if self._refused(entry):
+                continue
+            if self._had_its_share(entry):
+                self._push(self._reserve, entry)
+                continue
+            return self._give(entry)
+        while self._reserve:
+            _, _, entry = heapq.heappop(self._reserve)
+            if not self._refused(entry):
+                return self._give(entry)
+        return None
+
+    def lost(self, entry: Entry) -> None:
+        """The URL gave no page: what else bears its name is doubted."""
+        self._lost[entry.study.leaf] += 1
+
+    def give_back(self, entry: Entry) -> None:
+        """The URL was not tried after all."""
+        self._given[entry.study.pattern] -= 1
+        self._shares[entry.study.prefix] -= 1
+        self._push(self._heap, entry)
+
+    def _push(self, heap: list[tuple[float, int, Entry]], entry: Entry) -> None:
+        self._count += 1
+        heapq.heappush(heap, (entry.score, self._count, entry))
+
+    def _give(self, entry: Entry) -> Entry:
+        self._given[entry.study.pattern] += 1
+        self._shares[entry.study.prefix] += 1
+        return entry
+
+    def _refused(self, entry: Entry) -> bool:
+        looked = entry.study
+        if looked.dated and self._given[looked.pattern] >= DATES:
+            self.cut["only the date differs"] += 1
+            return True
+        if looked.leaf and self._lost[looked.leaf] >= LOST:
+            self.cut["name already lost"] += 1
+            return True
+        return False
+
+    def _had_its_share(self, entry: Entry) -> bool:
+        quarter = max(LEAST_SHARE, self.pages // 4)
+        looked = entry.study
+        if looked.prefix and self._shares[looked.prefix] >= quarter:
+            return True
+        return looked.numbered and self._given[looked.pattern] >= quarter

@@ -1,0 +1,58 @@
+"""Heading: what names a part of a page, marked up as one or only looking like one. Pure."""
+
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from crawler.markup import label, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 to 6."""
+
+    level: int
+    text: str
+    node: LexborNode = field(compare=False, repr=False)
+
+
+def headings(tree: LexborHTMLParser) -> list[Heading]:
+    """h1 to h6 with words, in order, and what is used as one (level 4): summary, caption, a line all in bold …"""
+    found = []
+    for node in tree.css(_HEADINGS):
+        tag = node.tag or ""
+        real = len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+        words = squeeze(node.text(separator=" "))
+        if real:
+            words = words or label(node)
+            if words:
+                found.append(Heading(int(tag[1]), words, node))
+        elif 2 < len(words) <= 90 and _names_what_follows(node, tag, words):
+            found.append(Heading(4, words, node))
+    return found
+
+
+_HEADINGS = (
+    "h1, h2, h3, h4, h5, h6, summary, caption, legend, dt, strong, b, button[aria-expanded], [role='heading'], "
+    "[class*='titre'], [class*='title'], [class*='accordion'] button, [class*='tab'] button"
+)
+
+
+def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
+    """Whether an element that is no h1 to h6 is used as a heading: nothing stands beside it on its line, and it holds none."""
+    if node.css_first("a[href], h1, h2, h3, h4, h5, h6") is not None:
+        return False
+    up = node.parent
+    if tag in ("strong", "b"):
+        while up is not None and up.tag in ("u", "font", "span", "em", "center"):
+            up = up.parent
+        return (
+            up is not None
+            and up.tag not in ("a", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+            and squeeze(up.text(separator=" ")) == words
+        )
+    while up is not None and up.tag not in ("body", "main", "section", "nav"):
+        if up.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6", "head"):
+            return False
+        up = up.parent
+    return tag != "title"
