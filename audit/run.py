@@ -1,16 +1,21 @@
 """One commune, from its address to its report: the whole story on one screen."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
-from checks.finding import Coverage, Fault, Finding
+from checks.finding import Coverage
 from crawler.address import Resolver
 from crawler.limits import Limits
-from crawler.visit import Visit
+from crawler.visit import Outcome, Visit
 from crawler.walk import Walk, WalkReport
+from reports.assess import assess
+from reports.commune import Commune
+from reports.draft import draft
+from reports.grid import Grid, load_grid
+from reports.report import BrokenLink, CoverageRecord, Report, report_of
 
 ENOUGH_PAGES = 150
 """Pages after which a walk cut short by its budget still earns absences: the walk sees the likeliest pages first."""
@@ -19,37 +24,22 @@ MOST_LOST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class BrokenLink:
-    """A link whose target is gone: the page it stands on, where it leads, its words, how the visit ended."""
-
-    page: str
-    target: str
-    text: str
-    outcome: str
-
-
-@dataclass(slots=True)
-class Audit:
-    """What one walk over one site has given."""
-
-    url: str
-    as_of: date
-    findings: list[Finding] = field(default_factory=list)
-    broken_links: list[BrokenLink] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    coverage: Coverage | None = None
-    walk: WalkReport | None = None
-    home: Visit | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the walk stands: visits made, pages read, features seen so far, seconds left by the slower budget."""
+    """Where the walk stands: visits made, pages read, features met so far, addresses that wait."""
 
     visits: int
     pages: int
     found: int
     pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """The report of one site, and how its home page ended: an outcome that is not alive means that nothing was seen."""
+
+    report: Report
+    home: Outcome
+    moved: str = ""
 
 
 async def audit(
@@ -60,49 +50,101 @@ async def audit(
     render: str = "auto",
     resolver: Resolver | None = None,
     rules: Catalogue | None = None,
+    grid: Grid | None = None,
+    given: Commune | None = None,
+    participations: Mapping[int, int] | None = None,
     tell: Callable[[Progress], None] = lambda _: None,
-) -> Audit:
-    """Walk the site, let every check look at every visit, conclude. Network trouble ends in the audit, never in an exception."""
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Audited:
+    """Walk the site, let every check look at every visit, assess, draft. Network trouble ends in the report, never in an exception."""
     rules = rules or catalogue()
     examination = Examination(rules.matcher, url)
     walk = Walk(url, limits, interest=examination.interest, resolver=resolver, render=render)
-    made = Audit(url, as_of)
+    home: Visit | None = None
+    broken: list[BrokenLink] = []
     visits = 0
     async for visit in walk:
         visits += 1
-        if made.home is None:
-            made.home = visit
+        if home is None:
+            home = visit
             examination.settle(visit.landed or visit.url)
         examination.see(visit)
         if visit.outcome.dead and visit.via:
-            made.broken_links.append(BrokenLink(visit.via.on, visit.url, visit.via.text, visit.outcome.value))
+            broken.append(BrokenLink(page=visit.via.on, target=visit.url, text=visit.via.text, outcome=visit.outcome.value))
         tell(Progress(visits, examination.pages, examination.found, walk.pending))
-    made.walk = walk.report
-    made.coverage = coverage_of(walk.report, as_of, rules.digest)
-    made.findings = examination.findings(made.coverage)
-    made.faults = examination.faults
-    return made
+
+    coverage = coverage_of(walk.report, as_of, rules.digest)
+    findings = examination.findings(coverage)
+    assessment = assess(findings, coverage, grid or load_grid(), given)
+    told = draft(assessment, participations, notices_of(home, walk.report))
+    report = report_of(
+        assessment,
+        told,
+        url=home.url if home else url,
+        made_at=now().isoformat(timespec="seconds"),
+        coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults]),
+        titles={check.id: check.title for check in rules.checks.values()},
+        broken_links=broken,
+        participations=participations,
+    )
+    return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.moved)
 
 
-def coverage_of(walk: WalkReport, as_of: date, catalogue_digest: str) -> Coverage:
-    """What the walk has seen, and whether that earns an absence: all of it, or enough of the likeliest pages, with few lost."""
+def coverage_of(walk: WalkReport, as_of: date, digest: str) -> Coverage:
+    """What the walk has seen, and whether that earns an absence (docs/decisions/0005)."""
     why = list(walk.why)
     lost = walk.refused + walk.failed
-    enough = walk.complete or walk.pages >= ENOUGH_PAGES
+    enough = walk.pages > 0 and (walk.complete or walk.pages >= ENOUGH_PAGES)
     if lost > (walk.pages + lost) * MOST_LOST:
         enough = False
-        why.append("too many pages refused or failed")
+        why.append("too many pages were refused or failed")
     if walk.scripted:
         enough = False
-        why.append("pages made by scripts were not rendered")
-    return Coverage(
-        as_of=as_of,
-        pages=walk.pages,
-        refused=walk.refused,
-        failed=walk.failed,
-        rendered=walk.rendered,
-        pending=walk.pending,
-        complete=enough,
-        why=tuple(why),
-        catalogue=catalogue_digest,
+        why.append(f"{walk.scripted} pages made by scripts were not rendered")
+    return Coverage(as_of, walk.pages, walk.refused, walk.failed, walk.rendered, walk.pending, enough, tuple(why), digest)
+
+
+def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str]) -> CoverageRecord:
+    """The coverage as it is written down: with what politeness cost and what was cut."""
+    return CoverageRecord(
+        as_of=coverage.as_of,
+        pages=coverage.pages,
+        refused=coverage.refused,
+        failed=coverage.failed,
+        rendered=coverage.rendered,
+        pending=coverage.pending,
+        complete=coverage.complete,
+        why=coverage.why,
+        catalogue=coverage.catalogue,
+        robots=walk.robots,
+        crawl_delay=walk.crawl_delay,
+        seconds=round(walk.elapsed, 1),
+        about_pages=walk.sitemap_urls or 0,
+        cut=walk.cut,
+        faults=tuple(faults),
     )
+
+
+UNREACHED = {
+    Outcome.ROBOTS: "Le robots.txt du site refuse la visite : rien n'a été lu, rien ne peut en être dit.",
+    Outcome.NO_SUCH_HOST: "Cette adresse ne correspond à aucun site.",
+    Outcome.DNS_FAILURE: "Le nom du site n'a pas pu être résolu : le réseau est-il disponible ?",
+    Outcome.UNSAFE_ADDRESS: "Cette adresse est celle d'une machine privée.",
+    Outcome.CHALLENGE: "Le site demande à ses visiteurs de prouver qu'ils ne sont pas un programme : il n'a pas pu être lu.",
+    Outcome.FORBIDDEN: "Le site refuse l'accès à notre programme.",
+    Outcome.TIMEOUT: "Le site n'a pas répondu à temps.",
+    Outcome.SERVER_ERROR: "Le site est en panne.",
+    Outcome.NOT_FOUND: "Il n'y a pas de page à cette adresse.",
+}
+
+
+def notices_of(home: Visit | None, walk: WalkReport) -> list[str]:
+    """What is said before anything else: a site that could not be read, or that has moved."""
+    if home is None or not home.outcome.alive:
+        outcome = home.outcome if home else Outcome.SKIPPED
+        return [UNREACHED.get(outcome, f"Le site n'a pas pu être lu ({outcome.value}) : rien ne peut en être dit.")]
+    if not walk.pages:
+        return ["Ce qui répond à cette adresse n'est pas une page : rien ne peut en être dit."]
+    if walk.moved:
+        return [f"L'adresse demandée, {walk.moved}, renvoie à {walk.site} : c'est ce dernier site qui a été lu."]
+    return []

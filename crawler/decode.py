@@ -175,6 +175,7 @@ def _brotli(data: bytes) -> Iterator[bytes]:
 
 
 def _zstd(data: bytes) -> Iterator[bytes]:
+    # The reader does not tell a last frame that ends early: only the connection can say that something is missing.
     inflater = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
     with inflater.stream_reader(io.BytesIO(data), read_size=_SLICE, read_across_frames=True) as reader:
         while piece := reader.read(PIECE):

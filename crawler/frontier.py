@@ -141,7 +141,9 @@ class Frontier:
 
     def lost(self, entry: Entry) -> None:
         """The URL gave no page: what else bears its name is doubted."""
-        self._lost[entry.study.leaf] += 1
+        # With a query the name is a program's: `index.php?id=7` says nothing of `index.php?id=8`.
+        if not entry.study.parameters:
+            self._lost[entry.study.leaf] += 1
 
     def give_back(self, entry: Entry) -> None:
         """The URL was not tried after all."""
@@ -163,7 +165,7 @@ class Frontier:
         if looked.dated and self._given[looked.pattern] >= DATES:
             self.cut["only the date differs"] += 1
             return True
-        if looked.leaf and self._lost[looked.leaf] >= LOST:
+        if looked.leaf and not looked.parameters and self._lost[looked.leaf] >= LOST:
             self.cut["name already lost"] += 1
             return True
         return False

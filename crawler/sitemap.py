@@ -1,6 +1,7 @@
 """Sitemaps: the list of its pages that a site gives. Streamed, bounded in every direction. Pure."""
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -112,7 +113,7 @@ class _Reader:
         self._path.pop()
 
 
-def _unpacked(data: bytes, most: int, found: Sitemap):  # type: ignore[no-untyped-def]
+def _unpacked(data: bytes, most: int, found: Sitemap) -> Iterator[bytes]:
     """The document in pieces, at most `most` bytes of it."""
     if data[:2] != b"\x1f\x8b":
         for start in range(0, min(len(data), most), _PIECE):

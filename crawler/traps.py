@@ -80,8 +80,6 @@ def study(url: str) -> Study:
             absurd = "endless URL"
     if len(segments) > TOO_DEEP:
         absurd = "endless URL"
-    if len(segments) > 1 or (segments and where.endswith("/")):
-        prefix = segments[0]
-    else:
-        prefix = leaf if query else ""
+    in_folder = len(segments) > 1 or where.endswith("/")
+    prefix = segments[0] if segments and in_folder else leaf if query else ""
     return Study(cost, pattern, "#" in pattern, dated, prefix, leaf, parameters, absurd)

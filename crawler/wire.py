@@ -1,7 +1,7 @@
 """The wire: httpx over aiohttp's connections, behind which nothing else knows either. Errors leave it as `Broken`.
 
 Why not httpx's own transport: it costs two to three times the CPU of a request. Why not the `httpx-aiohttp` package: it
-rewrites the URL (`%7E`, `{`, a final `?`), lets some of aiohttp's errors through and gives the others misleading names.
+rewrites the URL (`%7E`, `{`, `%2f`), lets some of aiohttp's errors through and gives the others misleading names.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ import contextlib
 import http.cookiejar
 import socket
 import ssl
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 
 import aiohttp
 import certifi
@@ -47,6 +47,8 @@ class Reply:
         self._response = response
         self.status = response.status_code
         self.headers = _fold(response.headers)
+        if "location" in response.extensions:
+            self.headers["location"] = response.extensions["location"]
         self.cookies = response.headers.get_list("set-cookie")
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
@@ -70,7 +72,9 @@ class Wire:
         self._guard = guard
         self._connect_timeout = limits.connect_timeout
         self._certificates: dict[str, bytes] = {}
-        transport = _Transport(limits, guard, self._listening(_verifying(authorities)), self._listening(_unverifying()))
+        self._contexts: dict[bool, ssl.SSLContext] = {}
+        self._authorities = authorities
+        transport = _Transport(limits, guard, self._context)
         # httpx keeps a cookie jar for all its requests: this one takes nothing in.
         nothing = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
         self._client = httpx.AsyncClient(
@@ -100,8 +104,8 @@ class Wire:
         with contextlib.suppress(Exception):
             async with asyncio.timeout(self._connect_timeout):
                 for address, dialled in await self._guard.endpoints(host, port):
-                    context = self._listening(_unverifying())
-                    _, writer = await asyncio.open_connection(address, dialled, ssl=context, server_hostname=host)
+                    lax = self._context(False)
+                    _, writer = await asyncio.open_connection(address, dialled, ssl=lax, server_hostname=host)
                     writer.transport.abort()
                     break
         return self._certificates.get(host.rstrip("."))
@@ -112,6 +116,12 @@ class Wire:
 
     async def close(self) -> None:
         await self._client.aclose()
+
+    def _context(self, verify: bool) -> ssl.SSLContext:
+        """Made at the first https: reading the authorities takes 50 ms."""
+        if verify not in self._contexts:
+            self._contexts[verify] = self._listening(_verifying(self._authorities) if verify else _unverifying())
+        return self._contexts[verify]
 
     def _listening(self, context: ssl.SSLContext) -> ssl.SSLContext:
         """The context, noting the certificate of each handshake: a pooled connection no longer shows it afterwards."""
@@ -133,10 +143,10 @@ class Wire:
 class _Transport(httpx.AsyncBaseTransport):
     """httpx's requests on an aiohttp session, the URL sent as it was written."""
 
-    def __init__(self, limits: Limits, guard: Guard, verifying: ssl.SSLContext, lax: ssl.SSLContext) -> None:
+    def __init__(self, limits: Limits, guard: Guard, context: Callable[[bool], ssl.SSLContext]) -> None:
         self._limits = limits
         self._guard = guard
-        self._contexts = {True: verifying, False: lax}
+        self._context = context
         self._session: aiohttp.ClientSession | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -146,9 +156,13 @@ class _Transport(httpx.AsyncBaseTransport):
             URL(request.extensions["written"], encoded=True),
             headers=request.headers,
             allow_redirects=False,
-            ssl=self._contexts[request.extensions["verify"]],
+            ssl=request.url.scheme != "https" or self._context(request.extensions["verify"]),
         )
-        return httpx.Response(response.status, headers=response.raw_headers, stream=_Body(response), request=request)
+        # httpx parses Location even when it is told not to follow, and fails on what it cannot parse: it is not shown one.
+        told = [(name, value) for name, value in response.raw_headers if name.lower() != b"location"]
+        found = [value.decode("latin-1") for name, value in response.raw_headers if name.lower() == b"location"]
+        aside = {"location": found[0]} if found else {}
+        return httpx.Response(response.status, headers=told, stream=_Body(response), request=request, extensions=aside)
 
     async def aclose(self) -> None:
         if self._session is not None:

@@ -65,6 +65,7 @@ class Web(StaticWeb):
 async def endless(piece: bytes) -> AsyncIterator[bytes]:
     """The same bytes for ever."""
     while True:
+        await asyncio.sleep(0)
         yield piece
 
 

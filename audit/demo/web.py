@@ -94,8 +94,8 @@ class StaticWeb:
         assert task is not None
         self._talks.add(task)
         try:
-            # Whatever a client does to its end of the connection is its own affair.
-            with contextlib.suppress(OSError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            # What a client does to its end is its own affair; cancelled is how a talk ends when the web closes.
+            with contextlib.suppress(OSError, ValueError, EOFError, asyncio.LimitOverrunError, asyncio.CancelledError):
                 while await self._one(reader, writer):
                     pass
         finally:

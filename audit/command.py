@@ -1,0 +1,193 @@
+"""What the commands do once their options are read: run, keep, write, say how it ended."""
+
+import asyncio
+import csv
+import json
+import logging
+import sys
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from audit.progress import shown
+from audit.run import Audited, audit
+from audit.store import Store, StoreError
+from audit.thresholds import unmet
+from checks.catalogue import catalogue
+from checks.check import BadCheck
+from crawler.address import Resolver
+from crawler.limits import Limits
+from crawler.url import host, is_web, parts
+from crawler.visit import Outcome
+from reports.commune import Commune
+from reports.grid import BadGrid, load_grid
+from reports.render.html import html
+from reports.render.markdown import markdown
+from reports.report import Report
+
+DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
+
+HELP = {
+    Outcome.NO_SUCH_HOST: "no such host. Is the address spelled rightly?",
+    Outcome.DNS_FAILURE: "the name could not be resolved. Is the network there?",
+    Outcome.ROBOTS: "its robots.txt does not let us in, or could not be read. Ask the webmaster, or audit another address.",
+    Outcome.UNSAFE_ADDRESS: "it is a private address or an unusual port. --allow-private opens these.",
+    Outcome.FORBIDDEN: "it answers 403 to us. --user-agent may name a contact that its webmaster knows.",
+    Outcome.CHALLENGE: "it asks its visitors to prove that they are no program.",
+}
+
+
+class UsageError(Exception):
+    """Something asked for cannot be: the message says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An audit as it was asked for on the command line."""
+
+    url: str
+    out: Path | None
+    store: Path
+    as_of: date
+    given: Commune
+    max_pages: int = 500
+    max_links: int = 600
+    seconds: float | None = None
+    delay: float = 1.0
+    allow_private: bool = False
+    render: str = "auto"
+    as_json: bool = False
+    participations: Path | None = None
+    required: tuple[str, ...] = ()
+    most_broken: int | None = None
+    user_agent: str = ""
+
+
+def carry_out(order: Order, resolver: Resolver | None = None) -> int:
+    """Run the audit, keep it, write its report; the exit status."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        check_address(order.url)
+        rules, grid = catalogue(), load_grid()
+        for required in order.required:
+            if required not in rules.checks:
+                raise UsageError(f"no check is named {required!r}; `arobase checks` lists them")
+        history = read_participations(order.participations) if order.participations else {}
+        if order.render == "always":
+            raise_without_browser()
+        with Store(order.store) as store, shown(order.url, order.max_pages) as tell:
+            audited = asyncio.run(
+                audit(
+                    order.url,
+                    limits_of(order),
+                    as_of=order.as_of,
+                    render=order.render,
+                    resolver=resolver,
+                    rules=rules,
+                    grid=grid,
+                    given=order.given,
+                    participations=history,
+                    tell=tell,
+                )
+            )
+            report = audited.report
+            number = store.keep(report.to_json(), host(report.url), order.as_of, datetime.now(UTC))
+    except (UsageError, BadCheck, BadGrid, StoreError) as error:
+        print(f"arobase: {error}", file=sys.stderr)  # noqa: T201
+        return USAGE
+    out = order.out or Path("audits") / (urlsplit(report.url).hostname or "site") / order.as_of.isoformat()
+    write(report, out)
+    if order.as_json:
+        print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))  # noqa: T201
+    return ended(order, audited, out, number)
+
+
+def ended(order: Order, audited: Audited, out: Path, number: int) -> int:
+    """Say on stderr how it went; the exit status."""
+    report = audited.report
+    if not audited.home.alive:
+        say(f"{order.url}: {HELP.get(audited.home, audited.home.value)} A draft that says so is in {out}.")
+        return UNREACHABLE
+    if report.is_commune == "absent":
+        say(f"{report.url} does not look like the site of a commune: its rubrics are not drafted.")
+    say(f"{report.coverage.pages} pages, {len(report.broken_links)} broken links. Audit {number}: {out / 'draft.html'}")
+    missed = unmet({f.check: f.verdict for f in report.findings}, order.required, len(report.broken_links), order.most_broken)
+    for line in missed:
+        say(f"threshold not met: {line}")
+    return UNMET if missed else DONE
+
+
+def say(line: str) -> None:
+    print(f"arobase: {line}", file=sys.stderr)  # noqa: T201
+
+
+def write(report: Report, out: Path) -> None:
+    """`audit.json`, `draft.md` and `draft.html` in the folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "audit.json").write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (out / "draft.md").write_text(markdown(report), encoding="utf-8")
+    (out / "draft.html").write_text(html(report), encoding="utf-8")
+
+
+def rewrite(path: Path, number: int, out: Path | None, as_json: bool) -> None:
+    """The report of a kept audit once more. Raises StoreError."""
+    with Store(path) as store:
+        report = Report.from_json(store.report(number))
+    folder = out or Path("audits") / (urlsplit(report.url).hostname or "site") / report.coverage.as_of.isoformat()
+    write(report, folder)
+    if as_json:
+        print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))  # noqa: T201
+    say(f"audit {number}: {folder / 'draft.html'}")
+
+
+def check_address(url: str) -> None:
+    """Raises UsageError when it is no address of a site."""
+    asked = url if "://" in url else f"https://{url}"
+    found = parts(asked)
+    if (
+        found is None
+        or not is_web(asked.lower())
+        or not found.hostname
+        or ("." not in found.hostname and ":" not in found.hostname and found.hostname != "localhost")
+    ):
+        raise UsageError(f"{url!r} is no address of a site: https://www.besancon.fr was expected, or the like")
+
+
+def limits_of(order: Order) -> Limits:
+    usual = Limits()
+    return Limits(
+        pages=order.max_pages,
+        links=order.max_links,
+        seconds=order.seconds,
+        delay=order.delay,
+        allow_private=order.allow_private,
+        user_agent=order.user_agent or usual.user_agent,
+    )
+
+
+def raise_without_browser() -> None:
+    """Raises UsageError when pages are to be rendered and no browser is there."""
+    from crawler.render import find_browser
+
+    if find_browser() is None:
+        raise UsageError("--render always needs Chromium and the extra `arobase[render]`; neither auto nor never do")
+
+
+def read_participations(path: Path) -> dict[int, int]:
+    """Year → number of @, from a TOML file (`2010 = 5` under `[participations]`) or a CSV one (`2010,5`). Raises UsageError."""
+    try:
+        if path.suffix == ".toml":
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            rows = list(table.get("participations", table).items())
+        else:
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                rows = [(row[0], row[1]) for row in csv.reader(file) if row and row[0].strip().isdigit()]
+        told = {int(year): int(level) for year, level in rows}
+    except (OSError, ValueError, IndexError, TypeError) as error:
+        raise UsageError(f"{path}: lines of a year and a number of @ were expected, TOML or CSV ({error})") from error
+    wrong = [year for year, level in told.items() if not (1990 < year < 2100 and 0 <= level <= 5)]
+    if wrong:
+        raise UsageError(f"{path}: year {wrong[0]} has {told[wrong[0]]} @; from 0 to 5 were expected")
+    return told

@@ -1,0 +1,109 @@
+"""Outward: links that leave the site and documents on it: which are tried, in which order, side by side."""
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from crawler.link import Link
+from crawler.url import address, host, twin
+from crawler.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A URL to fetch out of turn; `probe` when only its life is asked."""
+
+    url: str
+    via: Link | None
+    probe: bool
+
+
+@dataclass(slots=True)
+class Outward:
+    """Every address met that is not read as a page, with the first link to it. `most` bounds what is kept."""
+
+    most: int
+    cut: Counter[str] = field(default_factory=Counter)
+    _found: dict[str, tuple[Link, bool]] = field(default_factory=dict)
+
+    def note(self, link: Link, look: bool) -> None:
+        """A link to probe later; `look` when its host is worth more than that: it is announced by the site, or its own."""
+        key = address(link.href)
+        if key in self._found:
+            return
+        if len(self._found) >= self.most:
+            self.cut["more outward links than can be kept"] += 1
+            return
+        self._found[key] = (link, look)
+
+    def plan(self, looks: int, links: int, promise: Callable[[Link], float], near: Callable[[str], bool]) -> list[Try]:
+        """What is tried: landing pages of at most `looks` hosts, then at most `links` probes, by promise, then first seen."""
+        ranked: list[tuple[float, int, Link]] = []
+        hosts: dict[str, tuple[bool, float, int, Link]] = {}
+        for n, (link, look) in enumerate(self._found.values()):
+            hope = promise(link)
+            ranked.append((-hope, n, link))
+            name = twin(host(link.href))
+            if look and name not in hosts:
+                hosts[name] = (not near(link.href), -hope, n, link)
+        chosen = [entry[3] for entry in sorted(hosts.values(), key=lambda e: e[:3])[:looks]]
+        taken = {address(link.href) for link in chosen}
+        ranked.sort(key=lambda r: r[:2])
+        rest = [link for _, _, link in ranked if address(link.href) not in taken]
+        if len(rest) > links:
+            self.cut["more links than the budget"] += len(rest) - links
+        return [
+            *(Try(address(link.href), link, False) for link in chosen),
+            *(Try(address(link.href), link, True) for link in rest[:links]),
+        ]
+
+
+async def abreast(
+    items: Sequence[Try],
+    lane: Callable[[Try], str],
+    fetch: Callable[[Try], Awaitable[Visit]],
+    *,
+    width: int,
+    each: int = 1,
+    beside: Iterable[str] = (),
+) -> AsyncGenerator[tuple[int, Try, Visit], None]:
+    """Every item with its number and its visit, in the order given, however long each takes.
+
+    Items of one `lane` (a host) go one after the other, `each` at a time; `width` lanes at a time, the lanes in `beside`
+    not counted among them. `fetch` never raises.
+    """
+    loop = asyncio.get_running_loop()
+    results: list[asyncio.Future[Visit]] = [loop.create_future() for _ in items]
+    queues: dict[str, deque[int]] = {}
+    for n, item in enumerate(items):
+        queues.setdefault(lane(item), deque()).append(n)
+    room = asyncio.Semaphore(max(1, width))
+    free = set(beside)
+
+    async def follow(queue: deque[int]) -> None:
+        while queue:
+            n = queue.popleft()
+            try:
+                visit = await fetch(items[n])
+            except Exception as error:
+                results[n].set_exception(error)
+            else:
+                results[n].set_result(visit)
+
+    async def wait_and_follow(queue: deque[int]) -> None:
+        async with room:
+            await follow(queue)
+
+    tasks = [
+        asyncio.create_task(follow(queue) if name in free else wait_and_follow(queue))
+        for name, queue in queues.items()
+        for _ in range(min(each, len(queue)))
+    ]
+    try:
+        for n, result in enumerate(results):
+            yield n, items[n], await result
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

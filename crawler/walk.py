@@ -1,0 +1,313 @@
+"""Walk: one site, from its address to a stream of visits, in an order that depends on nothing but the site."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from crawler import leads, missing
+from crawler.address import Resolver
+from crawler.answer import RawAnswer
+from crawler.fetch import Door
+from crawler.frontier import Entry
+from crawler.gathering import PASSING, Gathering, better
+from crawler.limits import Limits
+from crawler.link import Link
+from crawler.outward import Try, abreast
+from crawler.politeness import Politeness, Turnstile
+from crawler.sitemap import Survey
+from crawler.traps import study
+from crawler.url import address, host, is_web, join, site_of, twin
+from crawler.visit import Outcome, Visit
+
+TIME_IS_UP = "time is up"
+SILENT = "the site stopped answering"
+
+
+@dataclass(frozen=True, slots=True)
+class WalkReport:
+    """What a walk has seen of a site and what it has not.
+
+    `site`: the home page that answered; `moved`: the address asked for when that is another site. `pages` read, `links`
+    probed, `refused` by robots.txt, `failed` otherwise without anything being known of them, `pending` pages never tried;
+    `scripted` pages made by scripts and not `rendered`. `cut` counts by reason what was left out on purpose. `robots`:
+    allowed, partly, refused, unreachable. `crawl_delay` in seconds, as asked for. `sitemap_urls`: about how many pages the
+    site says it has, None when it does not say. `complete`: every page that was found was tried. `why`: what makes the
+    walk incomplete or slow, in English. `elapsed` in seconds.
+    """
+
+    site: str = ""
+    moved: str = ""
+    pages: int = 0
+    links: int = 0
+    refused: int = 0
+    failed: int = 0
+    rendered: int = 0
+    scripted: int = 0
+    pending: int = 0
+    cut: dict[str, int] = field(default_factory=dict)
+    robots: str = "allowed"
+    crawl_delay: float | None = None
+    elapsed: float = 0.0
+    complete: bool = False
+    why: tuple[str, ...] = ()
+    sitemap_urls: int | None = None
+    soft_404: bool = False
+
+
+class Walk:
+    """`async for visit in Walk(url, limits)`: one Visit for each URL tried; `report` says what was seen.
+
+    `interest(link)` tells how much a link's words promise; it is asked again later, so that what the consumer has decided
+    meanwhile no longer counts. `start` may lack its scheme: https is tried, then http. `authorities` are certificates
+    (PEM) trusted instead of the usual ones. Iterate once.
+    """
+
+    def __init__(
+        self,
+        start: str,
+        limits: Limits,
+        *,
+        interest: Callable[[Link], float] | None = None,
+        resolver: Resolver | None = None,
+        authorities: str | None = None,
+        render: str = "never",
+    ) -> None:
+        self.start = start.strip()
+        self.limits = limits
+        self._render = render
+        self._door = Door(limits, resolver=resolver, authorities=authorities)
+        self._seen = Gathering(limits, interest or (lambda _: 0.0))
+        self._again: list[tuple[Entry, Visit]] = []
+        self._site = self._moved = self._robots = ""
+        self._delay: float | None = None
+        self._sitemap_urls: int | None = None
+        self._began = self._ended = 0.0
+        self._over = False
+
+    @property
+    def pending(self) -> int:
+        """Pages that wait to be tried."""
+        return self._seen.frontier.pending
+
+    @property
+    def report(self) -> WalkReport:
+        """What was seen so far; final once the iteration has ended."""
+        counts, why = self._seen.counts, list(self._seen.why)
+        pending = self.pending
+        if pending and not why:
+            why.append("page budget reached" if counts["pages"] >= self.limits.pages else "too many fruitless tries")
+        if pending and self._delay and self._delay > self.limits.delay:
+            why.append(f"robots.txt asks for {self._delay:g} s between requests")
+        if not self._over:
+            why.append("interrupted")
+        cut = self._seen.frontier.cut + self._seen.outward.cut
+        return WalkReport(
+            site=self._site,
+            moved=self._moved,
+            robots=self._robots or ("partly" if counts["refused"] else "allowed"),
+            crawl_delay=self._delay,
+            elapsed=self._ended - self._began,
+            pending=pending,
+            cut=dict(cut),
+            complete=not why and not cut["more links than can be kept"],
+            why=tuple(why),
+            sitemap_urls=self._sitemap_urls,
+            soft_404=self._seen.missing is not None,
+            **{name: counts[name] for name in ("pages", "links", "refused", "failed", "rendered", "scripted")},
+        )
+
+    def __aiter__(self) -> AsyncIterator[Visit]:
+        return self._walk()
+
+    async def _walk(self) -> AsyncGenerator[Visit, None]:
+        loop = asyncio.get_running_loop()
+        self._began = loop.time()
+        until = None if self.limits.seconds is None else self._began + self.limits.seconds
+        self._gate = Politeness(self.limits, self._ask, seed=self.start, until=until)
+        async with self._door:
+            try:
+                async with aclosing(self._visits()) as visits:
+                    async for visit in visits:
+                        self._ended = loop.time()
+                        yield visit
+                self._over = True
+            finally:
+                self._ended = loop.time()
+                await self._gate.close()
+
+    async def _ask(self, url: str, gate: Turnstile) -> RawAnswer:
+        return await self._door.raw(url, max_bytes=self.limits.max_robots, max_hops=5, gate=gate)
+
+    async def _visits(self) -> AsyncGenerator[Visit, None]:
+        home = await self._open()
+        worth = self._seen.count(home)
+        yield home
+        if home.page is None or not worth:
+            return
+        self._seen.expand(home.page, Entry(home.url, None, 0, False, 0.0, study(home.landed)), on_home=True)
+        self._seen.missing = missing.learn(await self._read(missing.unlikely(home.landed)), home)
+        await self._read_sitemaps(home.landed)
+        # What a second look brings back to life may lead further; each URL gets two looks and no more.
+        more = True
+        while more:
+            async with aclosing(self._pages()) as visits:
+                async for visit in visits:
+                    yield visit
+            again, self._again = self._again, []
+            async with aclosing(self._second_look(again)) as visits:
+                async for visit in visits:
+                    yield visit
+            more = bool(again)
+        async with aclosing(self._outwards()) as visits:
+            async for visit in visits:
+                yield visit
+
+    async def _open(self) -> Visit:
+        """The home page, or what came instead of it; from then on the site is known."""
+        seen, bare = self._seen, not is_web(self.start.lower())
+        asked = join(f"https://{self.start}" if bare else self.start, "")
+        if not asked:
+            seen.why["not a valid address"] = None
+            return Visit(self.start, Outcome.BAD_ANSWER, datetime.now(UTC), landed=self.start, detail="not a valid URL")
+        home = await self._twice(address(asked))
+        if bare and home.status is None and home.outcome is not Outcome.ROBOTS:
+            plain = await self._twice("http" + address(asked).removeprefix("https"))
+            home = plain if plain.outcome.alive else home
+        elsewhere = leads.onward(home.page) if home.page else None
+        if elsewhere and not site_of(home.landed).holds(elsewhere):
+            # A page that only sends its readers elsewhere is a redirect under another name.
+            there = await self._twice(elsewhere)
+            home = there if there.page else home
+        self._site = home.landed or home.url
+        seen.site = site_of(self._site)
+        self._moved = "" if seen.site == site_of(asked) else asked
+        self._delay = self._gate.crawl_delay(self._site)
+        for url in (asked, home.url, self._site):
+            seen.frontier.mark(url)
+        if home.status is None and self._gate.unreachable(self._site):
+            self._robots = "unreachable"
+        elif home.outcome is Outcome.ROBOTS:
+            self._robots = "refused"
+        if not home.outcome.alive or home.page is None:
+            seen.why[f"home page: {home.outcome.value if home.outcome is not Outcome.OK else 'not a page'}"] = None
+        return home
+
+    async def _twice(self, url: str) -> Visit:
+        visit = await self._read(url)
+        if visit.outcome.dead or visit.outcome in PASSING:
+            visit = better(visit, await self._read(url))
+        return visit
+
+    async def _read(self, url: str, via: Link | None = None, *, probe: bool = False) -> Visit:
+        scope = self._seen.site.holds if self._seen.site.name else None
+        return await self._door.fetch(url, gate=self._gate.patient, via=via, probe=probe, in_scope=scope)
+
+    async def _read_sitemaps(self, home: str) -> None:
+        seen = self._seen
+        survey = Survey(most_bytes=self.limits.max_sitemap)
+        robots = await self._gate.robots(home)
+        declared = [url for url in (robots.sitemaps if robots else ()) if seen.site.holds(url) or seen.site.near(url)]
+        for url in declared or [join(home, "/sitemap.xml") or home]:
+            survey.add(url)
+        while asked := survey.ask():
+            url, depth = asked
+            answer = await self._door.raw(url, max_bytes=self.limits.max_sitemap, gate=self._gate.patient)
+            if answer.outcome is Outcome.OK:
+                survey.answered(answer.data, answer.landed or url, depth)
+        if survey.pages:
+            self._sitemap_urls = seen.add_sitemap(list(survey.pages), home)
+        for fault in survey.faults:
+            seen.frontier.cut[f"sitemap: {fault}"] += 1
+
+    async def _pages(self) -> AsyncGenerator[Visit, None]:
+        """Pages and feeds of the site until there is none, or no budget.
+
+        A fixed lag: the next is chosen only when the oldest under way has been seen, so that no timing changes the order.
+        """
+        seen = self._seen
+        flying: deque[tuple[Entry, asyncio.Task[Visit]]] = deque()
+        try:
+            while True:
+                while len(flying) < self.limits.in_flight and (entry := seen.next(len(flying))):
+                    flying.append((entry, asyncio.create_task(self._read(entry.url, entry.via))))
+                if not flying:
+                    return
+                entry, task = flying[0]
+                visit = await task
+                flying.popleft()
+                if visit.outcome is Outcome.SKIPPED:
+                    seen.frontier.give_back(entry)
+                    seen.why[TIME_IS_UP if self._gate.expired else SILENT] = None
+                    continue
+                seen.judge(visit)
+                if visit.outcome.dead or visit.outcome in PASSING:
+                    seen.frontier.lost(entry)
+                    self._again.append((entry, visit))
+                    continue
+                worth = seen.count(visit)
+                yield visit
+                if worth and visit.page:
+                    seen.expand(visit.page, entry)
+        finally:
+            for _, task in flying:
+                task.cancel()
+            await asyncio.gather(*(task for _, task in flying), return_exceptions=True)
+
+    async def _second_look(self, again: list[tuple[Entry, Visit]]) -> AsyncGenerator[Visit, None]:
+        """Pages that were dead or silent, at another moment. Beyond the budget of pages only whether they are there."""
+        seen, left = self._seen, self._seen.pages_left
+        looks = [Try(entry.url, entry.via, n >= left) for n, (entry, _) in enumerate(again)]
+        async with aclosing(self._abreast(looks)) as tried:
+            async for n, _, visit in tried:
+                entry, first = again[n]
+                seen.judge(visit)
+                visit = better(first, visit)
+                worth = seen.count(visit)
+                yield visit
+                if worth and visit.page:
+                    seen.expand(visit.page, entry)
+
+    async def _outwards(self) -> AsyncGenerator[Visit, None]:
+        """Landing pages of other hosts, then every other link: what seems dead is tried again when all the rest is done."""
+        seen = self._seen
+        tries = seen.outward.plan(self.limits.looks, self.limits.links, seen.interest, seen.site.near)
+        dead: list[tuple[Try, Visit]] = []
+        async with aclosing(self._abreast(tries)) as tried:
+            async for _, what, visit in tried:
+                if visit.outcome is Outcome.SKIPPED and self._gate.expired:
+                    seen.why[TIME_IS_UP] = None
+                    seen.frontier.cut["links not tried in time"] += 1
+                    continue
+                if seen.site.holds(what.url):
+                    seen.judge(visit)
+                seen.counts["links"] += 1
+                if visit.outcome.dead:
+                    dead.append((what, visit))
+                else:
+                    yield visit
+        async with aclosing(self._abreast([what for what, _ in dead])) as tried:
+            async for n, what, visit in tried:
+                if seen.site.holds(what.url):
+                    seen.judge(visit)
+                yield better(dead[n][1], visit)
+
+    def _abreast(self, tries: list[Try]) -> AsyncGenerator[tuple[int, Try, Visit], None]:
+        """Many hosts at once, each politely; in the order given."""
+        own = self._seen.site
+
+        async def fetch(what: Try) -> Visit:
+            if own.holds(what.url):
+                return await self._read(what.url, what.via, probe=what.probe)
+            return await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
+
+        return abreast(
+            tries,
+            lambda what: twin(host(what.url)),
+            fetch,
+            width=self.limits.outward,
+            each=self.limits.in_flight if self.limits.delay <= 0 else 1,
+            beside=[twin(host(self._site))],
+        )
