@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import blake2b
-from html import unescape
 
 from crawler.challenge import challenge
 from crawler.decode import text
 from crawler.feed import NotAFeed, is_feed, parse
 from crawler.link import Link
 from crawler.page import Page
-from crawler.url import join
 from crawler.visit import Certificate, Hop, Outcome, Visit
 
 DAY = 86400.0
@@ -21,13 +19,6 @@ _PAGES = {"text/html", "application/xhtml+xml", ""}
 _XML = re.compile(r"(?:text|application)/(?:[a-z0-9.-]+\+)?xml")
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|title|meta|script|h1|div|p)[\s>]", re.I)
 _SNIFFED = 2048
-_REFRESH = re.compile(
-    r"""<meta\b[^>]*http-equiv\s*=\s*["']?refresh\b[^>]*content\s*=\s*["']?\s*(\d{1,3})\s*[;,]\s*(?:url\s*=)?\s*["']?([^"'>\s]+)""",
-    re.I,
-)
-_SHORT = 4096
-_SOON = 10
-_FEW_LINKS = 3
 _STATUSES = {
     304: Outcome.NOT_MODIFIED,
     401: Outcome.UNAUTHORIZED,
@@ -59,10 +50,18 @@ class RawAnswer:
     onward: str = ""
     detail: str = ""
     unverified: bool = False
+    _text: str | None = None
 
     @property
     def media_type(self) -> str:
         return media_type(self.headers)
+
+    @property
+    def text(self) -> str:
+        """The body as a browser reads it, decoded once."""
+        if self._text is None:
+            self._text = text(self.data, self.headers.get("content-type", ""))
+        return self._text
 
 
 def media_type(headers: Mapping[str, str]) -> str:
@@ -79,7 +78,7 @@ def readable(kind: str) -> bool:
 def judge(answer: RawAnswer) -> None:
     """Sets the outcome that status, headers and what was read of the body say."""
     status = answer.status or 0
-    html = text(answer.data, answer.headers.get("content-type", "")) if answer.data and _looks_like_html(answer) else ""
+    html = answer.text if answer.data and _looks_like_html(answer) else ""
     who = challenge(status, answer.headers, html)
     if who is not None:
         answer.outcome, answer.detail = Outcome.CHALLENGE, who
@@ -107,19 +106,6 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
     return min(max((when - now).total_seconds(), 0.0), DAY)
-
-
-def refresh(answer: RawAnswer) -> str:
-    """Where a page that says nothing itself sends its reader within seconds by <meta refresh>; '' for any other answer."""
-    if answer.outcome is not Outcome.OK or not 0 < len(answer.data) <= _SHORT or not _looks_like_html(answer):
-        return ""
-    html = text(answer.data, answer.headers.get("content-type", ""))
-    found = _REFRESH.search(html)
-    if found is None or html.count("<a ") > _FEW_LINKS or float(found[1]) > _SOON:
-        return ""
-    onward = (join(answer.landed, unescape(found[2])) or "").partition("#")[0]
-    # A page that only reloads itself is a page.
-    return "" if onward == answer.landed else onward
 
 
 def to_visit(answer: RawAnswer, *, fetched_at: datetime, via: Link | None, probe: bool, certificate: Certificate | None) -> Visit:
@@ -166,7 +152,7 @@ def _open(visit: Visit, answer: RawAnswer) -> None:
         if is_feed(answer.data):
             visit.feed = parse(answer.data, url=answer.landed, content_type=said)
         elif _looks_like_html(answer):
-            page = Page(url=answer.landed, html=text(answer.data, said), fetched_at=visit.fetched_at, digest=visit.digest)
+            page = Page(url=answer.landed, html=answer.text, fetched_at=visit.fetched_at, digest=visit.digest)
             # Parsed here and kept by the page, so that a document no parser takes ends in an outcome and goes no further.
             _ = page.tree
             visit.page = page

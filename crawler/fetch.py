@@ -15,7 +15,7 @@ from typing import Protocol, Self
 
 from crawler import tls
 from crawler.address import DnsFailure, Guard, NoSuchHost, Resolver, SystemResolver, UnsafeAddress
-from crawler.answer import RawAnswer, media_type, readable, refresh, retry_after, to_visit
+from crawler.answer import RawAnswer, media_type, readable, retry_after, to_visit
 from crawler.exchange import Appetite, Exchange
 from crawler.limits import KIB, Limits
 from crawler.link import Link
@@ -42,8 +42,6 @@ class _Trip:
 
     method: str
     headers: dict[str, str]
-    pages: bool = False
-    """whether a page that does nothing but send its reader on counts as a redirect"""
     hops: list[Hop] = field(default_factory=list)
     elapsed: float = 0.0
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -148,7 +146,7 @@ class Door:
                 return self._limits.max_sniff
             return 0 if left else self._limits.max_body
 
-        trip = _Trip("HEAD" if probe else "GET", dict(headers or {}), pages=True)
+        trip = _Trip("HEAD" if probe else "GET", dict(headers or {}))
         answer = await self._travel(url, trip, gate, self._limits.max_hops, appetite)
         if left and answer.outcome is Outcome.OK:
             answer.outcome = Outcome.OUT_OF_SCOPE
@@ -168,8 +166,6 @@ class Door:
             except Exception as error:
                 answer = RawAnswer(here, Outcome.BAD_ANSWER, landed=here, detail=f"{type(error).__name__}: {error}"[:300])
             answer.url, answer.hops, answer.elapsed = url, tuple(trip.hops), trip.elapsed
-            if trip.pages and not answer.onward:
-                answer.onward = refresh(answer)
             if not answer.onward:
                 if trip.method == "HEAD" and _get_may_tell_more(answer):
                     trip.method = "GET"

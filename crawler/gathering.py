@@ -16,6 +16,7 @@ from crawler.missing import Missing
 from crawler.outward import Outward
 from crawler.page import Page
 from crawler.route import Route, route
+from crawler.showing import scripted
 from crawler.url import Site, address, path
 from crawler.visit import Outcome, Visit
 
@@ -58,7 +59,7 @@ class Gathering:
 
     limits: Limits
     interest: Callable[[Link], float]
-    site: Site = Site("")
+    site: Site = field(default_factory=lambda: Site(""))
     missing: Missing | None = None
     counts: Counter[str] = field(default_factory=Counter)
     """pages, refused, failed, scripted, rendered, links, tries, feeds"""
@@ -107,7 +108,7 @@ class Gathering:
         self.counts["pages"] += 1
         if visit.rendered:
             self.counts["rendered"] += 1
-        elif leads.scripted(page):
+        elif scripted(visit):
             self.counts["scripted"] += 1
         if visit.hops:
             self.frontier.mark(page.url)
@@ -151,7 +152,7 @@ class Gathering:
         yield from islice(links, MOST_LINKS)
         if len(links) > MOST_LINKS:
             self.frontier.cut["more links on a page than are read"] += len(links) - MOST_LINKS
-        yield from leads.extra(page)
+        yield from leads.unlinked(page)
 
     def _place(self, url: str, link: Link, promise: float, clicks: float, entry: Entry) -> None:
         where = route(url, self.site)

@@ -12,7 +12,6 @@ _LOCATION = re.compile(
 )
 _PLAN = re.compile(r"\bplan[\s_-]*(?:du|de)?[\s_-]*site\b|\bsite[\s_-]?map\b", re.I)
 _FEW_LINKS = 3
-_FEW_WORDS = 200
 _SPLASH = 20_000
 
 # Clicks taken off (or added to) the cost of a link by where it stands.
@@ -52,17 +51,10 @@ def onward(page: Page) -> str | None:
     return None
 
 
-def extra(page: Page) -> list[Link]:
+def unlinked(page: Page) -> list[Link]:
     """Links that are no hyperlinks: announced feeds, and where a page without links sends its readers."""
     found = list(page.feeds)
     where = onward(page)
     if where:
         found.append(Link(where, where, "", page.url, "", "main", "meta"))
     return found
-
-
-def scripted(page: Page) -> bool:
-    """Whether scripts seem to make this page: it has some, almost no text and almost no links."""
-    if len(page.links) >= _FEW_LINKS or page.tree.css_first("script") is None or page.tree.css_first("frameset") is not None:
-        return False
-    return len(page.text) < _FEW_WORDS and onward(page) is None

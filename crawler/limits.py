@@ -20,7 +20,7 @@ class Limits:
     took to answer (`breath` times it, `max_delay` at most). `delay` 0 means that we add no wait of our own: only what the
     site asks for (Crawl-delay, Retry-After) is kept. `max_crawl_delay` is the longest Crawl-delay honoured; `patience`
     the longest we wait for one host before giving its URL up; `in_flight` the requests to one host at a time when `delay`
-    is 0 (one otherwise); `outward` how many other hosts are spoken to at a time. `robots_token` is our name in robots.txt.
+    is 0 (one otherwise); `outward` how many other hosts are spoken to at a time. `robot` is our name in robots.txt.
 
     A fetch: `rate` is the slowest acceptable body, in bytes per second, once `grace` seconds have passed; `deadline`
     bounds one request from connection to last byte.
@@ -42,7 +42,7 @@ class Limits:
 
     # No "scan" in it: several communes' firewalls answer 403 to that word.
     user_agent: str = f"arobase/{VERSION} (+https://example.org/arobase)"
-    robots_token: str = "arobase"
+    robot: str = "arobase"
     allow_private: bool = False
 
     max_body: int = 5 * MIB

@@ -36,7 +36,7 @@ class Missing:
 
     def matches(self, visit: Visit) -> bool:
         """Whether the visit, for all that it went well, shows that there is no such page."""
-        if visit.outcome is not Outcome.OK or _HOME.fullmatch(path(visit.url)) and "?" not in visit.url:
+        if visit.outcome is not Outcome.OK or (_HOME.fullmatch(path(visit.url)) and "?" not in visit.url):
             return False
         if self.landed:
             return bool(visit.hops) and _place(visit.landed) == self.landed and _place(visit.url) != self.landed

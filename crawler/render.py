@@ -132,10 +132,13 @@ class Browser:
             await supply.over(context)
             tab = await context.new_page()
             context.on("page", lambda other: asyncio.ensure_future(other.close()))
-            await tab.goto(page.url, wait_until="load", timeout=self._timeout * 500)
-            # Many pages never fall silent (maps, chats): what stands there then is what a visitor sees.
+            await tab.goto(page.url, wait_until="commit", timeout=self._timeout * 1000)
+            # Many pages never fall silent (maps, chats), some never end loading: what stands there then is what a visitor sees.
+            patience = self._timeout / 4
             with contextlib.suppress(_playwright_timeout()):
-                await tab.wait_for_load_state("networkidle", timeout=_QUIET * 1000)
+                await tab.wait_for_load_state("load", timeout=patience * 1000)
+            with contextlib.suppress(_playwright_timeout()):
+                await tab.wait_for_load_state("networkidle", timeout=min(_QUIET, patience) * 1000)
             html = await tab.content()
             return html[:_MAX_HTML], not supply.failed
         finally:

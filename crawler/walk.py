@@ -5,9 +5,8 @@ from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
-from crawler import leads, missing
+from crawler import missing
 from crawler.address import Resolver
 from crawler.answer import RawAnswer
 from crawler.fetch import Door
@@ -15,11 +14,12 @@ from crawler.frontier import Entry
 from crawler.gathering import PASSING, Gathering, better
 from crawler.limits import Limits
 from crawler.link import Link
+from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
 from crawler.politeness import Politeness, Turnstile
-from crawler.sitemap import Survey
+from crawler.showing import Showing
 from crawler.traps import study
-from crawler.url import address, host, is_web, join, site_of, twin
+from crawler.url import host, join, site_of, twin
 from crawler.visit import Outcome, Visit
 
 TIME_IS_UP = "time is up"
@@ -61,8 +61,8 @@ class Walk:
     """`async for visit in Walk(url, limits)`: one Visit for each URL tried; `report` says what was seen.
 
     `interest(link)` tells how much a link's words promise; it is asked again later, so that what the consumer has decided
-    meanwhile no longer counts. `start` may lack its scheme: https is tried, then http. `authorities` are certificates
-    (PEM) trusted instead of the usual ones. Iterate once.
+    meanwhile no longer counts. `render`: never, auto (pages that scripts make), always. `start` may lack its scheme: https
+    is tried, then http. `authorities` are certificates (PEM) trusted instead of the usual ones. Iterate once.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Walk:
     ) -> None:
         self.start = start.strip()
         self.limits = limits
-        self._render = render
+        self._showing = Showing(render, limits, self._script)
         self._door = Door(limits, resolver=resolver, authorities=authorities)
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
         self._again: list[tuple[Entry, Visit]] = []
@@ -103,6 +103,9 @@ class Walk:
             why.append(f"robots.txt asks for {self._delay:g} s between requests")
         if not self._over:
             why.append("interrupted")
+        complete = not why
+        if counts["scripted"] and self._showing.lack:
+            why.append(self._showing.lack)
         cut = self._seen.frontier.cut + self._seen.outward.cut
         return WalkReport(
             site=self._site,
@@ -112,7 +115,7 @@ class Walk:
             elapsed=self._ended - self._began,
             pending=pending,
             cut=dict(cut),
-            complete=not why and not cut["more links than can be kept"],
+            complete=complete and not cut["more links than can be kept"],
             why=tuple(why),
             sitemap_urls=self._sitemap_urls,
             soft_404=self._seen.missing is not None,
@@ -127,7 +130,7 @@ class Walk:
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
         self._gate = Politeness(self.limits, self._ask, seed=self.start, until=until)
-        async with self._door:
+        async with self._door, self._showing:
             try:
                 async with aclosing(self._visits()) as visits:
                     async for visit in visits:
@@ -167,20 +170,8 @@ class Walk:
 
     async def _open(self) -> Visit:
         """The home page, or what came instead of it; from then on the site is known."""
-        seen, bare = self._seen, not is_web(self.start.lower())
-        asked = join(f"https://{self.start}" if bare else self.start, "")
-        if not asked:
-            seen.why["not a valid address"] = None
-            return Visit(self.start, Outcome.BAD_ANSWER, datetime.now(UTC), landed=self.start, detail="not a valid URL")
-        home = await self._twice(address(asked))
-        if bare and home.status is None and home.outcome is not Outcome.ROBOTS:
-            plain = await self._twice("http" + address(asked).removeprefix("https"))
-            home = plain if plain.outcome.alive else home
-        elsewhere = leads.onward(home.page) if home.page else None
-        if elsewhere and not site_of(home.landed).holds(elsewhere):
-            # A page that only sends its readers elsewhere is a redirect under another name.
-            there = await self._twice(elsewhere)
-            home = there if there.page else home
+        seen = self._seen
+        asked, home = await opening(self.start, self._read)
         self._site = home.landed or home.url
         seen.site = site_of(self._site)
         self._moved = "" if seen.site == site_of(asked) else asked
@@ -195,32 +186,26 @@ class Walk:
             seen.why[f"home page: {home.outcome.value if home.outcome is not Outcome.OK else 'not a page'}"] = None
         return home
 
-    async def _twice(self, url: str) -> Visit:
-        visit = await self._read(url)
-        if visit.outcome.dead or visit.outcome in PASSING:
-            visit = better(visit, await self._read(url))
-        return visit
-
     async def _read(self, url: str, via: Link | None = None, *, probe: bool = False) -> Visit:
         scope = self._seen.site.holds if self._seen.site.name else None
-        return await self._door.fetch(url, gate=self._gate.patient, via=via, probe=probe, in_scope=scope)
+        visit = await self._door.fetch(url, gate=self._gate.patient, via=via, probe=probe, in_scope=scope)
+        return visit if probe else await self._showing.show(visit)
 
     async def _read_sitemaps(self, home: str) -> None:
         seen = self._seen
-        survey = Survey(most_bytes=self.limits.max_sitemap)
         robots = await self._gate.robots(home)
         declared = [url for url in (robots.sitemaps if robots else ()) if seen.site.holds(url) or seen.site.near(url)]
-        for url in declared or [join(home, "/sitemap.xml") or home]:
-            survey.add(url)
-        while asked := survey.ask():
-            url, depth = asked
-            answer = await self._door.raw(url, max_bytes=self.limits.max_sitemap, gate=self._gate.patient)
-            if answer.outcome is Outcome.OK:
-                survey.answered(answer.data, answer.landed or url, depth)
-        if survey.pages:
-            self._sitemap_urls = seen.add_sitemap(list(survey.pages), home)
-        for fault in survey.faults:
+        found = await survey(declared or [join(home, "/sitemap.xml") or home], self.limits.max_sitemap, self._sitemap)
+        if found.pages:
+            self._sitemap_urls = seen.add_sitemap(list(found.pages), home)
+        for fault in found.faults:
             seen.frontier.cut[f"sitemap: {fault}"] += 1
+
+    async def _sitemap(self, url: str) -> RawAnswer:
+        return await self._door.raw(url, max_bytes=self.limits.max_sitemap, gate=self._gate.patient)
+
+    async def _script(self, url: str) -> RawAnswer:
+        return await self._door.raw(url, max_bytes=self.limits.max_body, gate=self._gate.brief)
 
     async def _pages(self) -> AsyncGenerator[Visit, None]:
         """Pages and feeds of the site until there is none, or no budget.

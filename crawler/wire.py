@@ -46,10 +46,16 @@ class Reply:
     def __init__(self, response: httpx.Response) -> None:
         self._response = response
         self.status = response.status_code
-        self.headers = _fold(response.headers)
+        self.headers: dict[str, str] = {}
+        self.cookies: list[str] = []
+        # From the raw pairs: Latin-1 takes any byte, and httpx guesses an encoding anew at each look.
+        for name, value in _pairs(response.headers):
+            if name == "set-cookie":
+                self.cookies.append(value)
+            else:
+                self.headers[name] = f"{self.headers[name]}, {value}" if name in self.headers else value
         if "location" in response.extensions:
             self.headers["location"] = response.extensions["location"]
-        self.cookies = response.headers.get_list("set-cookie")
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """The body as it comes, still encoded, in pieces of at most 16 KiB. Raises Broken."""
@@ -154,7 +160,7 @@ class _Transport(httpx.AsyncBaseTransport):
         response = await session.request(
             request.method,
             URL(request.extensions["written"], encoded=True),
-            headers=request.headers,
+            headers=dict(_pairs(request.headers)),
             allow_redirects=False,
             ssl=request.url.scheme != "https" or self._context(request.extensions["verify"]),
         )
@@ -257,16 +263,7 @@ def _broken(error: Exception) -> Broken:
     return Broken(Outcome.BAD_ANSWER, f"{type(error).__name__}: {error}")
 
 
-def _fold(headers: httpx.Headers) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, value in _pairs(headers):
-        if name != "set-cookie":
-            found[name] = f"{found[name]}, {value}" if name in found else value
-    return found
-
-
 def _pairs(headers: httpx.Headers) -> Iterator[tuple[str, str]]:
-    # Latin-1 takes any byte: one odd header must not lose the page.
     return ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw)
 
 

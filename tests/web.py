@@ -15,8 +15,9 @@ from ssl import SSLContext
 from audit.demo.web import Answer, Request, StaticWeb
 from crawler.address import Endpoint, NoSuchHost
 
-__all__ = ["Answer", "Request", "Web", "drip", "endless"]
+__all__ = ["HTML", "Answer", "Request", "Web", "drip", "endless", "page", "to"]
 
+HTML = {"Content-Type": "text/html"}
 Maker = Callable[[Request], Answer | Awaitable[Answer]]
 
 
@@ -74,3 +75,13 @@ async def drip(piece: bytes, every: float, times: int = 1_000_000) -> AsyncItera
     for _ in range(times):
         await asyncio.sleep(every)
         yield piece
+
+
+def page(words: str = "Bienvenue") -> Answer:
+    """A small page of a town."""
+    return Answer(200, HTML, f"<!doctype html><title>Mairie</title><h1>{words}</h1>".encode())
+
+
+def to(location: str, status: int = 302) -> Answer:
+    """A redirect."""
+    return Answer(status, {"Location": location})

@@ -17,6 +17,7 @@ _TYPES = {
     ".atom": "application/atom+xml", ".pdf": "application/pdf", ".css": "text/css", ".js": "text/javascript",
     ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".ics": "text/calendar", ".htm": "text/html",
 }  # fmt: skip
+_CLOSED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class StaticWeb:
     async def __aenter__(self) -> Self:
         for context in (None, self._tls) if self._tls else (None,):
             self._servers.append(await asyncio.start_server(self._talk, "127.0.0.1", 0, ssl=context))
-        self.port, self.tls_port = (s.sockets[0].getsockname()[1] for s in (self._servers[0], self._servers[-1]))
+        self.port = self._servers[0].sockets[0].getsockname()[1]
+        # Without certificates https is refused at once, by a port where nothing listens.
+        self.tls_port = self._servers[1].sockets[0].getsockname()[1] if self._tls else _CLOSED
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -110,7 +113,6 @@ class StaticWeb:
         host = headers.get("host", "").partition(":")[0].lower()
         path = unquote(target.partition("?")[0])
         answer = await self.answer(Request(method, host, path, target, headers, asyncio.get_running_loop().time()))
-        whole = isinstance(answer.body, bytes)
         if not answer.raw:
             sent = dict(answer.headers)
             if isinstance(answer.body, bytes):
@@ -126,4 +128,4 @@ class StaticWeb:
                 writer.write(piece)
                 await writer.drain()
         await writer.drain()
-        return whole and not answer.raw
+        return isinstance(answer.body, bytes) and not answer.raw

@@ -1,14 +1,12 @@
-"""What an answer says: media types, Retry-After, redirects by the page itself."""
+"""What an answer says: media types, Retry-After."""
 
-import time
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.answer import DAY, RawAnswer, media_type, readable, refresh, retry_after
-from crawler.visit import Outcome
+from crawler.answer import DAY, media_type, readable, retry_after
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 
@@ -65,34 +63,3 @@ def test_retry_after_never_fails(value: str) -> None:
 def test_media_type(said: str, kind: str, read: bool) -> None:
     assert media_type({"content-type": said}) == kind
     assert readable(kind) is read
-
-
-def answer(html: str) -> RawAnswer:
-    headers = {"content-type": "text/html; charset=utf-8"}
-    return RawAnswer("http://a.fr/", Outcome.OK, 200, "http://a.fr/", headers, html.encode())
-
-
-@pytest.mark.parametrize(
-    ("html", "onward"),
-    [
-        ('<meta http-equiv="refresh" content="0;url=/accueil">', "http://a.fr/accueil"),
-        ("<META HTTP-EQUIV=Refresh CONTENT='1; URL=http://b.fr/#x'>", "http://b.fr/"),
-        ("<meta http-equiv=refresh content='0; /sans-url'>", "http://a.fr/sans-url"),
-        ("<meta http-equiv=refresh content='600;url=/plus-tard'>", ""),
-        ("<meta http-equiv=refresh content='30'>", ""),
-        ("<meta http-equiv=refresh content='0;url=/'>", ""),
-        ("<meta http-equiv=refresh content='0;url=http://['>", ""),
-        ("<meta http-equiv=refresh content='0;url=/x'>" + "<a href=/y>y</a>" * 9, ""),
-        ("<meta http-equiv=refresh content='0;url=/x'>" + "mot " * 2000, ""),
-        ("<p>Mairie", ""),
-    ],
-)
-def test_refresh(html: str, onward: str) -> None:
-    assert refresh(answer(html)) == onward
-
-
-@pytest.mark.parametrize("piece", ["<meta http-equiv=refresh ", "<meta ", "<meta http-equiv=refresh content=0", " "])
-def test_refresh_on_hostile_input(piece: str) -> None:
-    started = time.perf_counter()
-    refresh(answer(piece * (4090 // len(piece))))
-    assert time.perf_counter() - started < 0.2

@@ -1,0 +1,47 @@
+"""Formulaire de contact : écrire à la mairie depuis le site."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.lexicon import Phrases, fold
+from checks.observation import Observation, Trust
+from checks.purpose import Purpose, purposes
+from checks.signs import seen, unseen
+from crawler.page import Page
+
+NOT_US = Phrases(
+    "annonce", "petites annonces", "réservation", "livre d'or", "commentaire", "gîte", "loueur", "hébergeur", "vendeur"
+)
+
+
+@check(
+    "contact_form",
+    "Formulaire de contact",
+    counts="Un formulaire avec un message et une adresse qui parvient à la mairie ; une simple adresse électronique est partielle.",
+    examples=[
+        seen(
+            '<h1>Contact</h1><form method="post"><input name="nom"><input type="email" name="mail"><textarea name="message"></textarea><button>Envoyer</button></form>'
+        ),
+        seen(
+            '<form action="mail.php">Nous écrire <input name="email" type="text"><textarea name="msg"></textarea><input type="submit"></form>'
+        ),
+        seen(
+            '<table><tr><td><form method="post">Votre question : <textarea></textarea> E-mail <input name="email"></form></table>'
+        ),
+        seen('<p>Écrivez-nous : <a href="mailto:mairie@exemple.fr">mairie@exemple.fr</a></p>', "partial"),
+        unseen('<form role="search"><input type="search" name="s"></form>'),
+        unseen('<form>Newsletter <input type="email"></form>'),
+        unseen(
+            '<form id="commentform" action="/wp-comments-post.php"><textarea name="comment"></textarea><input name="email"></form>'
+        ),
+        unseen("<p>Contact : 04 00 00 00 00</p>"),
+    ],
+)
+def contact_form(page: Page) -> Iterator[Observation]:
+    for form, purpose in purposes(page):
+        if purpose is Purpose.CONTACT and not NOT_US.within_folded(fold(form.heading + " " + form.words[:300])):
+            yield Observation.at(page, form, Trust.SURE, proof="form")
+    for mail in page.mails:
+        if mail.raw.lower().startswith("mailto:") and "@" in mail.raw and "subject=" not in mail.raw.lower():
+            yield Observation.at(page, mail, Trust.LIKELY, proof="mail", whole=False, target="mailto")
+            return

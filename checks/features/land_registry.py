@@ -1,0 +1,30 @@
+"""Cadastre : y accéder en ligne."""
+
+from checks.check import Check
+from checks.signs import known, link, seen, unseen
+
+land_registry = Check(
+    "land_registry",
+    title="Cadastre",
+    counts="Un accès au plan cadastral en ligne ; le mot dans un compte rendu ne suffit pas.",
+    signs=[
+        known(),
+        link(
+            "cadastre",
+            "plan cadastral",
+            "cadastre.gouv.fr",
+            "consulter le cadastre",
+            "cadastre en ligne",
+            "geoportail cadastre",
+            unless=("avis", "délibération", "rénovation du cadastre", "remaniement"),
+        ),
+    ],
+    examples=[
+        seen('<a href="https://www.cadastre.gouv.fr/scpc/accueil.do">Plans de ma parcelle</a>'),
+        seen('<a href="/cadastre">Cadastre</a>'),
+        seen('<a href="http://www.cadastre.gouv.fr"><img alt="Plan cadastral" src="c.gif"></a>'),
+        unseen("<p>La parcelle cadastrée AB 12 est vendue. Le cadastre est consultable en mairie.</p>"),
+        unseen('<a href="cr.pdf">Délibération : rénovation du cadastre</a>'),
+        unseen('<a href="#">Cadastre</a>'),
+    ],
+)

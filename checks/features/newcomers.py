@@ -1,0 +1,53 @@
+"""Nouveaux arrivants : une rubrique ou un guide pour qui s'installe."""
+
+from checks.check import Check
+from checks.signs import heading, link, path, seen, unseen
+
+NAMES = (
+    "nouveaux arrivants",
+    "nouvel arrivant",
+    "nouveaux habitants",
+    "nouvel habitant",
+    "vous arrivez",
+    "vous venez d'arriver",
+    "vous emménagez",
+    "s'installer à",
+    "guide des nouveaux",
+    "bienvenue aux nouveaux",
+    "je m'installe",
+    "vous vous installez",
+    "nouveau bisontin",
+    "guide d'accueil",
+    "nouveau dans la commune",
+    "nouvellement arrivés",
+    "nouveaux résidents",
+    "livret d'accueil",
+    "emménager",
+)
+OTHERS = (
+    "cérémonie",
+    "soirée",
+    "réception",
+    "accueil des nouveaux arrivants le",
+    "pot de bienvenue",
+    "photos",
+    "s'installer à son compte",
+    "médecin",
+    "entreprise",
+    "agents",
+)
+
+newcomers = Check(
+    "newcomers",
+    title="Nouveaux arrivants",
+    counts="Une rubrique ou un guide pour les nouveaux habitants ; la seule cérémonie d'accueil n'en est pas.",
+    signs=[link(*NAMES, unless=OTHERS), heading(*NAMES, unless=OTHERS), path(*NAMES[:6], unless=OTHERS)],
+    examples=[
+        seen('<a href="/nouveaux">Nouveaux arrivants</a>'),
+        seen("<h1>Vous venez d’arriver ?</h1><p>Inscrivez-vous sur les listes électorales.</p>"),
+        seen('<a href="guide.pdf">Guide des nouveaux habitants</a>'),
+        unseen("<h3>Cérémonie des nouveaux arrivants</h3>"),
+        unseen("<p>Les nouveaux habitants étaient nombreux au repas.</p>"),
+        unseen('<a href="#">Nouveaux arrivants</a>'),
+    ],
+)

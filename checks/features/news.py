@@ -1,0 +1,105 @@
+"""Actualités : une liste de nouvelles datées, la dernière assez récente."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.dates import newest
+from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.lexicon import Phrases, fold_label, fold_path
+from checks.observation import Observation, Trust
+from checks.signs import seen, topic, unseen
+from crawler.page import Page
+from crawler.url import path
+
+NAMES = (
+    "actualités",
+    "actualité",
+    "actus",
+    "l'actu",
+    "=actu",
+    "à la une",
+    "=infos",
+    "les infos",
+    "dernières nouvelles",
+    "quoi de neuf",
+    "=nouvelles",
+    "brèves",
+    "flash info",
+    "flash infos",
+    "infos municipales",
+    "dernières informations",
+    "fil info",
+    "dernières infos",
+    "en bref",
+    "les news",
+    "=news",
+    "infos de la commune",
+    "informations municipales",
+    "actualités municipales",
+    "dernières actualités",
+    "dernière minute",
+    "vie de la commune actualités",
+    "ville actualités",
+    "actualités de la commune",
+    "toutes les actualités",
+    "infos locales",
+    "communiqués",
+    "=blog",
+    "=informations",
+)
+OTHERS = (
+    "flux",
+    "rss",
+    "lettre d'actualités",
+    "actualités nationales",
+    "actualités du service public",
+    "association",
+    "recevoir",
+    "s'abonner",
+    "jeunes",
+    "abonnement",
+)
+LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
+STALE = 400
+"""Days after which a list of news is no longer kept."""
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict:
+    verdict = verdict_of(tally, coverage)
+    told = [o.dated for o in tally.seen.values() if o.dated and o.dated <= coverage.as_of]
+    if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
+        return Verdict.PARTIAL
+    return verdict
+
+
+@check(
+    "news",
+    "Actualités",
+    judge=judge,
+    counts="Une liste de nouvelles datées dont la dernière est assez récente ; une liste ancienne est partielle.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<a href="/actualites">Actualités</a>'),
+        seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
+        seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),
+        seen(
+            '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
+        ),
+        unseen('<a href="/rss">Flux RSS des actualités</a>'),
+        unseen("<p>L’actualité du club est riche.</p>"),
+        unseen('<a href="#">Actualités</a>'),
+    ],
+)
+def news(page: Page) -> Iterator[Observation]:
+    articles = page.tree.css(
+        "article time, .post time, .news time, [class*='actu'] time, [class*='actu'] [class*='date'], article [class*='date']"
+    )
+    days = [(n, d) for n in articles[:40] if (d := newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" ")))]
+    if len(days) >= 3 or (days and len(days) == len(articles) and len(articles) > 1):
+        node, day = max(days, key=lambda pair: pair[1])
+        yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url)
+    named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
+    if named or any(LISTED.within_folded(fold_label(h.text)) and len(h.text) < 60 for h in page.headings):
+        day = newest(page.main_text)
+        if day:
+            yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=day, target=page.url)

@@ -1,0 +1,94 @@
+"""Cartographie en ligne : une carte interactive de la commune."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.observation import Observation, Trust
+from checks.signs import known, link, seen, unseen
+from crawler.page import Page
+
+NAMES = (
+    "plan interactif",
+    "carte interactive",
+    "cartographie",
+    "cartographie interactive",
+    "système d'information géographique",
+    "=sig",
+    "plan de ville interactif",
+    "geoportail",
+    "carte dynamique",
+    "cartographie en ligne",
+    "webcarto",
+    "carte interactive du territoire",
+)
+SCRIPTS = (
+    "leaflet",
+    "openlayers",
+    "ol.js",
+    "maplibre",
+    "mapbox-gl",
+    "arcgis",
+    "umap",
+    "lizmap",
+    "maps.googleapis.com/maps/api/js",
+    "maps.google.com/maps/api/js",
+    "gmaps",
+)
+MARKS = ".leaflet-container, .leaflet-map, #leaflet, .ol-viewport, .maplibregl-map, .mapboxgl-map, .gm-style, [class*='umap'], .wpgmza_map, .wp-block-leaflet-map"
+EMBEDDED = (
+    "google.com/maps",
+    "google.fr/maps",
+    "maps.google.",
+    "openstreetmap.org/export",
+    "openstreetmap.fr",
+    "bing.com/maps",
+    "viamichelin",
+    "mappy.com",
+    "geoportail.gouv.fr/embed",
+    "embed.windy",
+    "maps.app.goo.gl",
+    "goo.gl/maps",
+)
+
+
+@check(
+    "online_map",
+    "Cartographie en ligne",
+    counts="Une carte interactive ou un SIG de la commune ; une seule carte de situation est partielle, une image n'est rien.",
+    signs=[known(), link(*NAMES, unless=("pêche", "séance", "scolaire", "menu"))],
+    examples=[
+        seen('<script src="/js/leaflet.js"></script><div id="map" class="leaflet-container"></div>'),
+        seen('<a href="/carte">Plan interactif de la ville</a>'),
+        seen('<iframe src="https://umap.openstreetmap.fr/fr/map/montclair_1"></iframe>'),
+        seen('<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>', "partial"),
+        seen('<div class="tac_iframe" data-url="https://www.openstreetmap.org/export/embed.html?bbox=1"></div>', "partial"),
+        unseen('<img src="plan.jpg" alt="Plan de la commune">'),
+        unseen('<a href="/ci">Carte d’identité</a> <a href="/peche">Carte de pêche</a>'),
+        unseen('<a href="plan.pdf">Plan du village</a>'),
+    ],
+)
+def online_map(page: Page) -> Iterator[Observation]:
+    node = page.tree.css_first(MARKS)
+    script = next(
+        (n for n in page.tree.css("script[src]") if any(s in (n.attributes.get("src") or "").lower() for s in SCRIPTS)), None
+    )
+    canvas = node or page.tree.css_first("#map, #carte, #mapid, [id*='map-'], [class*='map-canvas'], [id*='leaflet'], [data-map]")
+    if script is not None and canvas is not None:
+        yield Observation.at(page, canvas, Trust.SURE, excerpt=script.attributes.get("src") or "carte", target=page.url)
+    elif node is not None or (canvas is not None and page.tree.scripts_contain("L.map(")):
+        yield Observation.at(page, node or canvas, Trust.LIKELY, excerpt="carte interactive", target=page.url)
+    for embed in page.embeds:
+        if any(part in embed.src for part in EMBEDDED):
+            yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole=False)
+    for one in page.links:
+        if (
+            any(
+                part in one.href
+                for part in ("google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/", "goo.gl/maps")
+            )
+            and "copyright" not in one.href
+            and len(one.text) > 0
+            and "contributors" not in one.text
+        ):
+            yield Observation.at(page, one, Trust.LIKELY, proof="embed", whole=False)
+            return

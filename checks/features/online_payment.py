@@ -1,0 +1,40 @@
+"""Paiement en ligne : PayFiP, TIPI, page de paiement."""
+
+from checks.check import Check
+from checks.signs import known, link, seen, unseen
+
+online_payment = Check(
+    "online_payment",
+    title="Paiement en ligne",
+    counts="Un lien ou une page pour payer la commune en ligne ; l'amende ou l'impôt payés à l'État n'en sont pas.",
+    signs=[
+        known(),
+        link(
+            "paiement en ligne",
+            "payer en ligne",
+            "payer ma facture",
+            "payer mes factures",
+            "payer votre facture",
+            "régler en ligne",
+            "payer une facture",
+            "payfip",
+            "tipi",
+            "paiement des factures",
+            "paiement par internet",
+            "paiement cantine",
+            "payer la cantine",
+            "télépaiement",
+            "règlement en ligne",
+            "paiement en ligne des factures",
+            unless=("impôt", "amende", "timbre", "taxe foncière", "conditions"),
+        ),
+    ],
+    examples=[
+        seen('<a href="https://www.payfip.gouv.fr/tpa/accueilportail.web">Régler</a>'),
+        seen('<a href="/paiement">Paiement en ligne</a>'),
+        seen('<a href="https://www.tipi.budget.gouv.fr/tpa/accueil.web"><img alt="TIPI" src="t.png"></a>'),
+        unseen("<p>Paiement par chèque à l’ordre du Trésor public.</p>"),
+        unseen('<a href="https://www.impots.gouv.fr">Payer ses impôts en ligne</a>'),
+        unseen('<a href="https://www.amendes.gouv.fr">Payer une amende en ligne</a>'),
+    ],
+)

@@ -1,0 +1,121 @@
+"""Démarches en ligne : une démarche que l'on peut faire de bout en bout sur le site ou un portail."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.lexicon import Phrases, fold_label
+from checks.observation import Observation, Trust
+from checks.purpose import Purpose, purposes
+from checks.signs import heading, known, seen, unseen
+from crawler.page import Page
+from crawler.url import host, registrable
+
+LABELS = (
+    "démarches en ligne",
+    "démarche en ligne",
+    "téléservices",
+    "téléservice",
+    "télé-services",
+    "télé-procédures",
+    "téléprocédures",
+    "e-services",
+    "services en ligne",
+    "guichet en ligne",
+    "guichet virtuel",
+    "e-guichet",
+    "mairie en ligne",
+    "espace citoyen",
+    "espace citoyens",
+    "portail citoyen",
+    "portail famille",
+    "portail familles",
+    "espace famille",
+    "espace usager",
+    "faire une demande en ligne",
+    "demander en ligne",
+    "demande en ligne",
+    "effectuer une démarche",
+    "mon espace personnel",
+    "formalités en ligne",
+    "démarches administratives en ligne",
+    "guichet numérique",
+    "guichet unique numérique",
+    "compte citoyen",
+)
+OTHERS = ("service-public", "ants", "impôts", "état", "préfecture", "caf", "autorisations d'urbanisme", "assistance")
+PORTAL = Phrases("portail", "espace citoyen", "espace famille", "téléservice", "e-guichet", "guichet", "démarche", "e-services")
+PAPER = Phrases("formulaire", "demande", "dossier", "inscription", "cerfa", "imprimé", "déclaration", "autorisation")
+NOT_ACTS = Phrases(
+    "compte rendu",
+    "procès-verbal",
+    "délibération",
+    "bulletin",
+    "magazine",
+    "menu",
+    "arrêté",
+    "règlement",
+    "marché",
+    "subvention",
+    "plan",
+)
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict:
+    """A label that promises procedures online proves them only together with a portal or a form that can be sent."""
+    solid = [o for o in tally.of() if o.proof in ("form", "host")]
+    if any(not tally.dead(o) for o in solid):
+        return Verdict.PRESENT
+    return verdict_of(tally, coverage)
+
+
+@check(
+    "online_procedures",
+    "Démarches en ligne",
+    judge=judge,
+    counts="Une démarche qui se fait en ligne de bout en bout ; un imprimé ou une page d'explications seule est partiel, le site de l'État n'en est pas.",
+    signs=[known(), heading(*LABELS, unless=OTHERS, whole=False)],
+    examples=[
+        seen(
+            '<h1>Demande d’acte de naissance</h1><form method="post"><input name="nom"><input name="prenom"><input type="date" name="d"><button>Envoyer la demande</button></form>'
+        ),
+        seen('<a href="https://www.espace-citoyens.net/montclair/espace-citoyens/">Espace citoyens</a>'),
+        seen('<a href="https://demarches.montclair-mairie.fr/">Portail des démarches en ligne</a>'),
+        seen('<h2>Démarches</h2><a href="cni.pdf">Formulaire de demande (à imprimer)</a>', "partial"),
+        seen(
+            '<a href="https://www.kiosquefamille.fr/x/">Portail famille</a>',
+            "inactive",
+            gone=("https://www.kiosquefamille.fr/x/",),
+        ),
+        unseen('<form method="post">Contactez la mairie <input type="email"><textarea></textarea></form>'),
+        unseen("<p>Pour toute démarche, venez en mairie.</p>"),
+        unseen('<a href="https://www.service-public.fr/particuliers/vosdroits/N358">Papiers</a>'),
+        unseen('<a href="bulletin.pdf">Bulletin municipal</a>'),
+    ],
+)
+def online_procedures(page: Page) -> Iterator[Observation]:
+    for form, purpose in purposes(page):
+        if purpose is Purpose.PROCEDURE and form.method == "post" or purpose is Purpose.PROCEDURE and len(form.fields) >= 4:
+            yield Observation.at(page, form, Trust.SURE, proof="form")
+    here = registrable(host(page.url))
+    for one in page.links:
+        folded = fold_label(one.text)
+        if LABEL_PHRASES.within_folded(folded) and not OTHER_PHRASES.within_folded(folded) and folded.count(" ") < 12:
+            outside = one.host != host(page.url)
+            trusted = (
+                outside
+                and (PORTAL.within_folded(folded) or registrable(one.host) == here)
+                and "gouv.fr" not in one.host
+                and "service-public" not in one.host
+            )
+            yield Observation.at(page, one, Trust.LIKELY, proof="host" if trusted else "label", whole=trusted)
+        elif (
+            one.href.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
+            and PAPER.within_folded(folded)
+            and not NOT_ACTS.within_folded(folded)
+        ):
+            yield Observation.at(page, one, Trust.LIKELY, proof="paper", whole=False)
+
+
+LABEL_PHRASES = Phrases(*LABELS)
+OTHER_PHRASES = Phrases(*OTHERS)

@@ -1,0 +1,72 @@
+"""Transports en commun : réseau, lignes, horaires, transport scolaire."""
+
+from checks.check import Check
+from checks.signs import known, seen, topic, unseen
+
+NAMES = (
+    "transport en commun",
+    "transports publics",
+    "transport urbain",
+    "réseau de bus",
+    "lignes de bus",
+    "horaires de bus",
+    "horaires des bus",
+    "=bus",
+    "bus et tram",
+    "bus tram",
+    "tramway",
+    "=tram",
+    "=métro",
+    "=transport",
+    "transport scolaire",
+    "car scolaire",
+    "ramassage scolaire",
+    "bus scolaire",
+    "transport à la demande",
+    "se déplacer",
+    "se déplacer en bus",
+    "déplacements et transports",
+    "transports et déplacements",
+    "mobilité",
+    "gare sncf",
+    "navette",
+    "horaires des cars",
+    "lignes régulières",
+    "taxi brousse",
+    "gare routière",
+    "transport interurbain",
+    "accès et transports",
+    "transports et mobilités",
+    "=déplacements",
+    "moyens de transport",
+    "transport solidaire",
+    "autocar",
+)
+OTHERS = (
+    "transport de déchets",
+    "transport de corps",
+    "mobilité réduite",
+    "transport funéraire",
+    "transport de matières",
+    "location",
+    "bancaire",
+    "mobilité internationale",
+    "mobilité professionnelle",
+)
+
+public_transport = Check(
+    "public_transport",
+    title="Transports en commun",
+    counts="Le réseau, ses lignes, ses horaires ou le lien vers l'exploitant ; le seul transport scolaire compte aussi.",
+    signs=[*topic(*NAMES, unless=OTHERS), known()],
+    examples=[
+        seen('<nav><a href="/transports">Transports en commun</a></nav>'),
+        seen('<a href="bus.htm"><img src="bus.gif" alt="Bus"></a>'),
+        seen("<h2>Transports scolaires</h2><p>Le car passe à 7 h 40 place de l'Église.</p>"),
+        seen("<h3>Horaires des bus</h3>"),
+        unseen("<h2>Personnes à mobilité réduite</h2>"),
+        unseen("<p>Un transport de gravats est prévu lundi.</p>"),
+        unseen('<a href="#">Transports en commun</a>'),
+        unseen("<h2>Busserolles, village fleuri</h2>"),
+    ],
+)

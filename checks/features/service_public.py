@@ -1,0 +1,32 @@
+"""Liens vers service-public : démarches nationales, co-marquage."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.observation import Observation, Trust
+from checks.signs import known, link, seen, unseen
+from crawler.page import Page
+
+
+@check(
+    "service_public",
+    "Liens vers service-public",
+    counts="Un lien vers service-public.fr ou .gouv.fr, ou des fiches reprises de lui ; un lien dans un avis de cookies ne compte pas.",
+    signs=[known(), link("service-public.fr", "service-public.gouv.fr", "=service public", "=service-public", "servicepublic")],
+    examples=[
+        seen('<a href="https://www.service-public.fr/particuliers/vosdroits/F1432">Carte d’identité</a>'),
+        seen('<a href="http://vosdroits.service-public.fr/">Vos droits</a>'),
+        seen('<a href="https://www.service-public.gouv.fr/">Service public</a>'),
+        seen(
+            '<a href="/demarches/?xml=F1342">Naissance</a> <a href="/demarches/?xml=N358">Papiers</a> <a href="/demarches/?xml=N19810">Famille</a>'
+        ),
+        unseen("<p>Le service public de l’eau est assuré par le syndicat.</p>"),
+        unseen('<a href="https://www.service-public-energie.example/">Énergie</a>'),
+        unseen('<a href="/services">Services à la population</a>'),
+    ],
+)
+def service_public(page: Page) -> Iterator[Observation]:
+    """Pages fed by the State's own texts carry its sheet numbers in their addresses."""
+    sheets = [one for one in page.links if "xml=F" in one.href or "xml=N" in one.href or "xml=R" in one.href]
+    if len(sheets) >= 3:
+        yield Observation.at(page, sheets[0], Trust.SURE, proof="structure")

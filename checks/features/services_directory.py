@@ -1,0 +1,85 @@
+"""Services municipaux : une liste des services, avec leurs coordonnées ou leurs horaires."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
+from checks.signs import seen, topic, unseen
+from crawler.page import Page
+
+NAMES = (
+    "services municipaux",
+    "annuaire des services",
+    "services de la mairie",
+    "les services",
+    "services communaux",
+    "organigramme",
+    "services administratifs",
+    "services techniques",
+    "=services",
+    "vos services",
+    "personnel communal",
+    "agents communaux",
+    "les agents",
+    "guide des services",
+    "services à la population",
+    "services publics",
+    "administration communale",
+    "services de la ville",
+    "annuaire municipal",
+    "services et horaires",
+    "mes services",
+    "contacter un service",
+    "personnel municipal",
+    "employés communaux",
+    "équipe administrative",
+)
+OTHERS = (
+    "france services",
+    "service-public.fr",
+    "services à la personne",
+    "services sociaux",
+    "commission",
+    "adjoint",
+    "autres services",
+    "recrute",
+    "conditions",
+    "délégué",
+)
+OFFICE = Phrases(
+    "service",
+    "état civil",
+    "urbanisme",
+    "accueil",
+    "police municipale",
+    "centre technique",
+    "secrétariat",
+    "cabinet du maire",
+    "affaires scolaires",
+    "ressources humaines",
+    "finances",
+)
+
+
+@check(
+    "services_directory",
+    "Services municipaux",
+    counts="Une liste ou un annuaire des services avec leurs coordonnées ou leurs horaires ; la seule adresse de la mairie ne suffit pas.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<a href="/services">Services municipaux</a>'),
+        seen("<h1>Annuaire des services</h1><ul><li>État civil : 04 00 00 00 01</li></ul>"),
+        seen("<h2>Le personnel communal</h2>"),
+        seen('<td><a href="orga.html">Organigramme</a></td>'),
+        unseen("<footer>Mairie, 1 place Haute. Tél. 04 00 00 00 00</footer>"),
+        unseen('<a href="https://www.service-public.fr">Service-public.fr</a>'),
+        unseen("<h2>Services à la personne</h2>"),
+    ],
+)
+def services_directory(page: Page) -> Iterator[Observation]:
+    """Three offices or more, each with a telephone link of its own, are a directory whatever the page is called."""
+    offices = [h for h in page.headings if OFFICE.within(h.text)]
+    phones = {mail.raw for mail in page.mails if mail.region not in ("footer", "header")}
+    if len(offices) >= 3 and len(phones) >= 3:
+        yield Observation.at(page, offices[0], Trust.LIKELY, proof="structure")

@@ -1,0 +1,44 @@
+"""Circulation : état du trafic, plan de circulation, stationnement."""
+
+from checks.check import Check
+from checks.signs import known, seen, topic, unseen
+
+NAMES = (
+    "info trafic",
+    "infotrafic",
+    "état de la circulation",
+    "conditions de circulation",
+    "état du trafic",
+    "plan de circulation",
+    "info route",
+    "inforoute",
+    "trafic en temps réel",
+    "circulation en temps réel",
+    "circulation et stationnement",
+    "=circulation",
+    "stationnement et circulation",
+    "viabilité hivernale",
+    "perturbations de circulation",
+    "circulation routière",
+    "conditions de route",
+    "webcam trafic",
+    "info circulation",
+    "règles de circulation",
+    "zone 30",
+)
+OTHERS = ("sang", "libre circulation", "prévention routière")
+
+traffic = Check(
+    "traffic",
+    title="État de la circulation",
+    counts="L'état du trafic, un plan ou des règles de circulation ; un article sur la sécurité routière n'en est pas.",
+    signs=[*topic(*NAMES, unless=OTHERS), known()],
+    examples=[
+        seen('<a href="/trafic">Info-trafic</a>'),
+        seen("<h2>Circulation et stationnement</h2>"),
+        seen('<map><area href="circ.htm" alt="État de la circulation"></map>'),
+        unseen("<h2>Semaine de la prévention routière</h2>"),
+        unseen("<p>La circulation est difficile au bourg le samedi.</p>"),
+        unseen("<h2>Libre circulation des travailleurs</h2>"),
+    ],
+)

@@ -1,0 +1,171 @@
+"""Pace: when a host, or an address that many hosts share, may be spoken to again. No robots.txt here, no network.
+
+The clock is the event loop's: a test runs on a loop whose time is virtual. One Pace per event loop, as AsyncLimiter wants.
+"""
+
+import asyncio
+import logging
+import random
+from collections import deque
+from dataclasses import dataclass, field
+
+from aiolimiter import AsyncLimiter
+
+from crawler.limits import Limits
+from crawler.url import parts, twin
+from crawler.visit import Outcome
+
+log = logging.getLogger(__name__)
+
+DAY = 86400.0
+FIRST_PENALTY = 60.0
+FORGIVEN = 1800.0
+WINDOW = 300.0
+FEWEST = 10
+"""Answers within the window before the breaker judges."""
+SHARE = 0.8
+"""Share of failures in the window that opens the breaker."""
+
+_FAILURES = {Outcome.SERVER_ERROR, Outcome.TIMEOUT, Outcome.UNREACHABLE, Outcome.BAD_ANSWER}
+
+
+@dataclass(slots=True)
+class _Clock:
+    """The pace of one host or of one address. Times are the loop's, in seconds."""
+
+    limiter: AsyncLimiter | None
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    freed: asyncio.Event = field(default_factory=asyncio.Event)
+    flying: int = 0
+    ready: float = 0.0
+    pause: float = 0.0
+    crawl_delay: float = 0.0
+    strikes: int = 0
+    silent_until: float = 0.0
+    closed: bool = False
+    """not before `ready`, because of failures rather than of pace"""
+    history: deque[tuple[float, bool]] = field(default_factory=deque)
+    address: str = ""
+
+
+class Pace:
+    """The clocks of a walk. After `until` (the loop's time) nobody's turn comes; `seed` makes the jitter repeatable."""
+
+    def __init__(self, limits: Limits, *, seed: str = "", until: float | None = None) -> None:
+        self.limits = limits
+        self.until = until
+        self._chance = random.Random(seed)  # noqa: S311 - jitter, not a secret
+        self._hosts: dict[str, _Clock] = {}
+        self._addresses: dict[str, _Clock] = {}
+
+    @property
+    def expired(self) -> bool:
+        """Whether the time of the walk is over."""
+        return self.until is not None and now() >= self.until
+
+    def slow_down(self, url: str, crawl_delay: float) -> None:
+        """The URL's host asks for this many seconds between requests."""
+        clock = self._clock(url)
+        clock.crawl_delay = min(crawl_delay, self.limits.max_crawl_delay)
+        clock.limiter = AsyncLimiter(1, max(clock.crawl_delay, self.limits.delay))
+        clock.ready = max(clock.ready, now() + clock.crawl_delay)
+
+    async def turn(self, url: str, address: str | None, patience: float) -> Outcome | None:
+        """Waits until the host may be spoken to; SKIPPED when that takes longer than `patience`, or than the walk has."""
+        host = self._clock(url)
+        place = self._address(address) if address and self.limits.delay > 0 else None
+        if address:
+            host.address = address
+        most = self.limits.in_flight if self.limits.delay <= 0 and not host.crawl_delay else 1
+        async with host.turn:
+            while True:
+                time = now()
+                ready = max(host.ready, place.ready if place else 0.0)
+                wait = ready - time
+                if self.until is not None and max(time, ready) >= self.until:
+                    return Outcome.SKIPPED
+                if wait > patience or (wait > 0 and host.closed and self.limits.delay <= 0):
+                    return Outcome.SKIPPED
+                if wait > 0:
+                    await asyncio.sleep(wait)
+                elif host.flying >= most:
+                    host.freed.clear()
+                    await host.freed.wait()
+                else:
+                    break
+            for limiter in (host.limiter, place.limiter if place else None):
+                if limiter is not None:
+                    await limiter.acquire()
+            host.flying += 1
+        return None
+
+    def answered(self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome) -> None:
+        """An admitted request has ended: from now on the host's pause is counted."""
+        host = self._clock(url)
+        host.flying = max(0, host.flying - 1)
+        host.freed.set()
+        time = now()
+        failed = outcome in _FAILURES
+        pause = host.crawl_delay
+        if self.limits.delay > 0:
+            breath = min(max(self.limits.breath * elapsed, self.limits.delay), self.limits.max_delay)
+            # A quick error is no sign of strength.
+            pause = max(pause, host.pause if failed else 0.0, breath)
+        host.pause = pause
+        host.ready = max(host.ready, time + pause)
+        if not failed and status != 429 and host.ready <= time + pause:
+            host.closed = False
+        if retry_after is not None and (status == 429 or status == 503):
+            host.ready = max(host.ready, time + min(max(retry_after, 0.0), DAY))
+        elif status == 429 or (status == 503 and self.limits.delay > 0):
+            self._strike(host, time)
+        place = self._address(host.address) if host.address and self.limits.delay > 0 else None
+        for clock in (host, place):
+            if clock is not None and self._broken(clock, time, failed):
+                log.info("%s: too many failures, left alone for a while", url)
+                clock.closed = True
+                clock.ready = max(clock.ready, time + FIRST_PENALTY)
+                if self.limits.delay > 0:
+                    self._strike(clock, time)
+
+    def _strike(self, clock: _Clock, time: float) -> None:
+        """A longer silence at each strike, the first one again after FORGIVEN quiet seconds."""
+        # Requests that were under way when the silence began say nothing new.
+        if self.limits.delay <= 0 or time < clock.silent_until:
+            return
+        if time - clock.silent_until > FORGIVEN:
+            clock.strikes = 0
+        penalty = min(FIRST_PENALTY * 2.0**clock.strikes, DAY) * self._chance.uniform(1.0, 1.25)
+        clock.strikes += 1
+        clock.silent_until = time + penalty
+        clock.ready = max(clock.ready, clock.silent_until)
+
+    def _broken(self, clock: _Clock, time: float, failed: bool) -> bool:
+        history = clock.history
+        history.append((time, failed))
+        while history[0][0] < time - WINDOW or len(history) > 200:
+            history.popleft()
+        if len(history) < FEWEST or sum(bad for _, bad in history) < SHARE * len(history):
+            return False
+        history.clear()
+        return True
+
+    def _clock(self, url: str) -> _Clock:
+        found = parts(url)
+        name = twin(found.hostname) if found else ""
+        clock = self._hosts.get(name)
+        if clock is None:
+            clock = self._hosts[name] = _Clock(AsyncLimiter(1, self.limits.delay) if self.limits.delay > 0 else None)
+        return clock
+
+    def _address(self, address: str) -> _Clock:
+        clock = self._addresses.get(address)
+        if clock is None:
+            limiter = AsyncLimiter(1, self.limits.delay) if self.limits.delay > 0 else None
+            clock = self._addresses[address] = _Clock(limiter)
+        return clock
+
+
+def now() -> float:
+    """The time of the running event loop, in seconds."""
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,317 @@
+"""Politeness, in virtual time: whose turn, when, and what robots.txt lets us do."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from crawler.answer import RawAnswer
+from crawler.limits import Limits
+from crawler.pace import DAY, FIRST_PENALTY
+from crawler.politeness import Politeness, Turnstile
+from crawler.visit import Outcome
+from tests.crawler.clock import run
+
+URL = "https://mairie.fr/a"
+
+
+def now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+class Town:
+    """A gate, the robots.txt that it finds, and a way to pretend to fetch."""
+
+    def __init__(
+        self, limits: Limits | None = None, robots: Callable[[str, int], RawAnswer] | bytes = b"", until: float | None = None
+    ) -> None:
+        self.asked: list[tuple[str, float]] = []
+        self._robots = robots
+        self.gate = Politeness(limits or Limits(), self._ask, seed="x", until=until)
+
+    async def _ask(self, url: str, gate: Turnstile) -> RawAnswer:
+        refusal = await gate.admit(url)
+        if refusal:
+            return RawAnswer(url, refusal)
+        self.asked.append((url, now()))
+        made = self._robots
+        answer = RawAnswer(url, Outcome.OK, 200, data=made, landed=url) if isinstance(made, bytes) else made(url, len(self.asked))
+        gate.answered(url, status=answer.status, elapsed=0.1, retry_after=None, outcome=answer.outcome)
+        return answer
+
+    async def fetch(
+        self,
+        url: str = URL,
+        *,
+        lasts: float = 0.5,
+        status: int | None = 200,
+        outcome: Outcome = Outcome.OK,
+        retry_after: float | None = None,
+        address: str | None = None,
+        gate: Turnstile | None = None,
+    ) -> float | Outcome:
+        """When the request was made, or why it was not."""
+        gate = gate or self.gate.patient
+        refusal = await gate.admit(url, address)
+        if refusal:
+            return refusal
+        began = now()
+        await asyncio.sleep(lasts)
+        gate.answered(url, status=status, elapsed=lasts, retry_after=retry_after, outcome=outcome)
+        return began
+
+
+def gaps(times: list[float | Outcome]) -> list[float]:
+    numbers = [t for t in times if isinstance(t, float)]
+    return [round(b - a, 3) for a, b in zip(numbers, numbers[1:], strict=False)]
+
+
+def test_pause_counts_from_the_end_of_the_fetch() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0))
+        return await asyncio.gather(*(town.fetch(lasts=0.5) for _ in range(4)))
+
+    assert gaps(run(story())) == [1.5, 1.5, 1.5]
+
+
+def test_a_slow_server_gets_more_air() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0, breath=2.0, max_delay=10.0))
+        return [await town.fetch(lasts=s) for s in (3.0, 30.0, 0.1, 0.1)]
+
+    # 3 s and twice that; 30 s and the most; 0.1 s and the least.
+    assert gaps(run(story())) == [9.0, 40.0, 1.1]
+
+
+def test_an_error_never_speeds_up() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0))
+        await town.fetch(lasts=5.0)
+        first = await town.fetch(lasts=0.0, status=500, outcome=Outcome.SERVER_ERROR)
+        return [first, await town.fetch()]
+
+    assert gaps(run(story())) == [5.0]
+
+
+def test_no_artificial_wait_without_delay() -> None:
+    async def story() -> tuple[list[float | Outcome], int]:
+        town = Town(Limits(delay=0))
+        most = flying = 0
+
+        async def one() -> float | Outcome:
+            nonlocal most, flying
+            assert await town.gate.patient.admit(URL) is None
+            flying += 1
+            most = max(most, flying)
+            began = now()
+            await asyncio.sleep(1)
+            flying -= 1
+            town.gate.patient.answered(URL, status=429, elapsed=1, retry_after=None, outcome=Outcome.RATE_LIMITED)
+            return began
+
+        return await asyncio.gather(*(one() for _ in range(6))), most
+
+    times, most = run(story())
+    assert (gaps(times), most) == ([0, 1, 0, 1, 0], 2)
+
+
+def test_one_address_is_one_server() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=2.0))
+        hosts = [f"https://mairie-{n}.fr/" for n in range(3)]
+        return await asyncio.gather(*(town.fetch(h, address="192.0.2.1", lasts=0) for h in hosts))
+
+    assert gaps(run(story())) == [2.0, 2.0]
+
+
+def test_hosts_do_not_wait_for_each_other() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=60.0))
+        return await asyncio.gather(*(town.fetch(f"https://mairie-{n}.fr/", address=f"192.0.2.{n}") for n in range(3)))
+
+    assert gaps(run(story())) == [0, 0]
+
+
+def test_crawl_delay_and_its_cap() -> None:
+    async def story(asked: int, delay: float) -> tuple[list[float | Outcome], float | None]:
+        town = Town(Limits(delay=delay), b"User-agent: *\nCrawl-delay: %d" % asked)
+        return [await town.fetch(lasts=0.5) for _ in range(3)], town.gate.crawl_delay(URL)
+
+    times, delay = run(story(30, 1.0))
+    assert (gaps(times), delay) == ([30.5, 30.5], 30.0)
+    # What the site asks for holds even when we add no wait of our own.
+    assert gaps(run(story(30, 0))[0]) == [30.5, 30.5]
+    times, delay = run(story(3600, 1.0))
+    assert (gaps(times), delay) == ([60.5, 60.5], 3600.0)
+
+
+@pytest.mark.parametrize(("said", "waits"), [(7.0, 7.0), (-5.0, 1.0), (0.0, 1.0)])
+def test_retry_after(said: float, waits: float) -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0))
+        return [await town.fetch(lasts=0, status=s, retry_after=said) for s in (429, 200)]
+
+    assert gaps(run(story())) == [waits]
+
+
+def test_retry_after_beyond_patience_is_not_waited_for() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0, patience=300))
+        await town.fetch(status=503, retry_after=10 * DAY, outcome=Outcome.SERVER_ERROR)
+        began = now()
+        return [await town.fetch(), now() - began]
+
+    assert run(story()) == [Outcome.SKIPPED, 0.0]
+
+
+def test_429_doubles_and_is_forgiven() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0, patience=DAY))
+        times = [await town.fetch(lasts=0, status=429, outcome=Outcome.RATE_LIMITED) for _ in range(4)]
+        await asyncio.sleep(3600)
+        return [*times, await town.fetch(lasts=0, status=429, outcome=Outcome.RATE_LIMITED), await town.fetch()]
+
+    waits = gaps(run(story()))
+    for wait, penalty in zip(waits[:3], (60, 120, 240), strict=True):
+        assert penalty <= wait <= penalty * 1.25
+    assert FIRST_PENALTY <= waits[-1] <= FIRST_PENALTY * 1.25
+
+
+def test_the_jitter_is_repeatable() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0))
+        return [await town.fetch(lasts=0, status=429, outcome=Outcome.RATE_LIMITED) for _ in range(3)]
+
+    assert gaps(run(story())) == gaps(run(story()))
+
+
+@pytest.mark.parametrize("delay", [0, 1.0])
+def test_the_breaker_opens(delay: float) -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=delay, patience=30))
+        return [await town.fetch(lasts=0, status=None, outcome=Outcome.TIMEOUT) for _ in range(20)]
+
+    answers = run(story())
+    assert Outcome.SKIPPED not in answers[:9]
+    assert set(answers[10:]) == {Outcome.SKIPPED}
+
+
+def test_the_breaker_takes_no_notice_of_404() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=0))
+        return [await town.fetch(status=404, outcome=Outcome.NOT_FOUND) for _ in range(50)]
+
+    assert Outcome.SKIPPED not in run(story())
+
+
+def test_nothing_is_admitted_when_time_is_up() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0), until=now() + 4)
+        return [await town.fetch(lasts=0.5) for _ in range(5)]
+
+    answers = run(story())
+    assert [isinstance(a, float) for a in answers] == [True, True, False, False, False]
+    assert answers[-1] is Outcome.SKIPPED
+
+
+def test_one_who_gives_up_does_not_keep_the_turn() -> None:
+    async def story() -> float | Outcome:
+        town = Town(Limits(delay=10.0))
+        await town.fetch()
+        waiting = asyncio.create_task(town.fetch())
+        await asyncio.sleep(1)
+        waiting.cancel()
+        return await asyncio.wait_for(town.fetch(), 60)
+
+    assert isinstance(run(story()), float)
+
+
+def test_robots_is_asked_once_politely_and_again_after_a_day() -> None:
+    async def story() -> tuple[list[tuple[str, float]], list[float | Outcome]]:
+        town = Town(Limits(delay=1.0), b"User-agent: *\nDisallow: /prive")
+        times = await asyncio.gather(*(town.fetch(lasts=0) for _ in range(3)))
+        times.append(await town.fetch("https://mairie.fr/prive/x"))
+        await town.fetch("http://mairie.fr/a")
+        await asyncio.sleep(DAY)
+        await town.fetch()
+        return town.asked, times
+
+    asked, times = run(story())
+    assert [url for url, _ in asked] == [
+        f"{o}/robots.txt" for o in ("https://mairie.fr", "http://mairie.fr", "https://mairie.fr")
+    ]
+    assert times[3] is Outcome.ROBOTS
+    # The page waits its turn after robots.txt too.
+    first = times[0]
+    assert isinstance(first, float)
+    assert first - asked[0][1] == pytest.approx(1.0)
+
+
+def gone(outcome: Outcome, status: int | None) -> Callable[[str, int], RawAnswer]:
+    return lambda url, _: RawAnswer(url, outcome, status, landed=url)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "fate"),
+    [
+        (Outcome.NOT_FOUND, 404, None),
+        (Outcome.FORBIDDEN, 403, None),
+        (Outcome.UNAUTHORIZED, 401, None),
+        (Outcome.REDIRECT_LOOP, 301, None),
+        (Outcome.CHALLENGE, 200, None),
+        (Outcome.SERVER_ERROR, 503, Outcome.SERVER_ERROR),
+        (Outcome.RATE_LIMITED, 429, Outcome.RATE_LIMITED),
+        (Outcome.TIMEOUT, None, Outcome.TIMEOUT),
+        (Outcome.NO_SUCH_HOST, None, Outcome.NO_SUCH_HOST),
+        # The page itself will tell which certificate it was.
+        (Outcome.TLS_EXPIRED, None, None),
+    ],
+)
+def test_what_keeps_robots_away(outcome: Outcome, status: int | None, fate: Outcome | None) -> None:
+    async def story() -> float | Outcome:
+        return await Town(Limits(delay=1.0, patience=1000), gone(outcome, status)).fetch()
+
+    got = run(story())
+    assert got is fate if fate else isinstance(got, float)
+
+
+def test_robots_429_then_ok() -> None:
+    def robots(url: str, times: int) -> RawAnswer:
+        if times == 1:
+            return RawAnswer(url, Outcome.RATE_LIMITED, 429, landed=url)
+        return RawAnswer(url, Outcome.OK, 200, data=b"User-agent: *\nDisallow: /b", landed=url)
+
+    async def story() -> tuple[float | Outcome, list[tuple[str, float]]]:
+        town = Town(Limits(delay=1.0), robots)
+        return await town.fetch(), town.asked
+
+    got, asked = run(story())
+    assert isinstance(got, float)
+    assert 60 <= asked[1][1] - asked[0][1] <= 76
+
+
+def test_robots_503_for_ever_is_no_free_pass_and_not_for_ever() -> None:
+    async def story() -> tuple[list[float | Outcome], list[float], float]:
+        town = Town(Limits(delay=1.0), gone(Outcome.SERVER_ERROR, 503))
+        began = now()
+        fates = [await town.fetch(), await town.fetch()]
+        lasted = now() - began
+        times = [t for _, t in town.asked]
+        await asyncio.sleep(3601)
+        await town.fetch()
+        return fates, times, lasted if len(town.asked) > len(times) else 0.0
+
+    fates, times, lasted = run(story())
+    assert fates == [Outcome.SERVER_ERROR] * 2
+    assert len(times) == 3
+    assert 180 <= lasted <= 226
+
+
+def test_strangers_are_not_waited_for() -> None:
+    async def story() -> tuple[float | Outcome, float]:
+        town = Town(Limits(delay=1.0), gone(Outcome.RATE_LIMITED, 429))
+        began = now()
+        return await town.fetch(gate=town.gate.brief), now() - began
+
+    fate, lasted = run(story())
+    assert (fate, lasted) == (Outcome.RATE_LIMITED, 0.0)
