@@ -17,6 +17,8 @@ DATES = 10
 """URLs read that differ only by a date."""
 SERIES = 20
 """Links followed in a row from one member of a numbered family to the next: longer is a calendar, not a set of pages."""
+FAR, FAR_READ = 3, 30
+"""From the fourth member in such a row on, URLs read of one family: what a menu or a list names is not concerned."""
 LOST = 5
 """Failures under one base name after which it is taken for a relative link gone wrong."""
 LEAST_SHARE = 8
@@ -56,6 +58,7 @@ class Frontier:
     _reserve: list[tuple[float, int, Entry]] = field(default_factory=list)
     _given: Counter[str] = field(default_factory=Counter)
     _shares: Counter[str] = field(default_factory=Counter)
+    _far: Counter[str] = field(default_factory=Counter)
     _lost: Counter[str] = field(default_factory=Counter)
     _parameters: Counter[str] = field(default_factory=Counter)
     _count: int = 0
@@ -165,6 +168,11 @@ class Frontier:
         if looked.dated and self._given[looked.pattern] >= DATES:
             self.cut["only the date differs"] += 1
             return True
+        if entry.run >= FAR:
+            if self._far[looked.pattern] >= FAR_READ:
+                self.cut["endless series"] += 1
+                return True
+            self._far[looked.pattern] += 1
         if looked.leaf and not looked.parameters and self._lost[looked.leaf] >= LOST:
             self.cut["name already lost"] += 1
             return True

@@ -156,9 +156,10 @@ class Gathering:
 
     def _place(self, url: str, link: Link, promise: float, clicks: float, entry: Entry) -> None:
         where = route(url, self.site)
-        if where is Route.PAGE:
+        announced = link.tag == "link" and where is Route.PAGE
+        if where is Route.PAGE and not announced:
             self.frontier.add(url, link, parent=entry, promise=promise, handicap=clicks)
-        elif where is Route.FEED or (link.tag == "link" and self.site.holds(url)):
+        elif where is Route.FEED or announced:
             if self.frontier.knows(url):
                 return
             if self.counts["feeds"] < self.limits.feeds:

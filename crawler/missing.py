@@ -26,26 +26,32 @@ def unlikely(site: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """`landed`: where the lost are sent, '' when they stay. `title`, `own`: the words that are not the home page's too."""
+    """`landed`: where the lost are sent, '' when they stay; else `title` and `own` words are those of the answer they get,
+    `common` the words of the home page, which count for nothing, `links` what both lead to.
+    """
 
     landed: str
     title: str
     own: frozenset[str]
     common: frozenset[str]
-    home: str
+    links: frozenset[str]
 
     def matches(self, visit: Visit) -> bool:
         """Whether the visit, for all that it went well, shows that there is no such page."""
-        if visit.outcome is not Outcome.OK or (_HOME.fullmatch(path(visit.url)) and "?" not in visit.url):
+        if visit.outcome is not Outcome.OK:
             return False
+        at_home = _HOME.fullmatch(path(visit.url)) is not None
         if self.landed:
-            return bool(visit.hops) and _place(visit.landed) == self.landed and _place(visit.url) != self.landed
+            return not at_home and bool(visit.hops) and _place(visit.landed) == self.landed and _place(visit.url) != self.landed
         page = visit.page
-        if page is None or _title(page, visit.url) != self.title:
+        if page is None or (at_home and "?" not in visit.url) or _title(page, visit.url) != self.title:
+            return False
+        # A page that leads somewhere new is a page, whatever its words.
+        if len(_links(page) - self.links) > 2:
             return False
         own = _words(page) - self.common - _tokens(visit.url)
         if not self.own:
-            return len(own) <= 3 and visit.digest != self.home
+            return len(own) <= 3
         return len(own & self.own) >= 0.9 * len(self.own) and len(own - self.own) <= max(3, len(self.own) // 5)
 
 
@@ -55,13 +61,14 @@ def learn(visit: Visit, home: Visit) -> Missing | None:
         return None
     common = _words(home.page)
     if visit.hops and _place(visit.landed) != _place(visit.url):
-        return Missing(_place(visit.landed), "", frozenset(), common, home.digest)
+        return Missing(_place(visit.landed), "", frozenset(), common, frozenset())
     if visit.page is None:
         return None
     words = _words(visit.page)
     if len(words) < _FEWEST:
         return None
-    return Missing("", _title(visit.page, visit.url), words - common - _tokens(visit.url), common, "")
+    links = _links(visit.page) | _links(home.page)
+    return Missing("", _title(visit.page, visit.url), words - common - _tokens(visit.url), common, links)
 
 
 def _place(url: str) -> str:
@@ -73,11 +80,15 @@ def _words(page: Page) -> frozenset[str]:
     return frozenset(_WORD.findall(page.text.lower()))
 
 
+def _links(page: Page) -> frozenset[str]:
+    return frozenset(link.href for link in page.links)
+
+
 def _tokens(url: str) -> frozenset[str]:
     return frozenset(_WORD.findall(url.lower()))
 
 
 def _title(page: Page, url: str) -> str:
-    # Some error pages repeat the address.
+    # Some error pages repeat the address. A title that is nothing else is not like any other.
     echo = _tokens(url)
-    return " ".join(word for word in _WORD.findall(page.title.lower()) if word not in echo)
+    return " ".join(word for word in _WORD.findall(page.title.lower()) if word not in echo) or page.title

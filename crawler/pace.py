@@ -55,13 +55,14 @@ class Pace:
         self.limits = limits
         self.until = until
         self._chance = random.Random(seed)  # noqa: S311 - jitter, not a secret
+        self._refused = False
         self._hosts: dict[str, _Clock] = {}
         self._addresses: dict[str, _Clock] = {}
 
     @property
     def expired(self) -> bool:
-        """Whether the time of the walk is over."""
-        return self.until is not None and now() >= self.until
+        """Whether the time of the walk is over, or too short for the turn that somebody waited for."""
+        return self._refused or (self.until is not None and now() >= self.until)
 
     def slow_down(self, url: str, crawl_delay: float) -> None:
         """The URL's host asks for this many seconds between requests."""
@@ -83,6 +84,7 @@ class Pace:
                 ready = max(host.ready, place.ready if place else 0.0)
                 wait = ready - time
                 if self.until is not None and max(time, ready) >= self.until:
+                    self._refused = True
                     return Outcome.SKIPPED
                 if wait > patience or (wait > 0 and host.closed and self.limits.delay <= 0):
                     return Outcome.SKIPPED

@@ -8,7 +8,7 @@ from crawler.url import cut
 
 TOO_LONG = 2000
 TOO_DEEP = 25
-TOO_REPEATED = 4
+TOO_REPEATED = 3
 
 _NUMBER = re.compile(r"[0-9a-f]{12,}|\d+", re.I)
 # A day, a month or a year where a calendar writes it: a whole segment, or the end of the path.

@@ -30,11 +30,22 @@ _NOISE = re.compile(
 _MAYBE_NOISE = re.compile(r"(?:s|sid|session|token)=(?=[^&]*\d)[0-9a-z]{20,}\Z", re.I)
 
 
-@lru_cache(maxsize=8192)
 def join(base: str, href: str) -> str | None:
     """The absolute URL that `href` on `base` leads to, WHATWG rules; None when it is not a valid URL."""
+    href = href.strip()
+    # Of the base only the origin counts for `/x`, nothing for `https://x`: a menu is then joined once for all pages.
+    if href.startswith("/") and base.startswith(_WEB):
+        end = base.find("/", 8)
+        base = base if end < 0 else base[:end]
+    elif href.startswith(("http://", "https://")):
+        base = href
+    return _join(base, href)
+
+
+@lru_cache(maxsize=16384)
+def _join(base: str, href: str) -> str | None:
     try:
-        return ada_url.join_url(base, href.strip())
+        return ada_url.join_url(base, href)
     except ValueError:
         return None
 

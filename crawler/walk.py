@@ -97,7 +97,7 @@ class Walk:
         """What was seen so far; final once the iteration has ended."""
         counts, why = self._seen.counts, list(self._seen.why)
         pending = self.pending
-        if pending and not why:
+        if pending and not why and self._over:
             why.append("page budget reached" if counts["pages"] >= self.limits.pages else "too many fruitless tries")
         if pending and self._delay and self._delay > self.limits.delay:
             why.append(f"robots.txt asks for {self._delay:g} s between requests")

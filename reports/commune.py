@@ -5,9 +5,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from reports.phrases import clean
+
 
 class Commune(BaseModel):
-    """All optional: what is not known is not said. `population` counts inhabitants."""
+    """All optional: what is not known is not said. `population` counts inhabitants, `site` is the address shown."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -18,11 +20,19 @@ class Commune(BaseModel):
     region: str = ""
     population: int | None = None
     mayor: str = ""
+    site: str = ""
 
     @classmethod
     def found(cls, facts: Mapping[str, Any]) -> "Commune":
-        """What the `identity` finding's facts tell; other facts are passed over."""
-        return cls(**{name: facts[name] for name in cls.model_fields if facts.get(name) not in (None, "")})
+        """What the `identity` finding's facts tell; other facts, and those of a wrong type, are passed over."""
+        told: dict[str, Any] = {}
+        for name, field in cls.model_fields.items():
+            value = facts.get(name)
+            if field.annotation is str and isinstance(value, str):
+                told[name] = clean(value, 80)
+            elif name == "population" and isinstance(value, int) and value > 0:
+                told[name] = value
+        return cls(**told)
 
     def with_given(self, given: "Commune") -> "Commune":
         """What was given wins over what was found."""

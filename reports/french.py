@@ -1,6 +1,6 @@
 """French grammar and typography: elision, contraction, enumeration, agreement, figures, dates, spaces. Pure.
 
-Grammar is code, phrases are data. No-break spaces are put in once, by `typeset`, over whole sentences.
+Grammar is code, phrases are data. Apostrophes and no-break spaces are put in once, by `typeset`, over whole sentences.
 """
 
 import re
@@ -13,26 +13,38 @@ THIN = "\u202f"
 
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 
-# Names of places and common words whose h is not elided.
 _ASPIRATED = re.compile(
-    r"(?:ha(?:bère|gue|guenau|ie|ies|illan|in|lle|lles|lluin|m|mbourg|meau|nau|ndi|ngar|nvec|rcèlement|rfleur|ricot|vre|ye|yes|zebrouck)"
-    r"|haut|hé(?:nin|ricourt|ros|risson)|hi(?:lbes|rsingue|rson)|ho(?:chfelden|lande|llande|ngrie|nfleur|rbourg|uilles|uplines)|huit|hu(?:ningue|s)"
-    r"|onz|oui|un\b(?=e?\s*arobase)|ya|yo|yu)",
-    re.I,
+    r"""(?:
+    h(?:ache|aie|aine|aï|all|alle|alte|ameau|and|angar|aras|arcèle|ard|aricot|arnais|asard|aut|auss|avre|aye|
+        ernie|éris|éron|éros\b|êtr|eurt|ibou|iérarch|ip-?hop|ockey|ol?lande?|omard|ong|ont|ors|ouill|ousse|uit(?!r)|url|utte)
+    |h(?:aguenau|ague\b|am\b|ambourg|azebrouck|em\b|irschland|irsingue|onfleur|oudan|oudemont|ouilles|uningue|us\b|yères)
+    |h\w*(?:heim|willer|wihr|willer|bourg|ange|statt|stett|dorf|bach|hoffen|hausen)\b
+    |onz|oui|uhlan|ya|yo|yu
+    )""",
+    re.I | re.X,
 )
+"""Beginnings before which « de » and « le » keep their vowel: h aspiré of common words, of towns, and of Germanic names."""
+
+_OPENERS = "« \u00a0\u202f\"'’("
+_ARTICLE = re.compile(r"^(?:une?|des|les?|la|quelques|du)\s+|^l['’]|^de l['’]|^de la\s+", re.I)
 
 
-def elides(word: str) -> bool:
-    """Whether « de » and « le » lose their vowel before the word."""
-    plain = unicodedata.normalize("NFKD", word.lstrip("« \u00a0\u202f\"'(")[:1]).encode("ascii", "ignore").decode().lower()
-    return plain in tuple("aeiouyh") and plain != "" and not _ASPIRATED.match(word.lstrip("« \u00a0\u202f\"'("))
+def elides(words: str) -> bool:
+    """Whether « de » and « le » lose their vowel before these words.
+
+    >>> elides("Hyères"), elides("Angers"), elides("hôpital"), elides("handicap")
+    (False, True, True, False)
+    """
+    bare = words.lstrip(_OPENERS)
+    first = unicodedata.normalize("NFKD", bare[:1].replace("œ", "o").replace("Œ", "o"))[:1].lower()
+    return bool(first) and first in "aeiouyh" and not _ASPIRATED.match(bare)
 
 
 def de(words: str) -> str:
-    """`words` after « de »: d'une page, du Havre, des écoles, de la mairie, de Besançon.
+    """`words` after « de ».
 
-    >>> de("le Havre"), de("les écoles"), de("un agenda"), de("Angers")
-    ('du Havre', 'des écoles', "d'un agenda", "d'Angers")
+    >>> de("le Havre"), de("les écoles"), de("un agenda"), de("Angers"), de("des menus")
+    ('du Havre', 'des écoles', "d'un agenda", "d'Angers", 'de menus')
     """
     return _after("de", "du", "des", words)
 
@@ -48,58 +60,75 @@ def _after(plain: str, masculine: str, plural: str, words: str) -> str:
         return f"{masculine} {rest}"
     if first in ("les", "Les"):
         return f"{plural} {rest}"
-    if first == "des" and plain == "de":
-        return f"{plain} {rest}" if not elides(rest) else f"d'{rest}"
-    if plain == "de" and elides(words):
-        return f"d'{words}"
-    return f"{plain} {words}"
+    if first in ("des", "du") and plain == "de":
+        return _after("de", "de", "de", rest)
+    return f"d'{words}" if plain == "de" and elides(words) else f"{plain} {words}"
 
 
 def without(words: str) -> str:
-    """`words` as the object of a negation: « un agenda » → « d'agenda », « des horaires » → « d'horaires », « la carte » → « de carte »."""
-    bare = re.sub(r"^(?:une?|des|les?|la|quelques)\s+|^l['’]", "", words)
+    """`words` under a negation: « un agenda » → « d'agenda », « des horaires » → « d'horaires », « la carte » → « de carte »."""
+    bare = _ARTICLE.sub("", words)
     return f"d'{bare}" if elides(bare) else f"de {bare}"
 
 
+def plural(noun: str) -> str:
+    """The regular plural of a noun, and of those in -al, -au, -eu, -s, -x, -z."""
+    if noun.endswith(("s", "x", "z")):
+        return noun
+    if noun.endswith("al") and noun not in ("bal", "carnaval", "festival", "récital"):
+        return noun[:-2] + "aux"
+    return noun + ("x" if noun.endswith(("au", "eu")) else "s")
+
+
+def is_plural(words: str) -> bool:
+    """Whether a noun with its article stands in the plural."""
+    return words.startswith(("des ", "les ", "quelques ", "plusieurs ", "ses "))
+
+
+def agree(number: int, one: str, many: str) -> str:
+    """The form that goes with a count; in French zero and one are singular."""
+    return one if abs(number) < 2 else many
+
+
 def enumerate_(items: Sequence[str], last: str = "et") -> str:
-    """« a, b et c ». An item that holds an « et » of its own makes the last joint « ainsi que ».
+    """« a, b et c ». « et » is never said twice: an item that holds one makes the last joint « ainsi que ».
 
-    >>> enumerate_(["un agenda", "une carte"])
-    'un agenda et une carte'
+    >>> enumerate_(["un agenda", "une carte"]), enumerate_(["a et b", "un agenda"])
+    ('un agenda et une carte', "a et b ainsi qu'un agenda")
     """
-    parts = _share(items)
-    if len(parts) < 2:
-        return "".join(parts)
-    if any(re.search(rf"\b{last}\b", part) for part in parts):
-        joint = "ainsi qu'" if elides(parts[-1]) else "ainsi que "
-        return f"{', '.join(parts[:-1])} {joint}{parts[-1]}"
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    if len(items) < 2:
+        return "".join(items)
+    head, end = ", ".join(items[:-1]), items[-1]
+    if last == "et" and any(re.search(r"\b(?:et|ou)\b", item) for item in items):
+        last = "ainsi que"
+    if last.endswith(" que") and elides(end):
+        return f"{head} {last[:-1]}'{end}"
+    return f"{head} {last} {end}"
 
 
-_SHARED = (
-    "une information sur ",
-    "une information pour ",
-    "d'information sur ",
-    "d'information pour ",
-    "une présentation ",
-    "de présentation ",
-)
+_HEAD = re.compile(r"^(une information|une présentation|d'information|de présentation|des liens|de liens) (sur|pour|vers)?\s*")
 
 
-def _share(items: Sequence[str]) -> list[str]:
+def share(items: Sequence[str]) -> list[str]:
     """Neighbours that begin alike say it once: « une information sur la santé et sur les risques »."""
-    parts: list[str] = []
-    heads: list[str] = []
+    runs: list[tuple[str, str, list[str]]] = []
     for item in items:
-        head = next((h for h in _SHARED if item.startswith(h)), "")
-        if head and heads and heads[-1] == head:
-            link = head.split(" ")[-2] + " " if head.split(" ")[-2] in ("sur", "pour") else ""
-            parts[-1] = f"{parts[-1]} et {link}{item[len(head) :]}"
-            heads[-1] = ""
+        found = _HEAD.match(item)
+        noun, link = (found.group(1), found.group(2) or "") if found else ("", "")
+        rest = item[found.end() :] if found else item
+        if found and runs and runs[-1][:2] == (noun, link):
+            runs[-1][2].append(rest)
         else:
-            parts.append(item)
-            heads.append(head)
-    return parts
+            runs.append((noun, link, [rest]))
+    return [_together(*run) for run in runs]
+
+
+def _together(noun: str, link: str, rests: Sequence[str]) -> str:
+    said = f"{link} " if link else ""
+    whole = f"{noun} {said}" if noun else ""
+    if len(rests) == 1:
+        return f"{whole}{rests[0]}"
+    return f"{whole}{', '.join(rests[:-1])} et {said}{rests[-1]}"
 
 
 def capital(text: str) -> str:
@@ -107,9 +136,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """The first letter small, the rest as it is: a sentence that goes on after « De plus, »."""
+    return text[:1].lower() + text[1:]
+
+
 def count(number: int, one: str, many: str = "") -> str:
-    """« une page », « 3 pages », « 117 080 habitants »: the noun agrees with the figure."""
-    return f"{figure(number)} {one if abs(number) < 2 else many or one + 's'}"
+    """« 1 page », « 3 pages », « 117 080 habitants »: the noun agrees with the figure."""
+    return f"{figure(number)} {agree(number, one, many or plural(one))}"
 
 
 def figure(number: int) -> str:
@@ -119,12 +153,17 @@ def figure(number: int) -> str:
 
 def day(value: date) -> str:
     """« 1er avril 2010 », « 12 mai 2026 »."""
-    return f"{'1er' if value.day == 1 else value.day}{NBSP}{MONTHS[value.month - 1]} {value.year}"
+    return f"{'1er' if value.day == 1 else value.day}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}"
+
+
+def month(value: date) -> str:
+    """« avril 2010 »."""
+    return f"{MONTHS[value.month - 1]}{NBSP}{value.year}"
 
 
 def quote(words: str) -> str:
     """In French quotation marks; marks that are in the words become single ones."""
-    inner = words.strip().replace("«", "‹").replace("»", "›").strip('" ')
+    inner = words.strip().replace("«", "‹").replace("»", "›").strip("\"“” ")
     return f"«{NBSP}{inner}{NBSP}»"
 
 
@@ -132,14 +171,16 @@ def sentence(text: str) -> str:
     """A capital first, one full stop last, no doubled spaces."""
     line = re.sub(r"[ \t\n]+", " ", text).strip()
     line = re.sub(r" +([,.])", r"\1", line)
-    return capital(line if line.endswith((".", "?", "!", "…")) else line + ".")
+    ended = line.endswith((".", "?", "!", "…"))
+    return capital(line if ended else line + ".")
 
 
 def typeset(text: str) -> str:
-    """No-break spaces where French wants them, typographic apostrophes, no doubled punctuation."""
-    line = text.replace("'", "’")
-    line = re.sub(r"[ \u00a0\u202f]*([;!?])(?=\s|$)", rf"{THIN}\1", line)
+    """No-break spaces where French wants them, typographic apostrophes, no doubled spaces."""
+    line = re.sub(r"(?<=\w)'(?=[\w«\u00a0(])", "’", text)
+    line = re.sub(r"[ \u00a0\u202f]*([;!?])(?=[\s»)]|$)", rf"{THIN}\1", line)
     line = re.sub(r"(?<=[\w»)])[ \u00a0\u202f]*:(?=\s|$)", f"{NBSP}:", line)
     line = re.sub(r"«[ \u00a0\u202f]*", f"«{NBSP}", line)
     line = re.sub(r"[ \u00a0\u202f]*»", f"{NBSP}»", line)
-    return re.sub(r"(?<=\d) (?=\d{3}\b)", THIN, line)
+    line = re.sub(r"(?<=\d) (?=\d{3}\b)", THIN, line)
+    return re.sub(r" {2,}", " ", line)

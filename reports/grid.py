@@ -1,7 +1,8 @@
-"""Grid: a label's rubrics and what to write about each check, as TOML. A wrong file is refused at start, with its name and key.
+"""Grid: a label's rubrics and what to write about each check, as TOML. A wrong file is refused at start.
 
-One folder is one grid: `label.toml` and one file a rubric, in the order of their names unless `order` says otherwise. A folder
-without `label.toml` is laid over ours: its lines replace or join those of the rubric with the same file name.
+One folder is one grid: `label.toml` and one file for each rubric, told in the order of their `order`. A folder without
+`label.toml` is laid over another grid: its lines replace, by check id, or join those of the rubric with the same file name; a
+file of a new name is a new rubric. The errors name the file, the line, the key and what was expected.
 """
 
 import tomllib
@@ -11,64 +12,22 @@ from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
+
+from reports.rubric import Category, Line, Theme, Told
 
 GROUP = "arobase.grids"
+MODELS = {"line": Line, "theme": Theme}
 
 
 class BadGrid(ValueError):
-    """A grid file that cannot be used: names the file, the key and what was expected."""
+    """A grid that cannot be used: names the file, the key and what was expected."""
 
 
-class Line(BaseModel):
-    """What is written about one check. Phrases are French; `[…{fact}…]` vanishes when the fact is not known.
-
-    Present: `offer` (an infinitive, « Il est possible de … ») or `thing` (a noun with its article, « Le site propose … ») or
-    `said` (a whole sentence). `partial`: a whole sentence, what is there and what is missing. `inactive`: a noun with its
-    article. `lack`: a noun with its article, « Manquent … ». `group` keeps related lines together. `concede` names the check
-    whose presence softens this absence.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    check: str
-    weight: Literal[1, 2, 3] = 1
-    thing: str = ""
-    offer: str = ""
-    said: str = ""
-    partial: str = ""
-    inactive: str = ""
-    lack: str
-    absent: str = ""
-    group: str = ""
-    concede: str = ""
-    praise: str = ""
-    praise_from: int = 0
-    praise_fact: str = ""
-
-
-class Category(BaseModel):
-    """One rubric. `kind`: `rubric` for the label's, `quality` for what is told in a section of its own."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: str
-    kind: Literal["rubric", "quality"] = "rubric"
-    order: int = 50
-    line: tuple[Line, ...] = Field(default=())
-    file: str = ""
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        return self.line
-
-
-class Label(BaseModel):
-    """What the grid is for."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Label(Told):
+    """What the grid is for, and the titles of the sections that no rubric makes."""
 
     label: str
     edition: str
@@ -76,70 +35,83 @@ class Label(BaseModel):
     initiatives: str = "Initiatives {year}"
     participations: str = "Récapitulatif des participations au Label"
 
+    @field_validator("initiatives")
+    @classmethod
+    def holds_year(cls, value: str) -> str:
+        if value.replace("{year}", "").count("{"):
+            raise ValueError("only {year} can stand in braces")
+        return value
+
 
 class Grid(BaseModel):
-    """A label and its rubrics."""
+    """A label and its rubrics, each check at most once."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     label: Label
     categories: tuple[Category, ...]
 
+    @model_validator(mode="after")
+    def whole(self) -> "Grid":
+        seen: dict[str, str] = {}
+        for category in self.categories:
+            for line in category.lines:
+                if line.check in seen:
+                    raise ValueError(f"{category.file}: check {line.check!r} has a line in {seen[line.check]} already")
+                seen[line.check] = category.file
+        for category in self.categories:
+            for trouble in _loose_ends(category):
+                raise ValueError(f"{category.file}: {trouble}")
+        return self
+
     def line_of(self, check: str) -> Line | None:
         return next((line for category in self.categories for line in category.lines if line.check == check), None)
 
 
-def _read(entry: Traversable) -> dict[str, object]:
-    try:
-        return tomllib.loads(entry.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadGrid(f"{entry.name}: {error}") from error
-
-
-def _category(entry: Traversable) -> Category:
-    try:
-        return Category.model_validate({**_read(entry), "file": entry.name})
-    except ValidationError as error:
-        raise BadGrid(f"{entry.name}: {_told(error)}") from error
-
-
-def _told(error: ValidationError) -> str:
-    return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+def _loose_ends(category: Category) -> Iterator[str]:
+    """Names that lead nowhere."""
+    themes = {theme.name for theme in category.theme}
+    by_check = {line.check: line for line in category.lines}
+    for line in category.lines:
+        if line.theme and line.theme not in themes:
+            yield f"check {line.check!r}, key 'theme': one of {', '.join(sorted(themes)) or '(no theme)'} expected, not {line.theme!r}"
+        for softer in line.concede:
+            if softer not in by_check:
+                yield f"check {line.check!r}, key 'concede': a check of this rubric expected, not {softer!r}"
+            elif not (by_check[softer].offer or by_check[softer].thing):
+                yield f"check {line.check!r}, key 'concede': {softer!r} has neither offer nor thing"
 
 
 def read_grid(folder: Traversable | Path, base: Grid | None = None) -> Grid:
     """The grid of a folder, or `base` with the folder laid over it when it has no `label.toml`. Raises BadGrid."""
-    entries = {e.name: e for e in folder.iterdir() if e.name.endswith(".toml")}
+    try:
+        entries = {e.name: e for e in folder.iterdir() if e.name.endswith(".toml")}
+    except OSError as error:
+        raise BadGrid(f"{folder}: a folder of TOML files was expected ({error.strerror})") from error
     head = entries.pop("label.toml", None)
     if head is None and base is None:
-        raise BadGrid(f"{getattr(folder, 'name', folder)}: no label.toml, and no grid to lay it over")
+        raise BadGrid(f"{folder.name}: label.toml was expected, as there is no grid to lay this folder over")
+    if not entries:
+        raise BadGrid(f"{folder.name}: one TOML file for each rubric was expected, none was found")
     found = [_category(entries[name]) for name in sorted(entries)]
-    if head is not None:
-        try:
-            label = Label.model_validate(_read(head))
-        except ValidationError as error:
-            raise BadGrid(f"label.toml: {_told(error)}") from error
-        grid = Grid(label=label, categories=tuple(sorted(found, key=lambda c: (c.order, c.file))))
-    else:
+    try:
+        if head is not None:
+            return Grid(label=_label(head), categories=_ordered(found))
         assert base is not None
-        grid = base.model_copy(update={"categories": tuple(_laid_over(base.categories, found))})
-    told: dict[str, str] = {}
-    for category in grid.categories:
-        for line in category.lines:
-            if line.check in told:
-                raise BadGrid(f"{category.file}: check {line.check!r} has a line in {told[line.check]} already")
-            told[line.check] = category.file
+        return Grid(label=base.label, categories=_ordered(_laid_over(base.categories, found)))
+    except ValidationError as error:
+        raise BadGrid("; ".join(str(e["msg"]).removeprefix("Value error, ") for e in error.errors())) from error
+
+
+def load_grids(folders: Sequence[Traversable | Path] = (), base: Grid | None = None) -> Grid:
+    """`base` (the packaged grid unless given) with each folder laid over it in turn; one with a `label.toml` takes its place.
+
+    Raises BadGrid.
+    """
+    grid = base or load_grid()
+    for folder in folders:
+        grid = read_grid(folder, grid)
     return grid
-
-
-def _laid_over(ours: Sequence[Category], theirs: Sequence[Category]) -> Iterator[Category]:
-    brought = {line.check for c in theirs for line in c.lines}
-    by_file = {c.file: c for c in theirs}
-    for category in ours:
-        kept = tuple(line for line in category.lines if line.check not in brought)
-        new = by_file.pop(category.file, None)
-        yield category.model_copy(update={"line": kept + (new.lines if new else ())})
-    yield from by_file.values()
 
 
 @lru_cache(maxsize=8)
@@ -152,6 +124,73 @@ def load_grid(name: str = "villes_internet") -> Grid:
             package, _, folder = point.value.partition(":")
             where = files(package) / folder if folder else files(package)
             grid = read_grid(where, grid)
-        except Exception as error:
+        except (BadGrid, ImportError, TypeError, OSError) as error:
             raise BadGrid(f"grid {point.name!r} of {origin} cannot be used: {error}") from error
     return grid
+
+
+def _ordered(categories: Sequence[Category]) -> tuple[Category, ...]:
+    return tuple(sorted(categories, key=lambda c: (c.order, c.file)))
+
+
+def _laid_over(ours: Sequence[Category], theirs: Sequence[Category]) -> list[Category]:
+    """Lines of the same check are replaced where they stand, or leave for the rubric that is brought; the others join."""
+    new = {category.file: category for category in theirs}
+    brought = {line.check: category.file for category in theirs for line in category.lines}
+    laid = []
+    for category in ours:
+        over = new.pop(category.file, None)
+        lines = {line.check: line for line in category.lines if brought.get(line.check, category.file) == category.file}
+        themes = {theme.name: theme for theme in category.theme}
+        if over:
+            lines |= {line.check: line for line in over.lines}
+            themes |= {theme.name: theme for theme in over.theme}
+        update: dict[str, Any] = {"line": tuple(lines.values()), "theme": tuple(themes.values())}
+        if over:
+            update |= {key: getattr(over, key) for key in over.model_fields_set & {"title", "kind", "order"}}
+        laid.append(category.model_copy(update=update))
+    return laid + list(new.values())
+
+
+def _label(entry: Traversable | Path) -> Label:
+    try:
+        return Label.model_validate(_read(entry))
+    except ValidationError as error:
+        raise BadGrid("; ".join(_told(entry.name, error, {}, Label))) from error
+
+
+def _category(entry: Traversable | Path) -> Category:
+    table = _read(entry)
+    if "file" in table:
+        raise BadGrid(f"{entry.name}: unknown key 'file'")
+    try:
+        return Category.model_validate({**table, "file": entry.name})
+    except ValidationError as error:
+        raise BadGrid("; ".join(_told(entry.name, error, table, Category))) from error
+
+
+def _read(entry: Traversable | Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(entry.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadGrid(f"{entry.name}: {error}") from error
+
+
+def _told(file: str, error: ValidationError, table: dict[str, Any], model: Any) -> Iterator[str]:
+    """Each error as « file: [[line]] 3 (check 'news'), key 'weight': what was expected »."""
+    for one in error.errors():
+        where = list(one["loc"])
+        place, known = "", model
+        if len(where) > 1 and where[0] in MODELS and isinstance(where[1], int):
+            entry = table[str(where[0])][where[1]]
+            name = entry.get("check") or entry.get("name") if isinstance(entry, dict) else None
+            place = f"[[{where[0]}]] {where[1] + 1}{f' ({name!r})' if name else ''}, "
+            known, where = MODELS[str(where[0])], where[2:]
+        key = ".".join(str(w) for w in where)
+        if one["type"] == "extra_forbidden":
+            told = f"unknown; one of {', '.join(k for k in known.model_fields if k != 'file')} was expected"
+        elif one["type"] == "missing":
+            told = "missing"
+        else:
+            told = f"{str(one['msg']).removeprefix('Value error, ')}, found {one['input']!r}"
+        yield f"{file}: {place}key {key!r}: {told}"

@@ -1,45 +1,193 @@
-"""Phrases: what the grid says, filled with the facts of a finding. Pure.
+"""Phrases: what a grid says, filled with the facts of a finding. A phrase is text with two marks. Pure.
 
-`[ sur {platform}]` is an optional part: it vanishes when one of its facts is not known. Outside brackets a missing fact makes
-the phrase unusable, and its plainer form is taken.
+    {name}             the fact, as French writes it; a phrase whose facts are not all known is not usable
+    {towns:list}       « A, B et C » of the fact "A, B, C";  {name:de} « d'Angers »;  {last:month} « mai 2026 »
+    {photos*photo}     a count with its noun: « 1 photo », « 12 photos » (irregular: {n*journal/journaux})
+    [ sur {platform}]  an optional part: it vanishes when one of its facts is not known
+    [links? avec …]    … or unless the fact is known and not zero; also [!links? …], [mode=live? …], [count>=10? …]
+
+Parts can be nested. Where a grid allows several phrases, the first usable one is taken.
 """
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from reports import french
 
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_FACT = re.compile(r"\{(\w+)\}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_MARK = re.compile(r"\{([^{}\[\]]*)\}|(\[)(?:\s*(!?)(\w+)(?:(=|>=)([\w-]+))?\?)?|(\])")
+_FACT = re.compile(r"(\w+)(?::(list|de|month)|\*([^{}\[\]]+))?\Z")
+_LABEL = re.compile(r"[^\W\d_]{3}")
+_EMPTY_LABELS = re.compile(
+    r"(?:accueil|home|menu|navigation|(?:lire|voir|en savoir|plus|cliquez|ici|suite|retour|contact|rechercher?)\b.*)\Z", re.I
+)
 
 
-def fill(phrase: str, facts: Mapping[str, Any]) -> str:
-    """The phrase with its facts; '' when a fact outside brackets is missing."""
-    known = {name: tell(value) for name, value in facts.items() if value not in (None, "")}
-
-    def part(match: re.Match[str]) -> str:
-        names = _FACT.findall(match.group(1))
-        return match.group(1) if all(name in known for name in names) else ""
-
-    line = _OPTIONAL.sub(part, phrase)
-    if any(name not in known for name in _FACT.findall(line)):
-        return ""
-    return _FACT.sub(lambda match: known[match.group(1)], line)
+class BadPhrase(ValueError):
+    """A phrase that cannot be read: says where and what was expected."""
 
 
-def tell(value: Any) -> str:
-    """A fact as French writes it: dates in words, figures with their spaces, foreign text on one line without controls."""
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact to be told: `way` is list, de or month; `noun` is what it counts."""
+
+    name: str
+    way: str = ""
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A condition on a fact."""
+
+    name: str
+    negated: bool = False
+    compare: str = ""
+    value: str = ""
+
+    def holds(self, facts: Mapping[str, Any]) -> bool:
+        known = facts.get(self.name)
+        if self.compare == ">=":
+            met = isinstance(known, int) and known >= int(self.value)
+        elif self.compare:
+            met = str(known) == self.value
+        else:
+            met = known is not None
+        return met != self.negated
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Text, facts and optional parts in a row."""
+
+    bits: "tuple[str | Fact | Part, ...]"
+    guard: Guard | None = None
+
+    def fill(self, facts: Mapping[str, Any]) -> str | None:
+        """None when the guard does not hold or a fact is not known."""
+        if self.guard and not self.guard.holds(facts):
+            return None
+        told = []
+        for bit in self.bits:
+            if isinstance(bit, Part):
+                told.append(bit.fill(facts) or "")
+            elif isinstance(bit, Fact):
+                if bit.name not in facts:
+                    return None
+                told.append(tell(facts[bit.name], bit.way, bit.noun))
+            else:
+                told.append(bit)
+        return "".join(told)
+
+    def names(self) -> Iterator[str]:
+        """Every fact that the phrase speaks of."""
+        if self.guard:
+            yield self.guard.name
+        for bit in self.bits:
+            if isinstance(bit, Part):
+                yield from bit.names()
+            elif isinstance(bit, Fact):
+                yield bit.name
+
+
+@lru_cache(maxsize=4096)
+def parse(phrase: str) -> Part:
+    """Raises BadPhrase."""
+    open_parts: list[tuple[Guard | None, list[str | Fact | Part]]] = [(None, [])]
+    at = 0
+    for mark in _MARK.finditer(phrase):
+        fact, opens, no, name, compare, value, closes = mark.groups()
+        open_parts[-1][1].append(_text(phrase, phrase[at : mark.start()]))
+        at = mark.end()
+        if opens:
+            if compare == ">=" and not value.isdigit():
+                raise BadPhrase(f"{phrase!r}: a number was expected after >=, found {value!r}")
+            open_parts.append((Guard(name, bool(no), compare or "", value or "") if name else None, []))
+        elif closes:
+            if len(open_parts) == 1:
+                raise BadPhrase(f"{phrase!r}: a ] without its [")
+            guard, bits = open_parts.pop()
+            open_parts[-1][1].append(Part(tuple(bits), guard))
+        else:
+            open_parts[-1][1].append(_fact(phrase, fact))
+    if len(open_parts) > 1:
+        raise BadPhrase(f"{phrase!r}: a [ without its ]")
+    return Part((*open_parts[0][1], _text(phrase, phrase[at:])))
+
+
+def _text(phrase: str, text: str) -> str:
+    if "{" in text or "}" in text:
+        raise BadPhrase(f"{phrase!r}: a brace without its match")
+    return text
+
+
+def _fact(phrase: str, words: str) -> Fact:
+    found = _FACT.match(words)
+    if not found:
+        raise BadPhrase(f"{phrase!r}: {{name}}, {{name:list}}, {{name:de}}, {{name:month}} or {{count*noun}} expected, not {words!r}")
+    return Fact(found.group(1), found.group(2) or "", found.group(3) or "")
+
+
+def fill(phrases: str | Sequence[str], facts: Mapping[str, Any]) -> str:
+    """The first usable phrase with its facts (as `known` gives them); '' when there is none."""
+    for phrase in (phrases,) if isinstance(phrases, str) else phrases:
+        told = parse(phrase).fill(facts)
+        if told and told.strip():
+            return told
+    return ""
+
+
+def known(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts that can be told: cleaned, days as dates, without empty ones and without labels that name nothing."""
+    told: dict[str, Any] = {}
+    for name, value in facts.items():
+        if isinstance(value, str):
+            value = clean(value)
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+                value = _date(value)
+        if value not in (None, "", 0, False) and not (name == "rubric" and not _is_label(str(value))):
+            told[name] = value
+    return told
+
+
+def _date(value: str) -> date | str:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return value
+
+
+def _is_label(words: str) -> bool:
+    return (
+        3 <= len(words) <= 40
+        and bool(_LABEL.search(words))
+        and not any(c.isdigit() for c in words)
+        and not _EMPTY_LABELS.match(words)
+        and not words.endswith(("…", "...", "!", "?"))
+    )
+
+
+def tell(value: Any, way: str = "", noun: str = "") -> str:
+    """A fact as French writes it: dates in words, figures with their spaces, the words of a site on one line."""
     if isinstance(value, date):
-        return french.day(value)
+        return french.month(value) if way == "month" else french.day(value)
     if isinstance(value, int):
-        return french.figure(value)
-    return clean(str(value))
+        one, _, many = noun.partition("/")
+        return french.count(value, one, many) if noun else str(value) if 1900 <= value < 2100 else french.figure(value)
+    words = clean(str(value))
+    if words.isupper() and len(words) > 5:
+        words = french.capital(words.lower())
+    if way == "list":
+        return french.enumerate_([w.strip() for w in words.split(",") if w.strip()])
+    return french.de(words) if way == "de" else words
 
 
 def clean(text: str, most: int = 120) -> str:
-    """Text of a site, safe to stand in a sentence: one line, no control or direction characters, not endless."""
-    line = re.sub(r"\s+", " ", _CONTROL.sub(" ", text)).strip()
+    """Text of a site, safe to stand in a sentence: one line, no control, format or direction characters, not endless."""
+    visible = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c for c in text)
+    line = re.sub(r"\s+", " ", visible.replace("\u00ad", "")).strip()
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

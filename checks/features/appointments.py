@@ -30,7 +30,6 @@ OTHERS = (
     "conciliateur",
     "architecte",
     "téléphone",
-    "les rendez-vous",
     "culturels",
     "sur rendez-vous",
     "elus",

@@ -18,7 +18,6 @@ NAMES = (
     "l'actu",
     "=actu",
     "à la une",
-    "=infos",
     "les infos",
     "dernières nouvelles",
     "quoi de neuf",
@@ -45,7 +44,6 @@ NAMES = (
     "infos locales",
     "communiqués",
     "=blog",
-    "=informations",
 )
 OTHERS = (
     "flux",

@@ -95,7 +95,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 )
 def online_procedures(page: Page) -> Iterator[Observation]:
     for form, purpose in purposes(page):
-        if purpose is Purpose.PROCEDURE and form.method == "post" or purpose is Purpose.PROCEDURE and len(form.fields) >= 4:
+        if (purpose is Purpose.PROCEDURE and form.method == "post") or (purpose is Purpose.PROCEDURE and len(form.fields) >= 4):
             yield Observation.at(page, form, Trust.SURE, proof="form")
     here = registrable(host(page.url))
     for one in page.links:

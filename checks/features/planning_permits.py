@@ -38,7 +38,9 @@ planning_permits = Check(
         known(),
         link(*ONLINE),
         form("permis de construire", "déclaration préalable", "certificat d'urbanisme", field="file"),
-        *topic(*PAPER, unless=("arrêté", "liste des", "affichage", "délibération", "commission", "adjoint"), whole=False),
+        *topic(
+            *PAPER, unless=("arrêté", "liste des", "affichage", "délibération", "commission", "adjoint", "adjointe"), whole=False
+        ),
     ],
     examples=[
         seen('<a href="https://gnau12.operis.fr/montclair/gnau/">Déposer un dossier</a>'),

@@ -31,8 +31,6 @@ NAMES = (
     "point internet",
     "points internet",
     "points d'accès",
-    "atelier numérique",
-    "ateliers numériques",
     "inclusion numérique",
     "médiation numérique",
     "maison de services au public",

@@ -28,7 +28,7 @@ NAMES = (
     "consignes de sécurité inondation",
     "sécurité civile",
 )
-OTHERS = ("jeunes", "conduites à risque", "risques psychosociaux", "assurance", "addiction", "commission", "adjoint")
+OTHERS = ("jeunes", "conduites à risque", "risques psychosociaux", "assurance", "addiction", "commission", "adjoint", "adjointe")
 
 risk_information = Check(
     "risk_information",

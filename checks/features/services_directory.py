@@ -42,10 +42,12 @@ OTHERS = (
     "services sociaux",
     "commission",
     "adjoint",
+    "adjointe",
     "autres services",
     "recrute",
     "conditions",
     "délégué",
+    "déléguée",
 )
 OFFICE = Phrases(
     "service",

@@ -49,6 +49,7 @@ OTHERS = (
     "adjointe",
     "commission",
     "délégué",
+    "déléguée",
     "conseiller",
     "agent",
     "recrute",

@@ -54,6 +54,7 @@ OTHERS = (
     "ramassage des œufs",
     "rapport annuel",
     "délégué",
+    "déléguée",
     "commission",
     "prêt",
 )

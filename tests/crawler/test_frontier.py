@@ -12,7 +12,7 @@ M = "https://mairie.fr"
 
 
 def drain(frontier: Frontier, most: int = 10_000) -> list[str]:
-    found = []
+    found: list[str] = []
     while len(found) < most and (entry := frontier.pop()):
         found.append(entry.url.removeprefix(M))
     return found
@@ -57,7 +57,7 @@ def test_calendar_without_end() -> None:
     frontier.add(f"{M}/agenda?month=1&year=2026")
     for n in range(50):
         frontier.add(f"{M}/page-{chr(97 + n % 26)}{chr(97 + n // 26)}")
-    read = []
+    read: list[str] = []
     while (entry := frontier.pop()) and len(read) < 500:
         read.append(entry.url)
         if "month" in entry.url:

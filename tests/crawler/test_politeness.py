@@ -1,69 +1,14 @@
-"""Politeness, in virtual time: whose turn, when, and what robots.txt lets us do."""
+"""Politeness, in virtual time: whose turn, and when."""
 
 import asyncio
-from collections.abc import Callable
 
 import pytest
 
-from crawler.answer import RawAnswer
 from crawler.limits import Limits
 from crawler.pace import DAY, FIRST_PENALTY
-from crawler.politeness import Politeness, Turnstile
 from crawler.visit import Outcome
 from tests.crawler.clock import run
-
-URL = "https://mairie.fr/a"
-
-
-def now() -> float:
-    return asyncio.get_running_loop().time()
-
-
-class Town:
-    """A gate, the robots.txt that it finds, and a way to pretend to fetch."""
-
-    def __init__(
-        self, limits: Limits | None = None, robots: Callable[[str, int], RawAnswer] | bytes = b"", until: float | None = None
-    ) -> None:
-        self.asked: list[tuple[str, float]] = []
-        self._robots = robots
-        self.gate = Politeness(limits or Limits(), self._ask, seed="x", until=until)
-
-    async def _ask(self, url: str, gate: Turnstile) -> RawAnswer:
-        refusal = await gate.admit(url)
-        if refusal:
-            return RawAnswer(url, refusal)
-        self.asked.append((url, now()))
-        made = self._robots
-        answer = RawAnswer(url, Outcome.OK, 200, data=made, landed=url) if isinstance(made, bytes) else made(url, len(self.asked))
-        gate.answered(url, status=answer.status, elapsed=0.1, retry_after=None, outcome=answer.outcome)
-        return answer
-
-    async def fetch(
-        self,
-        url: str = URL,
-        *,
-        lasts: float = 0.5,
-        status: int | None = 200,
-        outcome: Outcome = Outcome.OK,
-        retry_after: float | None = None,
-        address: str | None = None,
-        gate: Turnstile | None = None,
-    ) -> float | Outcome:
-        """When the request was made, or why it was not."""
-        gate = gate or self.gate.patient
-        refusal = await gate.admit(url, address)
-        if refusal:
-            return refusal
-        began = now()
-        await asyncio.sleep(lasts)
-        gate.answered(url, status=status, elapsed=lasts, retry_after=retry_after, outcome=outcome)
-        return began
-
-
-def gaps(times: list[float | Outcome]) -> list[float]:
-    numbers = [t for t in times if isinstance(t, float)]
-    return [round(b - a, 3) for a, b in zip(numbers, numbers[1:], strict=False)]
+from tests.crawler.town import URL, Town, gaps, now
 
 
 def test_pause_counts_from_the_end_of_the_fetch() -> None:
@@ -224,94 +169,3 @@ def test_one_who_gives_up_does_not_keep_the_turn() -> None:
         return await asyncio.wait_for(town.fetch(), 60)
 
     assert isinstance(run(story()), float)
-
-
-def test_robots_is_asked_once_politely_and_again_after_a_day() -> None:
-    async def story() -> tuple[list[tuple[str, float]], list[float | Outcome]]:
-        town = Town(Limits(delay=1.0), b"User-agent: *\nDisallow: /prive")
-        times = await asyncio.gather(*(town.fetch(lasts=0) for _ in range(3)))
-        times.append(await town.fetch("https://mairie.fr/prive/x"))
-        await town.fetch("http://mairie.fr/a")
-        await asyncio.sleep(DAY)
-        await town.fetch()
-        return town.asked, times
-
-    asked, times = run(story())
-    assert [url for url, _ in asked] == [
-        f"{o}/robots.txt" for o in ("https://mairie.fr", "http://mairie.fr", "https://mairie.fr")
-    ]
-    assert times[3] is Outcome.ROBOTS
-    # The page waits its turn after robots.txt too.
-    first = times[0]
-    assert isinstance(first, float)
-    assert first - asked[0][1] == pytest.approx(1.0)
-
-
-def gone(outcome: Outcome, status: int | None) -> Callable[[str, int], RawAnswer]:
-    return lambda url, _: RawAnswer(url, outcome, status, landed=url)
-
-
-@pytest.mark.parametrize(
-    ("outcome", "status", "fate"),
-    [
-        (Outcome.NOT_FOUND, 404, None),
-        (Outcome.FORBIDDEN, 403, None),
-        (Outcome.UNAUTHORIZED, 401, None),
-        (Outcome.REDIRECT_LOOP, 301, None),
-        (Outcome.CHALLENGE, 200, None),
-        (Outcome.SERVER_ERROR, 503, Outcome.SERVER_ERROR),
-        (Outcome.RATE_LIMITED, 429, Outcome.RATE_LIMITED),
-        (Outcome.TIMEOUT, None, Outcome.TIMEOUT),
-        (Outcome.NO_SUCH_HOST, None, Outcome.NO_SUCH_HOST),
-        # The page itself will tell which certificate it was.
-        (Outcome.TLS_EXPIRED, None, None),
-    ],
-)
-def test_what_keeps_robots_away(outcome: Outcome, status: int | None, fate: Outcome | None) -> None:
-    async def story() -> float | Outcome:
-        return await Town(Limits(delay=1.0, patience=1000), gone(outcome, status)).fetch()
-
-    got = run(story())
-    assert got is fate if fate else isinstance(got, float)
-
-
-def test_robots_429_then_ok() -> None:
-    def robots(url: str, times: int) -> RawAnswer:
-        if times == 1:
-            return RawAnswer(url, Outcome.RATE_LIMITED, 429, landed=url)
-        return RawAnswer(url, Outcome.OK, 200, data=b"User-agent: *\nDisallow: /b", landed=url)
-
-    async def story() -> tuple[float | Outcome, list[tuple[str, float]]]:
-        town = Town(Limits(delay=1.0), robots)
-        return await town.fetch(), town.asked
-
-    got, asked = run(story())
-    assert isinstance(got, float)
-    assert 60 <= asked[1][1] - asked[0][1] <= 76
-
-
-def test_robots_503_for_ever_is_no_free_pass_and_not_for_ever() -> None:
-    async def story() -> tuple[list[float | Outcome], list[float], float]:
-        town = Town(Limits(delay=1.0), gone(Outcome.SERVER_ERROR, 503))
-        began = now()
-        fates = [await town.fetch(), await town.fetch()]
-        lasted = now() - began
-        times = [t for _, t in town.asked]
-        await asyncio.sleep(3601)
-        await town.fetch()
-        return fates, times, lasted if len(town.asked) > len(times) else 0.0
-
-    fates, times, lasted = run(story())
-    assert fates == [Outcome.SERVER_ERROR] * 2
-    assert len(times) == 3
-    assert 180 <= lasted <= 226
-
-
-def test_strangers_are_not_waited_for() -> None:
-    async def story() -> tuple[float | Outcome, float]:
-        town = Town(Limits(delay=1.0), gone(Outcome.RATE_LIMITED, 429))
-        began = now()
-        return await town.fetch(gate=town.gate.brief), now() - began
-
-    fate, lasted = run(story())
-    assert (fate, lasted) == (Outcome.RATE_LIMITED, 0.0)

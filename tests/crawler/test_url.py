@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import ada_url
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -184,3 +185,13 @@ def test_user_agent_does_not_scan() -> None:
     assert agent.startswith("arobase/")
     assert "scan" not in agent.lower()
     assert host("https://X.fr/") == "x.fr"
+
+
+@pytest.mark.parametrize("base", ["http://a.fr/x/y?z", "http://a.fr", "http://a.fr:81/", "http://u:p@a.fr/x", "https://a.fr?x/y"])
+@pytest.mark.parametrize("href", ["/b", "//b.fr/c", "/\\b.fr", "/\t/b.fr", "/../b", "http://b", "http:///b", "http:b", "?"])
+def test_join_takes_shortcuts_to_the_same_end(base: str, href: str) -> None:
+    try:
+        straight: str | None = ada_url.join_url(base, href)
+    except ValueError:
+        straight = None
+    assert join(base, href) == straight

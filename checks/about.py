@@ -1,0 +1,72 @@
+"""What a page, or a thing on it, is about: the words that name it. Pure."""
+
+from selectolax.lexbor import LexborNode
+
+from checks.lexicon import Phrases, fold_label, fold_path
+from crawler.markup import before, heading_above, squeeze
+from crawler.page import Page, derived
+from crawler.url import path
+
+BESIDE = 200
+"""Characters beyond which a block is prose, not the caption of what follows it."""
+DEEP = 24
+"""Ancestors looked at from a block."""
+BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
+
+
+@derived
+def naming(page: Page) -> str:
+    """The words that name the page: its title, first headline and path, folded."""
+    return fold_label(page.title) + fold_label(page.headline) + fold_path(path(page.url))
+
+
+def about(page: Page, subject: Phrases, unless: Phrases | None = None) -> bool:
+    """Whether the page as a whole is about the subject."""
+    named = naming(page)
+    return subject.within_folded(named) and not (unless and unless.within_folded(named))
+
+
+def near(node: LexborNode) -> str:
+    """The words that stand next to a thing: the heading above it, its caption, and the short blocks just before it."""
+    told = [heading_above(node)]
+    for element in before(node, 3):
+        words = squeeze(element.text(separator=" "))
+        if words and len(words) <= BESIDE:
+            told.append(words)
+        if element.tag in ("h1", "h2", "h3", "h4"):
+            break
+    up = node.parent
+    for _ in range(3):
+        if up is None:
+            break
+        caption = up.css_first("figcaption") if up.tag == "figure" else None
+        if caption:
+            told.append(squeeze(caption.text(separator=" ")))
+        up = up.parent
+    return " — ".join(filter(None, told))
+
+
+@derived
+def blocks(page: Page) -> list[tuple[LexborNode, str]]:
+    """The innermost blocks of the page's own content with their words: not its menus, header or footer."""
+    nodes = page.tree.css(BLOCKS)
+    framed: set[int] = set()
+    holders: set[int] = set()
+    for node in nodes:
+        up = node.parent
+        for _ in range(DEEP):
+            if up is None:
+                break
+            holders.add(up.mem_id)
+            if _frames(up):
+                framed.add(node.mem_id)
+            up = up.parent
+    innermost = (n for n in nodes if n.mem_id not in holders and n.mem_id not in framed)
+    return [(node, words) for node in innermost if (words := squeeze(node.text(separator=" ")))]
+
+
+def _frames(node: LexborNode) -> bool:
+    """Whether the element is the site's frame; the header of an article is its content."""
+    if node.tag == "header":
+        return node.parent is None or node.parent.tag not in ("article", "main", "section")
+    return node.tag in ("nav", "footer", "aside")

@@ -1,0 +1,101 @@
+"""Annuaire des associations : liste, recherche, liens vers leurs sites."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.lexicon import Phrases, fold, fold_label, fold_path
+from checks.observation import Observation, Trust
+from checks.signs import seen, topic, unseen
+from crawler.page import Page
+from crawler.url import host, path, registrable
+
+NAMES = (
+    "=associations",
+    "associations et loisirs",
+    "associations et sport",
+    "culture et associations",
+    "sport et associations",
+    "loisirs et associations",
+    "associations loisirs",
+    "associations sports",
+    "annuaire des associations",
+    "vie associative",
+    "liste des associations",
+    "nos associations",
+    "guide des associations",
+    "tissu associatif",
+    "associations et clubs",
+    "associations locales",
+    "associations sportives",
+    "associations culturelles",
+    "associations communales",
+    "monde associatif",
+    "clubs et associations",
+    "associations de la commune",
+    "rechercher une association",
+    "trouver une association",
+    "mouvements et associations",
+)
+OTHERS = (
+    "forum des associations",
+    "subvention",
+    "subventions",
+    "maison des associations",
+    "adjoint",
+    "adjointe",
+    "commission",
+    "délégué",
+    "déléguée",
+    "journée des associations",
+    "fête des associations",
+    "salle des associations",
+    "demande",
+    "dossier",
+    "créer",
+    "création",
+    "foyer",
+    "parents d'élèves",
+    "loi 1901",
+    "école",
+    "aide aux associations",
+)
+SUBJECT = Phrases(*NAMES[1:])
+APART = Phrases(*OTHERS)
+
+
+@check(
+    "associations_directory",
+    "Annuaire des associations",
+    counts="Un annuaire ou une liste des associations avec des contacts ; le forum ou la page d'une seule association n'en sont pas.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<a href="/asso">Annuaire des associations</a>'),
+        seen("<h1>Vie associative</h1><ul><li>Judo club, M. Roy, 04 00 00 00 00</li><li>Chorale, Mme Bas</li></ul>"),
+        seen('<td><a href="a.htm">Les associations</a></td>'),
+        seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),
+        unseen("<h2>Forum des associations</h2>"),
+        unseen('<a href="/d.pdf">Subventions aux associations : dossier</a>'),
+        unseen("<h2>L’association des amis du lavoir</h2>"),
+        unseen('<a href="#">Associations</a>'),
+    ],
+)
+def associations_directory(page: Page) -> Iterator[Observation]:
+    headline = fold_label(page.headline)
+    about = (SUBJECT.within_folded(headline) or SUBJECT.within_folded(fold_path(path(page.url)))) and not APART.within_folded(
+        headline
+    )
+    for form in page.forms:
+        if (
+            " association " in fold(form.heading + " " + form.words[:400] + " " + " ".join(f.label for f in form.fields))
+            and "textarea" not in form.kinds()
+            and "email" not in form.kinds()
+            and (about or "recherch" in (form.words + form.heading + " ".join(form.buttons)).lower())
+        ):
+            yield Observation.at(page, form, Trust.SURE, proof="form", search=1)
+    if about:
+        here = registrable(host(page.url))
+        outside = {
+            one.host for one in page.links if one.region not in ("nav", "header", "footer") and registrable(one.host) != here
+        }
+        if len(outside) >= 2:
+            yield Observation.at(page, page.headline, Trust.LIKELY, proof="structure", links=1, target=page.url)

@@ -1,0 +1,147 @@
+"""Comptes rendus du conseil municipal : procès-verbaux, délibérations, datés."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.dates import newest
+from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.lexicon import Phrases, fold_label
+from checks.observation import Observation, Trust
+from checks.signs import heading, link, path, seen, unseen
+from crawler.page import Page
+
+NAMES = (
+    "compte rendu du conseil municipal",
+    "comptes rendus du conseil",
+    "compte rendu du conseil",
+    "comptes rendus de conseil",
+    "comptes rendus des conseils municipaux",
+    "procès-verbaux",
+    "procès-verbal du conseil",
+    "pv du conseil",
+    "pv des conseils",
+    "pv conseil municipal",
+    "délibérations",
+    "délibérations du conseil municipal",
+    "=comptes rendus",
+    "=compte rendu",
+    "cr du conseil",
+    "cr conseil municipal",
+    "compte rendu de séance",
+    "comptes rendus des séances",
+    "compte rendu de réunion du conseil",
+    "séances du conseil municipal",
+    "procès-verbal de la séance",
+    "procès-verbaux du conseil municipal",
+    "liste des délibérations",
+    "comptes rendus municipaux",
+    "compte rendu municipal",
+    "pv du conseil communal",
+    "procès-verbal du conseil communal",
+    "registre des délibérations",
+    "compte rendu cm",
+    "=pv",
+    "=délibération",
+    "extrait du registre des délibérations",
+    "compte rendu sommaire",
+    "comptes rendus et délibérations",
+    "relevé de décisions du conseil",
+    "comptes rendus des réunions du conseil",
+    "compte rendu réunion conseil municipal",
+    "procès-verbal conseil municipal",
+)
+OTHERS = (
+    "jeunes",
+    "enfants",
+    "conseil d'école",
+    "conseil de quartier",
+    "conseil communautaire",
+    "communauté de communes",
+    "agglomération",
+    "ccas",
+    "associations",
+    "assemblée générale",
+    "conseils de quartier",
+    "réunion publique",
+    "comité",
+    "syndicat",
+    "commission",
+    "conseil syndical",
+    "sages",
+    "métropole",
+    "intercommunal",
+)
+COUNCIL = Phrases(
+    "conseil municipal",
+    "conseil",
+    "séance",
+    "compte rendu",
+    "procès-verbal",
+    "délibération",
+    "pv",
+    "cr",
+    "cm",
+    "conseil communal",
+    "liste délibération",
+)
+APART = Phrases(*OTHERS)
+SECTION = Phrases(*(n.removeprefix("=") for n in NAMES), "conseil municipal", "conseils municipaux")
+STALE = 550
+"""Days after which minutes are no longer kept up to date: three quarters without any."""
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict:
+    """One old document is not a list; a list that stopped is no longer kept."""
+    verdict = verdict_of(tally, coverage)
+    dated = [o for o in tally.of("document") if o.dated]
+    told = [o.dated for o in dated if o.dated and o.dated <= coverage.as_of]
+    if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
+        return Verdict.PARTIAL
+    return verdict
+
+
+@check(
+    "council_minutes",
+    "Comptes rendus du conseil municipal",
+    judge=judge,
+    counts="Des comptes rendus, procès-verbaux ou délibérations datés, le dernier assez récent ; ceux du conseil des jeunes n'en sont pas.",
+    signs=[
+        link(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=OTHERS),
+        path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
+    ],
+    examples=[
+        seen('<a href="/cr">Comptes-rendus du Conseil municipal</a>'),
+        seen(
+            '<h2>Conseil municipal</h2><ul><li><a href="pv1.pdf">Procès-verbal du 12 septembre 2026</a><li><a href="pv2.pdf">Procès-verbal du 3 juin 2026</a></ul>'
+        ),
+        seen('<h1>Délibérations</h1><a href="d.pdf">Séance du 4 mars 2012</a>', "partial"),
+        seen("<h3>Compte rendu de la réunion du conseil municipal du 5 octobre 2026</h3>"),
+        unseen("<h2>Compte rendu du conseil municipal des jeunes</h2>"),
+        unseen('<a href="/ce">Compte rendu du conseil d’école</a>'),
+        unseen('<a href="/cm">Conseil municipal</a><p>Le conseil a délibéré.</p>'),
+    ],
+)
+def council_minutes(page: Page) -> Iterator[Observation]:
+    about = next(
+        (h for h in page.headings if SECTION.within_folded(fold_label(h.text)) and not APART.within_folded(fold_label(h.text))),
+        None,
+    )
+    found = 0
+    for one in page.links:
+        day = newest(one.text) or (newest(one.raw) if one.raw.lower().endswith((".pdf", ".doc", ".docx", ".odt")) else None)
+        if day is None:
+            continue
+        folded = fold_label(one.text)
+        if APART.within_folded(folded) or not (COUNCIL.within_folded(folded) or about):
+            continue
+        if COUNCIL.within_folded(folded) or one.raw.lower().endswith(".pdf"):
+            found += 1
+            trust = (
+                Trust.SURE
+                if about and COUNCIL.within_folded(folded)
+                else Trust.LIKELY
+                if COUNCIL.within_folded(folded) and ("conseil" in folded or "deliberation" in folded or "seance" in folded)
+                else Trust.HINT
+            )
+            yield Observation.at(page, one, trust, proof="document", dated=day, count=found)

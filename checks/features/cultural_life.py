@@ -1,0 +1,71 @@
+"""Vie culturelle : lieux, saison, festivals."""
+
+from checks.check import Check
+from checks.signs import seen, topic, unseen
+
+NAMES = (
+    "=culture",
+    "vie culturelle",
+    "saison culturelle",
+    "=festival",
+    "festivals",
+    "théâtre",
+    "salle de spectacle",
+    "centre culturel",
+    "cinéma",
+    "musée",
+    "musées",
+    "école de musique",
+    "conservatoire",
+    "programmation culturelle",
+    "activités culturelles",
+    "culture et loisirs",
+    "culture et patrimoine",
+    "sorties culturelles",
+    "=spectacles",
+    "concerts et spectacles",
+    "équipements culturels",
+    "espace culturel",
+    "expositions",
+    "pôle culturel",
+    "sport et culture",
+    "culture sport",
+    "culture et sports",
+    "animation culturelle",
+    "animations culturelles",
+    "bouger sortir",
+    "centre socioculturel",
+    "culture loisirs",
+    "maison de la culture",
+    "foyer culturel",
+    "école d'arts",
+)
+OTHERS = (
+    "adjoint",
+    "adjointe",
+    "commission",
+    "délégué",
+    "déléguée",
+    "agriculture",
+    "ministère",
+    "direction régionale",
+    "autorisation",
+    "licence",
+    "recrute",
+    "compte rendu",
+)
+
+cultural_life = Check(
+    "cultural_life",
+    title="Vie culturelle",
+    counts="Les lieux, la saison, les festivals ou les activités culturelles de la commune.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<nav><a href="/culture">Culture</a></nav>'),
+        seen("<h2>Saison culturelle 2026-2027</h2>"),
+        seen('<area href="musee.htm" alt="Musées">'),
+        unseen("<h2>Agriculture</h2>"),
+        unseen("<h3>Adjointe à la culture</h3>"),
+        unseen('<a href="https://www.culture.gouv.fr">Ministère de la Culture</a>'),
+    ],
+)

@@ -1,0 +1,40 @@
+"""Handicap : services, accessibilité de la ville."""
+
+from checks.check import Check
+from checks.signs import seen, topic, unseen
+
+NAMES = (
+    "handicap",
+    "handicaps",
+    "personnes handicapées",
+    "situation de handicap",
+    "mdph",
+    "accessibilité des bâtiments",
+    "accessibilité de la ville",
+    "handicap et accessibilité",
+    "accessibilité et handicap",
+    "commission d'accessibilité",
+    "personnes à mobilité réduite",
+    "accessibilité pmr",
+    "stationnement pmr",
+    "accessibilité de la voirie",
+    "langue des signes",
+    "agenda d'accessibilité",
+    "acceo",
+)
+OTHERS = ("handicap international", "course", "adjoint", "adjointe", "tournoi", "golf", "numérique", "rgaa")
+
+disability = Check(
+    "disability",
+    title="Handicap et accessibilité de la ville",
+    counts="Les services aux personnes handicapées et l'accessibilité des lieux ; la déclaration du site n'en est pas.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<a href="/h">Handicap et accessibilité</a>'),
+        seen("<h2>Accessibilité des bâtiments publics</h2>"),
+        seen("<h3>Personnes handicapées : vos interlocuteurs</h3>"),
+        unseen('<footer><a href="/a">Accessibilité : non conforme</a></footer>'),
+        unseen("<p>Cours de Pilates accessibles à tous.</p>"),
+        unseen("<h2>Déclaration d’accessibilité numérique</h2>"),
+    ],
+)

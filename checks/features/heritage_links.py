@@ -1,0 +1,51 @@
+"""Liens vers des sites du patrimoine : Unesco, monuments, musées d'ailleurs."""
+
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.lexicon import Phrases, fold_label
+from checks.observation import Observation, Trust
+from checks.signs import known, seen, unseen
+from crawler.page import Page
+from crawler.url import host, registrable
+
+NAMES = Phrases(
+    "unesco",
+    "patrimoine mondial",
+    "vauban",
+    "citadelle",
+    "monument historique",
+    "abbaye",
+    "musée",
+    "château",
+    "site archéologique",
+    "plus beaux villages",
+    "fondation du patrimoine",
+    "réseau des sites",
+    "grand site",
+    "parc naturel régional",
+    "écomusée",
+    "cités de caractère",
+    "base mérimée",
+)
+
+
+@check(
+    "heritage_links",
+    "Liens vers des sites du patrimoine",
+    counts="Des liens vers des sites extérieurs du patrimoine ou de la culture : Unesco, monuments, musées.",
+    signs=[known()],
+    examples=[
+        seen('<a href="http://whc.unesco.org/fr/list/1283">Patrimoine mondial</a>'),
+        seen('<a href="http://www.abbaye-voisine.example/">L’abbaye de Rives</a>'),
+        seen('<a href="https://www.fondation-patrimoine.org/p/1">Souscription pour l’église</a>'),
+        unseen('<a href="/patrimoine/chateau.html">Le château</a>'),
+        unseen("<p>La citadelle est inscrite à l’Unesco.</p>"),
+        unseen('<a href="#">Unesco</a>'),
+    ],
+)
+def heritage_links(page: Page) -> Iterator[Observation]:
+    here = registrable(host(page.url))
+    for one in page.links:
+        if one.host and registrable(one.host) != here and NAMES.within_folded(fold_label(one.text)) and len(one.text) < 90:
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")

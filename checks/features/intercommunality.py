@@ -1,0 +1,94 @@
+"""Intercommunalité : la communauté dont la commune fait partie."""
+
+import re
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.observation import Observation, Trust
+from checks.signs import seen, topic, unseen
+from crawler.markup import squeeze
+from crawler.page import Page
+
+NAMES = (
+    "intercommunalité",
+    "communauté de communes",
+    "communauté d'agglomération",
+    "communauté urbaine",
+    "métropole",
+    "agglomération",
+    "l'agglo",
+    "=agglo",
+    "comcom",
+    "com com",
+    "=epci",
+    "communauté des communes",
+    "communauté de commune",
+    "territoire intercommunal",
+    "=cdc",
+    "eurométropole",
+    "=intercommunale",
+    "conseil communautaire",
+    "délégués communautaires",
+    "structures intercommunales",
+    "=intercommunal",
+    "cc pays",
+    "cc du pays",
+    "ca du grand",
+)
+OTHERS = (
+    "syndicat",
+    "centre intercommunal d'action sociale",
+    "police",
+    "tourisme",
+    "déchets",
+    "piscine",
+    "hors agglomération",
+    "entrée d'agglomération",
+    "limitation",
+    "aire d'accueil",
+    "plui",
+    "plan local",
+    "transport",
+    "médiathèque",
+    "collecte",
+    "école",
+)
+FULL = re.compile(
+    r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
+)
+
+
+@check(
+    "intercommunality",
+    "Intercommunalité",
+    counts="Une rubrique ou un lien sur la communauté dont la commune fait partie ; un syndicat seul n'en est pas une.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<a href="/cc">Communauté de communes</a>'),
+        seen("<h1>L’intercommunalité</h1><p>La commune fait partie de la Communauté de communes du Val Vert.</p>"),
+        seen('<a href="http://www.grand-rives.example/">Grand Rives</a><h2>L’agglo et vous</h2>'),
+        seen('<a href="m.htm"><img alt="Métropole" src="m.gif"></a>'),
+        unseen("<h3>Syndicat intercommunal des eaux</h3>"),
+        unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
+        unseen('<a href="#">Communauté de communes</a>'),
+    ],
+)
+def intercommunality(page: Page) -> Iterator[Observation]:
+    named = FULL.search(page.text)
+    if named:
+        yield Observation.at(
+            page,
+            squeeze(named.group()),
+            Trust.HINT,
+            proof="fact:name",
+            target="name:" + named.group(1),
+            name=squeeze(named.group()),
+        )
+    for one in page.links:
+        if (
+            re.fullmatch(r"(?:le )?grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", one.text, re.I)
+            and one.text[:5].lower() == "grand"
+            and one.region in ("nav", "header", "", "footer")
+            and one.text.split()[1][:1].isupper()
+        ):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text)

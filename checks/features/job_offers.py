@@ -1,0 +1,75 @@
+"""Offres d'emploi : postes de la commune ou de son territoire."""
+
+from checks.check import Check
+from checks.signs import form, heading, known, link, path, seen, unseen
+
+NAMES = (
+    "offres d'emploi",
+    "offre d'emploi",
+    "recrutement",
+    "la mairie recrute",
+    "la ville recrute",
+    "la commune recrute",
+    "recrute",
+    "emplois à pourvoir",
+    "postes à pourvoir",
+    "nos offres",
+    "offres de stage",
+    "=emploi",
+    "=emplois",
+    "emploi et formation",
+    "jobs d'été",
+    "emplois saisonniers",
+    "offres de postes",
+    "avis de recrutement",
+    "appel à candidature",
+    "candidature spontanée",
+    "offres d'emplois",
+    "emploi et stages",
+    "stages et emplois",
+    "emploi formation",
+    "économie et emploi",
+)
+OTHERS = (
+    "emploi du temps",
+    "demandeurs",
+    "recherche d'emploi",
+    "recensement agents",
+    "recenseurs",
+    "pôle emploi",
+    "france travail",
+    "aide",
+    "mission locale",
+    "forum",
+    "élections",
+    "maison de l'emploi",
+    "club",
+    "aide à la recherche",
+    "armée",
+    "gendarmerie",
+    "pompiers",
+    "listes",
+    "bassin d'emploi",
+)
+
+job_offers = Check(
+    "job_offers",
+    title="Offres d'emploi",
+    counts="Des postes offerts par la commune ou sur son territoire ; l'aide à la recherche d'emploi et l'emploi du temps n'en sont pas.",
+    signs=[
+        known(),
+        form("candidature", field="file", unless=("liste",)),
+        link(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=OTHERS),
+        path("offres emploi", "offre emploi", "recrutement"),
+    ],
+    examples=[
+        seen('<a href="/emploi">Offres d’emploi</a>'),
+        seen("<h2>La mairie recrute un agent technique</h2>"),
+        seen('<td><a href="r.htm">Recrutement</a></td>'),
+        unseen("<h2>Emploi du temps de la semaine</h2>"),
+        unseen('<a href="http://www.pole-emploi.fr">Pôle emploi</a>'),
+        unseen("<h3>Aide à la recherche d’emploi</h3>"),
+        unseen('<a href="#">Offres d’emploi</a>'),
+    ],
+)

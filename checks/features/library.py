@@ -1,0 +1,46 @@
+"""Bibliothèque, médiathèque : page, catalogue, compte."""
+
+from checks.check import Check
+from checks.signs import seen, topic, unseen
+
+NAMES = (
+    "médiathèque",
+    "bibliothèque",
+    "point lecture",
+    "ludothèque",
+    "bibliobus",
+    "médiathèques",
+    "catalogue de la bibliothèque",
+    "bibliothèque municipale",
+    "point relais lecture",
+    "bibliothèque pour tous",
+    "lecture publique",
+    "artothèque",
+)
+OTHERS = (
+    "rue de la",
+    "numérique de la poste",
+    "salle de la médiathèque",
+    "place de la",
+    "adjoint",
+    "adjointe",
+    "parking",
+    "bibliothèque nationale",
+    "photothèque",
+    "boîte à livres",
+)
+
+library = Check(
+    "library",
+    title="Bibliothèque, médiathèque",
+    counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<a href="/mediatheque">Médiathèque</a>'),
+        seen("<h2>La bibliothèque municipale</h2><p>Mercredi 14 h - 18 h</p>"),
+        seen('<a href="http://biblio.example/"><img src="b.gif" alt="Catalogue de la bibliothèque"></a>'),
+        unseen("<p>Rendez-vous à la médiathèque.</p>"),
+        unseen("<h3>Rue de la Bibliothèque</h3>"),
+        unseen('<a href="#">Médiathèque</a>'),
+    ],
+)

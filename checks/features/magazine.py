@@ -1,0 +1,137 @@
+"""Bulletin municipal : le magazine de la commune, à lire ou à télécharger."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from checks.check import check
+from checks.dates import newest, years
+from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.lexicon import Phrases, fold_label
+from checks.observation import Observation, Trust
+from checks.signs import heading, known, link, path, seen, unseen
+from crawler.page import Page
+
+NAMES = (
+    "bulletin municipal",
+    "bulletins municipaux",
+    "magazine municipal",
+    "magazine de la ville",
+    "journal municipal",
+    "bulletin communal",
+    "bulletin d'information",
+    "bulletins d'information",
+    "bulletin d'informations municipales",
+    "le magazine",
+    "=magazine",
+    "=magazines",
+    "journal de la commune",
+    "gazette",
+    "=bulletin",
+    "=bulletins",
+    "revue municipale",
+    "journal communal",
+    "feuille de chou",
+    "lettre municipale",
+    "petit journal",
+    "=le journal",
+    "mag municipal",
+    "votre magazine",
+    "magazine d'information",
+    "bulletin annuel",
+    "bulletins annuels",
+    "bulletin trimestriel",
+    "publications municipales",
+    "écho du village",
+    "journal d'information",
+    "infos mairie bulletin",
+    "flash municipal",
+    "bulletin de la commune",
+    "journal de la ville",
+    "feuillet municipal",
+    "les bulletins",
+    "gazettes",
+    "presse municipale",
+    "magazine bv",
+    "consulter le magazine",
+    "télécharger le magazine",
+    "le bulletin",
+    "notre bulletin",
+)
+OTHERS = (
+    "adhésion",
+    "inscription",
+    "vote",
+    "météo",
+    "météorologique",
+    "paroissial",
+    "neige",
+    "salaire",
+    "abonnement",
+    "emploi",
+    "médiathèque",
+    "littéraire",
+    "réponse",
+    "bulletin de naissance",
+    "casier",
+    "publicité",
+    "annonceurs",
+    "santé du végétal",
+)
+STALE = 800
+DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+APART = Phrases(*OTHERS)
+NAMED = re.compile(
+    r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
+    re.I,
+)
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict:
+    """A bulletin whose last issue is more than two years old is no longer published here."""
+    verdict = verdict_of(tally, coverage)
+    told = [o.dated for o in tally.of("document", trust=Trust.HINT) if o.dated and o.dated <= coverage.as_of]
+    if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
+        return Verdict.PARTIAL
+    return verdict
+
+
+@check(
+    "magazine",
+    "Bulletin municipal",
+    judge=judge,
+    counts="Le bulletin ou magazine de la commune à lire ou à télécharger ; un bulletin d'inscription, de vote ou météo n'en est pas.",
+    signs=[
+        known(),
+        link(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=OTHERS),
+        path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
+    ],
+    examples=[
+        seen('<a href="/bulletin">Bulletin municipal</a>'),
+        seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
+        seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
+        seen('<h1>Bulletins municipaux</h1><a href="b2015.pdf">Bulletin municipal, décembre 2015</a>', "partial"),
+        unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion</a>'),
+        unseen("<h3>Bulletin météo</h3>"),
+        unseen("<p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
+        unseen('<a href="#">Bulletin municipal</a>'),
+    ],
+)
+def magazine(page: Page) -> Iterator[Observation]:
+    name = NAMED.search(page.text)
+    facts: dict[str, Any] = {"name": name.group(1).strip()} if name else {}
+    about = any(SUBJECT.within_folded(fold_label(h.text)) and not APART.within_folded(fold_label(h.text)) for h in page.headings)
+    for one in page.links:
+        folded = fold_label(one.text)
+        if not DOCUMENT.search(one.href) or APART.within_folded(folded) or not (SUBJECT.within_folded(folded) or about):
+            continue
+        told = years(one.text) or years(one.raw)
+        day = newest(one.text) or newest(one.raw)
+        if day is None and told:
+            day = date(max(told), 1, 1)
+        yield Observation.at(
+            page, one, Trust.LIKELY if SUBJECT.within_folded(folded) else Trust.HINT, proof="document", dated=day, **facts
+        )

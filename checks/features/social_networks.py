@@ -1,0 +1,78 @@
+"""Réseaux sociaux : les comptes de la commune."""
+
+import re
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.observation import Observation, Trust
+from checks.signs import seen, unseen
+from crawler.page import Page
+from crawler.url import parts
+
+NETWORKS = {
+    "facebook.com": "Facebook",
+    "fb.com": "Facebook",
+    "fb.me": "Facebook",
+    "instagram.com": "Instagram",
+    "twitter.com": "X",
+    "x.com": "X",
+    "youtube.com": "YouTube",
+    "linkedin.com": "LinkedIn",
+    "tiktok.com": "TikTok",
+    "dailymotion.com": "Dailymotion",
+    "flickr.com": "Flickr",
+    "threads.net": "Threads",
+    "mastodon.social": "Mastodon",
+    "bsky.app": "Bluesky",
+    "whatsapp.com": "WhatsApp",
+    "snapchat.com": "Snapchat",
+    "pinterest.com": "Pinterest",
+    "vimeo.com": "Vimeo",
+}
+SHARE = re.compile(
+    r"/(?:sharer|share|sharing|intent|dialog|plugins|submit|pin/create|shareArticle|home\?status|watch|embed|v/|p/|reel|playlist|hashtag|tr\b|events?/|groups/search)",
+    re.I,
+)
+
+
+@check(
+    "social_networks",
+    "Réseaux sociaux",
+    counts="Les comptes de la commune ; les boutons de partage n'en sont pas.",
+    examples=[
+        seen('<footer><a href="https://www.facebook.com/mairie.montclair"><i class="fb"></i></a></footer>'),
+        seen('<a href="https://www.instagram.com/villemontclair/">Instagram</a>'),
+        seen('<a href="https://www.youtube.com/@montclair">Nos vidéos</a>'),
+        seen('<header><a href="https://x.com/VilleMontclair" title="Suivez-nous"></a></header>'),
+        unseen('<a href="https://www.facebook.com/sharer/sharer.php?u=x">Partager</a>'),
+        unseen('<a href="https://twitter.com/intent/tweet?url=x">Tweeter</a>'),
+        unseen('<a href="https://www.facebook.com/">Facebook</a>'),
+        unseen('<a href="https://www.youtube.com/watch?v=abc">La vidéo</a>'),
+        unseen('<article><a href="https://www.facebook.com/clubdejudo">Club de judo</a></article>'),
+    ],
+)
+def social_networks(page: Page) -> Iterator[Observation]:
+    for one in page.links:
+        found = parts(one.href)
+        network = (
+            next((name for domain, name in NETWORKS.items() if one.host == domain or one.host.endswith("." + domain)), "")
+            if found
+            else ""
+        )
+        if (
+            not found
+            or not network
+            or (len(found.pathname.strip("/")) < 2
+            and not found.search)
+            or SHARE.search(found.pathname + found.search)
+        ):
+            continue
+        ours = (
+            one.region in ("header", "footer", "nav")
+            or not one.text
+            or network.lower() in one.text.lower()
+            or "suivez" in one.text.lower()
+            or "vidéo" in one.text.lower()
+        )
+        if ours or (one.region != "main" and "club" not in one.text.lower()):
+            yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=network)

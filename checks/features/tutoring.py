@@ -1,0 +1,42 @@
+"""Soutien scolaire : aide aux devoirs, CLAS."""
+
+from checks.check import Check
+from checks.signs import heading, link, path, seen, text, unseen
+
+NAMES = (
+    "soutien scolaire",
+    "aide aux devoirs",
+    "accompagnement à la scolarité",
+    "accompagnement scolaire",
+    "=clas",
+    "études surveillées",
+    "étude surveillée",
+    "=étude",
+    "étude du soir",
+    "école des devoirs",
+    "réussite éducative",
+    "aide aux leçons",
+    "études dirigées",
+    "coup de pouce",
+)
+OTHERS = ("bourse", "bureau d'étude", "voyage")
+
+tutoring = Check(
+    "tutoring",
+    title="Soutien scolaire",
+    counts="L'aide aux devoirs, l'accompagnement à la scolarité ou l'étude, avec un contact ou des horaires.",
+    signs=[
+        link(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=OTHERS),
+        path("soutien scolaire", "aide aux devoirs"),
+        text("soutien scolaire", "aide aux devoirs"),
+    ],
+    examples=[
+        seen('<a href="/ss">Soutien scolaire</a>'),
+        seen("<h3>Accompagnement à la scolarité (CLAS)</h3>"),
+        seen("<h2>L’aide aux devoirs</h2><p>Lundi et jeudi, 16 h 30</p>"),
+        unseen("<h3>Étude de faisabilité</h3>"),
+        unseen("<p>Un bénévole fait du soutien scolaire.</p>"),
+        unseen('<a href="#">Aide aux devoirs</a>'),
+    ],
+)
