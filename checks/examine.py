@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from checks import fingerprints
 from checks.check import Check
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
-from checks.lexicon import Index, around, fold, fold_label, fold_path
+from checks.lexicon import Index, Phrases, around, fold, fold_label, fold_path
 from checks.observation import Observation, Spot, Trust
 from checks.signs import LABEL_WORDS, Sign
 from crawler.form import Form
@@ -19,6 +19,12 @@ from crawler.url import address, host, path, registrable, under
 from crawler.visit import Outcome, Visit
 
 T = TypeVar("T")
+PEOPLE = Phrases(
+    "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
+)
+"""On a page with such a headline, the headings below are mandates and commissions, not services."""
+STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
+"""A link to the State's own pages says nothing of what the town offers, but for the check that looks for just these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,9 @@ class Matcher:
                 continue
             done.add((link.href, link.text))
             if link.text:
+                of_state = link.host.endswith(STATE)
                 for check, sign in self.of_label(link.text):
-                    if not sign.regions or link.region in sign.regions:
+                    if (not of_state or sign.state) and (not sign.regions or link.region in sign.regions):
                         yield Match(check, sign, link, ("label", link.href))
             yield from self._at_host(link.href, link, link.text)
 
@@ -101,10 +108,13 @@ class Matcher:
             for check, sign, phrase in self._hits("heading", fold_label(title)):
                 if not sign.levels or 0 in sign.levels:
                     yield Match(check, sign, page.tree.css_first("title"), ("heading", phrase + page.url), title)
+        people = PEOPLE.within_folded(fold_label(page.headline))
         for heading in page.headings:
             if heading.level > 4 or _is_teaser(heading.node, heading.text):
                 continue
             for check, sign, phrase in self._hits("heading", fold_label(heading.text)):
+                if people and sign.subject and heading.level > 1:
+                    continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
         where = path(page.url)

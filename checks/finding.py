@@ -111,11 +111,11 @@ class Tally:
         """The sightings of these kinds of proof (all when none is named) of at least this trust, in order."""
         return [o for o in self.seen.values() if o.trust >= trust and (not proofs or o.proof in proofs)]
 
-    def newest(self) -> date | None:
-        """The latest day among the sightings that carry one."""
-        return max((o.dated for o in self.seen.values() if o.dated), default=None)
+    def newest(self, until: date = date.max) -> date | None:
+        """The latest day among the sightings that carry one, up to `until`."""
+        return max((o.dated for o in self.seen.values() if o.dated and o.dated <= until), default=None)
 
-    def facts(self) -> dict[str, "Fact"]:
+    def facts(self, as_of: date = date.max) -> dict[str, "Fact"]:
         """Facts of all sightings. The most trusted, then the most often seen one wins; counts take the largest."""
         merged: dict[str, Fact] = {}
         for key, observation in sorted(self.seen.items(), key=lambda item: (-item[1].trust, -self.times[item[0]])):
@@ -123,7 +123,7 @@ class Tally:
                 known = merged.setdefault(name, value)
                 if isinstance(known, int) and isinstance(value, int) and not key[0].startswith("fact:"):
                     merged[name] = max(known, value)
-        newest = self.newest()
+        newest = self.newest(as_of)
         if newest:
             merged.setdefault("last", newest)
         return merged
@@ -138,7 +138,9 @@ def conclude(tally: Tally, coverage: Coverage, judge: Judge | None = None, keep:
     verdict = (judge(tally, coverage) if judge else None) or verdict_of(tally, coverage)
     if verdict is Verdict.ABSENT and (tally.faults or not coverage.complete):
         verdict = Verdict.UNDETERMINED
-    return Finding(tally.check, verdict, trust_of(tally, verdict), best(tally, verdict, keep), len(tally.urls), tally.facts())
+    return Finding(
+        tally.check, verdict, trust_of(tally, verdict), best(tally, verdict, keep), len(tally.urls), tally.facts(coverage.as_of)
+    )
 
 
 def verdict_of(tally: Tally, coverage: Coverage) -> Verdict:
@@ -159,7 +161,7 @@ def recent(days: int, otherwise: Verdict = Verdict.PARTIAL) -> Judge:
 
     def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         verdict = verdict_of(tally, coverage)
-        newest = tally.newest()
+        newest = tally.newest(coverage.as_of)
         if verdict is Verdict.PRESENT and newest and (coverage.as_of - newest).days > days:
             return otherwise
         return verdict

@@ -5,7 +5,7 @@ text. `unless` phrases veto a match in the same text. `whole=False` says that th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from checks.lexicon import Phrases
@@ -28,6 +28,10 @@ class Sign:
     levels: frozenset[int] = frozenset()
     regions: frozenset[str] = frozenset()
     platform: str = ""
+    state: bool = False
+    """a link to the State's own pages counts as well"""
+    subject: bool = False
+    """a heading of a page about people (mandates, commissions) does not prove it"""
 
 
 def link(
@@ -57,11 +61,11 @@ def path(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT) -
     return Sign("path", phrases, Phrases(*unless), trust)
 
 
-def topic(*phrases: str, unless: Sequence[str] = (), whole: bool = True) -> list[Sign]:
+def topic(*phrases: str, unless: Sequence[str] = (), whole: bool = True, state: bool = False) -> list[Sign]:
     """A page or section about the subject: a link's label, a heading, and the path as a second proof."""
     return [
-        link(*phrases, unless=unless, whole=whole),
-        heading(*phrases, unless=unless, whole=whole),
+        replace(link(*phrases, unless=unless, whole=whole), state=state),
+        replace(heading(*phrases, unless=unless, whole=whole), subject=True),
         path(*(p.removeprefix("=") for p in phrases), unless=unless),
     ]
 

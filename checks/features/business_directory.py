@@ -4,6 +4,9 @@ from checks.check import Check
 from checks.signs import seen, topic, unseen
 
 NAMES = (
+    "=professionnels",
+    "=hébergements",
+    "se loger",
     "commerces",
     "commerçants",
     "=commerce",
@@ -22,13 +25,11 @@ NAMES = (
     "annuaire économique",
     "liste des entreprises",
     "entreprises et commerces",
-    "professionnels",
     "annuaire des professionnels",
     "acteurs économiques",
     "hébergements et restauration",
     "restaurants",
     "restauration",
-    "hébergements",
     "hébergement et restauration",
     "où dormir",
     "où manger",
@@ -48,6 +49,9 @@ NAMES = (
     "économie locale",
 )
 OTHERS = (
+    "association",
+    "fête",
+    "habilités",
     "adjoint",
     "adjointe",
     "restauration scolaire",

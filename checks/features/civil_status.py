@@ -76,7 +76,7 @@ civil_status = Check(
     title="État civil et formalités",
     counts="Les actes, les titres d'identité ou l'inscription électorale expliqués ou demandés en ligne.",
     signs=[
-        *topic(*NAMES, unless=OTHERS),
+        *topic(*NAMES, unless=OTHERS, state=True),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
     ],
     examples=[

@@ -104,7 +104,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     judge=judge,
     counts="Le bulletin ou magazine de la commune à lire ou à télécharger ; un bulletin d'inscription, de vote ou météo n'en est pas.",
     signs=[
-        known(),
+        known(Trust.HINT),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),

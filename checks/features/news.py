@@ -18,7 +18,6 @@ NAMES = (
     "l'actu",
     "=actu",
     "à la une",
-    "les infos",
     "dernières nouvelles",
     "quoi de neuf",
     "=nouvelles",

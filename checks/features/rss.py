@@ -29,8 +29,7 @@ def look(page: Page) -> Iterator[Observation]:
         comments = (
             COMMENTS.within_folded(fold_label(feed.text))
             or "comments/feed" in feed.href
-            or (page.url.rstrip("/") + "/feed" == feed.href.rstrip("/")
-            and len(page.feeds) > 1)
+            or (page.url.rstrip("/") + "/feed" == feed.href.rstrip("/") and len(page.feeds) > 1)
         )
         if not comments:
             yield Observation.at(page, feed, Trust.LIKELY, proof="label", excerpt=feed.text or feed.href)

@@ -62,8 +62,7 @@ def social_networks(page: Page) -> Iterator[Observation]:
         if (
             not found
             or not network
-            or (len(found.pathname.strip("/")) < 2
-            and not found.search)
+            or (len(found.pathname.strip("/")) < 2 and not found.search)
             or SHARE.search(found.pathname + found.search)
         ):
             continue
