@@ -1,61 +1,86 @@
-"""Question au maire : un formulaire ou une page pour lui écrire."""
+"""Question au maire : une page ou un formulaire pour lui écrire."""
 
-from checks.check import Check
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.lexicon import Phrases, fold_label
+from checks.observation import Observation, Trust
+from checks.purpose import Purpose, purposes
 from checks.signs import form, heading, link, path, seen, unseen
+from crawler.form import Form
+from crawler.page import Page
 
 NAMES = (
     "écrire au maire",
-    "écrivez au maire",
-    "question au maire",
-    "questions au maire",
-    "une question au maire",
-    "contacter le maire",
-    "contactez le maire",
-    "posez vos questions au maire",
-    "poser une question au maire",
-    "le maire vous répond",
-    "interpeller le maire",
-    "courrier au maire",
     "écrire à monsieur le maire",
     "écrire à madame le maire",
-    "message au maire",
-    "contacter vos élus",
-    "contacter un élu",
-    "écrire à vos élus",
-    "courrier des lecteurs au maire",
-    "dialoguer avec le maire",
-    "rencontrer le maire",
-    "le bourgmestre vous répond",
     "écrire à madame la maire",
+    "écrire à la maire",
+    "écrivez au maire",
+    "écrivez à monsieur le maire",
+    "écrivez à madame le maire",
+    "question au maire",
+    "questions au maire",
+    "question à monsieur le maire",
+    "questions à monsieur le maire",
+    "question à madame le maire",
+    "questions à madame le maire",
+    "interpeller le maire",
+    "interrogez le maire",
+    "interroger le maire",
+    "contacter le maire",
+    "contactez le maire",
+    "contact maire",
+    "message à monsieur le maire",
+    "le maire vous répond",
+    "dialoguer avec le maire",
+    "dialogue avec le maire",
+    "formulaire au maire",
+    "posez vos questions aux élus",
+    "écrire aux élus",
+    "écrivez à vos élus",
 )
-OTHERS = ("édito", "mot du maire", "délégué")
+WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
+NAMED = Phrases(*NAMES)
+ADDRESSEE = frozenset(
+    fold_label(w)
+    for w in ("maire", "le maire", "monsieur le maire", "madame le maire", "m. le maire", "mme le maire", "cabinet du maire")
+)
 
-ask_the_mayor = Check(
+
+@check(
     "ask_the_mayor",
-    title="Question au maire",
-    counts="Un formulaire ou une page pour écrire au maire ; son édito n'en est pas.",
+    "Question au maire",
     signs=[
-        form(
-            "maire",
-            "monsieur le maire",
-            "madame le maire",
-            "vos élus",
-            "question au maire",
-            field="textarea",
-            unless=("adjoint au maire", "mairie de"),
-        ),
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("question maire", "écrire maire", "contacter maire"),
+        form(*NAMES, field="textarea"),
+        link(*NAMES),
+        heading(*NAMES),
+        path("question au maire", "questions au maire", "écrire au maire", "ecrire maire", "contacter le maire"),
     ],
+    counts="Une page ou un formulaire pour écrire au maire ; une simple adresse électronique est partielle ; le mot du maire n'en est pas un.",
     examples=[
+        seen('<a href="/maire">Posez vos questions au maire</a>'),
         seen(
-            '<h1>Écrire au maire</h1><form method="post"><input type="email"><textarea></textarea><button>Envoyer</button></form>'
+            '<h2>Écrire à Monsieur le Maire</h2><form method="post"><input type="email"><textarea name="q"></textarea><button>Envoyer</button></form>'
         ),
-        seen('<a href="/q">Posez vos questions au maire</a>'),
-        seen("<h2>Le maire vous répond</h2>"),
-        unseen("<h2>Le mot du maire</h2>"),
-        unseen("<p>Question : le maire a répondu que non.</p>"),
-        unseen('<a href="#">Écrire au maire</a>'),
+        seen(
+            '<form>Votre message <select name="dest"><option>État civil</option><option>Monsieur le Maire</option></select><textarea name="m"></textarea></form>'
+        ),
+        seen('<a href="mailto:maire@exemple.fr">Écrire au maire</a>', "partial"),
+        seen('<a href="/maire">Écrire au maire</a>', "inactive", gone=("/maire",)),
+        unseen('<a href="/edito">Le mot du maire</a>'),
+        unseen("<h1>Message du maire</h1><p>Chers habitants, toutes vos questions sont les bienvenues.</p>"),
+        unseen('<a href="#">Question au maire</a>'),
     ],
 )
+def ask_the_mayor(page: Page) -> Iterator[Observation]:
+    for mail in page.mails:
+        if mail.href.lower().startswith("mailto:") and NAMED.within(mail.text) and not WRONG.within(mail.text):
+            yield Observation.at(page, mail, Trust.LIKELY, proof="mail", whole=False)
+    for one, purpose in purposes(page):
+        if purpose in (Purpose.CONTACT, Purpose.PROCEDURE) and _asks_for_whom(one):
+            yield Observation.at(page, one, Trust.LIKELY, proof="form", target=one.action)
+
+
+def _asks_for_whom(form: Form) -> bool:
+    return any(fold_label(option.text(separator=" ")) in ADDRESSEE for option in form.node.css("option"))

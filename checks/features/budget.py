@@ -1,64 +1,90 @@
-"""Budget : présentation, chiffres, notes."""
+"""Budget : la présentation des finances de la commune, ses chiffres, ses notes."""
 
-from checks.check import Check
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from checks.check import check
+from checks.dates import years
+from checks.finding import recent
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from crawler.page import Page
 
 NAMES = (
     "=budget",
-    "budgets",
-    "budget communal",
-    "budget primitif",
-    "compte administratif",
-    "budget de la commune",
-    "finances communales",
+    "=budgets",
     "budget municipal",
-    "finances",
-    "budget et finances",
-    "note de présentation du budget",
-    "compte financier unique",
-    "présentation brève et synthétique",
-    "débat d'orientation budgétaire",
-    "rapport d'orientation budgétaire",
-    "fiscalité",
-    "finances locales",
-    "budget finances",
+    "budget communal",
+    "budget de la commune",
     "budget de la ville",
-    "budget 2",
-    "taux d'imposition",
+    "budget primitif",
+    "budgets primitifs",
+    "budget et finances",
+    "budget finances",
+    "budget supplémentaire",
+    "compte administratif",
+    "comptes administratifs",
+    "compte financier unique",
+    "finances communales",
+    "finances municipales",
+    "finances locales",
+    "finances de la commune",
+    "finances de la ville",
+    "finances et budget",
+    "=finances",
+    "rapport d'orientation budgétaire",
+    "débat d'orientation budgétaire",
     "orientations budgétaires",
+    "présentation brève et synthétique",
+    "note de présentation du budget",
+    "note de synthèse du budget",
 )
-OTHERS = (
+NOT_IT = (
     "participatif",
-    "adjoint",
-    "adjointe",
-    "commission",
-    "délégué",
-    "déléguée",
-    "point conseil",
-    "association",
-    "finances publiques",
-    "conseiller",
-    "trésorerie",
-    "loi de finances",
-    "conseil budget",
     "familial",
+    "conseil en budget",
+    "aide au budget",
+    "point conseil",
+    "petit budget",
+    "association",
+    "ccas",
+    "commission",
+)
+WRONG = Phrases(*NOT_IT)
+BUDGET = Phrases(*NAMES, "budget", "compte administratif")
+FIGURES = re.compile(
+    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:k|M)?€",
+    re.I,
 )
 
-budget = Check(
+
+@check(
     "budget",
-    title="Budget",
-    counts="Le budget présenté, ses chiffres ou ses notes ; le budget participatif n'en est pas.",
+    "Budget",
+    judge=recent(3 * 365),
     signs=[
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("budget", "finances", "budget primitif", unless=OTHERS),
+        link(*NAMES, unless=NOT_IT),
+        heading(*NAMES, unless=NOT_IT, levels=(0, 1, 2)),
+        path("budget", "finances", unless=NOT_IT),
     ],
+    counts="La présentation du budget, ses chiffres ou ses notes ; le budget participatif et l'aide au budget familial n'en sont pas.",
     examples=[
-        seen('<a href="/budget">Budget</a>'),
-        seen("<h2>Finances communales</h2>"),
-        seen('<a href="bp.pdf">Budget primitif 2026</a>'),
-        unseen("<h2>Budget participatif</h2>"),
-        unseen("<h3>Adjoint aux finances</h3>"),
-        unseen('<a href="https://www.impots.gouv.fr">Centre des finances publiques</a>'),
+        seen('<a href="/budget">Budget municipal</a>'),
+        seen("<h2>Finances communales</h2><p>Section de fonctionnement : 1 250 000 €</p>"),
+        seen('<a href="/bp.pdf">Budget primitif 2026 : présentation brève et synthétique</a>'),
+        seen('<a href="/bp.pdf">Budget primitif 2014</a>', "partial"),
+        unseen('<a href="/bp">Budget participatif</a>'),
+        unseen('<a href="/ccas">Point conseil budget</a>'),
+        unseen('<a href="#">Budget</a>'),
     ],
 )
+def budget(page: Page) -> Iterator[Observation]:
+    for anchor in page.links:
+        told = years(anchor.text) if anchor.region not in ("nav", "footer") else []
+        if told and BUDGET.within(anchor.text) and not WRONG.within(anchor.text):
+            yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
+    figures = FIGURES.search(page.main_text)
+    if figures:
+        yield Observation.at(page, figures.group(), Trust.LIKELY, proof="text", target=page.url, figures=1)

@@ -39,7 +39,7 @@ NOT_US = Phrases(
 )
 def contact_form(page: Page) -> Iterator[Observation]:
     for form, purpose in purposes(page):
-        if purpose is Purpose.CONTACT and not NOT_US.within_folded(fold(form.heading + " " + form.words[:300])):
+        if purpose is Purpose.CONTACT and not NOT_US.within_folded(fold(f"{form.heading} {page.headline}")):
             yield Observation.at(page, form, Trust.SURE, proof="form")
     for mail in page.mails:
         if mail.raw.lower().startswith("mailto:") and "@" in mail.raw and "subject=" not in mail.raw.lower():

@@ -1,43 +1,104 @@
-"""Ordre du jour et dates des conseils."""
+"""Ordre du jour : les dates et l'ordre du jour des prochains conseils municipaux."""
 
-from checks.check import Check
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from checks.about import about
+from checks.check import check
+from checks.dates import newest
+from checks.finding import recent
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from crawler.heading import Heading
+from crawler.link import Link
+from crawler.page import Page
 
 NAMES = (
-    "ordre du jour",
-    "ordres du jour",
+    "ordre du jour du conseil",
+    "ordres du jour des conseils",
+    "ordre du jour du prochain conseil",
+    "conseil municipal ordre du jour",
+    "=ordre du jour",
+    "=ordres du jour",
     "prochain conseil municipal",
+    "prochains conseils",
     "prochains conseils municipaux",
-    "dates des conseils",
-    "calendrier des conseils",
-    "convocation du conseil",
-    "convocation au conseil municipal",
-    "prochaine séance",
-    "dates des conseils municipaux",
-    "calendrier du conseil municipal",
-    "prochaine réunion du conseil",
-    "réunion du conseil municipal",
-    "convocation conseil municipal",
     "prochain conseil",
-    "odj",
+    "prochaine séance du conseil",
+    "prochaines séances du conseil",
+    "dates des conseils",
+    "dates des conseils municipaux",
+    "dates du conseil municipal",
+    "dates des séances",
+    "calendrier des conseils",
+    "calendrier des conseils municipaux",
+    "calendrier du conseil municipal",
+    "calendrier des séances",
+    "agenda du conseil municipal",
+    "agenda des conseils",
+    "convocation du conseil municipal",
+    "convocation au conseil municipal",
+    "convocations du conseil municipal",
 )
-OTHERS = ("jeunes", "assemblée générale", "école", "compte rendu", "procès-verbal")
+NOT_IT = ("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal")
+WRONG = Phrases(*NOT_IT)
+COUNCIL = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil")
+AHEAD = Phrases("ordre du jour", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
+SAID = re.compile(
+    r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|(?:conseil municipal|conseil communal)\s+(?:se réunira|aura lieu|est convoqué)[^.]{0,20})[^.]{0,80}",
+    re.I,
+)
 
-council_agenda = Check(
+MOST = 20
+"""Sentences on coming sessions read on one page."""
+NEXT = 120
+"""Characters after a heading in which its day is told."""
+
+
+@check(
     "council_agenda",
-    title="Ordre du jour et dates des conseils",
-    counts="Les prochaines séances ou leur ordre du jour.",
+    "Ordre du jour du conseil",
+    judge=recent(180),
     signs=[
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("ordre du jour", "convocation conseil", "prochain conseil"),
+        link(*NAMES, unless=NOT_IT),
+        heading(*NAMES, unless=NOT_IT),
+        path("ordre du jour", "prochains conseils", unless=NOT_IT),
     ],
+    counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
-        seen('<a href="odj.pdf">Ordre du jour du conseil municipal du 3 décembre</a>'),
-        seen("<h3>Prochain conseil municipal : 12 novembre 2026</h3>"),
-        seen('<a href="/dates">Dates des conseils municipaux</a>'),
-        unseen("<h3>Ordre du jour de l’assemblée générale du club</h3>"),
-        unseen("<p>À l’ordre du jour : le budget.</p>"),
-        unseen("<h3>Compte rendu : ordre du jour et décisions</h3>"),
+        seen('<a href="/odj.pdf">Ordre du jour du conseil municipal du 12 novembre 2026</a>'),
+        seen("<h2>Prochain conseil municipal</h2><p>Le jeudi 10 décembre 2026 à 20 h.</p>"),
+        seen("<p>La prochaine séance du conseil municipal aura lieu le 4 décembre 2026.</p>"),
+        seen("<h1>Conseil municipal</h1><h2>Prochaine séance</h2><p>Jeudi 17 décembre 2026 à 20 h.</p>"),
+        seen('<a href="/odj.pdf">Ordre du jour du conseil municipal du 12 mars 2019</a>', "partial"),
+        unseen("<h2>Assemblée générale du club</h2><p>Ordre du jour : renouvellement du bureau.</p>"),
+        unseen('<a href="/cmj">Prochain conseil municipal des jeunes</a>'),
+        unseen('<a href="#">Ordre du jour</a>'),
     ],
 )
+def council_agenda(page: Page) -> Iterator[Observation]:
+    here = about(page, COUNCIL, unless=WRONG)
+    spots: list[Heading | Link] = [*(h for h in page.headings if h.level <= 4), *page.links]
+    for spot in spots:
+        words = spot.text
+        if AHEAD.within(words) and (here or COUNCIL.within(words)) and not WRONG.within(words):
+            day = newest(words) or (newest(following(spot)) if isinstance(spot, Heading) else None)
+            if day:
+                yield Observation.at(
+                    page, spot, Trust.LIKELY, proof="heading" if isinstance(spot, Heading) else "label", dated=day
+                )
+    for said in islice(SAID.finditer(page.main_text), MOST):
+        words = said.group()
+        day = newest(words) if (here or COUNCIL.within(words)) and not WRONG.within(words) else None
+        if day:
+            yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
+
+
+def following(above: Heading) -> str:
+    """The words of the element after a heading: where its day is told."""
+    follower = above.node.next
+    while follower is not None and not follower.is_element_node:
+        follower = follower.next
+    return follower.text(separator=" ")[:NEXT] if follower else ""

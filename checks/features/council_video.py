@@ -1,165 +1,214 @@
-"""Conseil municipal en vidéo : en direct ou en différé."""
+"""Conseil municipal en vidéo : les séances en direct ou à revoir."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
+from selectolax.lexbor import LexborNode
+
+from checks.about import about, near
 from checks.check import check
 from checks.dates import newest
-from checks.lexicon import Phrases, fold, fold_label
-from checks.observation import Observation, Trust
-from checks.signs import heading, link, seen, unseen
-from crawler.embed import Embed
-from crawler.markup import before, squeeze
+from checks.fingerprints import hosts
+from checks.lexicon import Phrases
+from checks.observation import Observation, Spot, Trust
+from checks.signs import LABEL_WORDS, heading, link, seen, unseen
 from crawler.page import Page
 
 COUNCIL = Phrases(
-    "conseil municipal", "conseils municipaux", "séance du conseil", "séances du conseil", "séance publique", "conseil communal"
+    "conseil municipal",
+    "conseils municipaux",
+    "séance du conseil",
+    "séances du conseil",
+    "conseil communal",
+    "conseils communaux",
+    "séance publique du conseil",
+    "séance municipale",
 )
-WATCH = (
-    "vidéo",
-    "en direct",
-    "direct",
-    "replay",
-    "retransmission",
-    "en différé",
-    "différé",
-    "revoir",
-    "revivez",
-    "suivre",
-    "streaming",
-    "filmé",
-    "visionner",
-    "web tv",
-    "webtv",
-    "youtube",
-    "regarder",
-    "rediffusion",
-    "enregistrement",
-)
-LABELS = tuple(
-    f"{a} {b}"
-    for a in ("conseil municipal", "conseils municipaux", "séance du conseil municipal", "séances du conseil municipal")
-    for b in ("en vidéo", "vidéo", "en direct", "replay", "en replay", "en ligne vidéo", "filmé", "en différé")
-)
-MORE = (
-    "revoir le conseil municipal",
-    "revoir les conseils municipaux",
-    "suivre le conseil municipal",
-    "suivez le conseil municipal",
-    "vidéos du conseil municipal",
-    "vidéo du conseil municipal",
-    "retransmission du conseil municipal",
-    "retransmission des conseils municipaux",
-    "direct du conseil municipal",
-    "regarder le conseil municipal",
-    "replay du conseil municipal",
-    "vidéos des conseils municipaux",
-    "visionner le conseil municipal",
-    "revoir la séance du conseil",
-    "conseil municipal en direct vidéo",
-    "rediffusion du conseil municipal",
-    "séances en vidéo",
-    "suivre les conseils municipaux",
-    "séance du conseil en direct",
-)
-OTHERS = (
+ELSEWHERE = Phrases(
     "jeunes",
     "enfants",
-    "vidéoprotection",
-    "vidéo protection",
-    "vidéosurveillance",
+    "junior",
+    "juniors",
+    "cmj",
+    "cme",
+    "communautaire",
+    "métropolitain",
+    "agglomération",
+    "des sages",
     "vidéo-protection",
-    "caméras",
+    "vidéo-surveillance",
+    "vidéo-verbalisation",
+    "vidéo-projecteur",
+    "vidéoprotection",
+    "vidéosurveillance",
+)
+CEREMONY = Phrases(
     "cérémonie",
     "vœux",
+    "inauguration",
+    "commémoration",
+    "mariage",
+    "fête",
+    "spectacle",
+    "concert",
+    "carnaval",
+    "reportage",
+    "clip",
+    "présentation de la commune",
+    "présentation de la ville",
+    "visite",
+    "14 juillet",
+    "11 novembre",
+    "8 mai",
+    "repas",
+    "marché",
 )
-SEEN = Phrases(*WATCH)
-LIVE = Phrases("direct", "en direct", "live", "streaming")
-LATER = Phrases("replay", "différé", "revoir", "rediffusion", "archives", "enregistrement", "visionner", "revivez")
-APART = Phrases(*OTHERS)
-FILM = re.compile(r"\.(?:wmv|asx|asf|mp4|flv|rm|ram|mov|webm|m3u8|f4v)(?:$|\?)|^(?:mms|rtsp):", re.I)
-PLAYERS = (
+LIVE = Phrases("direct", "live", "en temps réel")
+REPLAY = Phrases("replay", "revoir", "rediffusion", "différé", "visionner", "enregistrement", "enregistrements", "archives vidéo")
+SHOWN = Phrases(
+    "vidéo",
+    "retransmission",
+    "retransmis",
+    "retransmise",
+    "filmé",
+    "filmée",
+    "streaming",
+    "webtv",
+    "web tv",
+    "chaîne youtube",
     "youtube",
-    "youtu.be",
     "dailymotion",
-    "vimeo",
-    "creacast",
-    "peertube",
-    "facebook.com/plugins/video",
-    "vodalys",
-    "ultimedia",
-    "kaltura",
-    "streamlike",
-    "infomaniak",
-    "quickchannel",
-    "tube-",
-    "tube.",
+    "diffusion",
+    "diffusé",
+    *("direct", "live", "replay", "revoir", "rediffusion", "différé", "visionner"),
 )
+NAMES = (
+    "conseil municipal en vidéo",
+    "conseils municipaux en vidéo",
+    "conseil municipal sur vidéo",
+    "conseil municipal en ligne sur vidéo",
+    "conseils municipaux en ligne sur vidéo",
+    "vidéo du conseil municipal",
+    "vidéos des conseils municipaux",
+    "conseil municipal en direct",
+    "conseils municipaux en direct",
+    "direct du conseil municipal",
+    "revoir le conseil municipal",
+    "revoir les conseils municipaux",
+    "replay du conseil municipal",
+    "replay des conseils municipaux",
+    "conseil municipal en replay",
+    "conseils municipaux en replay",
+    "retransmission du conseil municipal",
+    "retransmission des conseils municipaux",
+    "séance du conseil en direct",
+    "séances du conseil en direct",
+    "séances du conseil en vidéo",
+    "=le conseil en direct",
+)
+MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
+STREAM = 'a[href^="mms:"], a[href^="rtsp:"], a[href^="mmsh:"], a[href^="rtmp:"]'
+MOST = 60
+"""Players and links to recordings looked at on one page."""
 
 
-def mode(words: str) -> str:
-    folded = fold(words)
-    live, later = LIVE.within_folded(folded), LATER.within_folded(folded)
-    return "both" if live and later else "live" if live else "replay"
+@lru_cache(maxsize=4096)
+def player_of(url: str) -> str:
+    """The known video service that the address is of, '' when none."""
+    return next((row.vendor for row in hosts().match(url) if row.feature == "council_video"), "") if url else ""
+
+
+@lru_cache(maxsize=4096)
+def shows_council(words: str) -> bool:
+    """Whether a link's words say council and video both."""
+    if words.count(" ") > LABEL_WORDS + 4:
+        return False
+    return COUNCIL.within(words) and SHOWN.within(words) and not ELSEWHERE.within(words)
+
+
+def of_council(page: Page, own: str) -> bool:
+    """Whether what these words name is a session of the council; on a page about the council, unless they say otherwise."""
+    if ELSEWHERE.within(own):
+        return False
+    return COUNCIL.within(own) or (about(page, COUNCIL, unless=ELSEWHERE) and not CEREMONY.within(own))
+
+
+def session(page: Page, spot: Spot, words: str, trust: Trust, proof: str, target: str = "") -> Observation:
+    """The sighting, with what the words say of live or replay and of the day."""
+    facts: dict[str, Any] = {}
+    if REPLAY.within(words):
+        facts["mode"] = "replay"
+    elif LIVE.within(words):
+        facts["mode"] = "live"
+    if player_of(target):
+        facts["platform"] = player_of(target)
+    return Observation.at(page, spot, trust, proof=proof, excerpt=words, target=target, dated=newest(words), **facts)
 
 
 @check(
     "council_video",
     "Conseil municipal en vidéo",
-    counts="Les séances en direct ou en différé, à regarder ici ou sur une chaîne nommée ; cérémonies et vidéo-protection n'en sont pas.",
-    signs=[link(*LABELS, *MORE, unless=OTHERS), heading(*LABELS, *MORE, unless=OTHERS)],
+    signs=[link(*NAMES, trust=Trust.HINT), heading(*NAMES, unless=("jeunes", "enfants"))],
+    counts="Les séances en direct ou à revoir : lecteur ou lien dont les mots disent conseil et vidéo ; les vidéos de cérémonies n'en sont pas.",
     examples=[
-        seen('<h2>Revoir la séance du conseil municipal du 3 mars</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
-        seen('<a href="/cmv">Le conseil municipal en direct</a>'),
-        seen('<h3>Conseil municipal du 24 septembre en vidéo</h3><div class="youtube_player" videoID="abc"></div>'),
-        seen('<h1>Suivre le conseil municipal</h1><object data="cm.wmv" type="video/x-ms-wmv"></object>'),
-        unseen('<h2>Vœux du maire</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
-        unseen("<h2>Vidéo-protection : avis du conseil municipal</h2>"),
-        unseen('<h2>Conseil municipal des jeunes en vidéo</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
-        unseen('<a href="/cm">Conseil municipal</a>'),
+        seen('<a href="/cm-video">Suivre le conseil municipal en vidéo</a>'),
+        seen('<h2>Revoir le conseil municipal du 12 mars 2026</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
+        seen('<h3>Séance du conseil municipal</h3><div class="youtube_player" videoID="abc123"></div>'),
+        seen('<h3>Conseil municipal en direct</h3><div class="tac_iframecreacast" data-url="https://live.creacast.com/x"></div>'),
+        seen('<h1>Conseil municipal</h1><h2>Vidéos</h2><a href="mms://video.exemple.fr/cm.wmv">Séance du 5 février 2009</a>'),
+        seen(
+            '<h1>Conseil municipal</h1><object><param name="FileName" value="/video/cm-2009.wmv"></object><p>La séance en vidéo</p>'
+        ),
+        seen('<a href="/direct">Conseil municipal : séance retransmise en direct</a>', "inactive", gone=("/direct",)),
+        unseen('<h2>Cérémonie des vœux</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
+        unseen('<h1>Le conseil municipal</h1><h2>Inauguration de la salle</h2><video src="/inauguration.mp4"></video>'),
+        unseen('<a href="/cm-0312">Conseil municipal du 12 mars : vidéo-protection</a>'),
+        unseen('<a href="/cmj">Le conseil municipal des jeunes en vidéo</a>'),
+        unseen('<h1>Conseil municipal</h1><iframe src="https://www.openstreetmap.org/export/embed.html"></iframe>'),
+        unseen('<a href="#">Le conseil municipal en vidéo</a>'),
     ],
 )
 def council_video(page: Page) -> Iterator[Observation]:
-    for embed in page.embeds:
-        if not (embed.player or FILM.search(embed.src) or any(p in embed.src for p in PLAYERS)):
-            continue
-        words = " ".join([embed.title, *near(embed)])
-        folded = fold(words)
-        if COUNCIL.within_folded(folded) and not APART.within_folded(folded):
-            watch = SEEN.within_folded(folded) or SEEN.within_folded(fold_label(page.headline))
-            yield Observation.at(
-                page,
-                embed,
-                Trust.SURE if watch else Trust.LIKELY,
-                proof="embed",
-                excerpt=squeeze(words)[:190],
-                dated=newest(words),
-                mode=mode(words + page.headline),
-                platform=(embed.player or embed.host.removeprefix("www.")) or "vidéo",
-            )
-    for one in page.links:
-        film = FILM.search(one.raw) or any(p in one.href for p in PLAYERS[:5])
-        folded = fold_label(one.text)
-        around = (
-            film
-            and COUNCIL.within_folded(folded + fold_label(page.headline))
-            and not APART.within_folded(folded + fold_label(page.headline))
-        )
-        if (
-            around
-            and one.region not in ("nav", "header", "footer")
-            and (SEEN.within_folded(folded) or FILM.search(one.raw) or COUNCIL.within_folded(folded))
-        ):
-            yield Observation.at(
-                page, one, Trust.LIKELY, proof="embed", dated=newest(one.text), mode=mode(one.text + page.headline)
-            )
+    for anchor in page.links:
+        words = anchor.text
+        if shows_council(words):
+            yield session(page, anchor, words, Trust.LIKELY, "label")
+    for spot, words, target in [*players(page), *recordings(page)][:MOST]:
+        if of_council(page, words):
+            sure = COUNCIL.within(words) or SHOWN.within(f"{page.headline} {words}")
+            yield session(page, spot, words or page.headline, Trust.SURE if sure else Trust.LIKELY, "embed", target)
 
 
-def near(embed: Embed) -> Iterator[str]:
-    """The words just above the player: its nearest heading and what stands between."""
-    for count, node in enumerate(before(embed.node, 12)):
-        words = squeeze(node.text(separator=" "))
-        if words:
-            yield words[:160]
-        if node.tag in ("h1", "h2", "h3", "h4") or count > 6:
-            return
+def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
+    """(where, words beside it, what it plays) for every video player of the page, also those that wait for consent."""
+    for embed in page.embeds[:MOST]:
+        words = " — ".join(filter(None, (embed.title, near(embed.node))))
+        known = bool(embed.player) or embed.node.tag == "video" or bool(player_of(embed.src)) or bool(MEDIA.search(embed.src))
+        if known or (COUNCIL.within(words) and SHOWN.within(words)):
+            yield embed, words, embed.src
+    for node in page.tree.css(
+        'object param[name="FileName" i], object param[name="src" i], object param[name="movie" i], object param[name="URL" i]'
+    ):
+        value = node.attributes.get("value") or ""
+        if MEDIA.search(value) and node.parent is not None:
+            yield node, f"{near(node.parent)} — {after(node.parent)}", ""
+
+
+def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
+    """The same for links to a recording, a stream or a known video service, outside menus and footer."""
+    for anchor in page.links:
+        if anchor.region not in ("nav", "header", "footer") and (MEDIA.search(anchor.href) or player_of(anchor.href)):
+            node = page.tree.css_first(anchor.selector)
+            yield anchor, f"{anchor.text} — {near(node)}" if node else anchor.text, anchor.href
+    for node in page.tree.css(STREAM):
+        yield node, f"{node.text(separator=' ')} — {near(node)}", ""
+
+
+def after(node: LexborNode) -> str:
+    """The words of the element that follows."""
+    follower = node.next
+    while follower is not None and not follower.is_element_node:
+        follower = follower.next
+    return follower.text(separator=" ")[:200] if follower else ""

@@ -1,133 +1,219 @@
-"""Politique numérique : rubrique, initiatives, jalons datés."""
+"""Politique numérique : la rubrique, les initiatives et les grandes dates de la commune dans le numérique."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from selectolax.lexbor import LexborNode
+
+from checks.about import about, blocks
 from checks.check import check
-from checks.lexicon import Phrases, fold_label, fold_path
-from checks.observation import Observation, Trust
+from checks.dates import years
+from checks.lexicon import Phrases
+from checks.observation import Observation, Spot, Trust
 from checks.signs import heading, link, path, seen, unseen
-from crawler import url
-from crawler.markup import squeeze
+from crawler.markup import heading_above
 from crawler.page import Page
 
 NAMES = (
     "politique numérique",
-    "ville numérique",
-    "=numérique",
-    "le numérique",
     "stratégie numérique",
-    "innovation numérique",
-    "transition numérique",
-    "ville intelligente",
-    "smart city",
-    "territoire numérique",
-    "territoires numériques",
-    "aménagement numérique",
-    "fibre optique",
-    "=la fibre",
-    "très haut débit",
-    "haut débit",
+    "plan numérique",
+    "schéma numérique",
     "développement numérique",
+    "développement du numérique",
+    "aménagement numérique",
+    "transition numérique",
+    "ville numérique",
+    "commune numérique",
+    "territoire numérique",
+    "numérique responsable",
+    "numérique pour tous",
+    "=numérique",
+    "ville et numérique",
+    "école numérique",
+    "écoles numériques",
+    "inclusion numérique",
+    "fracture numérique",
+    "médiation numérique",
+    "logiciels libres",
+    "logiciel libre",
     "technologies de l'information",
     "nouvelles technologies",
+    "société de l'information",
     "=tic",
     "=ntic",
+    "les tic",
+    "smart city",
+    "ville intelligente",
+    "territoire intelligent",
+    "ville connectée",
+    "e-administration",
+    "administration électronique",
     "ville internet",
-    "logiciel libre",
-    "logiciels libres",
-    "école numérique",
-    "plan numérique",
-    "communication & numérique",
-    "administration numérique",
-    "numérique responsable",
-    "inclusion numérique",
-    "village numérique",
-    "commune numérique",
-    "numérique et innovation",
 )
-OTHERS = (
-    "espace public",
-    "conseiller numérique",
-    "guichet numérique",
-    "coffre",
-    "espace numérique de travail",
-    "panneau",
-    "médiathèque numérique",
-    "bibliothèque numérique",
-    "adjoint",
-    "adjointe",
-    "délégué",
-    "déléguée",
-    "atelier",
-    "ateliers",
-    "fracture",
-    "stage",
+FIBRE = (
+    "fibre optique",
+    "très haut débit",
+    "déploiement de la fibre",
+    "haut débit",
+    "réseau très haut débit",
+    "arrivée de la fibre",
+    "=fibre",
+)
+NOT_IT = (
     "accessibilité",
+    "bibliothèque numérique",
+    "livre numérique",
+    "livres numériques",
+    "ressources numériques",
+    "presse numérique",
+    "photo numérique",
+    "télévision numérique",
+    "tnt",
+    "signature numérique",
+    "empreinte numérique",
+    "magazine numérique",
+    "cadastre numérique",
+    "registre numérique",
+    "version numérique",
+    "environnement numérique de travail",
+    "site internet",
+    "label",
+    "panneau numérique",
 )
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n not in ("=tic", "=numérique")), "numérique")
-APART = Phrases(*OTHERS)
-YEAR = re.compile(r"(?<![\d/.-])((?:19[89]|20[0-4])\d)(?![\d/.-]*\d)")
-SENTENCE = re.compile(r"[^.!?\n]{0,260}[.!?\n]|[^.!?\n]{1,260}$")
-TALK = re.compile(
-    r"internet|num[ée]rique|fibre|informatique|ordinateur|tablette|t[ée]l[ée]phon|site|wifi|haut d[ée]bit|r[ée]seau|logiciel|web|[ée]quip|open data|dématérial|cyber|multim[ée]dia|en ligne|technolog|TIC\b|label|donn[ée]es|libre|digital|prix|award|ENT\b|espaces num",
-    re.I,
+POLICY = Phrases(
+    *(name.removeprefix("=") for name in NAMES + FIBRE),
+    "numérique",
+    "internet",
+    "tic",
+    "fibre",
+    "informatique",
+    "e-services",
+    "cyber",
+    "web",
 )
-FEAST = re.compile(
-    r"((?:[Ff][êe]te|[Ss]emaine|[Jj]ourn[ée]es?|[Nn]uit|[Ff]orum|[Ff]estival|[Rr]encontres|[Oo]p[ée]ration|[Ss]alon|[Mm]ois)\s+(?:d[ue]s?|de\s+la|de\s+l['’]|d['’])\s?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:\s+(?:d[ue]s?\s+|et\s+)?[A-ZÀ-Ý][\wà-ÿ'’-]+){0,3})\s*(?:\(|,\s*(?:en\s+)?|en\s+|:\s*)?((?:19|20)\d\d)?"
+OTHERS = Phrases(
+    *NOT_IT,
+    "mentions légales",
+    "compte rendu",
+    "procès-verbal",
+    "données personnelles",
+    "cookies",
+    "plan du site",
+    "confidentialité",
 )
+OWN = re.compile(r"^[A-ZÀ-Ý][\wà-ÿÀ-Ý' ’-]{1,40}\s[Nn]umérique$")
+COMMON = Phrases(
+    "espace numérique",
+    "point numérique",
+    "conseiller numérique",
+    "atelier numérique",
+    "ateliers numériques",
+    "accessibilité numérique",
+    *NOT_IT,
+)
+SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý«“\"])")
+SAID = re.compile(
+    r"(?:^|\b(?:[Ee]n|[Dd]ès|[Dd]epuis|[Dd]ébut|[Ff]in|[Cc]ourant|[Ll]'année|[Ll]’année|(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))\s+)((?:19[89]|20[0-4])\d)(?!\d)"
+)
+ALONE = re.compile(r"^\(?((?:19[89]|20[0-4])\d)\)?\s*[:.–-]?$")
+INITIATIVE = re.compile(
+    r"((?:Fête|Semaine|Journée|Journées|Mois|Festival|Nuit|Salon|Printemps|Rencontres|Install[- ][Pp]arty|Défi|Opération|Quinzaine)\s(?:[\w'’À-ÿ-]+\s){0,4}?"
+    r"(?:[Ll]ibres?|[Nn]umériques?|[Ii]nternet|[Ww]eb|[Ii]nformatique|TIC|[Cc]ode|[Ll]inux|[Cc]yber[\w-]*|[Mm]ultimédia|[Ll]ogiciels? [Ll]ibres?))(?:[\s,(–-]{0,4}((?:19[89]|20[0-4])\d)(?!\d))?"
+)
+STAMP = re.compile(r"^\W*(?:publi|mis[e]? (?:à jour|en ligne)|modifi|post|dernière|le \d|copyright|©)", re.I)
+SHORTEST = 20
+"""Characters from which a dated line tells something."""
+MOST = 600
+"""Blocks, headings and links read on one page."""
 
 
 @check(
     "digital_policy",
     "Politique numérique",
-    keep=20,
-    counts="Une rubrique sur la politique numérique de la commune, ses initiatives et leurs dates.",
+    keep=40,
     signs=[
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("politique numérique", "ville numérique", "fibre optique", "numérique", unless=OTHERS),
+        link(*NAMES, unless=NOT_IT),
+        link(*FIBRE, whole=False),
+        heading(*NAMES, unless=NOT_IT),
+        heading(*FIBRE, whole=False),
+        path("numérique", "politique numérique", "ville numérique", "fibre optique", unless=NOT_IT),
     ],
+    counts="Une rubrique sur le numérique dans la commune, ses initiatives et ses dates ; la fibre seule est partielle ; l'accessibilité numérique n'en est pas.",
     examples=[
-        seen('<a href="/num">Montclair numérique</a><h1>La politique numérique</h1>'),
-        seen("<h1>Ville numérique</h1><p>En 1999, toutes les écoles sont équipées d'ordinateurs.</p>"),
-        seen("<h2>La fibre optique arrive</h2>"),
-        unseen("<h2>Espace numérique de travail</h2>"),
-        unseen("<h3>Atelier numérique</h3>"),
-        unseen("<p>La fibre est un matériau.</p>"),
+        seen('<nav><a href="/numerique">Besançon numérique</a></nav>'),
+        seen(
+            "<h1>La ville numérique</h1><p>En 1994, elle est la première à constituer un réseau en fibre optique, le Réseau Lumière. "
+            "En 1999, toutes les écoles sont équipées d'ordinateurs.</p><p>Fête du Libre 2009</p>"
+        ),
+        seen('<a href="/strategie">Stratégie numérique</a>'),
+        seen('<a href="/fibre">Le déploiement de la fibre</a>', "partial"),
+        seen("<h1>La ville numérique</h1><h2>Initiatives 2009</h2><ul><li>Fête du Libre</li></ul>"),
+        unseen('<a href="/a11y">Accessibilité numérique</a>'),
+        unseen("<h1>Histoire</h1><p>En 1994, la commune rénove l'église et son orgue.</p>"),
+        unseen('<a href="/mediatheque">Bibliothèque numérique</a>'),
+        unseen('<a href="#">Stratégie numérique</a>'),
     ],
 )
 def digital_policy(page: Page) -> Iterator[Observation]:
-    """Dated milestones and named initiatives, only from pages that are about digital policy."""
-    head = f"{page.headline} {page.title}"
-    about = SUBJECT.within_folded(fold_label(head)) or SUBJECT.within_folded(fold_path(url.path(page.url)))
-    if not about or APART.within_folded(fold_label(page.headline)):
-        return
-    blocks = [
-        squeeze(n.text(separator=" "))
-        for n in page.tree.css("main p, main li, article p, article li, p, li, dd, td")
-        if n.css_first("p, li, td") is None
-    ]
-    told: set[str] = set()
-    for block in dict.fromkeys(blocks):
-        for piece in SENTENCE.findall(block):
-            words = squeeze(piece).strip(" .\n")
-            year = YEAR.search(words)
-            if year and len(words) > 25 and TALK.search(words) and words not in told:
-                told.add(words)
-                yield Observation.at(
-                    page, words, Trust.LIKELY, proof="milestone", target=f"{year.group(1)}:{words[:60]}", year=int(year.group(1))
-                )
-        for name, year_text in FEAST.findall(block):
-            around = YEAR.search(block)
-            when = year_text or (around.group(1) if around else "")
-            if when:
+    for anchor in page.links:
+        if anchor.region == "nav" and OWN.match(anchor.text) and not COMMON.within(anchor.text):
+            yield Observation.at(page, anchor, Trust.LIKELY, proof="label", rubric=anchor.text)
+    policy = about(page, POLICY, unless=OTHERS)
+    yield from initiatives(page, policy)
+    if policy:
+        yield from milestones(page)
+
+
+def initiatives(page: Page, policy: bool) -> Iterator[Observation]:
+    """Events and operations named with their year, or under a heading with one; outside the policy's pages only a hint."""
+    spots: list[tuple[Spot, str]] = [(h, h.text) for h in page.headings]
+    spots += [(anchor, anchor.text) for anchor in page.links if anchor.region not in ("nav", "footer")]
+    if policy:
+        spots += blocks(page)[:MOST]
+    for spot, words in spots[:MOST]:
+        for found in INITIATIVE.finditer(words[:4000]):
+            name, told = found.groups()
+            above = [] if told or not isinstance(spot, LexborNode) else years(heading_above(spot))
+            year = int(told) if told else max(above, default=0)
+            if year:
+                trust = Trust.LIKELY if policy else Trust.HINT
+                target = f"{name} {year}"
                 yield Observation.at(
                     page,
-                    block,
-                    Trust.LIKELY,
+                    spot,
+                    trust,
                     proof="initiative",
-                    target=f"{when}:{name}",
-                    year=int(when),
-                    initiative=squeeze(name),
+                    excerpt=words,
+                    target=target,
+                    dated=date(year, 1, 1),
+                    year=year,
+                    initiative=name,
+                )
+
+
+def milestones(page: Page) -> Iterator[Observation]:
+    """Sentences that tell what was done in a year, and blocks that follow a year standing alone."""
+    pending = 0
+    for node, words in blocks(page)[:MOST]:
+        alone = ALONE.match(words)
+        if alone:
+            pending = int(alone.group(1))
+            continue
+        for sentence in SENTENCE.split(words[:4000]):
+            said = SAID.search(sentence)
+            year = int(said.group(1)) if said else pending
+            pending = 0
+            if year and len(sentence) >= SHORTEST and not STAMP.match(sentence):
+                target = f"{page.url}#{year}-{sentence[:60]}"
+                yield Observation.at(
+                    page,
+                    node,
+                    Trust.LIKELY,
+                    proof="milestone",
+                    excerpt=sentence,
+                    target=target,
+                    dated=date(year, 1, 1),
+                    year=year,
                 )

@@ -1,118 +1,151 @@
-"""Équipe municipale : les élus et leurs délégations."""
+"""Équipe municipale : le nom et les délégations des élus."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Any
 
+from checks.about import about
 from checks.check import check
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import seen, topic, unseen
+from checks.signs import heading, link, path, seen, unseen
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
     "équipe municipale",
-    "élus",
+    "équipe d'élus",
     "=élus",
-    "les élus",
-    "vos élus",
-    "le maire et ses adjoints",
-    "maire et adjoints",
+    "=vos élus",
+    "=nos élus",
+    "=élus de la commune",
     "élus municipaux",
-    "conseillers municipaux",
-    "composition du conseil municipal",
-    "trombinoscope des élus",
-    "maire et les adjoints",
-    "adjoints au maire",
-    "membres du conseil municipal",
-    "l'équipe municipale",
-    "votre équipe municipale",
-    "=conseil municipal",
-    "le conseil municipal",
-    "municipalité",
-    "la municipalité",
-    "vos élus municipaux",
-    "le maire et les élus",
-    "maire et élus",
-    "bureau municipal",
-    "collège communal",
-    "conseil communal",
-    "bourgmestre et échevins",
-    "échevins",
-    "découvrir le conseil municipal",
-    "les adjoints",
-    "commissions municipales",
-    "maires et adjoints",
-    "équipe municipale & conseil",
     "élus et services",
+    "élus / personnel communal",
+    "élus et commissions",
+    "élus et délégations",
+    "maire et adjoints",
+    "maire et ses adjoints",
+    "maires et adjoints",
+    "adjoints au maire",
+    "=adjoints",
+    "conseillers municipaux",
+    "conseillères et conseillers municipaux",
+    "membres du conseil municipal",
+    "composition du conseil municipal",
+    "conseil municipal et commissions",
+    "trombinoscope des élus",
+    "trombinoscope du conseil municipal",
+    "liste des élus",
+    "=municipalité",
+    "=bureau municipal",
 )
-OTHERS = (
+NOT_THEM = (
     "jeunes",
     "enfants",
+    "junior",
+    "évolution",
+    "indemnités",
+    "formation",
     "compte rendu",
     "comptes rendus",
-    "procès-verbal",
-    "vidéo",
-    "ordre du jour",
-    "convocation",
-    "délibération",
-    "délibérations",
-    "séance",
-    "prochain",
-    "liste électorale",
-    "réunion",
-    "sages",
     "expression",
     "tribune",
-    "rendez-vous",
-    "permanence",
-    "du 1",
-    "direct",
-    "date",
-    "agenda",
-    "pv",
-    "actes",
-    "documents",
-    "budget",
-    "formation",
-    "école",
-    "cr",
-    "élus du personnel",
-    "archives",
-    "absents",
+    "vœux",
+    "mot",
+    "ancienne équipe",
+    "élection",
+    "élections",
+    "football",
+    "syndical",
 )
+OTHER_PAGES = Phrases(
+    "compte rendu",
+    "procès-verbal",
+    "procès-verbaux",
+    "délibération",
+    "ordre du jour",
+    "enfants",
+    "jeunes",
+    "organigramme des services",
+)
+STAFF = r"(?!\s+(?:administrati|technique|d['’]animation|du patrimoine|territori|de direction|d['’]éducation|au (?:directeur|responsable|chef)|à la (?:direction|responsable)))"
 ROLE = re.compile(
-    r"(?:\b(?:\d+(?:er|e|ère|ème|è|nd|nde)?|premi[eè]re?|deuxi[eè]me|troisi[eè]me|quatri[eè]me|cinqui[eè]me)\s+)?(?:adjointe?(?:\s+au\s+maire|\s+délégué|\s+aux?|\s+à)|maire[- ]adjointe?|conseill[eè]re?s?\s+municipa(?:le?s?|ux)|conseill[eè]re?s?\s+délégué|échevine?)",
+    rf"(?P<one>\badjointe?s?\b{STAFF}|\bconseill(?:er|ère)s?\s+(?:municipa(?:l|le|ux|les)|déléguée?s?|communa(?:l|le|ux|les))\b|\béchevine?s?\b)",
     re.I,
 )
+PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
+NO_NAME = (
+    r"(?!(?i:conseil|municipa|commun|mairie|maire|adjoint|commission|affaire|urbanisme|finance|travaux|culture|sport|écol|jeunesse|social|vie\b|"
+    r"cadre|délég|charg|premi|deuxi|troisi|quatri|cinqui|sixi|voirie|environnement|tél|permanence|monsieur|madame|équipe|élu|syndicat|"
+    r"titulaire|suppléant|responsable|développement|petite|enfance|tourisme|page|accueil|contact|rendez|les?\b|la\b|des\b|du\b|service|"
+    r"ville|groupe|présid|vice|bulletin|agricult|patrimoine|sécurité|secrétaire|référent|plan|membre|associa|né[es]?\b|en\b|et\b|aux?\b|mme\b|enseignement|"
+    r"bâtiment|matériel|hygiène|location|maintenance|animation|cérémonie|communication|logement|solidarité|transport))"
+)
+PERSON = re.compile(
+    rf"\b{NO_NAME}(?:[A-ZÀ-Ý][a-zà-ÿ]{{1,20}}(?:-[A-ZÀ-Ý][a-zà-ÿ]{{1,20}})?|[A-ZÀ-Ý]{{2,20}}(?:-[A-ZÀ-Ý]{{2,20}})?)\s(?:(?:de|du|des|la|le|van|DE|DU|LE|LA)\s){{0,2}}(?:[dD]['’])?{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]{{1,25}}"
+)
+TASK = re.compile(
+    r"(?i)adjointe?s?(?: au maire)?\s*[,:(–-]?\s*(?:en charge|chargée?|déléguée?|aux |à la |à l['’])|déléguée? (?:à|aux|au)\b|chargée? (?:de|des|du|d['’])"
+)
+BESIDE = 60
+"""Characters between an office and the name of who holds it."""
+LISTED = 700
+"""Characters over which a list of names follows « conseillers municipaux »."""
+FEW = 3
+"""Elected members named with their office from which a page presents the team."""
 
 
 @check(
     "elected_team",
     "Équipe municipale",
-    counts="Les noms et les délégations des élus ; le trombinoscope du personnel n'en est pas.",
-    signs=topic(*NAMES, unless=OTHERS),
+    counts="Les noms et délégations des élus ; le trombinoscope des services n'en est pas un.",
+    signs=[
+        link(*NAMES, unless=NOT_THEM),
+        link("=conseil municipal", trust=Trust.HINT),
+        heading(*NAMES, unless=NOT_THEM, levels=(0, 1, 2)),
+        path("élus", "équipe municipale", "conseillers municipaux", unless=NOT_THEM),
+    ],
     examples=[
-        seen('<a href="/elus">Vos élus</a>'),
-        seen("<h1>Le Maire et ses adjoints</h1><p>Anne Roy, maire</p>"),
+        seen('<nav><a href="/elus">Vos élus</a></nav>'),
         seen(
-            "<p>Paul Bas, 1er adjoint au maire. Léa Val, 2e adjointe au maire. Ali Cros, conseiller municipal. Eva Dun, conseillère municipale.</p>"
+            "<h1>Le conseil municipal</h1><p>Maire : Anne Petit</p><p>1er adjoint : Paul Martin, délégué aux finances</p>"
+            "<p>2e adjointe : Marie Durand, chargée des écoles</p><p>Conseillers municipaux : Luc Moreau, Zoé Blanc, Guy Noir</p>"
         ),
-        seen('<td><a href="cm.htm">Le Conseil Municipal</a></td>'),
-        unseen("<h2>Trombinoscope du personnel</h2>"),
-        unseen("<h2>Conseil municipal des jeunes</h2>"),
-        unseen('<a href="cr.pdf">Compte rendu du conseil municipal du 3 mars</a>'),
-        unseen('<a href="#">Équipe municipale</a>'),
+        seen(
+            "<table><tr><td>ROUX Jeanne</td><td>Adjointe à la culture</td></tr><tr><td>BLIN Marc</td><td>Adjoint aux travaux</td></tr>"
+            "<tr><td>LEROY Ida</td><td>Conseillère municipale déléguée</td></tr></table>"
+        ),
+        seen('<a href="/equipe">L’équipe municipale</a>', "inactive", gone=("/equipe",)),
+        unseen('<a href="#">L’équipe municipale</a>'),
+        unseen(
+            "<h1>Trombinoscope des services</h1><p>Anne Petit, adjoint administratif</p><p>Paul Martin, adjoint technique</p>"
+            "<p>Marie Durand, adjoint d’animation</p><p>Luc Moreau, adjoint du patrimoine</p>"
+        ),
+        unseen('<a href="/cmj">Élus du conseil municipal des jeunes</a>'),
+        unseen(
+            "<h1>Compte rendu du conseil du 3 mars</h1><p>Présents : Paul Martin, adjoint, Marie Durand, adjointe, Luc Moreau et Zoé Blanc, conseillers municipaux.</p>"
+        ),
     ],
 )
 def elected_team(page: Page) -> Iterator[Observation]:
-    """Four mandates or more on one page are the team, whatever the page is called."""
-    roles = list(ROLE.finditer(page.main_text))
-    if len(roles) >= 4:
-        first = roles[0]
-        yield Observation.at(
-            page,
-            page.main_text[max(0, first.start() - 60) : first.end() + 120],
-            Trust.SURE,
-            proof="text",
-            target=page.url,
-            count=len(roles),
-        )
+    text = page.main_text
+    roles = [m for _, m in zip(range(120), ROLE.finditer(text), strict=False)]
+    if len(roles) < 2 or about(page, OTHER_PAGES):
+        return
+    people = [(p.start(), squeeze(p.group())) for p in PERSON.finditer(text)]
+    starts = [start for start, _ in people]
+    named: set[str] = set()
+    offices = 0
+    first = ""
+    for role in roles:
+        reach = LISTED if PLURAL.match(role.group()) else BESIDE
+        met = people[bisect_left(starts, role.start() - BESIDE) : bisect_right(starts, role.end() + reach)]
+        if met:
+            offices += 1
+            named.update(name for _, name in met)
+            first = first or text[max(0, role.start() - BESIDE) : role.end() + BESIDE]
+    if offices >= 2 and len(named) >= FEW:
+        facts: dict[str, Any] = {"delegations": 1} if len(TASK.findall(text)) >= 2 else {}
+        yield Observation.at(page, first, Trust.SURE, proof="structure", target=page.url, **facts)

@@ -1,59 +1,111 @@
-"""Air, pollens, niveau d'eau : des mesures, ou le lien vers elles."""
+"""Air, pollens, niveau d'eau : des mesures de l'environnement, ou le lien vers elles."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.check import check
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import heading, known, link, seen, unseen
+from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
 from crawler.page import Page
 
-KINDS = {
-    "qualité de l'air": ("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique"),
-    "pollens": ("pollen", "pollens", "risque pollinique"),
-    "niveau de la rivière": (
-        "niveau de la rivière",
-        "hauteur d'eau",
-        "vigicrues",
-        "niveau d'eau",
-        "niveau des eaux",
-        "débit de la rivière",
-    ),
-    "qualité de l'eau": (
-        "qualité de l'eau",
-        "analyse de l'eau",
-        "analyses d'eau",
-        "contrôle sanitaire de l'eau",
-        "qualité des eaux",
-        "qualité eau potable",
-    ),
-    "bruit": ("carte du bruit", "cartes de bruit", "cartographie du bruit"),
-}
-NAMES = tuple(p for words in KINDS.values() for p in words)
-OTHERS = ("piscine", "label", "niveau de la classe", "scolaire")
+AIR = ("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
+POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
+WATER = (
+    "niveau d'eau",
+    "niveaux d'eau",
+    "niveau des eaux",
+    "niveau de la rivière",
+    "niveau des rivières",
+    "niveau du fleuve",
+    "hauteur d'eau",
+    "hauteurs d'eau",
+    "hauteur de la rivière",
+    "débit de la rivière",
+    "vigicrues",
+    "vigilance crues",
+    "suivi des crues",
+    "cote de la rivière",
+    "niveau des nappes",
+    "qualité de l'eau",
+    "qualité des eaux",
+    "analyse de l'eau",
+    "analyses de l'eau",
+)
+# fmt: off
+RIVERS = (
+    "Adour", "Agout", "Ain", "Aisne", "Allier", "Ardèche", "Ariège", "Arve", "Aube", "Aude", "Aveyron", "Blavet", "Charente",
+    "Cher", "Corrèze", "Creuse", "Dordogne", "Doubs", "Drac", "Drôme", "Durance", "Escaut", "Eure", "Garonne", "Gardon",
+    "Hérault", "Ill", "Indre", "Isère", "Isle", "Loir", "Loire", "Loiret", "Lot", "Loue", "Lys", "Marne", "Mayenne",
+    "Meurthe", "Meuse", "Moselle", "Nièvre", "Ognon", "Oise", "Orne", "Oust", "Ouche", "Rance", "Rhin", "Rhône", "Risle",
+    "Saône", "Sarthe", "Savoureuse", "Scarpe", "Sèvre", "Seine", "Somme", "Tarn", "Têt", "Thouet", "Touques", "Truyère",
+    "Var", "Vendée", "Vesle", "Vézère", "Vidourle", "Vienne", "Vilaine", "Vire", "Yerres", "Yonne",
+)
+# fmt: on
+LEVELS = tuple(f"{thing} {river}" for thing in ("niveau", "niveaux", "hauteur", "cote", "débit") for river in RIVERS)
+NOT_IT = (
+    "intérieur",
+    "intérieure",
+    "piscine",
+    "baignade",
+    "accueil",
+    "miel",
+    "chaudière",
+    "appareil",
+    "classe",
+    "apiculteur",
+    "facture",
+)
+KINDS = (
+    ("air", Phrases(*AIR, "atmo", "airparif", "air breizh", "atmosud")),
+    ("pollens", Phrases(*POLLENS)),
+    ("eau", Phrases(*WATER, *LEVELS)),
+)
+WRONG = Phrases(*NOT_IT)
+MEASURE = re.compile(
+    rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone)"
+    r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|/10|sur 10|/6)",
+    re.I,
+)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(words: str) -> str:
+    """What a link's words promise to measure: air, pollens, eau; '' for nothing."""
+    if not words or words.count(" ") > LABEL_WORDS or WRONG.within(words):
+        return ""
+    return next((name for name, phrases in KINDS if phrases.within(words)), "")
 
 
 @check(
     "environmental_data",
-    "Données sur l'environnement",
-    counts="Des mesures de l'air, des pollens, des rivières ou de l'eau, ou le lien vers elles.",
-    signs=[known(), link(*NAMES, unless=OTHERS), heading(*NAMES, unless=OTHERS)],
+    "Air, pollens, niveau d'eau",
+    keep=10,
+    signs=[
+        link(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
+        heading(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
+        path("qualité de l'air", "pollens", "niveau eau", "qualité de l'eau", unless=NOT_IT),
+        known(),
+    ],
+    counts="Des mesures (air, pollens, hauteur de la rivière, eau) ou le lien vers elles ; l'air intérieur d'un bâtiment n'en est pas.",
     examples=[
-        seen('<a href="https://www.vigicrues.gouv.fr/">Crues</a>'),
-        seen("<h2>Qualité de l’air : indice du jour</h2>"),
-        seen('<a href="eau.pdf">Analyse de l’eau potable</a>'),
-        seen("<h3>Niveau de la rivière : 1,20 m</h3>"),
-        unseen("<p>L’air de la campagne est pur.</p>"),
-        unseen("<h3>Qualité de l’eau de la piscine</h3>"),
+        seen('<a href="/air">Qualité de l’air</a> <a href="/pollens">Pollens</a>'),
+        seen('<a href="https://www.vigicrues.gouv.fr/station/U251201001">Voir la carte</a>'),
+        seen('<a href="/doubs">Niveau du Doubs</a>'),
+        seen("<p>Hauteur d'eau à l'échelle du pont : 1,85 m ce matin.</p>"),
+        unseen('<a href="/ecole">Qualité de l’air intérieur à l’école</a>'),
+        unseen('<a href="/accueil">Qualité de l’accueil</a>'),
+        unseen("<p>Le plein air réussit aux enfants, le niveau du tournoi était relevé.</p>"),
+        unseen("<p>Travaux au niveau du carrefour, sur 30 m.</p>"),
         unseen('<a href="#">Qualité de l’air</a>'),
     ],
 )
 def environmental_data(page: Page) -> Iterator[Observation]:
-    """The kinds of data told of, for the sentence; by themselves they prove nothing."""
-    folded = " ; ".join([fold_label(h.text) for h in page.headings] + [fold_label(one.text) for one in page.links])
-    kinds = [name for name, phrases in KIND_PHRASES if phrases.within_folded(folded)]
+    kinds = sorted(filter(None, {kind_of(anchor.text) for anchor in page.links}))
     if kinds:
-        yield Observation.at(page, page.headline, Trust.HINT, proof="text", target=page.url, kinds=", ".join(kinds))
-
-
-KIND_PHRASES = tuple((name, Phrases(*words)) for name, words in KINDS.items())
+        told = ", ".join(kinds)
+        yield Observation.at(page, told, Trust.HINT, proof="fact:kinds", target=f"kinds:{told}", kinds=told)
+    measured = MEASURE.search(page.main_text)
+    if measured:
+        yield Observation.at(page, measured.group(), Trust.LIKELY, proof="text", target=page.url)

@@ -37,6 +37,7 @@ NAMES = (
     "événements locaux",
 )
 OTHERS = (
+    "commission",
     "agenda 21",
     "agenda 2030",
     "conseil",

@@ -1,75 +1,113 @@
-"""Offres d'emploi : postes de la commune ou de son territoire."""
+"""Offres d'emploi : les postes proposés par la commune ou sur son territoire."""
 
-from checks.check import Check
-from checks.signs import form, heading, known, link, path, seen, unseen
+import re
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.dates import newest
+from checks.finding import recent
+from checks.lexicon import around
+from checks.observation import Observation, Trust
+from checks.signs import heading, known, link, path, seen, unseen
+from crawler.page import Page
 
 NAMES = (
-    "offres d'emploi",
     "offre d'emploi",
-    "recrutement",
-    "la mairie recrute",
-    "la ville recrute",
-    "la commune recrute",
-    "recrute",
-    "emplois à pourvoir",
-    "postes à pourvoir",
-    "nos offres",
-    "offres de stage",
-    "=emploi",
-    "=emplois",
-    "emploi et formation",
-    "jobs d'été",
-    "emplois saisonniers",
-    "offres de postes",
-    "avis de recrutement",
-    "appel à candidature",
-    "candidature spontanée",
+    "offres d'emploi",
+    "offre d'emplois",
     "offres d'emplois",
-    "emploi et stages",
-    "stages et emplois",
-    "emploi formation",
-    "économie et emploi",
+    "offre de recrutement",
+    "offres de recrutement",
+    "annonces d'emploi",
+    "bourse de l'emploi",
+    "bourse à l'emploi",
+    "=recrutement",
+    "=recrutements",
+    "recrutement de la mairie",
+    "recrutement d'un",
+    "avis de recrutement",
+    "ville recrute",
+    "mairie recrute",
+    "commune recrute",
+    "ccas recrute",
+    "=on recrute",
+    "nous recrutons",
+    "poste à pourvoir",
+    "postes à pourvoir",
+    "poste vacant",
+    "postes vacants",
+    "emplois et stages",
+    "emploi stages",
+    "emplois saisonniers",
+    "emploi saisonnier",
+    "jobs d'été",
+    "job d'été",
+    "travailler à la mairie",
+    "travailler à la ville",
+    "travailler pour la ville",
+    "candidature spontanée",
+    "=nous rejoindre",
+    "=rejoignez-nous",
 )
-OTHERS = (
+NOT_IT = (
     "emploi du temps",
-    "demandeurs",
-    "recherche d'emploi",
-    "recensement agents",
-    "recenseurs",
-    "pôle emploi",
-    "france travail",
-    "aide",
-    "mission locale",
-    "forum",
-    "élections",
-    "maison de l'emploi",
-    "club",
-    "aide à la recherche",
+    "mode d'emploi",
     "armée",
     "gendarmerie",
+    "marine",
+    "police nationale",
+    "bénévoles",
     "pompiers",
-    "listes",
-    "bassin d'emploi",
+    "forum",
+    "salon",
+    "association",
 )
+HIRES = re.compile(
+    r"(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bposte à pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
+    re.I,
+)
+OFTEN = ("recrute", "RECRUTE", "Recrute", "pourvoir", "POURVOIR", "mploi", "MPLOI")
+"""Letters one of which every match of HIRES holds: a cheap look before the dear one."""
+APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
 
-job_offers = Check(
+
+@check(
     "job_offers",
-    title="Offres d'emploi",
-    counts="Des postes offerts par la commune ou sur son territoire ; l'aide à la recherche d'emploi et l'emploi du temps n'en sont pas.",
+    "Offres d'emploi",
+    judge=recent(365),
     signs=[
+        link(*NAMES, unless=NOT_IT),
+        link("=emploi", "=emplois", trust=Trust.HINT),
+        heading(*NAMES, unless=NOT_IT),
+        path("offres d'emploi", "offre emploi", "recrutement", "recrute", unless=NOT_IT),
         known(),
-        form("candidature", field="file", unless=("liste",)),
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("offres emploi", "offre emploi", "recrutement"),
     ],
+    counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
         seen('<a href="/emploi">Offres d’emploi</a>'),
-        seen("<h2>La mairie recrute un agent technique</h2>"),
-        seen('<td><a href="r.htm">Recrutement</a></td>'),
-        unseen("<h2>Emploi du temps de la semaine</h2>"),
-        unseen('<a href="http://www.pole-emploi.fr">Pôle emploi</a>'),
-        unseen("<h3>Aide à la recherche d’emploi</h3>"),
+        seen('<a href="https://www.emploi-territorial.fr/offre/o025">Agent technique (h/f)</a>'),
+        seen(
+            "<h1>Actualités</h1><p>La mairie recrute un agent d'entretien. CV et lettre de motivation avant le 15 novembre 2026.</p>"
+        ),
+        seen("<p>La mairie recrute un agent. CV et lettre de motivation avant le 15 novembre 2019.</p>", "partial"),
+        seen('<a href="/emploi">Offres d’emploi</a>', "inactive", gone=("/emploi",)),
+        unseen('<a href="/edt.pdf">Emploi du temps de la classe</a>'),
+        unseen('<a href="/tri">Le tri, mode d’emploi</a>'),
+        unseen('<a href="/pompiers">Recrutement de sapeurs-pompiers</a>'),
         unseen('<a href="#">Offres d’emploi</a>'),
     ],
 )
+def job_offers(page: Page) -> Iterator[Observation]:
+    text = page.main_text
+    hires = HIRES.search(text) if any(word in text for word in OFTEN) else None
+    if hires:
+        told = text[hires.start() : hires.end() + 1500]
+        if APPLY.search(told):
+            yield Observation.at(
+                page,
+                around(text[hires.start() :], "recrute") or hires.group(),
+                Trust.LIKELY,
+                proof="text",
+                target=page.url,
+                dated=newest(told),
+            )

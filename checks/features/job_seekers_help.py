@@ -1,54 +1,84 @@
-"""Aide aux demandeurs d'emploi : structures, contacts, liens."""
+"""Aide aux demandeurs d'emploi : France Travail, mission locale, PLIE et leurs contacts."""
 
-from checks.check import Check
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
+from crawler.page import Page
 
 NAMES = (
-    "demandeurs d'emploi",
-    "recherche d'emploi",
     "france travail",
     "pôle emploi",
     "anpe",
     "assedic",
     "mission locale",
     "missions locales",
-    "=plie",
+    "plie",
+    "plan local pour l'insertion",
     "maison de l'emploi",
-    "aide à l'emploi",
-    "insertion professionnelle",
-    "cap emploi",
-    "point emploi",
+    "maison emploi",
     "espace emploi",
+    "point emploi",
     "relais emploi",
-    "aide à la recherche d'emploi",
+    "service emploi",
+    "accueil emploi",
+    "cap emploi",
+    "demandeurs d'emploi",
+    "demandeur d'emploi",
+    "recherche d'emploi",
     "chercher un emploi",
     "trouver un emploi",
-    "insertion",
-    "maison de l'emploi et de la formation",
-    "accompagnement vers l'emploi",
+    "aide à l'emploi",
+    "aides à l'emploi",
+    "aide au retour à l'emploi",
+    "emploi et insertion",
+    "emploi insertion",
+    "insertion professionnelle",
+    "insertion par l'emploi",
     "chantier d'insertion",
-    "forem",
-    "maison pour l'emploi",
-    "retour à l'emploi",
+    "emploi et formation",
+    "emploi formation",
+    "forum de l'emploi",
+    "apec",
 )
-OTHERS = ("bulletin", "adjoint", "adjointe", "insertion paysagère", "insertion d'annonces", "parutions")
+HELPERS = {
+    "France Travail": Phrases("france travail"),
+    "Pôle emploi": Phrases("pôle emploi"),
+    "ANPE": Phrases("anpe"),
+    "mission locale": Phrases("mission locale", "missions locales"),
+    "PLIE": Phrases("plie", "plan local pour l'insertion"),
+    "maison de l'emploi": Phrases("maison de l'emploi"),
+    "Cap emploi": Phrases("cap emploi"),
+    "Apec": Phrases("apec"),
+}
+NOT_IT = ("emploi du temps", "mode d'emploi", "carte pliée", "bulletin plié")
 
-job_seekers_help = Check(
+
+@check(
     "job_seekers_help",
-    title="Aide aux demandeurs d'emploi",
-    counts="Les structures qui aident à chercher un emploi, avec un contact ou un lien.",
+    "Aide aux demandeurs d'emploi",
+    counts="Des liens ou contacts vers France Travail, la mission locale, le PLIE, une maison de l'emploi ; l'emploi du temps n'en est pas.",
     signs=[
+        link(*NAMES, unless=NOT_IT),
+        heading(*NAMES, unless=NOT_IT),
+        path("mission locale", "pole emploi", "france travail", "demandeurs emploi", "insertion", unless=NOT_IT),
         known(),
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("mission locale", "demandeurs emploi", "insertion", unless=OTHERS),
     ],
     examples=[
-        seen('<a href="https://www.francetravail.fr/">France Travail</a>'),
-        seen("<h2>Mission locale</h2><p>Permanence le jeudi.</p>"),
-        seen('<a href="http://www.anpe.fr"><img alt="ANPE" src="a.gif"></a>'),
-        unseen("<h3>Insertion paysagère du projet</h3>"),
-        unseen("<p>Un demandeur d’emploi a témoigné.</p>"),
-        unseen('<a href="/emploi">Offres d’emploi</a>'),
+        seen('<a href="https://www.francetravail.fr/">Chercher du travail</a>'),
+        seen("<h2>Mission locale</h2><p>Permanence en mairie le mardi, tél. 03 00 00 00 00.</p>"),
+        seen('<a href="/emploi">Aide aux demandeurs d’emploi</a>'),
+        unseen('<a href="/edt">Emploi du temps</a>'),
+        unseen("<p>La mission de l'architecte est locale.</p>"),
+        unseen('<a href="/offres">Offres d’emploi</a>'),
+        unseen('<a href="#">Mission locale</a>'),
     ],
 )
+def job_seekers_help(page: Page) -> Iterator[Observation]:
+    here = " ; ".join((*(one.text for one in page.links if one.region != "nav"), *(h.text for h in page.headings)))
+    names = [name for name, phrases in HELPERS.items() if phrases.within(here)]
+    if names:
+        told = ", ".join(names)
+        yield Observation.at(page, told, Trust.HINT, proof="fact:names", target=f"names:{told}", names=told)

@@ -1,63 +1,167 @@
-"""Label Villes Internet : mention, nombre d'arobases, année."""
+"""Label Villes Internet : sa mention, son niveau, son année ; les autres labels de la commune."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from checks.check import check
+from checks.lexicon import Phrases, fold
 from checks.observation import Observation, Trust
-from checks.signs import seen, unseen
+from checks.signs import known, link, seen, unseen
 from crawler.markup import squeeze
 from crawler.page import Page
 
-MENTION = re.compile(r"villes?\s?-?(?:amies\s+d['’])?\s?internet\b", re.I)
-LEVEL = re.compile(r"(@(?:\s?@){0,4})|\b([1-5]|un|une|deux|trois|quatre|cinq)\s*(?:arobases?|@)", re.I)
-YEAR = re.compile(r"\b(20[0-4]\d|1999)\b")
+MENTION = re.compile(
+    r"\b(?:(?:label\s+)?(?:territoires?,?\s+)?(?:villes?|villages?)(?:\s*,?\s*(?:et\s+)?villages?)?\s+internet)\b", re.I
+)
+NAMES = ("villes internet", "ville internet", "villages internet", "village internet", "territoires villes et villages internet")
+AT = re.compile(r"(?<![\w@])(@(?:\s?@){1,4}|@(?!\s?[^\W\d]))(?![\w@])")
+HISTORY = re.compile(r"\b((?:19|20)\d\d)\s?[:–-]?\s{0,2}(@{1,5})(?![\w@])")
+YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/])")
+COUNTED = re.compile(r"\b([1-5]|une?|deux|trois|quatre|cinq)\s+(?:arobases?|arobaces?|@(?!\s?@))", re.I)
+NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+BEFORE = 40
+AROUND = 90
+"""Characters before and after a mention in which its level and year are told."""
 OTHERS = {
-    "Villes et villages fleuris": re.compile(r"villes? et villages? fleuris|village fleuri|ville fleurie", re.I),
-    "Commune touristique": re.compile(r"commune touristique", re.I),
-    "Ville d'art et d'histoire": re.compile(r"ville d['’]art et d['’]histoire", re.I),
-    "Terre de Jeux": re.compile(r"terre de jeux", re.I),
-    "Petites Villes de demain": re.compile(r"petites villes de demain", re.I),
-    "Station verte": re.compile(r"station verte", re.I),
-    "Ville active et sportive": re.compile(r"ville active et sportive", re.I),
-    "Zéro phyto": re.compile(r"z[ée]ro phyto|commune nature|terre saine", re.I),
+    "Villes et villages fleuris": ("villes et villages fleuris", "ville fleurie", "village fleuri"),
+    "Commune touristique": ("commune touristique",),
+    "Station classée de tourisme": ("station classée de tourisme", "station de tourisme"),
+    "Villes et villages étoilés": ("villes et villages étoilés", "village étoilé", "ville étoilée"),
+    "Ville d'art et d'histoire": ("ville d'art et d'histoire", "villes et pays d'art et d'histoire", "pays d'art et d'histoire"),
+    "Plus beaux villages de France": ("plus beaux villages de france",),
+    "Petites cités de caractère": ("petites cités de caractère", "petite cité de caractère"),
+    "Station verte": ("station verte",),
+    "Ville active et sportive": ("ville active et sportive",),
+    "Ville amie des enfants": ("ville amie des enfants",),
+    "Ville amie des aînés": ("ville amie des aînés",),
+    "Terre de Jeux 2024": ("terre de jeux",),
+    "Territoire engagé transition écologique": ("territoire engagé transition écologique", "cit'ergie", "citergie"),
+    "Pavillon bleu": ("pavillon bleu",),
+    "Ville prudente": ("ville prudente", "village prudent"),
+    "Terre saine": ("terre saine, commune sans pesticides", "terre saine", "zéro phyto"),
+    "Territoire bio engagé": ("territoire bio engagé",),
+    "Commune nature": ("label commune nature",),
+    "Famille Plus": ("famille plus",),
+    "Qualiville": ("qualiville",),
+    "Ville à joie": ("villes à joie",),
+    "Territoire Numérique Libre": ("territoire numérique libre",),
 }
-FIGURES = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+OFTEN = (
+    "fleuri",
+    "touristique",
+    "station",
+    "toil",
+    "d'art",
+    "d’art",
+    "villages de france",
+    "caract",
+    "active et",
+    "amie des",
+    "de jeux",
+    "engag",
+    "ergie",
+    "pavillon",
+    "prudent",
+    "saine",
+    "phyto",
+    "commune nature",
+    "famille plus",
+    "qualiville",
+    "joie",
+    "rique libre",
+)
+"""Letters one of which every name of another label holds: most pages need not be folded for them."""
+LABELS = {name: Phrases(*phrases) for name, phrases in OTHERS.items()}
+
+
+def year_of(words: str) -> int:
+    """The year that stands nearest to the mention, 0 when none."""
+    mention = MENTION.search(words)
+    if mention is None:
+        return 0
+    found = [(max(mention.start() - y.end(), y.start() - mention.end()), int(y.group())) for y in YEAR.finditer(words)]
+    return min(found, default=(0, 0))[1]
+
+
+def level_of(words: str) -> int:
+    """The number of @ that the words tell, 0 when none."""
+    signs = AT.search(words)
+    if signs:
+        return signs.group(1).count("@")
+    counted = COUNTED.search(words)
+    if not counted:
+        return 0
+    number = counted.group(1).lower()
+    return NUMBERS.get(number) or int(number)
 
 
 @check(
     "label_villes_internet",
     "Label Villes Internet",
-    counts="Une mention du label, son niveau et son année ; les autres labels sont relevés à part.",
+    keep=20,
+    signs=[link(*NAMES), known()],
+    counts="La mention du label, son nombre d'arobases et son année ; les autres labels sont relevés à part.",
     examples=[
-        seen("<p>Label Villes Internet : @@@ en 2022.</p>"),
-        seen('<footer><img src="vi.png" alt="Ville Internet 4 arobases"></footer>'),
-        seen("<h3>La commune labellisée « Villes Internet 2019 »</h3>"),
-        unseen("<p>Label Villes et villages fleuris, 3 fleurs.</p>"),
-        unseen("<p>La ville a internet partout.</p>"),
-        unseen('<a href="mailto:mairie@exemple.fr">mairie@exemple.fr</a>'),
+        seen('<footer><img src="/vi.png" alt="Label Ville Internet 2010 @@@@@"></footer>'),
+        seen("<p>La ville a obtenu 4 arobases au label Villes Internet en 2007.</p>"),
+        seen('<a href="https://www.villes-internet.net/">Label Villes Internet</a>'),
+        seen("<h2>Village Internet 2024 @@@</h2>"),
+        unseen("<p>Label Villes et villages fleuris : trois fleurs.</p>"),
+        unseen("<p>La ville, son internet et son réseau.</p>"),
+        unseen('<a href="mailto:ville@internet.example">Écrire</a>'),
+        unseen('<img src="/vvf.png" alt="Commune touristique">'),
     ],
 )
 def label_villes_internet(page: Page) -> Iterator[Observation]:
-    images = " ; ".join(n.attributes.get("alt") or "" for n in page.tree.css("img[alt]"))
-    text = f"{page.text} ; {images}"
-    mention = MENTION.search(text)
-    if mention and (
-        "label" in text[max(0, mention.start() - 150) : mention.end() + 150].lower()
-        or LEVEL.search(text[mention.end() : mention.end() + 60])
-    ):
-        near = squeeze(text[max(0, mention.start() - 70) : mention.end() + 90])
+    text = page.text
+    mentions = list(MENTION.finditer(text)) if "nternet" in text or "NTERNET" in text else []
+    images = [
+        (node, squeeze(node.attributes.get("alt") or node.attributes.get("title") or ""))
+        for node in page.tree.css("img[alt], img[title]")
+    ]
+    told: list[tuple[Any, str]] = [(text[max(0, m.start() - BEFORE) : m.end() + AROUND], m.group()) for m in mentions[:20]]
+    told += [(node, words) for node, words in images if MENTION.search(words)]
+    for spot, words in told:
+        said = spot if isinstance(spot, str) else words
+        year, level = year_of(said), level_of(said)
         facts: dict[str, Any] = {}
-        level = LEVEL.search(text[max(0, mention.start() - 70) : mention.end() + 90])
         if level:
-            facts["level"] = (
-                level.group(1).count("@") if level.group(1) else FIGURES.get(level.group(2).lower()) or int(level.group(2))
-            )
-        year = YEAR.search(near)
+            facts["level"] = level
         if year:
-            facts["year"] = year.group(1)
-        yield Observation.at(page, near, Trust.LIKELY, proof="text", **facts)
-    others = [name for name, pattern in OTHERS.items() if pattern.search(text)]
+            facts["year"] = str(year)
+        if " panneau " in fold(said):
+            facts["panel"] = 1
+        proof = "text" if isinstance(spot, str) else "image"
+        yield Observation.at(
+            page,
+            spot,
+            Trust.SURE if level else Trust.LIKELY,
+            proof=proof,
+            excerpt=said,
+            target=f"label:{year}:{level}",
+            dated=date(year, 1, 1) if year else None,
+            **facts,
+        )
+    if told:
+        for year_told, signs in HISTORY.findall(text)[:40]:
+            target = f"label:{year_told}:{len(signs)}"
+            excerpt = f"{year_told} {signs}"
+            yield Observation.at(
+                page,
+                excerpt,
+                Trust.SURE,
+                proof="history",
+                target=target,
+                dated=date(int(year_told), 1, 1),
+                level=len(signs),
+                year=year_told,
+            )
+    said = f"{text} ; {' ; '.join(words for _, words in images)}"
+    lowered = said.lower()
+    folded = fold(said) if any(letters in lowered for letters in OFTEN) else ""
+    others = [name for name, phrases in LABELS.items() if phrases.within_folded(folded)]
     if others:
-        yield Observation.at(page, ", ".join(others), Trust.HINT, proof="fact:others", others=", ".join(others))
+        listed = ", ".join(others)
+        yield Observation.at(page, listed, Trust.HINT, proof="other", target=f"label:{listed}", others=listed)

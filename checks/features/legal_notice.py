@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.check import check
+from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold
 from checks.observation import Observation, Trust
 from checks.signs import link, seen, unseen
@@ -22,9 +23,18 @@ PARTS = (
 )
 
 
+def judge(tally: Tally, coverage: Coverage) -> Verdict:
+    """Once the page itself was read, its words decide; until then the link does."""
+    read = tally.of("heading")
+    if read:
+        return Verdict.PRESENT if any(o.whole for o in read) else Verdict.PARTIAL
+    return verdict_of(tally, coverage)
+
+
 @check(
     "legal_notice",
     "Mentions légales",
+    judge=judge,
     counts="Une page de mentions légales ; ce qui lui manque parmi éditeur, directeur de la publication et hébergeur est nommé.",
     signs=[link(*NAMES)],
     examples=[

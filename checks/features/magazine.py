@@ -10,7 +10,7 @@ from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
-from checks.signs import heading, known, link, path, seen, unseen
+from checks.signs import heading, known, link, path, seen, text, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -105,6 +105,13 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Le bulletin ou magazine de la commune à lire ou à télécharger ; un bulletin d'inscription, de vote ou météo n'en est pas.",
     signs=[
         known(Trust.HINT),
+        text(
+            "est le bulletin municipal",
+            "est le magazine municipal",
+            "est le journal municipal",
+            "est le bulletin communal",
+            trust=Trust.LIKELY,
+        ),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),

@@ -1,15 +1,40 @@
-"""Marchés forains : jours et lieux."""
+"""Marchés forains : leurs jours et leurs lieux."""
 
-from checks.check import Check
-from checks.signs import heading, link, path, seen, unseen
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checks.about import about
+from checks.check import check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
+from checks.signs import LABEL_WORDS, link, path, seen, unseen
+from crawler.heading import Heading
+from crawler.link import Link
+from crawler.page import Page
 
 NAMES = (
-    "=marché",
-    "=marchés",
     "marché hebdomadaire",
     "marchés hebdomadaires",
+    "marché forain",
+    "marchés forains",
     "jour de marché",
     "jours de marché",
+    "marché de plein air",
+    "marchés de plein air",
+    "marché alimentaire",
+    "marché de producteurs",
+    "marchés de producteurs",
+    "marché des producteurs",
+    "marché du terroir",
+    "marché bio",
+    "marché couvert",
+    "halles et marchés",
+    "halle et marchés",
+    "marchés et halles",
+    "foires et marchés",
+    "marchés et foires",
+    "commerces et marchés",
     "marché du samedi",
     "marché du dimanche",
     "marché du vendredi",
@@ -17,52 +42,106 @@ NAMES = (
     "marché du mercredi",
     "marché du mardi",
     "marché du lundi",
-    "marchés forains",
-    "marché forain",
-    "foires et marchés",
-    "marchés et foires",
-    "marché de producteurs",
-    "marché couvert",
-    "les halles",
-    "marché alimentaire",
-    "le marché",
-    "marchés de plein air",
-    "marché local",
-    "halle du marché",
-    "marché aux",
-    "marché bio",
-    "marchés locaux",
-    "marché dominical",
+    "marché du centre-ville",
+    "=marché",
+    "=marchés",
+    "=vos marchés",
+    "=nos marchés",
+    "=marché local",
 )
-OTHERS = (
-    "publics",
+NOT_THEM = (
     "public",
+    "publics",
     "noël",
-    "appel d'offres",
-    "procédure",
-    "travaux",
-    "consultation",
-    "attribution",
-    "immobilier",
-    "du travail",
+    "travail",
     "puces",
+    "navette",
+    "navettes",
+    "appel d'offres",
+    "procédure adaptée",
+    "travaux",
 )
+MARKET = Phrases(*(name.removeprefix("=") for name in NAMES if not name.startswith("=")))
+BARE = re.compile(r"^\W*(?:(?:le|les|nos|vos|notre)\s+)?march[eéÉE]s?(?:\s+loca(?:l|ux))?\W*$", re.I)
+WRONG = Phrases(*NOT_THEM)
+ACCENT = re.compile(r"marché", re.I)
+WALK = re.compile(r"\b[Mm]arches?\b")
+DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+OPEN = re.compile(
+    rf"\bmarchés?\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
+    rf"|\b(?:chaque|tous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}}",
+    re.I,
+)
+PLACE = Phrases(
+    "place",
+    "halle",
+    "halles",
+    "rue",
+    "parking",
+    "matin",
+    "hebdomadaire",
+    "forain",
+    "chaque",
+    "tous les",
+    "plein air",
+    "producteurs",
+    "de 8 h",
+    "7h",
+    "8h",
+)
+MINUTES = Phrases("compte rendu", "procès-verbal", "délibération", "marchés publics", "noël")
 
-markets = Check(
+
+@lru_cache(maxsize=4096)
+def is_market(words: str) -> bool:
+    """Whether a short label names a market: folding makes one word of « marché » and « marche », the accent tells a walk."""
+    if (
+        not (BARE.match(words) or MARKET.within(words))
+        or words.count(" ") > LABEL_WORDS
+        or WRONG.within(words)
+        or WALK.search(words)
+    ):
+        return False
+    return bool(ACCENT.search(words)) or not BARE.match(words)
+
+
+@check(
     "markets",
-    title="Marchés",
-    counts="Les jours et les lieux de marché ; les marchés publics n'en sont pas.",
+    "Marchés forains",
     signs=[
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("marché hebdomadaire", "marchés forains", "jours marché"),
+        link(*NAMES, unless=NOT_THEM, trust=Trust.HINT),
+        path("marché hebdomadaire", "marchés forains", "jour de marché", "halles et marchés", unless=NOT_THEM),
     ],
+    counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
-        seen('<a href="/m">Marché du samedi</a>'),
-        seen("<h2>Jours de marché</h2>"),
-        seen("<h3>Foires et marchés</h3>"),
-        unseen("<h2>Marchés publics</h2>"),
-        unseen("<h3>Marché de Noël</h3>"),
-        unseen("<p>Le marché de l’immobilier.</p>"),
+        seen('<a href="/marche">Le marché hebdomadaire</a>'),
+        seen("<p>Marché tous les samedis matin, place de la République.</p>"),
+        seen("<h2>Halles et marchés</h2><p>Mardi et vendredi.</p>"),
+        seen('<a href="/samedi">Le marché du samedi</a>'),
+        unseen('<a href="/mp">Marchés publics</a>'),
+        unseen('<a href="/noel">Marché de Noël, samedi 12 décembre</a>'),
+        unseen("<p>Le marché public de travaux sera attribué mardi, en séance.</p>"),
+        unseen('<a href="/nordique">Marche nordique du samedi</a>'),
+        unseen('<a href="/marche">Marche</a> <a href="/rando">Marche hebdomadaire du club</a>'),
+        seen('<a href="/marche">Marché</a>'),
+        seen('<a href="/m"><b>MARCHE HEBDOMADAIRE</b></a>'),
+        unseen('<a href="#">Marché hebdomadaire</a>'),
     ],
 )
+def markets(page: Page) -> Iterator[Observation]:
+    spots: list[Link | Heading] = [*page.links, *(h for h in page.headings if h.level <= 4)]
+    for spot in spots:
+        if is_market(spot.text):
+            yield Observation.at(page, spot, Trust.LIKELY, proof="label" if isinstance(spot, Link) else "heading")
+    if about(page, MINUTES):
+        return
+    days: dict[str, None] = {}
+    said = ""
+    for number, match in enumerate(OPEN.finditer(page.main_text)):
+        if PLACE.within(match.group()):
+            said = said or match.group()
+            days.setdefault((match.group(1) or match.group(2)).lower())
+        if number > 30:
+            break
+    if said:
+        yield Observation.at(page, said, Trust.LIKELY, proof="text", target=page.url, days=", ".join(days))

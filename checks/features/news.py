@@ -15,7 +15,7 @@ NAMES = (
     "actualités",
     "actualité",
     "actus",
-    "l'actu",
+    "=l'actu",
     "=actu",
     "à la une",
     "dernières nouvelles",
@@ -97,6 +97,6 @@ def news(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
     if named or any(LISTED.within_folded(fold_label(h.text)) and len(h.text) < 60 for h in page.headings):
-        day = newest(page.main_text)
-        if day:
-            yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=day, target=page.url)
+        last = newest(page.main_text)
+        if last:
+            yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url)

@@ -1,67 +1,104 @@
-"""Débat en ligne : forum, discussions, plateforme."""
+"""Débat en ligne : un forum ou une plateforme où les habitants discutent."""
 
+import re
 from collections.abc import Iterator
 
+from checks.about import about
 from checks.check import check
+from checks.lexicon import Phrases, fold
 from checks.observation import Observation, Trust
-from checks.signs import heading, link, seen, unseen
+from checks.purpose import Purpose, purposes
+from checks.signs import heading, known, link, seen, unseen
 from crawler.page import Page
+from crawler.url import host, path
 
 NAMES = (
-    "forum de discussion",
-    "forum de débat",
     "forum citoyen",
-    "=forum",
-    "=forums",
+    "forum des citoyens",
+    "forum des habitants",
+    "forum de discussion",
+    "forum de la ville",
+    "forum de la commune",
+    "forum municipal",
+    "forum en ligne",
+    "forum internet",
     "débat en ligne",
     "débats en ligne",
     "débattre en ligne",
-    "forum en ligne",
-    "forums de discussion",
+    "débattez en ligne",
     "espace de débat",
     "espace de discussion",
-    "débat participatif en ligne",
-    "le forum du village",
-    "forum des habitants",
-    "tchat avec le maire",
-    "chat avec le maire",
-    "dialogue citoyen en ligne",
-    "=débats",
     "participez au débat",
+    "participer au débat",
+    "blog participatif",
+    "chat avec le maire",
+    "tchat avec le maire",
+    "tchat",
+    "plateforme de débat",
+    "plateforme participative",
+    "plateforme de participation",
+    "plateforme citoyenne",
 )
-OTHERS = (
+NOT_IT = (
     "associations",
     "emploi",
     "métiers",
-    "étudiant",
     "santé",
     "salle",
-    "rue du",
-    "romain",
-    "galerie",
     "jobs",
+    "stages",
+    "job",
+    "formation",
     "orientation",
-    "conseil",
+    "loisirs",
+    "sports",
+    "des lycéens",
+    "pmr",
     "budgétaire",
 )
+FORUM = Phrases("forum", "forums")
+WRONG = Phrases(*NOT_IT)
+ENGINE = re.compile(
+    r"/(?:phpbb\d?|viewforum|viewtopic|fluxbb|punbb|smf|vbulletin|forums?)(?:[./?]|$)|[?&]option=com_(?:kunena|fireboard)", re.I
+)
+BOARD = re.compile(r"/(?:viewforum|viewtopic)\.php|/phpbb\d?/", re.I)
+"""Paths that only a discussion board has, whatever the label."""
+TOPICS = Phrases(
+    "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
+)
+MODERATED = Phrases("modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation")
 
 
 @check(
     "online_debate",
     "Débat en ligne",
-    counts="Un forum ou une plateforme où débattre ; le forum des associations ou de l'emploi n'en est pas.",
-    signs=[link(*NAMES, unless=OTHERS), heading(*NAMES, unless=OTHERS)],
+    signs=[link(*NAMES, unless=NOT_IT), link("=forum", trust=Trust.HINT), heading(*NAMES, unless=NOT_IT), known()],
+    counts="Un forum ou une plateforme de discussion ; des commentaires modérés sont partiels ; le forum des associations n'en est pas un.",
     examples=[
-        seen('<a href="/forum">Forum de discussion</a>'),
-        seen("<h1>Débats en ligne</h1>"),
-        seen('<a href="/phpbb/viewforum.php?f=2">Vie du quartier</a>'),
-        unseen("<h2>Forum des associations</h2>"),
-        unseen('<a href="/fe">Forum de l’emploi</a>'),
-        unseen("<p>Le débat a été vif au conseil.</p>"),
-        unseen('<a href="#">Forum</a>'),
+        seen('<a href="/debat">Débat en ligne sur le projet de place</a>'),
+        seen('<a href="/forum/viewforum.php?f=2">Forum</a>'),
+        seen('<a href="https://exemple.cap-collectif.com/">Je participe</a>'),
+        seen("<h1>Forum</h1><table><tr><td>Sujets</td><td>Réponses</td><td>Dernier message</td></tr></table>"),
+        seen(
+            '<p>Les commentaires sont modérés.</p><form id="commentform" action="/wp-comments-post.php">Laisser un commentaire <textarea name="comment"></textarea></form>',
+            "partial",
+        ),
+        unseen('<a href="/forum">Forum des associations</a>'),
+        unseen("<h2>Forum de l’emploi</h2><p>Le 3 mars, salle des fêtes.</p>"),
+        unseen('<a href="/saison">Le Forum</a>'),
+        unseen('<a href="#">Forum citoyen</a>'),
     ],
 )
 def online_debate(page: Page) -> Iterator[Observation]:
-    for one in page.links:
-        if any(mark in one.href for mark in ("viewforum.php", "/phpbb", "viewtopic.php", "/smf/")):
-            yield Observation.at(page, one, Trust.LIKELY, proof="structure")
+    for anchor in page.links:
+        if BOARD.search(anchor.href):
+            yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
+        elif FORUM.within(anchor.text) and not WRONG.within(anchor.text):
+            where = path(anchor.href) + anchor.href[anchor.href.find("?") :] if "?" in anchor.href else path(anchor.href)
+            if ENGINE.search(where) or host(anchor.href).startswith("forum"):
+                yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
+    if about(page, FORUM, unless=WRONG) and TOPICS.within_folded(fold(page.main_text)):
+        yield Observation.at(page, page.headline, Trust.SURE, proof="structure", target=page.url)
+    for form, purpose in purposes(page):
+        if purpose is Purpose.COMMENT and MODERATED.within_folded(fold(page.main_text)):
+            yield Observation.at(page, form, Trust.LIKELY, proof="form", whole=False, moderated=1)

@@ -1,35 +1,52 @@
-"""Données ouvertes."""
+"""Données ouvertes : un portail ou des jeux de données de la commune."""
 
-from checks.check import Check
+from collections.abc import Iterator
+
+from checks.check import check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
+from crawler.page import Page
+from crawler.url import host, registrable
 
 NAMES = (
     "open data",
     "opendata",
     "données ouvertes",
-    "données publiques ouvertes",
-    "portail de données",
+    "données publiques",
     "jeux de données",
-    "données en accès libre",
+    "jeu de données",
+    "portail de données",
+    "portail des données",
+    "ouverture des données",
 )
-OTHERS = ("protection", "personnelles", "règlement")
+NOT_IT = ("personnelles", "protection", "licence", "source", "sources", "crédits", "région", "département", "état", "insee")
+CREDITS = Phrases(*NOT_IT)
 
-open_data = Check(
+
+@check(
     "open_data",
-    title="Données ouvertes",
-    counts="Un portail ou des jeux de données de la commune ; un lien vers l'accueil de data.gouv.fr n'en est pas.",
+    "Données ouvertes",
     signs=[
-        known(),
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
+        link(*NAMES, unless=NOT_IT),
+        heading(*NAMES, unless=NOT_IT),
         path("open data", "opendata", "données ouvertes"),
+        known(),
     ],
+    counts="Un portail ou des jeux de données de la commune ; une licence citée et la protection des données n'en sont pas.",
     examples=[
-        seen('<a href="/od">Open data</a>'),
-        seen("<h2>Données ouvertes de la ville</h2>"),
-        seen('<a href="https://montclair.opendatasoft.com/">Nos données</a>'),
-        unseen('<a href="https://www.data.gouv.fr/">Data.gouv.fr</a>'),
-        unseen("<h2>Protection des données personnelles</h2>"),
+        seen('<a href="/open-data">Open data : les données de la ville</a>'),
+        seen('<a href="https://www.data.gouv.fr/fr/organizations/ville-exemple/">Nos jeux de données</a>'),
+        seen('<a href="https://exemple.opendatasoft.com/">Portail</a>'),
+        seen('<a href="https://data.exemple.fr/">Explorer</a>'),
+        unseen('<a href="/rgpd">Protection des données publiques et personnelles</a>'),
+        unseen('<p>Source : <a href="https://www.data.gouv.fr/">data.gouv.fr</a>, licence ouverte.</p>'),
         unseen('<a href="#">Open data</a>'),
     ],
 )
+def open_data(page: Page) -> Iterator[Observation]:
+    here = registrable(host(page.url))
+    for anchor in page.links:
+        name = host(anchor.href)
+        if name.startswith(("data.", "opendata.")) and registrable(name) == here and not CREDITS.within(anchor.text):
+            yield Observation.at(page, anchor, Trust.SURE, proof="host")

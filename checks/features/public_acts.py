@@ -1,50 +1,96 @@
-"""Publication des actes : délibérations, arrêtés, avec leurs dates."""
+"""Publication des actes : délibérations et arrêtés mis en ligne, avec leur date."""
 
-from checks.check import Check
+from collections.abc import Iterator
+
+from checks.about import about
+from checks.check import check
+from checks.dates import newest
+from checks.finding import recent
+from checks.fingerprints import rows_of
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
+from crawler.page import Page
 
 NAMES = (
     "publication des actes",
+    "publication d'actes",
     "actes administratifs",
-    "recueil des actes",
-    "affichage légal",
-    "affichage réglementaire",
-    "arrêtés municipaux",
-    "arrêté municipal",
-    "délibérations",
     "actes réglementaires",
+    "actes municipaux",
     "actes de la commune",
-    "publicité des actes",
+    "recueil des actes",
+    "registre des actes",
+    "délibérations et arrêtés",
+    "arrêtés et délibérations",
+    "délibérations et décisions",
+    "=délibérations",
+    "délibérations du conseil",
+    "délibérations conseil municipal",
+    "délibérations municipales",
+    "liste des délibérations",
+    "arrêtés municipaux",
     "arrêtés du maire",
     "=arrêtés",
-    "délibérations et arrêtés",
-    "actes publiés",
+    "décisions du maire",
+    "affichage légal",
+    "affichage réglementaire",
     "affichage officiel",
-    "arrêtés et délibérations",
-    "règlements communaux",
-    "publication légale",
-    "panneau d'affichage numérique",
-    "arrêtés permanents",
-    "actes municipaux",
+    "affichages légaux",
 )
-OTHERS = ("état civil", "préfectoraux", "préfectoral", "naissance", "mariage", "décès", "demande", "notarié")
+NOT_THEM = (
+    "travaux",
+    "chantier",
+    "permis",
+    "urbanisme",
+    "préfectoral",
+    "préfectoraux",
+    "préfecture",
+    "circulation",
+    "stationnement",
+    "état civil",
+    "naissance",
+    "mariage",
+    "décès",
+    "jeunes",
+    "enfants",
+    "communautaire",
+)
+ACTS = Phrases(*(name.removeprefix("=") for name in NAMES))
+ACT = Phrases("délibération", "arrêté", "décision")
+OTHERS = Phrases(*NOT_THEM)
 
-public_acts = Check(
+
+@check(
     "public_acts",
-    title="Publication des actes",
-    counts="Les délibérations et arrêtés publiés, avec leurs dates ; les actes d'état civil n'en sont pas.",
+    "Publication des actes",
+    judge=recent(365),
     signs=[
+        link(*NAMES, unless=NOT_THEM),
+        heading(*NAMES, unless=NOT_THEM, levels=(0, 1, 2, 3)),
+        path("publication des actes", "actes administratifs", "affichage légal", "affichage réglementaire"),
         known(),
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("actes administratifs", "affichage légal", "arrêtés municipaux", "publication actes", "délibérations"),
     ],
+    counts="Délibérations et arrêtés publiés avec leur date ; l'affichage d'un chantier ou d'un permis n'en est pas. Plus d'un an : partiel.",
     examples=[
         seen('<a href="/actes">Publication des actes administratifs</a>'),
-        seen("<h2>Arrêtés municipaux</h2>"),
-        seen('<a href="/al">Affichage légal</a>'),
-        unseen("<h2>Actes d’état civil : délibération du tribunal</h2>"),
-        unseen('<a href="/ap">Arrêtés préfectoraux</a>'),
-        unseen("<p>Un arrêté municipal interdit les feux.</p>"),
+        seen('<h1>Affichage légal</h1><a href="/2026-41.pdf">Arrêté n° 2026-41 du 2 octobre 2026</a>'),
+        seen('<a href="https://www.delibs.com/exemple">Les délibérations</a>'),
+        seen('<h1>Délibérations</h1><a href="/d12.pdf">Délibération du 12 mars 2012</a>', "partial"),
+        unseen('<a href="/chantier">Affichage légal du permis de construire</a>'),
+        unseen('<a href="/etat-civil">Actes de naissance et de mariage</a>'),
+        unseen('<a href="/secheresse">Arrêté préfectoral : sécheresse</a>'),
+        unseen('<a href="#">Arrêtés municipaux</a>'),
     ],
 )
+def public_acts(page: Page) -> Iterator[Observation]:
+    marks = rows_of("public_acts", "path")
+    there = about(page, ACTS)
+    for anchor in page.links:
+        row = next((r for r in marks if r.pattern.lower() in anchor.href.lower()), None)
+        if row:
+            yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor)
+        elif there and ACT.within(anchor.text) and not OTHERS.within(anchor.text):
+            day = newest(anchor.text)
+            if day:
+                yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)

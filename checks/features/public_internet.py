@@ -1,7 +1,13 @@
 """Accès public à internet : espace numérique, cyber-base, France Services, conseiller numérique."""
 
-from checks.check import Check
+from collections.abc import Iterator
+
+from checks.about import blocks
+from checks.check import check
+from checks.lexicon import Phrases, fold
+from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from crawler.page import Page
 
 NAMES = (
     "espace public numérique",
@@ -51,9 +57,25 @@ NAMES = (
 )
 OTHERS = ("espace numérique de travail", "ent", "location", "salle des fêtes", "gîte", "camping", "chambre")
 
-public_internet = Check(
+LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "chambre")
+PLACE = Phrases(
+    "bibliothèque", "médiathèque", "point lecture", "maison de quartier", "centre social", "agence postale", "cybercentre"
+)
+ACCESS = Phrases(
+    "accès internet",
+    "accès à internet",
+    "postes informatiques",
+    "ordinateurs",
+    "wifi",
+    "wi-fi",
+    "connexion internet",
+    "postes internet",
+)
+
+
+@check(
     "public_internet",
-    title="Lieux d'accès public à internet",
+    "Lieux d'accès public à internet",
     counts="Un lieu où se connecter ou se faire aider : espace numérique, France Services, conseiller numérique, wifi public.",
     signs=[
         link(*NAMES, unless=OTHERS),
@@ -67,6 +89,14 @@ public_internet = Check(
         seen('<a href="cn.html">Conseillère numérique</a>'),
         unseen("<h2>Salle des fêtes</h2><p>Accès internet inclus dans la location.</p>"),
         unseen('<a href="/ent">Espace numérique de travail du collège</a>'),
+        seen("<p>La bibliothèque municipale propose prêt de livres et accès internet.</p>"),
         unseen("<h3>Gîte communal : accès à internet</h3>"),
     ],
 )
+def public_internet(page: Page) -> Iterator[Observation]:
+    """A library or a social centre that offers access, said in one paragraph."""
+    for node, words in blocks(page):
+        folded = fold(words)
+        if len(words) < 600 and ACCESS.within_folded(folded) and PLACE.within_folded(folded) and not LET.within_folded(folded):
+            yield Observation.at(page, node, Trust.LIKELY, proof="text")
+            return

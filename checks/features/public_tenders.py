@@ -1,85 +1,115 @@
-"""Marchés publics : consultations et plateforme, suivies jusqu'au bout."""
+"""Marchés publics : les consultations en cours, ou le lien vers la plateforme qui les publie."""
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from checks.about import about
 from checks.check import check
 from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label
+from checks.fingerprints import hosts
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import heading, known, link, path, seen, unseen
+from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
+from crawler.link import Link
 from crawler.page import Page
+from crawler.url import host, registrable
 
 NAMES = (
-    "marchés publics",
     "marché public",
+    "marchés publics",
     "appel d'offres",
     "appels d'offres",
     "commande publique",
-    "avis de marché",
     "profil acheteur",
     "profil d'acheteur",
-    "consultations en cours",
-    "marchés en cours",
-    "dématérialisation des marchés",
-    "avis d'appel public à la concurrence",
-    "avis d'appel à concurrence",
-    "plateforme des marchés",
+    "appel public à la concurrence",
+    "appels publics à la concurrence",
+    "avis de marché",
+    "avis de marchés",
     "marché à procédure adaptée",
-    "=mapa",
     "marchés à procédure adaptée",
-    "adjudications",
+    "dématérialisation des marchés",
+    "plateforme des marchés",
 )
-OTHERS = (
-    "adjoint",
-    "adjointe",
-    "commission d'appel",
+TENDERS = Phrases(*NAMES)
+NOT_IT = (
+    "forains",
+    "noël",
+    "samedi",
+    "dimanche",
+    "producteurs",
+    "hebdomadaire",
+    "formation",
+    "observatoire",
     "commission",
-    "délégué",
-    "déléguée",
-    "compte rendu",
-    "attribution du marché public alimentaire",
     "cao",
 )
-PLATFORM = Phrases(
+NOT_THEM = Phrases(*NOT_IT)
+FOLLOW = Phrases(
     "plateforme",
     "plate-forme",
-    "consultation",
-    "consultations",
     "profil acheteur",
     "profil d'acheteur",
-    "dématérialisée",
-    "télécharger les dossiers",
+    "salle des marchés",
+    "consultation en cours",
+    "consultations en cours",
+    "consultations",
     "marchés en cours",
-    "dce",
-    "annonces en cours",
     "avis en cours",
-    "répondre en ligne",
-    "retrait des dossiers",
-    "accéder aux marchés",
     "appels d'offres en cours",
+    "accéder aux marchés",
+    "accès aux marchés",
+    "dématérialisation",
+    "déposer une offre",
+    "remettre une offre",
+    "consulter les marchés",
+    "consulter les appels d'offres",
 )
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
-ARCHIVES = Phrases(
+DOCUMENT = Phrases(
+    "dce",
+    "dossier de consultation",
+    "règlement de consultation",
+    "règlement de la consultation",
+    "avis d'appel",
+    "aapc",
+    "cahier des charges",
+    "cctp",
+    "date limite",
+)
+ARCHIVE = Phrases(
     "archives",
+    "archivés",
     "attribués",
     "attribution",
-    "liste des marchés conclus",
-    "marchés conclus",
-    "données essentielles",
-    "marchés attribués",
+    "attributions",
+    "conclus",
+    "passés",
+    "clos",
+    "closes",
+    "clôturés",
+    "clôturées",
+    "terminés",
+    "terminées",
     "anciens",
+    "historique",
+    "données essentielles",
 )
-DOCUMENT = re.compile(r"\.(?:pdf|docx?|zip|odt)(?:$|\?)", re.I)
+DEADLINE = re.compile(r"date limite[^.;]{0,60}?(?:\d{1,2}[/ ][^.;]{3,20}\d{2,4})", re.I)
+CURRENT = 365
+"""Days after which a dated consultation is an archive."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict:
-    """The platform or the consultations decide; a page that only speaks of tenders, or archives alone, are a part."""
-    ways = [o for o in tally.of("host", "platform") if not o.facts.get("archives")]
-    if any(not tally.dead(o) for o in ways):
+    """The door decides: alive, there are tenders to consult; dead, the rubric and its archives do not make up for it."""
+    doors = [o for o in tally.of() if "words" in o.facts]
+    if any(not tally.dead(o) for o in doors):
         return Verdict.PRESENT
-    if ways:
+    consultations = [o for o in tally.of("consultation") if not tally.dead(o)]
+    if any(o.dated is None or (coverage.as_of - o.dated).days <= CURRENT for o in consultations):
+        return Verdict.PRESENT
+    if doors:
         return Verdict.INACTIVE
     verdict = verdict_of(tally, coverage)
     return Verdict.PARTIAL if verdict is Verdict.PRESENT else verdict
@@ -89,41 +119,71 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     "public_tenders",
     "Marchés publics",
     judge=judge,
-    counts="Des consultations ou la plateforme, suivies : mortes elles sont inactives ; des archives seules sont partielles, les marchés forains ne sont rien.",
     signs=[
-        known(),
-        link(*NAMES, unless=OTHERS, whole=False),
-        heading(*NAMES, unless=OTHERS, whole=False),
-        path("marchés publics", "appels offres", "commande publique"),
+        link(*NAMES, whole=False, unless=NOT_IT),
+        heading(*NAMES, whole=False, unless=NOT_IT),
+        path("marchés publics", "marché public", "appels d'offres", "commande publique"),
     ],
+    counts="Des consultations en cours ou la plateforme, suivie : un lien mort est inactif, des archives seules sont partielles ; les marchés forains n'en sont pas.",
     examples=[
-        seen('<a href="https://www.marches-publics.info/Annonces/lister">Nos consultations</a>'),
-        seen('<h1>Marchés publics</h1><a href="https://achats.exemple.org/">Plateforme de dématérialisation</a>'),
+        seen('<a href="https://www.marches-publics.info/accueil.htm">Marchés publics</a>'),
+        seen('<h1>Marchés publics</h1><a href="https://www.plateforme.example/">Accéder à la plateforme</a>'),
+        seen("<h1>Marchés publics</h1><p>Réfection de la toiture. Date limite de remise des offres : 15/12/2026.</p>"),
+        seen('<h1>Marchés publics</h1><a href="/dce.zip">Réfection de la toiture : dossier de consultation</a>'),
         seen(
-            '<h1>Marchés publics</h1><a href="http://mp.example/2009">Accéder à la plateforme 2009</a><a href="a2008.pdf">Archives 2008</a>',
+            '<h1>Marchés publics</h1><a href="/archives">Archives des marchés</a> <a href="http://marches.gone.example/">Plateforme 2009</a>',
             "inactive",
-            gone=("http://mp.example/2009",),
+            gone=("http://marches.gone.example/",),
         ),
-        seen('<h1>Marchés publics</h1><a href="a2008.pdf">Archives 2008</a>', "partial"),
-        seen("<h2>Marchés publics</h2><p>S’adresser au service de la commande publique.</p>", "partial"),
-        unseen("<h2>Marché du samedi</h2>"),
+        seen('<h1>Marchés publics</h1><a href="/mp-2024">Marchés attribués en 2024</a>', "partial"),
+        seen('<nav><a href="/mp">Marchés publics</a></nav>', "partial"),
+        seen('<nav><a href="/mp">Marchés publics</a></nav>', "inactive", gone=("/mp",)),
         unseen('<a href="/noel">Marché de Noël</a>'),
-        unseen("<p>La commission d’appel d’offres s’est réunie.</p>"),
+        unseen('<a href="/samedi">Le marché du samedi</a>'),
+        unseen("<h2>Commission d’appel d’offres (CAO)</h2><p>7 membres.</p>"),
+        unseen('<a href="/forains">Marchés forains</a>'),
         unseen('<a href="#">Marchés publics</a>'),
+        unseen("<p>Le conseil approuve le marché public de la voirie.</p>"),
     ],
 )
 def public_tenders(page: Page) -> Iterator[Observation]:
-    if not any(SUBJECT.within_folded(fold_label(h.text)) for h in page.headings) and not SUBJECT.within_folded(
-        fold_label(page.title)
-    ):
-        return
-    for one in page.links:
-        if one.region in ("nav", "header", "footer"):
-            continue
-        folded = fold_label(one.text)
-        if ARCHIVES.within_folded(folded):
-            yield Observation.at(page, one, Trust.LIKELY, proof="archives", whole=False, archives=1)
-        elif PLATFORM.within_folded(folded):
-            yield Observation.at(page, one, Trust.LIKELY, proof="platform", words=one.text)
-        elif DOCUMENT.search(one.raw) and (newest(one.text) or years(one.text)):
-            yield Observation.at(page, one, Trust.LIKELY, proof="archives", whole=False, dated=newest(one.text), archives=1)
+    there = about(page, TENDERS, unless=NOT_THEM) or any(
+        TENDERS.within(h.text) and not NOT_THEM.within(h.text) for h in page.headings
+    )
+    latest = max(years(page.main_text), default=0) if there else 0
+    for anchor in page.links:
+        seen_at = _sighting(page, anchor, there, latest)
+        if seen_at:
+            yield seen_at
+    if there:
+        for deadline in list(DEADLINE.finditer(page.main_text))[:20]:
+            day = newest(deadline.group())
+            if day:
+                yield Observation.at(page, deadline.group(), Trust.LIKELY, proof="consultation", dated=day)
+
+
+def _sighting(page: Page, link: Link, there: bool, latest: int) -> Observation | None:
+    words = link.text
+    if words.count(" ") > LABEL_WORDS + 4 or NOT_THEM.within(words):
+        return None
+    own = TENDERS.within(words)
+    door: dict[str, Any] = {"words": words or link.href}
+    row = next((r for r in hosts().match(link.href) if r.feature == "public_tenders" and r.strength == "proof"), None)
+    if row:
+        trust = Trust.SURE if own or there else Trust.LIKELY
+        return Observation.at(page, link, trust, proof="host", platform=row.vendor, **door)
+    here = there and link.region not in ("nav", "header", "footer")
+    if not (own or here):
+        return None
+    told = years(words)
+    if ARCHIVE.within(words):
+        return Observation.at(page, link, Trust.LIKELY, proof="archive", whole=False, archives=1)
+    if FOLLOW.within(words):
+        return Observation.at(page, link, Trust.LIKELY, proof="label", **door)
+    if own and registrable(link.host) != registrable(host(page.url)):
+        return Observation.at(page, link, Trust.LIKELY, proof="label", **door)
+    if here and (DOCUMENT.within(words) or newest(words)):
+        return Observation.at(page, link, Trust.LIKELY, proof="consultation", dated=newest(words))
+    if here and told and max(told) < latest:
+        return Observation.at(page, link, Trust.LIKELY, proof="archive", whole=False, archives=1)
+    return None

@@ -1,7 +1,15 @@
 """Transports en commun : réseau, lignes, horaires, transport scolaire."""
 
-from checks.check import Check
+import re
+from collections.abc import Iterator
+
+from checks.about import about
+from checks.check import check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
+from crawler.markup import squeeze
+from crawler.page import Page
 
 NAMES = (
     "transport en commun",
@@ -54,9 +62,16 @@ OTHERS = (
     "mobilité professionnelle",
 )
 
-public_transport = Check(
+SCHOOL = Phrases("école", "écoles", "rpi", "collège", "scolaire", "accès", "situation")
+SAID = re.compile(
+    r"[^.!?]{0,100}\b(?:transports? scolaires?|ramassage scolaire|cars? scolaires?|lignes? de bus|arr[êe]t de bus|lignes? SNCB)\b[^.!?]{0,100}",
+    re.I,
+)
+
+
+@check(
     "public_transport",
-    title="Transports en commun",
+    "Transports en commun",
     counts="Le réseau, ses lignes, ses horaires ou le lien vers l'exploitant ; le seul transport scolaire compte aussi.",
     signs=[*topic(*NAMES, unless=OTHERS), known()],
     examples=[
@@ -70,3 +85,8 @@ public_transport = Check(
         unseen("<h2>Busserolles, village fleuri</h2>"),
     ],
 )
+def public_transport(page: Page) -> Iterator[Observation]:
+    """A page about the school or the way to the town hall that tells of the bus."""
+    said = SAID.search(page.main_text) if about(page, SCHOOL) else None
+    if said:
+        yield Observation.at(page, squeeze(said.group()), Trust.LIKELY, proof="text", target=page.url)

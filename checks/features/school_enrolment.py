@@ -1,7 +1,15 @@
 """Inscription à l'école, à la cantine, au périscolaire : en ligne, ou sur un dossier."""
 
-from checks.check import Check
+import re
+from collections.abc import Iterator
+
+from checks.about import about
+from checks.check import check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import form, heading, known, link, path, seen, unseen
+from crawler.markup import squeeze
+from crawler.page import Page
 
 NAMES = (
     "inscription scolaire",
@@ -62,9 +70,37 @@ ONLINE = (
 )
 OTHERS = ("liste électorale", "association", "club", "conservatoire", "travaux", "recrute", "recrutement", "animateur")
 
-school_enrolment = Check(
+APART = Phrases(
+    "école de musique",
+    "école de danse",
+    "conservatoire",
+    "auto-école",
+    "école de foot",
+    "listes électorales",
+    "association",
+    "conseil municipal",
+    "compte rendu",
+    "bulletin",
+)
+SCHOOL = Phrases(
+    "école",
+    "écoles",
+    "cantine",
+    "périscolaire",
+    "garderie",
+    "rpi",
+    "crèche",
+    "scolaire",
+    "restaurant scolaire",
+    "centre de loisirs",
+    "accueil de loisirs",
+)
+HOW = re.compile(r"[^.!?]{0,120}\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
+
+
+@check(
     "school_enrolment",
-    title="Inscription scolaire et périscolaire",
+    "Inscription scolaire et périscolaire",
     counts="L'inscription à l'école, à la cantine ou à la crèche en ligne ; un dossier à imprimer ou une explication est partiel.",
     signs=[
         form(
@@ -93,6 +129,13 @@ school_enrolment = Check(
         seen("<h2>Inscriptions scolaires</h2><p>Se présenter en mairie avec le livret de famille.</p>", "partial"),
         unseen("<h3>Inscription au club de judo</h3>"),
         unseen('<a href="bulletin.pdf">Bulletin d’inscription au marché de Noël</a>'),
+        seen("<h1>La cantine</h1><p>Les inscriptions se font auprès de la directrice.</p>", "partial"),
+        unseen("<h1>L’école de musique</h1><p>Les inscriptions se font en septembre.</p>"),
         unseen("<h2>Inscription sur la liste électorale</h2>"),
     ],
 )
+def school_enrolment(page: Page) -> Iterator[Observation]:
+    """A page about the school or the canteen that says how to enrol."""
+    how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
+    if how:
+        yield Observation.at(page, squeeze(how.group()), Trust.LIKELY, proof="text", whole=False, target=page.url)

@@ -1,88 +1,129 @@
-"""Jumelages : villes nommées, liens suivis."""
+"""Jumelages : les villes jumelées, et leurs sites."""
 
 import re
 from collections.abc import Iterator
 
+from checks.about import about, blocks
 from checks.check import check
-from checks.lexicon import Phrases, fold_label, fold_path
+from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import seen, topic, unseen
+from checks.signs import heading, link, path, seen, unseen
+from crawler.markup import squeeze
 from crawler.page import Page
-from crawler.url import host, path, registrable
+from crawler.url import host, registrable
 
 NAMES = (
     "jumelage",
     "jumelages",
-    "villes jumelées",
-    "ville jumelée",
-    "comité de jumelage",
+    "ville jumelle",
     "villes jumelles",
-    "jumelée avec",
-    "coopération décentralisée",
-    "relations internationales",
-    "villes partenaires",
+    "ville jumelée",
+    "villes jumelées",
     "commune jumelée",
     "communes jumelées",
-    "charte de jumelage",
-    "partnerstadt",
+    "coopération décentralisée",
+    "villes partenaires",
+    "villes amies",
+    "relations internationales",
 )
-OTHERS = (
+NOT_THEM = (
     "club",
-    "foot",
+    "clubs",
     "football",
+    "judo",
     "rugby",
-    "gendarmerie",
-    "adjoint",
-    "adjointe",
-    "loto",
-    "soirée",
-    "repas",
-    "commission",
-    "délégué",
-    "déléguée",
+    "pétanque",
+    "pompiers",
+    "sapeurs-pompiers",
     "école",
+    "écoles",
+    "collège",
+    "lycée",
+    "classe",
     "paroisse",
+    "chorale",
+    "harmonie",
+    "scouts",
+    "régiment",
+    "ehpad",
 )
-SUBJECT = Phrases(*NAMES)
-TOWN = re.compile(
-    r"jumel[ée]{1,2}e?s?\s+(?:\w+\s+){0,3}?(?:avec|à)\s+((?:[A-ZÀ-Ý][\wà-ÿ'’-]+)(?:[ -](?:am|an der|sur|de|di|of|upon)?[ -]?[A-ZÀ-Ý][\wà-ÿ'’-]+){0,3})"
+TWINS = Phrases(*NAMES)
+OTHERS = Phrases(*NOT_THEM)
+COUNTRIES = (
+    "Afrique du Sud|Albanie|Algérie|Allemagne|Angleterre|Argentine|Arménie|Autriche|Belgique|Bénin|Bosnie|Brésil|Bulgarie|Burkina Faso|"
+    "Cameroun|Canada|Chine|Chypre|Colombie|Congo|Corée du Sud|Côte d['’]Ivoire|Croatie|Cuba|Danemark|Écosse|Égypte|Espagne|Estonie|"
+    "États-Unis|Finlande|France|Gabon|Géorgie|Grande-Bretagne|Grèce|Guinée|Haïti|Hongrie|Inde|Irlande|Islande|Israël|Italie|Japon|Laos|"
+    "Lettonie|Liban|Lituanie|Luxembourg|Macédoine|Madagascar|Mali|Malte|Maroc|Mauritanie|Mexique|Moldavie|Niger|Norvège|Palestine|"
+    "Pays-Bas|Pays de Galles|Pologne|Portugal|Québec|République tchèque|Roumanie|Royaume-Uni|Russie|Sénégal|Serbie|Slovaquie|Slovénie|"
+    "Suède|Suisse|Syrie|Tchad|Tchéquie|Togo|Tunisie|Turquie|Ukraine|USA|Viêt Nam|Vietnam"
 )
+TOWN = r"\b([A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}(?:[- ](?:(?:sur|sous|en|am|an|im|in|de|du|des|la|le|les|lès|aux|of|upon|der|den|del|di)[- ]){0,2}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}){0,3})"
+IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES})\b\)?")
+WITH = re.compile(
+    rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
+)
+NO_TOWN = re.compile(
+    rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
+)
+MOST = 20
+"""Towns named at most."""
+
+
+def towns(text: str) -> list[str]:
+    """The towns that a text on twinning names: followed by their country, or said to be twinned with."""
+    found: dict[str, None] = {}
+    for pattern in (IN_COUNTRY, WITH):
+        for match in pattern.finditer(text[:60_000]):
+            name = squeeze(match.group(1))
+            if not NO_TOWN.match(name):
+                found.setdefault(name)
+    return list(found)[:MOST]
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict:
+    """Twinning that is mentioned without a single town named is only partial."""
+    verdict = verdict_of(tally, coverage)
+    named = any("towns" in o.facts for o in tally.of())
+    return Verdict.PARTIAL if verdict is Verdict.PRESENT and not named else verdict
 
 
 @check(
     "twinning",
     "Jumelages",
-    counts="Les villes jumelées, nommées ou liées ; le jumelage d'un club n'en est pas un.",
-    signs=topic(*NAMES, unless=OTHERS),
+    keep=12,
+    judge=judge,
+    signs=[
+        link(*NAMES, unless=NOT_THEM),
+        heading(*NAMES, unless=NOT_THEM),
+        path("jumelage", "jumelages", "villes jumelées", "villes jumelles", unless=NOT_THEM),
+    ],
+    counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
-        seen('<a href="/jumelages">Jumelages</a>'),
-        seen("<h1>Nos villes jumelées</h1><p>Depuis 1965, jumelage avec Bielefeld.</p>"),
-        seen('<td><a href="j.htm"><img alt="Comité de jumelage" src="j.gif"></a></td>'),
-        unseen("<h3>Jumelage du club de football</h3>"),
-        unseen("<p>Un jumelage est envisagé.</p>"),
-        unseen('<a href="#">Jumelage</a>'),
-        unseen("<h3>Loto du comité de jumelage</h3>"),
+        seen('<a href="/jumelages">Jumelages</a>', "partial"),
+        seen(
+            '<h1>Villes jumelées</h1><ul><li><a href="https://www.freiburg.example/">Fribourg-en-Brisgau</a> (Allemagne)</li><li>Tver (Russie)</li></ul>'
+        ),
+        seen("<h2>Comité de jumelage</h2><p>La commune est jumelée avec Neuchâtel depuis 1975.</p>"),
+        seen(
+            "<h2>Nos villes jumelles</h2><p>Depuis 1998, nous sommes en jumelage avec la commune thermale italienne de Bagnorosso.</p>"
+        ),
+        unseen('<a href="/foot">Jumelage du club de football</a>'),
+        unseen("<h2>Jumelage de l’école avec celle de Rome</h2>"),
+        unseen("<p>Maisons jumelées à vendre.</p>"),
+        unseen('<a href="#">Jumelages</a>'),
     ],
 )
 def twinning(page: Page) -> Iterator[Observation]:
-    about = SUBJECT.within_folded(fold_label(page.headline)) or SUBJECT.within_folded(fold_path(path(page.url)))
-    if not about:
+    place = next((h for h in page.headings if TWINS.within(h.text) and not OTHERS.within(h.text)), None)
+    if place is None and not about(page, TWINS, unless=OTHERS):
         return
+    named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
+    if named:
+        yield Observation.at(
+            page, place or page.headline, Trust.SURE, proof="structure", target=page.url, towns=", ".join(named), count=len(named)
+        )
     here = registrable(host(page.url))
-    names = [
-        h.text
-        for h in page.headings
-        if 1 < h.level <= 4
-        and h.text[:1].isupper()
-        and len(h.text.split()) <= 5
-        and not SUBJECT.within_folded(fold_label(h.text))
-    ]
-    sites = [
-        one for one in page.links if one.region not in ("nav", "header", "footer") and registrable(one.host) != here and one.text
-    ]
-    told = [m.group(1) for m in TOWN.finditer(page.main_text)]
-    towns = list(dict.fromkeys(told or [t for t in names if re.fullmatch(r"[A-ZÀ-Ý][\wà-ÿ'’()., -]+", t)]))[:8]
-    if towns:
-        yield Observation.at(page, page.headline, Trust.HINT, proof="fact:towns", target=page.url, towns=", ".join(towns))
-    for one in sites[:8]:
-        yield Observation.at(page, one, Trust.LIKELY, proof="structure", links=1)
+    for anchor in page.links:
+        if registrable(anchor.host) != here and any(town in anchor.text for town in named):
+            yield Observation.at(page, anchor, Trust.LIKELY, proof="site", sites=1)
