@@ -57,6 +57,7 @@ def rows() -> tuple[Row, ...]:
     return tuple(row for sheet in sheets().values() for row in sheet.row)
 
 
+@lru_cache(maxsize=512)
 def rows_of(feature: str, *kinds: str) -> tuple[Row, ...]:
     """The rows of one feature, of the given kinds (all when none)."""
     return tuple(r for r in rows() if r.feature == feature and (not kinds or r.kind in kinds))

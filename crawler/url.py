@@ -64,6 +64,7 @@ def is_web(url: str) -> bool:
     return url.startswith(_WEB)
 
 
+@lru_cache(maxsize=16384)
 def host(url: str) -> str:
     """The host in lower-case ASCII without port; '' when there is none."""
     found = parts(url)

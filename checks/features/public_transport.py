@@ -64,7 +64,7 @@ OTHERS = (
 
 SCHOOL = Phrases("école", "écoles", "rpi", "collège", "scolaire", "accès", "situation")
 SAID = re.compile(
-    r"[^.!?]{0,100}\b(?:transports? scolaires?|ramassage scolaire|cars? scolaires?|lignes? de bus|arr[êe]t de bus|lignes? SNCB)\b[^.!?]{0,100}",
+    r"\b(?:transports? scolaires?|ramassage scolaire|cars? scolaires?|lignes? de bus|arr[êe]t de bus|lignes? SNCB)\b[^.!?]{0,100}",
     re.I,
 )
 

@@ -95,7 +95,7 @@ SCHOOL = Phrases(
     "centre de loisirs",
     "accueil de loisirs",
 )
-HOW = re.compile(r"[^.!?]{0,120}\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
+HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
 
 
 @check(

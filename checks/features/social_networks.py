@@ -7,7 +7,7 @@ from checks.check import check
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from crawler.page import Page
-from crawler.url import parts
+from crawler.url import parts, registrable
 
 NETWORKS = {
     "facebook.com": "Facebook",
@@ -53,25 +53,15 @@ SHARE = re.compile(
 )
 def social_networks(page: Page) -> Iterator[Observation]:
     for one in page.links:
-        found = parts(one.href)
-        network = (
-            next((name for domain, name in NETWORKS.items() if one.host == domain or one.host.endswith("." + domain)), "")
-            if found
-            else ""
-        )
-        if (
-            not found
-            or not network
-            or (len(found.pathname.strip("/")) < 2 and not found.search)
-            or SHARE.search(found.pathname + found.search)
-        ):
+        network = NETWORKS.get(registrable(one.host), "")
+        found = parts(one.href) if network else None
+        if not found or (len(found.pathname.strip("/")) < 2 and not found.search) or SHARE.search(found.pathname + found.search):
             continue
+        words = one.text.lower()
         ours = (
             one.region in ("header", "footer", "nav")
-            or not one.text
-            or network.lower() in one.text.lower()
-            or "suivez" in one.text.lower()
-            or "vidéo" in one.text.lower()
+            or not words
+            or any(w in words for w in (network.lower(), "suivez", "vidéo"))
         )
-        if ours or (one.region != "main" and "club" not in one.text.lower()):
+        if ours or (one.region != "main" and "club" not in words):
             yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=network)
