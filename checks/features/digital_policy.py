@@ -123,6 +123,8 @@ INITIATIVE = re.compile(
     r"(?:[Ll]ibres?|[Nn]umériques?|[Ii]nternet|[Ww]eb|[Ii]nformatique|TIC|[Cc]ode|[Ll]inux|[Cc]yber[\w-]*|[Mm]ultimédia|[Ll]ogiciels? [Ll]ibres?))(?:[\s,(–-]{0,4}((?:19[89]|20[0-4])\d)(?!\d))?"
 )
 STAMP = re.compile(r"^\W*(?:publi|mis[e]? (?:à jour|en ligne)|modifi|post|dernière|le \d|copyright|©)", re.I)
+ELSE = Phrases("villes et villages fleuris", "village fleuri", "ville fleurie", "terre de jeux", "patrimoine mondial")
+"""What other labels and honours are called: their years are no milestones of digital policy."""
 SHORTEST = 20
 """Characters from which a dated line tells something."""
 MOST = 600
@@ -205,7 +207,7 @@ def milestones(page: Page) -> Iterator[Observation]:
             said = SAID.search(sentence)
             year = int(said.group(1)) if said else pending
             pending = 0
-            if year and len(sentence) >= SHORTEST and not STAMP.match(sentence):
+            if year and len(sentence) >= SHORTEST and not STAMP.match(sentence) and not ELSE.within(sentence):
                 target = f"{page.url}#{year}-{sentence[:60]}"
                 yield Observation.at(
                     page,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
+from crawler.link import Link
 from crawler.page import Page
 from crawler.url import parts, registrable
 
@@ -52,16 +53,18 @@ SHARE = re.compile(
     ],
 )
 def social_networks(page: Page) -> Iterator[Observation]:
-    for one in page.links:
-        network = NETWORKS.get(registrable(one.host), "")
-        found = parts(one.href) if network else None
-        if not found or (len(found.pathname.strip("/")) < 2 and not found.search) or SHARE.search(found.pathname + found.search):
-            continue
-        words = one.text.lower()
-        ours = (
-            one.region in ("header", "footer", "nav")
-            or not words
-            or any(w in words for w in (network.lower(), "suivez", "vidéo"))
-        )
-        if ours or (one.region != "main" and "club" not in words):
-            yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=network)
+    accounts = [(one, network) for one in page.links if (network := _account(one))]
+    networks = ", ".join(dict.fromkeys(network for _, network in accounts))
+    for one, _ in accounts:
+        yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=networks)
+
+
+def _account(one: Link) -> str:
+    """The network on which the link leads to an account of the town's own, '' when it does not."""
+    network = NETWORKS.get(registrable(one.host), "")
+    found = parts(one.href) if network else None
+    if not found or (len(found.pathname.strip("/")) < 2 and not found.search) or SHARE.search(found.pathname + found.search):
+        return ""
+    words = one.text.lower()
+    ours = one.region in ("header", "footer", "nav") or not words or any(w in words for w in (network.lower(), "suivez", "vidéo"))
+    return network if ours or (one.region != "main" and "club" not in words) else ""
