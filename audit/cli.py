@@ -139,17 +139,20 @@ def report(
 @app.command()
 def checks(
     check: Annotated[str, typer.Argument(metavar="[CHECK]", help="Explain this one.")] = "",
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the table of checks/README.md.")] = False,
 ) -> None:
     """List the checks, or explain one: title, what counts, examples."""
     from checks.catalogue import catalogue
     from checks.check import BadCheck
-    from checks.table import explain, listing
+    from checks.table import explain, listing, markdown
 
     try:
         found = catalogue().checks
     except BadCheck as error:
         fail(str(error))
-    if not check:
+    if as_markdown:
+        typer.echo(markdown(c for c in found.values() if c.origin == "arobase"), nl=False)
+    elif not check:
         typer.echo(listing(found.values()))
     elif check in found:
         typer.echo(explain(found[check]))

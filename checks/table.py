@@ -31,6 +31,19 @@ def explain(check: Check) -> str:
 
 
 def markdown(checks: Iterable[Check]) -> str:
-    """A Markdown table of all checks: id, title, what counts."""
+    """checks/README.md: a table of all checks with their id, title and what counts."""
     rows = [f"| `{c.id}` | {c.title} | {c.counts.replace('|', chr(92) + '|')} |" for c in checks]
-    return "\n".join(["| id | titre | ce qui compte |", "|---|---|---|", *rows]) + "\n"
+    return (
+        "\n".join(
+            [
+                f"# Les {len(rows)} contrôles",
+                "",
+                "Printed by `arobase checks --markdown`.",
+                "",
+                "| id | titre | ce qui compte |",
+                "|---|---|---|",
+                *rows,
+            ]
+        )
+        + "\n"
+    )

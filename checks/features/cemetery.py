@@ -1,0 +1,49 @@
+"""Cimetière : plan, concessions, recherche d'un défunt."""
+
+from checks.check import Check
+from checks.signs import heading, known, link, path, seen, unseen
+
+NAMES = (
+    "cimetière",
+    "cimetières",
+    "concession funéraire",
+    "concessions funéraires",
+    "concession au cimetière",
+    "columbarium",
+    "jardin du souvenir",
+    "rechercher un défunt",
+    "recherche de défunts",
+    "affaires funéraires",
+)
+OTHERS = (
+    "rue du cimetière",
+    "chemin du cimetière",
+    "cimetière militaire",
+    "cimetière mérovingien",
+    "parking",
+    "commémoration",
+    "adjoint",
+    "adjointe",
+)
+
+cemetery = Check(
+    "cemetery",
+    title="Cimetière",
+    counts="Le cimetière présenté : plan, concessions, règlement ; un cimetière militaire à visiter ou une rue qui en porte le nom n'en sont pas.",
+    signs=[
+        known(),
+        link(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=OTHERS),
+        path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
+    ],
+    examples=[
+        seen('<a href="/cimetiere">Cimetière et concessions</a>'),
+        seen("<h2>Les cimetières de la commune</h2><p>Ouverts de 8 h à 19 h.</p>"),
+        seen('<td><a href="col.htm"><img src="c.gif" alt="Columbarium"></a></td>'),
+        seen('<a href="https://www.gescime.com/montclair">Plan et concessions</a>'),
+        unseen("<h3>Travaux rue du Cimetière</h3>"),
+        unseen("<h2>Le cimetière militaire, lieu de mémoire</h2>"),
+        unseen("<p>Rassemblement au cimetière à 11 h.</p>"),
+        unseen('<a href="#">Cimetière</a>'),
+    ],
+)
