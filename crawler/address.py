@@ -164,6 +164,9 @@ class Guard:
         known = self._known.get((host, port))
         if known is not None and time.monotonic() - known[0] < _FRESH:
             return known[1]
+        if self._proof is not None and self._proof.done() and not self._succeeded and not self._proof.result():
+            # Nothing resolves from here: asking for each of a site's hundreds of names costs seconds and tells nothing.
+            raise DnsFailure(f"{host}: no name can be resolved from here")
         try:
             found = self._screened(host, await self._resolve(host, port))
         except NoSuchHost:
