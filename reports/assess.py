@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from checks.finding import Coverage, Finding, Verdict
 from reports.commune import Commune
-from reports.grid import Category, Grid, Line
+from reports.grid import Grid
+from reports.phrases import clean
+from reports.rubric import Category, Line
 
 OTHERS = Category(title="Autres constats", kind="quality", order=99, file="autres.toml")
+"""Where a check that no line of the grid speaks of is told: a plugin's, as those of the house all have theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class Section:
     category: Category
     told: tuple[Told, ...]
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(t.finding for t in self.told)
+
     def of(self, *verdicts: Verdict) -> list[Told]:
         return [t for t in self.told if t.finding.verdict in verdicts]
 
@@ -40,7 +47,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything the draft is written from."""
+    """Everything the draft is written from. `findings` holds all of them, by check."""
 
     grid: Grid
     commune: Commune
@@ -55,16 +62,38 @@ class Assessment:
         return (s for s in self.sections if s.category.kind == "quality")
 
 
-def assess(findings: Sequence[Finding], coverage: Coverage, grid: Grid, given: Commune | None = None) -> Assessment:
-    """Each finding under the rubric of its line; a finding that no line speaks of goes to a section of its own, never lost."""
-    by_check = {f.check: f for f in findings}
+def assess(
+    findings: Sequence[Finding],
+    coverage: Coverage,
+    grid: Grid,
+    given: Commune | None = None,
+    titles: Mapping[str, str] | None = None,
+) -> Assessment:
+    """Each finding under the rubric of its line; one that no line speaks of goes to a section of its own, never lost.
+
+    `titles`: check id → French title, for the checks without a line.
+    """
+    loose = {f.check: f for f in findings}
     sections = [
-        Section(category, tuple(Told(line, by_check.pop(line.check)) for line in category.lines if line.check in by_check))
+        Section(category, tuple(Told(line, loose.pop(line.check)) for line in category.lines if line.check in loose))
         for category in grid.categories
     ]
-    if by_check:
-        others = tuple(Told(Line(check=check, lack=check, thing=check), finding) for check, finding in by_check.items())
-        sections.append(Section(OTHERS, others))
+    if loose:
+        sections.append(Section(OTHERS, tuple(Told(_line(f.check, titles or {}), f) for f in loose.values())))
     identity = next((f for f in findings if f.check == "identity"), None)
     commune = Commune.found(identity.facts if identity else {}).with_given(given or Commune())
     return Assessment(grid, commune, coverage, tuple(sections), {f.check: f for f in findings})
+
+
+def _line(check: str, titles: Mapping[str, str]) -> Line:
+    """A plain line for a check that the grid does not know."""
+    name = clean(titles.get(check, check)).translate(str.maketrans("[]{}", "()()"))
+    return Line(
+        check=check,
+        said=(f"Le critère « {name} » est satisfait.",),
+        partial=(f"Le critère « {name} » n'est satisfait qu'en partie.",),
+        inactive=(f"un lien (malheureusement inactif) pour le critère « {name} »",),
+        lack=f"ce qui répondrait au critère « {name} »",
+        absent=(f"Le critère « {name} » n'est pas satisfait.",),
+        ask=(f"Le critère « {name} » est-il satisfait ?",),
+    )

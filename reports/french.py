@@ -99,7 +99,7 @@ def enumerate_(items: Sequence[str], last: str = "et") -> str:
     if len(items) < 2:
         return "".join(items)
     head, end = ", ".join(items[:-1]), items[-1]
-    if last == "et" and any(re.search(r"\b(?:et|ou)\b", item) for item in items):
+    if last == "et" and any(re.search(r"\bet\b", item) for item in items):
         last = "ainsi que"
     if last.endswith(" que") and elides(end):
         return f"{head} {last[:-1]}'{end}"
@@ -109,8 +109,12 @@ def enumerate_(items: Sequence[str], last: str = "et") -> str:
 _HEAD = re.compile(r"^(une information|une présentation|d'information|de présentation|des liens|de liens) (sur|pour|vers)?\s*")
 
 
-def share(items: Sequence[str]) -> list[str]:
-    """Neighbours that begin alike say it once: « une information sur la santé et sur les risques »."""
+def share(items: Sequence[str], last: str = "et") -> list[str]:
+    """Neighbours that begin alike say it once: « une information sur la santé et sur les risques ».
+
+    With no `last`, what was shared stays apart, for an enumeration by « ou » or « ni »: « une information sur la santé », « sur
+    les risques ».
+    """
     runs: list[tuple[str, str, list[str]]] = []
     for item in items:
         found = _HEAD.match(item)
@@ -120,15 +124,22 @@ def share(items: Sequence[str]) -> list[str]:
             runs[-1][2].append(rest)
         else:
             runs.append((noun, link, [rest]))
-    return [_together(*run) for run in runs]
+    if not last:
+        return [part for run in runs for part in _apart(*run)]
+    return [_together(*run, last) for run in runs]
 
 
-def _together(noun: str, link: str, rests: Sequence[str]) -> str:
+def _apart(noun: str, link: str, rests: Sequence[str]) -> list[str]:
+    said = f"{link} " if link else ""
+    return [f"{noun} {said}{rests[0]}" if noun else rests[0], *(f"{said}{rest}" for rest in rests[1:])]
+
+
+def _together(noun: str, link: str, rests: Sequence[str], last: str) -> str:
     said = f"{link} " if link else ""
     whole = f"{noun} {said}" if noun else ""
     if len(rests) == 1:
         return f"{whole}{rests[0]}"
-    return f"{whole}{', '.join(rests[:-1])} et {said}{rests[-1]}"
+    return f"{whole}{f', {said}'.join(rests[:-1])} {last} {said}{rests[-1]}"
 
 
 def capital(text: str) -> str:
@@ -163,7 +174,7 @@ def month(value: date) -> str:
 
 def quote(words: str) -> str:
     """In French quotation marks; marks that are in the words become single ones."""
-    inner = words.strip().replace("«", "‹").replace("»", "›").strip("\"“” ")
+    inner = words.strip().replace("«", "‹").replace("»", "›").strip('"“” ')
     return f"«{NBSP}{inner}{NBSP}»"
 
 

@@ -60,6 +60,8 @@ class Grid(BaseModel):
                     raise ValueError(f"{category.file}: check {line.check!r} has a line in {seen[line.check]} already")
                 seen[line.check] = category.file
         for category in self.categories:
+            if not category.title:
+                raise ValueError(f"{category.file}: key 'title': missing")
             for trouble in _loose_ends(category):
                 raise ValueError(f"{category.file}: {trouble}")
         return self

@@ -128,7 +128,9 @@ def _text(phrase: str, text: str) -> str:
 def _fact(phrase: str, words: str) -> Fact:
     found = _FACT.match(words)
     if not found:
-        raise BadPhrase(f"{phrase!r}: {{name}}, {{name:list}}, {{name:de}}, {{name:month}} or {{count*noun}} expected, not {words!r}")
+        raise BadPhrase(
+            f"{phrase!r}: {{name}}, {{name:list}}, {{name:de}}, {{name:month}} or {{count*noun}} expected, not {words!r}"
+        )
     return Fact(found.group(1), found.group(2) or "", found.group(3) or "")
 
 
@@ -188,6 +190,8 @@ def tell(value: Any, way: str = "", noun: str = "") -> str:
 
 def clean(text: str, most: int = 120) -> str:
     """Text of a site, safe to stand in a sentence: one line, no control, format or direction characters, not endless."""
-    visible = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c for c in text)
+    visible = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c for c in text
+    )
     line = re.sub(r"\s+", " ", visible.replace("\u00ad", "")).strip()
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

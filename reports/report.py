@@ -73,6 +73,8 @@ class SentenceRecord(Record):
     findings: tuple[str, ...] = ()
     ask: bool = False
     opens: bool = False
+    suggestion: str = ""
+    proofs: tuple[int, ...] = ()
 
 
 class SectionRecord(Record):
@@ -99,6 +101,7 @@ class Report(Record):
     broken_links: tuple[BrokenLink, ...] = ()
     draft: DraftRecord = DraftRecord()
     participations: dict[int, int] = Field(default_factory=dict)
+    notices: tuple[str, ...] = ()
 
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> "Report":
@@ -151,7 +154,15 @@ def draft_of(draft: Draft, assessment: Assessment) -> DraftRecord:
                 kind=section.kind,
                 score=scores.get(section.title, {}),
                 sentences=tuple(
-                    SentenceRecord(key=s.key, text=s.text, findings=s.findings, ask=s.ask, opens=s.opens)
+                    SentenceRecord(
+                        key=s.key,
+                        text=s.text,
+                        findings=s.findings,
+                        ask=s.ask,
+                        opens=s.opens,
+                        suggestion=s.suggestion,
+                        proofs=s.proofs,
+                    )
                     for s in section.sentences
                 ),
             )
@@ -183,5 +194,6 @@ def report_of(
         findings=tuple(finding_of(f, titles.get(f.check, f.check)) for f in assessment.findings.values()),
         broken_links=tuple(broken_links),
         draft=draft_of(draft, assessment),
-        participations=dict(participations or {}),
+        participations=dict(sorted((participations or {}).items())),
+        notices=tuple(s.text for section in draft.sections if section.kind == "notice" for s in section.sentences),
     )

@@ -80,9 +80,10 @@ class Theme(Told):
 
 
 class Category(Told):
-    """One rubric. `kind`: `rubric` for the label's own, `quality` for what is told in a section of its own."""
+    """One rubric. `kind`: `rubric` for the label's own, `quality` for what is told in a section of its own. A file that is laid
+    over another one may leave out its title."""
 
-    title: str
+    title: str = ""
     kind: Literal["rubric", "quality"] = "rubric"
     order: int = 50
     theme: tuple[Theme, ...] = ()

@@ -1,0 +1,222 @@
+"""Writer: tells one rubric of an assessment, theme by theme, then what is missing, then what is to be verified. Pure.
+
+Every check of the rubric is spoken of by exactly one sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from checks.finding import Coverage, Verdict
+from reports import french, voice
+from reports.assess import Section, Told
+from reports.lacking import asked, lacks
+from reports.phrases import clean, fill, known
+from reports.rubric import Theme
+from reports.sentence import Sentence
+from reports.voice import Voice
+
+MOST = 5
+"""Things that one sentence holds at most."""
+LONGEST = 260
+"""Characters after which a sentence takes no further thing."""
+
+T = TypeVar("T")
+
+
+class Writer:
+    """Writes one section. `sentences` holds what was written so far."""
+
+    def __init__(self, section: Section, coverage: Coverage) -> None:
+        self.section = section
+        self.coverage = coverage
+        self.voice = Voice()
+        self.sentences: list[Sentence] = []
+        self._in_paragraph = self._length = 0
+        self._opens = True
+
+    def write(self) -> tuple[Sentence, ...]:
+        """All sentences of the section, in their order."""
+        conceded = self._concessions()
+        for theme, members in self._themes():
+            self._opens = self._opens or self._in_paragraph >= 2 or self._length > LONGEST
+            self._theme(theme, members, conceded)
+        softened = {absent.check for absent in conceded.values()}
+        missing = [t for t in self.section.of(Verdict.ABSENT) if t.check not in softened]
+        self._opens = True
+        for text, members in lacks(missing, some=bool(self.voice.told)):
+            self._opens = self._opens or self._in_paragraph >= 3
+            self.tell(text, members)
+        for text, members in asked(self.section.of(Verdict.UNDETERMINED), self.coverage):
+            self._opens = True
+            self.tell(text, members)
+        return tuple(self.sentences)
+
+    def tell(self, text: str, told: Sequence[Told], suggestion: str = "") -> None:
+        """Write one sentence about these findings."""
+        ask = told[0].finding.verdict is Verdict.UNDETERMINED
+        said = french.typeset(french.sentence(text)) if ask else self.voice.say(text)
+        self.sentences.append(
+            Sentence(
+                key_of(self.section.category.name, told),
+                said,
+                tuple(t.check for t in told),
+                ask,
+                self._opens,
+                french.typeset(suggestion),
+            )
+        )
+        self._in_paragraph = 1 if self._opens else self._in_paragraph + 1
+        self._length = len(said) + (0 if self._opens else self._length)
+        self._opens = False
+
+    def facts(self, told: Told) -> dict[str, Any]:
+        """What can be told of a finding: its facts, `also` when something was said before it, `parts` enumerated."""
+        facts = known(told.finding.facts)
+        if self.voice.told:
+            facts["also"] = 1
+        parts = [part for phrase in told.line.parts if (part := fill(phrase, facts))]
+        if parts:
+            facts["parts"] = french.enumerate_(parts)
+        return facts
+
+    def _themes(self) -> Iterator[tuple[Theme, list[Told]]]:
+        groups: dict[str, tuple[Theme, list[Told]]] = {}
+        for told in self.section.told:
+            theme = self.section.category.theme_of(told.line)
+            groups.setdefault(theme.name, (theme, []))[1].append(told)
+        yield from groups.values()
+
+    def _concessions(self) -> dict[str, Told]:
+        """Check that is present → the absent one that it softens. Each softens at most one."""
+        present = {t.check for t in self.section.of(Verdict.PRESENT)}
+        conceded: dict[str, Told] = {}
+        for told in self.section.of(Verdict.ABSENT):
+            softer = next((c for c in told.line.concede if c in present and c not in conceded), None)
+            if softer:
+                conceded[softer] = told
+        return conceded
+
+    def _theme(self, theme: Theme, members: Sequence[Told], conceded: dict[str, Told]) -> None:
+        present = [t for t in members if t.finding.verdict is Verdict.PRESENT]
+        praise = fill(theme.praise, {"count": len(present)}) if len(present) >= theme.praise_from else ""
+        for kind, group in self._by_kind([t for t in present if t.check not in conceded]):
+            tails = [t for t in group if kind == "thing" and t.line.tail] if len(group) > 1 else []
+            heads = [t for t in group if t not in tails] or group
+            tails = [t for t in tails if t not in heads]
+            parts = list(_slices([(t, self.phrase(t, kind)) for t in heads], 1 if kind == "said" else MOST))
+            for number, part in enumerate(parts):
+                ends = tails if number == len(parts) - 1 else []
+                told = [t for t, _ in part]
+                text = self._text(kind, theme, told, [w for _, w in part], ends)
+                self.tell(text, [*told, *ends], "; ".join(filter(None, [praise, *(self._praise(t) for t in told)])))
+                praise = ""
+        for softer in (t for t in present if t.check in conceded):
+            self._concede(conceded[softer.check], softer, theme)
+        for one in members:
+            if one.finding.verdict is Verdict.PARTIAL:
+                self.tell(fill(one.line.partial, self.facts(one)) or f"Le site ne propose qu'en partie {one.line.lack}", [one])
+            elif one.finding.verdict is Verdict.INACTIVE:
+                self.tell(self._inactive(one), [one])
+
+    def _by_kind(self, present: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
+        """Things together, offers together, each whole sentence by itself, in the order of the first of each."""
+        kinds: dict[str, list[Told]] = {}
+        for told in present:
+            kind = self.kind(told)
+            kinds.setdefault(f"said:{told.check}" if kind == "said" else kind, []).append(told)
+        for name, group in kinds.items():
+            yield name.partition(":")[0], group
+
+    def kind(self, told: Told) -> str:
+        """said, thing or offer: the first for which the line has a phrase that the facts can fill."""
+        facts = self.facts(told)
+        return next((k for k in ("said", "thing", "offer") if fill(getattr(told.line, k), facts)), "thing")
+
+    def phrase(self, told: Told, kind: str) -> str:
+        return fill(getattr(told.line, kind), self.facts(told)) or told.line.lack
+
+    def _text(self, kind: str, theme: Theme, told: Sequence[Told], words: Sequence[str], tails: Sequence[Told]) -> str:
+        if kind == "said":
+            return fill(told[0].line.said, self.facts(told[0]))
+        if kind == "offer":
+            lead = self.voice.turn(voice.OFFERS_NEXT if self.voice.told else voice.OFFERS)
+            return f"{voice.after(lead, words)}{f' {theme.aim}' if theme.aim and len(words) > 1 else ''}"
+        rubric = self._rubric(told)
+        text = voice.after(self._lead(theme, rubric), words)
+        subject = "elle" if rubric else "il"
+        return "".join([text, *(f" ; {subject} {fill(t.line.tail, self.facts(t))}" for t in tails)])
+
+    def _lead(self, theme: Theme, rubric: str) -> str:
+        if rubric:
+            said = theme.lead.removeprefix("Le site ") if theme.lead.startswith("Le site ") else self.voice.turn(voice.VERBS)
+            return f"La rubrique {french.quote(rubric)} {said}"
+        return theme.lead or self.voice.turn(voice.THINGS_NEXT if self.voice.told else voice.THINGS)
+
+    def _rubric(self, told: Sequence[Told]) -> str:
+        """The label of the site's own section, when all of these stand under the same one."""
+        labels = {str(known(t.finding.facts).get("rubric", "")) for t in told}
+        return labels.pop() if len(labels) == 1 else ""
+
+    def _own(self, told: Told, theme: Theme) -> str:
+        """A sentence about one thing alone."""
+        kind = self.kind(told)
+        if kind == "thing":
+            rubric = self._rubric([told])
+            lead = self._lead(theme, rubric) if rubric or theme.lead else "le site propose"
+            return voice.after(lead, [self.phrase(told, kind)])
+        return self._text(kind, theme, [told], [self.phrase(told, kind)], [])
+
+    def _concede(self, absent: Told, softer: Told, theme: Theme) -> None:
+        if absent.line.absent:
+            first = french.sentence(fill(absent.line.absent, self.facts(absent)))
+            text = f"{first} Cependant, {french.small(self._own(softer, theme))}"
+        else:
+            offer = fill(softer.line.offer, self.facts(softer))
+            has = french.de(offer) if offer else fill(softer.line.thing, self.facts(softer))
+            text = f"Bien qu'il n'y ait pas {french.without(absent.line.lack)}, le site propose {has}"
+        self.tell(text, [absent, softer], self._praise(softer))
+
+    def _inactive(self, told: Told) -> str:
+        """What is announced and dead, with the words that announce it."""
+        facts = self.facts(told)
+        proof = told.finding.evidence[0].excerpt if told.finding.evidence else ""
+        words = clean(str(facts.get("words") or proof), 60)
+        what = fill(told.line.inactive, facts | ({"words": words} if words else {}))
+        what = what or f"{told.line.lack}, mais le lien est malheureusement inactif"
+        rubric = self._rubric([told])
+        lead = (
+            f"La rubrique {french.quote(rubric)} propose"
+            if rubric
+            else self.voice.turn(voice.DEAD if self.voice.told else voice.DEAD[:1])
+        )
+        return f"{lead} {what}" + (f", sous l'intitulé {french.quote(words)}" if words and words not in what else "")
+
+    def _praise(self, told: Told) -> str:
+        facts = known(told.finding.facts)
+        figures = [facts.get(name) for name in told.line.praise_when]
+        least = list(told.line.praise_when.values())
+        met = bool(least) and all(isinstance(f, int) and f >= n for f, n in zip(figures, least, strict=True))
+        return fill(told.line.praise, facts) if met else ""
+
+
+def key_of(name: str, told: Sequence[Told]) -> str:
+    """« vie_pratique:present:cycling+traffic »: the same as long as the checks and their verdicts are."""
+    parts = [name]
+    for verdict in Verdict:
+        checks = sorted(t.check for t in told if t.finding.verdict is verdict)
+        if checks:
+            parts += [verdict.value, "+".join(checks)]
+    return ":".join(parts)
+
+
+def _slices(items: Sequence[tuple[Told, str]], most: int) -> Iterator[list[tuple[Told, str]]]:
+    """Slices of about the same size: at most `most` items, and not endless."""
+    length = sum(len(words) for _, words in items)
+    number = max(-(-len(items) // most), -(-length // LONGEST) if len(items) > 1 else 1)
+    number = min(number, len(items))
+    size, more = divmod(len(items), number)
+    start = 0
+    for turn in range(number):
+        end = start + size + (turn < more)
+        yield list(items[start:end])
+        start = end
