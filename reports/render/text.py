@@ -28,7 +28,7 @@ def _section(section: DraftSection | SectionRecord, with_questions: bool) -> lis
     lines = ["", section.title, ""]
     for paragraph in paragraphs(section):
         told = " ".join(
-            s.text + (f" [Suggestion : {s.suggestion}]" if s.suggestion and with_questions else "") for s in paragraph
+            s.text + (f" [Suggestion\u00a0: {s.suggestion}]" if s.suggestion and with_questions else "") for s in paragraph
         )
         lines += [f"- {told}"] if section.kind == "list" and "@" not in told and not told[:4].isdigit() else [told]
         lines += [""] if section.kind != "list" else []

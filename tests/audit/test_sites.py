@@ -37,7 +37,8 @@ def test_exactly_the_dead_links(site: tuple[str, dict[str, Any], Audited]) -> No
 def test_contract_of_audit_json(site: tuple[str, dict[str, Any], Audited]) -> None:
     report = json.loads(json.dumps(site[2].report.to_json()))
     assert {"url", "commune", "coverage", "findings", "broken_links", "draft"} <= set(report)
-    assert [f["check"] for f in report["findings"]] and {f["check"] for f in report["findings"]} == set(catalogue().checks)
+    assert [f["check"] for f in report["findings"]]
+    assert {f["check"] for f in report["findings"]} == set(catalogue().checks)
     for finding in report["findings"]:
         assert {"check", "verdict", "trust", "pages", "evidence"} <= set(finding)
         for evidence in finding["evidence"]:
@@ -91,7 +92,9 @@ def test_the_seed_in_its_rubrics() -> None:
         "gouvernance": "Organisation / Gouvernance",
     }
     assert len(told["finding"]) == 40
-    wrong = [e["check"] for e in told["finding"] if e["check"] != "digital_policy" and rubrics.get(e["check"]) != titles[e["rubric"]]]
+    wrong = [
+        e["check"] for e in told["finding"] if e["check"] != "digital_policy" and rubrics.get(e["check"]) != titles[e["rubric"]]
+    ]
     assert wrong == []
     years = {e.facts.get("year") for f in report.findings if f.check == "digital_policy" for e in f.evidence}
     assert set(told["milestones"]) <= years

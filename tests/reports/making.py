@@ -45,7 +45,7 @@ def found(check: str, verdict: Verdict | str = Verdict.PRESENT, *evidence: Obser
     """One finding; absent and undetermined ones have no evidence unless given."""
     verdict = Verdict(verdict)
     silent = verdict in (Verdict.ABSENT, Verdict.UNDETERMINED)
-    proofs = evidence or (() if silent else (seen(f"Intitulé de {check}"),))
+    proofs = evidence or (() if silent else (seen("Une rubrique du site", url=f"https://www.exemple.fr/{check}"),))
     return Finding(check, verdict, Trust.HINT if verdict is Verdict.UNDETERMINED else Trust.SURE, proofs, len(proofs), facts)
 
 

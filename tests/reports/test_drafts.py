@@ -1,0 +1,148 @@
+"""The draft: nothing is told twice, nothing is lost, and it is French."""
+
+import itertools
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from checks.finding import Finding, Verdict
+from reports.render.text import draft_text
+from tests.golden import extremes
+from tests.reports.making import CUT, SEEN, UNREAD, all_of, checks, drafted, found, seen
+
+HERE = Path(__file__).parent
+FACTS = {
+    "council_minutes": {"last": "12 mai 2026"},
+    "magazine": {"name": "BV"},
+    "heritage": {"photos": 42, "videos": 3},
+    "associations_directory": {"search": 1, "links": 1},
+    "public_tenders": {"words": "Plateforme 2009", "archives": 1},
+    "twinning": {"towns": "Fribourg-en-Brisgau, Kuopio"},
+    "legal_notice": {"missing": "l'hébergeur"},
+    "council_video": {"mode": "both"},
+    "intercommunality": {"name": "Grand Besançon"},
+}
+
+
+def mixture(seed: int) -> list[Finding]:
+    """Every check with a verdict drawn from a seeded die; the same seed gives the same findings."""
+    die = random.Random(seed)
+    verdicts = [Verdict.PRESENT, Verdict.PRESENT, Verdict.ABSENT, Verdict.PARTIAL, Verdict.INACTIVE, Verdict.UNDETERMINED]
+    return [
+        found(
+            check,
+            Verdict.PRESENT if check == "identity" else die.choice(verdicts),
+            **(FACTS.get(check, {}) if die.random() < 0.6 else {}),
+        )
+        for check in checks()
+    ]
+
+
+MIXTURES = range(24)
+
+
+@pytest.mark.parametrize("name", ["all_present", "none_present"])
+def test_extreme_draft_is_the_one_read_aloud(name: str) -> None:
+    assert extremes()[name] == (HERE / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", MIXTURES)
+def test_every_check_is_told_exactly_once(seed: int) -> None:
+    sections = [s for s in drafted(mixture(seed)).sections if s.kind in ("rubric", "quality")]
+    told = [check for section in sections for sentence in section.sentences for check in sentence.findings]
+    assert sorted(told) == sorted(checks())
+    keys = [sentence.key for section in sections for sentence in section.sentences]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("seed", MIXTURES)
+def test_questions_are_asked_and_nothing_else(seed: int) -> None:
+    findings = {f.check: f.verdict for f in mixture(seed)}
+    for section in drafted(mixture(seed)).sections:
+        for sentence in section.sentences:
+            if section.kind in ("rubric", "quality"):
+                unsure = any(findings[check] is Verdict.UNDETERMINED for check in sentence.findings)
+                assert sentence.ask == unsure, sentence.text
+
+
+WRONG = re.compile(
+    r"\b(?:de|à) les?\b(?! \w+(?:er|ir|re)\b)|\bde des\b|\bque un|\bque une|\bde un|\bsi il\b|\ble a|  |\s[,.]|\.\.|,,|\(\)|[\[\]{}]|« »|'|[^\u00a0\u202f][;:!?](?:\s|$)",
+)
+
+
+@pytest.mark.parametrize("seed", MIXTURES)
+def test_no_sentence_breaks_a_rule_of_writing(seed: int) -> None:
+    for section in drafted(mixture(seed), CUT if seed % 3 == 0 else SEEN).sections:
+        openings = [s.text.split(" ")[:3] for s in section.sentences if not s.ask]
+        assert all(one != other for one, other in itertools.pairwise(openings)) or section.kind != "rubric", openings
+        for sentence in section.sentences:
+            if section.kind in ("rubric", "quality"):
+                assert not WRONG.search(sentence.text), sentence.text
+                assert sentence.text[0].isupper() or sentence.text[0] == "«"
+                assert sentence.text.endswith((".", "?", "»", "!")), sentence.text
+
+
+def test_same_findings_same_text_and_keys_that_last() -> None:
+    one, other = drafted(mixture(3)), drafted(mixture(3))
+    assert one == other
+    assert [s.key for section in one.sections for s in section.sentences] == [
+        s.key for section in other.sections for s in section.sentences
+    ]
+
+
+def test_a_site_that_is_no_communes_is_not_credited() -> None:
+    findings = all_of("present", identity="absent")
+    sections = drafted(findings).sections
+    assert not [s for s in sections if s.kind == "rubric"]
+    assert any("commune" in s.text for section in sections for s in section.sentences)
+
+
+def test_an_unread_site_is_only_said_to_be_so() -> None:
+    sections = drafted(all_of("undetermined"), UNREAD, notices=["Cette adresse ne correspond à aucun site."]).sections
+    assert not [s for s in sections if s.kind in ("rubric", "quality")]
+    assert any("aucun site" in s.text for section in sections for s in section.sentences)
+
+
+def test_an_inactive_link_is_said_with_its_words() -> None:
+    tenders = found("public_tenders", "inactive", seen("Plateforme 2009"), words="Plateforme 2009", archives=1)
+    text = draft_text(drafted([f for f in all_of("present") if f.check != "public_tenders"] + [tenders]))
+    assert "malheureusement inactif" in text
+    assert "Plateforme 2009" in text
+
+
+def test_an_absence_is_softened_by_what_stands_near() -> None:
+    text = draft_text(drafted(all_of("present", online_debate="absent", land_registry="absent")))
+    assert "Bien qu’il n’y ait pas de débat en ligne" in text
+    assert "Il n’est pas possible d’accéder au cadastre en ligne. Cependant," in text
+
+
+# Names of things and of places, which no dictionary holds.
+KNOWN_WORDS = {"BV", "Fribourg-en-Brisgau", "Kuopio"}
+
+
+@pytest.mark.parametrize("name", [*extremes(), *(f"mixture {seed}" for seed in MIXTURES)])
+def test_grammalecte_finds_nothing(name: str, tmp_path: Path) -> None:
+    checker = shutil.which("grammalecte-cli")
+    if checker is None:
+        if os.environ.get("CI"):
+            pytest.fail("grammalecte-cli is missing: CI must install it")
+        pytest.skip("grammalecte-cli is missing (Debian: apt install grammalecte-cli)")
+    text = extremes().get(name) or draft_text(drafted(mixture(int(name.split()[-1]))))
+    file = tmp_path / "draft.txt"
+    body = text[text.index("\nVie pratique") :].partition("\nRécapitulatif")[0].replace("\n- ", "\n")
+    file.write_text(body, encoding="utf-8")
+    done = subprocess.run([checker, "-f", str(file), "-j", "-ctx"], capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout[done.stdout.index("{") :])
+    faults = [
+        (e.get("sMessage") or e.get("sValue"), e.get("sUnderlined") or e.get("sValue"), e.get("sBefore", "")[-40:])
+        for paragraph in told["data"]
+        for e in (*paragraph["lGrammarErrors"], *paragraph["lSpellingErrors"])
+        if e.get("sValue") not in KNOWN_WORDS
+    ]
+    assert faults == []
