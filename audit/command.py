@@ -78,6 +78,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
         if order.render == "always":
             raise_without_browser()
         with Store(order.store) as store, shown(order.url, order.max_pages) as tell:
+            history = history or store.participations(host(order.url if "://" in order.url else f"https://{order.url}"))
             audited = asyncio.run(
                 audit(
                     order.url,

@@ -246,6 +246,13 @@ class Store:
             for row in rows
         ]
 
+    def participations(self, host: str) -> dict[int, int]:
+        """Year → number of @, as last told for this host; empty when it never was."""
+        with self._engine.connect() as connection:
+            heads = connection.execute(select(audits.c.head).where(audits.c.host == host).order_by(audits.c.id.desc())).scalars()
+            told = next((h["participations"] for h in heads if h.get("participations")), {})
+        return {int(year): int(level) for year, level in told.items()}
+
     def forget(self, number: int) -> None:
         """Drop an audit and all that hangs on it."""
         with self._engine.begin() as connection:

@@ -49,6 +49,14 @@ def test_listing_tells_each_audit(tmp_path: Path) -> None:
         assert [e.id for e in store.audits("www.autre.fr")] == [2]
 
 
+def test_participations_are_remembered_for_their_host(tmp_path: Path) -> None:
+    with Store(tmp_path / "s.sqlite") as store:
+        store.keep(record(), "www.besancon.fr", NOW.date(), NOW)
+        store.keep(record() | {"participations": {}}, "www.besancon.fr", NOW.date(), NOW)
+        assert store.participations("www.besancon.fr") == {2010: 5}
+        assert store.participations("www.autre.fr") == {}
+
+
 def test_forget_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "s.sqlite"
     with Store(path) as store:
