@@ -250,7 +250,7 @@ class Store:
         """Year → number of @, as last told for this host; empty when it never was."""
         with self._engine.connect() as connection:
             heads = connection.execute(select(audits.c.head).where(audits.c.host == host).order_by(audits.c.id.desc())).scalars()
-            told = next((h["participations"] for h in heads if h.get("participations")), {})
+            told: dict[str, int] = next((h["participations"] for h in heads if h.get("participations")), {})
         return {int(year): int(level) for year, level in told.items()}
 
     def forget(self, number: int) -> None:

@@ -43,6 +43,8 @@ _SHUT: tuple[tuple[_Network, str, bool], ...] = tuple(
         ("fc00::/7", "private", True),
         ("2001::/23", "protocol assignments or tunnel", False),
         ("2001:db8::/32", "documentation", False),
+        # Nobody serves a town from a 6to4 tunnel any more, and an address hides in each of its names.
+        ("2002::/16", "6to4", False),
         ("3fff::/20", "documentation", False),
     )
 )
@@ -52,7 +54,6 @@ _WRAPS = (
     (ipaddress.IPv6Network("::ffff:0:0/96"), 0),
     (ipaddress.IPv6Network("::ffff:0:0:0/96"), 0),
     (ipaddress.IPv6Network("64:ff9b::/96"), 0),
-    (ipaddress.IPv6Network("2002::/16"), 80),
 )
 
 
