@@ -1,1 +1,1 @@
-/* menu */
+function initMenu(){var m=document.getElementById("menu");if(m){m.className="pret";}}
