@@ -1,0 +1,93 @@
+"""The tables of the store: one schema, no column per feature."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+SCHEMA = 1
+"""Version of the tables, kept in the file; another one is refused, never guessed at."""
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """A moment, in UTC on both sides: SQLite forgets time zones."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s"}
+)
+
+store_version = Table("store_version", metadata, Column("version", Integer, primary_key=True))
+
+audits = Table(
+    "audits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("host", String(255), nullable=False, index=True),
+    Column("as_of", Date, nullable=False),
+    Column("finished_at", UTCDateTime, nullable=False),
+    Column("head", JSON, nullable=False),
+)
+"""One row an audit; `head` holds what is told once: commune, coverage, notices, participations."""
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("check", String(64), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("trust", String(8), nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("more", JSON, nullable=False),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("finding_id", ForeignKey("findings.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("url", Text, nullable=False),
+    Column("excerpt", Text, nullable=False),
+    Column("selector", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("fetched_at", String(40), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("more", JSON, nullable=False),
+)
+
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("section", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("key", Text),
+    Column("text", Text),
+    Column("findings", JSON),
+    Column("ask", Boolean),
+    Column("more", JSON, nullable=False),
+)
+
+broken_links = Table(
+    "broken_links",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("audit_id", ForeignKey("audits.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("page", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("outcome", String(64), nullable=False),
+)
