@@ -3,6 +3,7 @@
 Header, rubrics, initiatives, history, quality of the site. What is not a commune's site, or could not be read, is not drafted.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -121,8 +122,8 @@ def _focus(assessment: Assessment) -> Iterator[DraftSection]:
             continue
         if isinstance(name, str) and clean(name):
             initiatives.setdefault(year, {}).setdefault(clean(name), number)
-        elif clean(observation.excerpt):
-            milestones.setdefault((year, clean(observation.excerpt, 200)), number)
+        elif words := _without_year(observation.excerpt, year):
+            milestones.setdefault((year, words), number)
     label = assessment.grid.label
     if milestones:
         yield DraftSection(label.focus, tuple(_milestones(finding, milestones)), "focus")
@@ -132,6 +133,11 @@ def _focus(assessment: Assessment) -> Iterator[DraftSection]:
             for name, number in names.items()
         )
         yield DraftSection(label.initiatives.replace("{year}", str(year)), tuple(lines), "list")
+
+
+def _without_year(excerpt: str, year: int) -> str:
+    """« 1994 - Le Réseau Lumière » → « Le Réseau Lumière »: the sentence has the year already."""
+    return re.sub(rf"^{year}\s*[-–—:.,]\s*(?=\S)", "", clean(excerpt, 200))
 
 
 def _milestones(finding: Finding, milestones: Mapping[tuple[int, str], int]) -> Iterator[Sentence]:

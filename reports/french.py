@@ -173,8 +173,9 @@ def month(value: date) -> str:
 
 
 def quote(words: str) -> str:
-    """In French quotation marks; marks that are in the words become single ones."""
+    """In French quotation marks; marks that are in the words become single ones, their full stop is left to us."""
     inner = words.strip().replace("«", "‹").replace("»", "›").strip('"“” ')
+    inner = inner[:-1] if inner.endswith(".") and not inner.endswith("..") else inner
     return f"«{NBSP}{inner}{NBSP}»"
 
 

@@ -193,5 +193,5 @@ def clean(text: str, most: int = 120) -> str:
     visible = "".join(
         " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c for c in text
     )
-    line = re.sub(r"\s+", " ", visible.replace("\u00ad", "")).strip()
+    line = re.sub(r"[^\S\u00a0\u202f]+|\s{2,}", " ", visible.replace("\u00ad", "")).strip()
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

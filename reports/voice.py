@@ -14,6 +14,8 @@ VERBS = ("présente", "propose", "donne accès à", "fait état de")
 DEAD = ("Le site propose", "On y relève aussi", "Le site annonce également")
 JOINTS = ("De plus,", "Par ailleurs,", "En outre,", "De même,")
 
+_ALSO = re.compile(r"^(Le site \w+) (?:également|aussi)\b")
+
 
 def opening(text: str) -> str:
     """What two sentences in a row must not share: the first two words."""
@@ -41,7 +43,8 @@ class Voice:
     def say(self, text: str) -> str:
         """The finished sentence; joined to the one before (« De plus, … ») when both would open alike."""
         if self.told and opening(text) == opening(self.last):
-            text = f"{self.turn(JOINTS)} {french.small(text)}"
+            plain = _ALSO.sub(r"\1", text)
+            text = f"{self.turn(JOINTS)} {french.small(plain)}"
         text = french.typeset(french.sentence(text))
         self.last = text
         self.told += 1

@@ -1,15 +1,18 @@
 """The draft as plain text, in the form of the label's evaluations: what would be published, then what is to be verified. Pure."""
 
 from reports.draft import Draft, DraftSection
+from reports.render import words
 from reports.render.layout import paragraphs, questions
 from reports.report import DraftRecord, Report, SectionRecord
-
-Sections = Report | Draft | DraftRecord
 
 
 def text(report: Report, *, with_questions: bool = True) -> str:
     """Paragraphs parted by empty lines; questions under « À vérifier », suggestions in brackets."""
-    return draft_text(report.draft, with_questions=with_questions)
+    told = draft_text(report.draft, with_questions=with_questions)
+    head = next((s for s in report.draft.sections if s.kind == "header"), None)
+    if head and any(s.key == "header:site" for s in head.sentences):
+        return told
+    return f"{words.host(report.url)}\n\n{told}"
 
 
 def draft_text(draft: Draft | DraftRecord, *, with_questions: bool = True) -> str:

@@ -1,8 +1,10 @@
 """Words of the report that no finding makes: verdicts, trusts, outcomes, what was looked at. Pure."""
 
+import re
 from datetime import date
 
 from reports import french
+from reports.phrases import clean
 from reports.report import Report
 
 VERDICTS = {"present": "présent", "partial": "partiel", "inactive": "inactif", "absent": "absent", "undetermined": "à vérifier"}
@@ -77,3 +79,9 @@ def coverage_told(report: Report) -> list[str]:
         what = french.count(len(seen.faults), "incident d'analyse a été relevé", "incidents d'analyse ont été relevés")
         lines.append(f"{what} ; les critères touchés restent à vérifier.")
     return [french.typeset(line) for line in lines]
+
+
+def host(url: str) -> str:
+    """« www.besancon.fr » of a home page; the address of any other page stays whole."""
+    found = re.fullmatch(r"https?://([^/?#@]+)/?", url)
+    return found.group(1) if found else clean(url)

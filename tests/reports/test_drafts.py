@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.golden import extremes
 from tests.reports.making import CUT, SEEN, UNREAD, all_of, checks, drafted, found, seen
 
 HERE = Path(__file__).parent
-FACTS = {
+FACTS: dict[str, dict[str, Any]] = {
     "council_minutes": {"last": "12 mai 2026"},
     "magazine": {"name": "BV"},
     "heritage": {"photos": 42, "videos": 3},

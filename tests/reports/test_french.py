@@ -12,7 +12,11 @@ from reports import french
     [
         ("le Havre", "du Havre"), ("les écoles", "des écoles"), ("la mairie", "de la mairie"), ("Angers", "d'Angers"), ("Besançon", "de Besançon"),
         ("un agenda", "d'un agenda"), ("une page", "d'une page"), ("l'office", "de l'office"), ("s'inscrire", "de s'inscrire"), ("inscrire", "d'inscrire"),
-        ("Haguenau", "de Haguenau"),
+        ("Haguenau", "de Haguenau"), ("Hyères", "de Hyères"), ("Honfleur", "de Honfleur"), ("Hagondange", "de Hagondange"),
+        ("Huez", "d'Huez"), ("Hérault", "d'Hérault"), ("hôpital", "d'hôpital"), ("handicap", "de handicap"), ("horaires", "d'horaires"),
+        ("hameau", "de hameau"), ("huit pages", "de huit pages"), ("onze pages", "de onze pages"), ("Yvetot", "d'Yvetot"), ("Yutz", "de Yutz"),
+        ("Yerres", "d'Yerres"), ("Ouistreham", "de Ouistreham"), ("Évreux", "d'Évreux"), ("Œuilly", "d'Œuilly"), ("des menus", "de menus"),
+        ("des horaires", "d'horaires"), ("« Angers »", "d'« Angers »"),
     ],
 )  # fmt: skip
 def test_de(words: str, expected: str) -> None:
@@ -56,3 +60,55 @@ def test_typography() -> None:
     assert "\u00a0:" in told
     assert "«\u00a0Mairie\u00a0»" in told
     assert told[-2] in "\u00a0\u202f"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("un agenda", "d'agenda"), ("des horaires", "d'horaires"), ("la carte", "de carte"), ("quelques liens", "de liens"),
+        ("l'expression", "d'expression"), ("une halte-garderie", "de halte-garderie"), ("des handicaps", "de handicaps"),
+    ],
+)  # fmt: skip
+def test_without(words: str, expected: str) -> None:
+    assert french.without(words) == expected
+
+
+def test_share_says_the_head_once() -> None:
+    items = ["une information sur la santé", "une information sur les risques", "un agenda"]
+    assert french.share(items) == ["une information sur la santé et sur les risques", "un agenda"]
+    assert french.share(items, "") == ["une information sur la santé", "sur les risques", "un agenda"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("page", "pages"),
+        ("lieu", "lieux"),
+        ("journal", "journaux"),
+        ("festival", "festivals"),
+        ("avis", "avis"),
+        ("bureau", "bureaux"),
+    ],
+)
+def test_plural(noun: str, expected: str) -> None:
+    assert french.plural(noun) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Fête du Libre", "«\u00a0Fête du Libre\u00a0»"),
+        ('"entre guillemets"', "«\u00a0entre guillemets\u00a0»"),
+        ("dit « oui »", "«\u00a0dit ‹ oui ›\u00a0»"),
+        ("Une phrase.", "«\u00a0Une phrase\u00a0»"),
+        ("coupé…", "«\u00a0coupé…\u00a0»"),
+    ],
+)
+def test_quote(words: str, expected: str) -> None:
+    assert french.quote(words) == expected
+
+
+def test_typography_leaves_addresses_alone() -> None:
+    assert french.typeset("https://www.exemple.fr/a?b=1;c") == "https://www.exemple.fr/a?b=1;c"
+    assert french.typeset("117 080 habitants !") == "117\u202f080 habitants\u202f!"
+    assert french.typeset("de 1994 à 2007") == "de 1994 à 2007"

@@ -1,0 +1,94 @@
+"""The evaluation of 2010, given as findings: every fact it tells is told again, in its rubric and with the names of things."""
+
+from typing import Any
+
+import pytest
+
+from checks.finding import Finding
+from reports.render.text import draft_text
+from tests.reports.making import drafted, found, seen
+
+RUBRICS = {
+    "Vie pratique / Vie quotidienne": "online_procedures services_directory social_services public_internet traffic public_transport cycling carpooling roadworks newcomers news service_public=absent online_map=absent land_registry=absent urban_planning",
+    "Vie culturelle / Vie éducative": "council_minutes grants heritage tourist_office cultural_life heritage_links schools school_enrolment tutoring",
+    "Vie privée / Vie sociale": "magazine newsletter rss intercommunality associations_directory",
+    "Vie politique / Vie citoyenne": "elected_team council_video online_debate=absent ask_the_mayor sustainability environmental_data",
+    "Vie professionnelle / Vie économique": "job_offers job_seekers_help business_support public_tenders=inactive",
+    "Organisation / Gouvernance": "twinning",
+}
+FACTS: dict[str, dict[str, Any]] = {
+    "social_services": {"name": "proxim social"},
+    "newcomers": {"rubric": "Mairie, formalités et démarches"},
+    "urban_planning": {"rubric": "Logement, urbanisme", "documents": 1, "projects": 1, "glossary": 1},
+    "heritage": {"photos": 24, "videos": 3},
+    "cultural_life": {"rubric": "Culture"},
+    "heritage_links": {"names": "Vauban, Unesco"},
+    "schools": {"links": 1},
+    "magazine": {"name": "BV"},
+    "intercommunality": {"rubric": "Grand Besançon"},
+    "associations_directory": {"search": 1, "links": 1},
+    "council_video": {"mode": "replay"},
+    "sustainability": {"rubric": "Développement durable"},
+    "environmental_data": {"kinds": "qualité de l'air, pollens, niveau du Doubs"},
+    "business_support": {"name": "Technopole"},
+    "public_tenders": {"rubric": "Marchés publics", "archives": 1, "words": "Plateforme 2009"},
+    "twinning": {"links": 1},
+}
+YEARS = {1994: "Le Réseau Lumière, en fibres optiques", 1999: "1999 - Besançon.clic dans les écoles", 2007: "Le prix européen."}
+
+
+def findings() -> list[Finding]:
+    policy = [seen(words, year=year) for year, words in YEARS.items()]
+    named = seen("La Fête du Libre revient", year=2009, initiative="Fête du Libre")
+    return [
+        found("identity"),
+        *(
+            found(check, verdict or "present", **FACTS.get(check, {}))
+            for told in RUBRICS.values()
+            for check, _, verdict in (word.partition("=") for word in told.split())
+        ),
+        found("digital_policy", "present", *policy, named, rubric="Besançon numérique"),
+    ]
+
+
+@pytest.mark.parametrize("rubric", RUBRICS)
+def test_every_statement_is_told_in_its_rubric(rubric: str) -> None:
+    section = next(s for s in drafted(findings()).sections if s.title == rubric)
+    told = {check for sentence in section.sentences if not sentence.ask for check in sentence.findings}
+    assert {word.partition("=")[0] for word in RUBRICS[rubric].split()} <= told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "« proxim social »",
+        "il fait aussi mention des travaux sur les voies publiques",
+        "dans la rubrique « Mairie, formalités et démarches »",
+        "Manquent toutefois quelques liens vers le site du service public ainsi qu’un système d’information cartographique",
+        "Il n’est pas possible d’accéder au cadastre en ligne. Cependant, la rubrique « Logement, urbanisme » présente",
+        "illustrée de 24 photos et de 3 vidéos",
+        "[Suggestion : « richement illustrée de photos et de vidéos » (24 photos et 3 vidéos)]",
+        "Un lien vers l’office de tourisme est également disponible pour plus d’informations.",
+        "(Vauban et Unesco)",
+        "avec un lien vers leur site lorsqu’il existe",
+        "télécharger le magazine municipal « BV », de s’inscrire à la lettre d’information et de s’abonner au flux RSS",
+        "La rubrique « Grand Besançon » fait état des projets",
+        "Un formulaire de recherche permet de trouver rapidement les coordonnées d’une association",
+        "Bien qu’il n’y ait pas de débat en ligne sur les thèmes politiques ou citoyens, le site propose de poser des questions",
+        "qualité de l’air, pollens et niveau du Doubs",
+        "(notamment « Technopole »)",
+        "La rubrique « Marchés publics » propose la consultation d’archives et un lien (malheureusement inactif) vers",
+        "propose d’aller visiter les sites des villes jumelées",
+        "La rubrique « Besançon numérique » retrace l’action de la commune en matière de numérique, de 1994 à 2007.",
+        "En 1999, d’après le site : « Besançon.clic dans les écoles ».",
+        "- Fête du Libre",
+    ],
+)
+def test_things_are_called_by_their_names(words: str) -> None:
+    plain = draft_text(drafted(findings())).replace("\u00a0", " ").replace("\u202f", " ")
+    assert words in plain
+
+
+def test_each_milestone_rests_on_its_own_proof() -> None:
+    focus = next(s for s in drafted(findings()).sections if s.kind == "focus")
+    assert [s.proofs for s in focus.sentences] == [(0, 1, 2), (0,), (1,), (2,)]
