@@ -73,6 +73,7 @@ def audit(
     user_agent: Annotated[
         str, typer.Option(metavar="TEXT", envvar="AROBASE_USER_AGENT", help="How the crawler names itself.")
     ] = "",
+    archive: Annotated[bool, typer.Option("--archive", help="Keep all that was read, in OUT/site.warc.gz.")] = False,
 ) -> None:
     """Audit one commune's site: crawl it politely and write the draft of its assessment."""
     from audit.command import Order, carry_out
@@ -95,8 +96,30 @@ def audit(
         required=tuple(require or ()),
         most_broken=max_broken,
         user_agent=user_agent,
+        archive=archive,
     )
     raise typer.Exit(carry_out(order))
+
+
+@app.command()
+def replay(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A WARC file: of `audit --archive`, of wget, of Common Crawl …")],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Where the report goes (default: replay/ beside FILE).")
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Judge freshness as of this day (default: FILE's own)."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
+    url: Annotated[str, typer.Option("--url", metavar="URL", help="Where to begin (default: FILE's first page).")] = "",
+) -> None:
+    """Judge an archived site, without the network."""
+    from audit.replay import Again, judge_again
+
+    raise typer.Exit(judge_again(Again(file, out, as_of.date() if as_of else None, as_json, url)))
 
 
 @app.command()

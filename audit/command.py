@@ -6,6 +6,8 @@ import json
 import logging
 import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,6 +21,7 @@ from checks.catalogue import catalogue
 from checks.check import BadCheck
 from crawler.address import Resolver
 from crawler.limits import Limits
+from crawler.recording import Recording
 from crawler.url import host, is_web, parts
 from crawler.visit import Outcome
 from reports.commune import Commune
@@ -63,6 +66,7 @@ class Order:
     required: tuple[str, ...] = ()
     most_broken: int | None = None
     user_agent: str = ""
+    archive: bool = False
 
 
 def carry_out(order: Order, resolver: Resolver | None = None) -> int:
@@ -77,7 +81,8 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
         history = read_participations(order.participations) if order.participations else {}
         if order.render == "always":
             raise_without_browser()
-        with Store(order.store) as store, shown(order.url, order.max_pages) as tell:
+        kept = recording(order) if order.archive else nullcontext()
+        with Store(order.store) as store, kept as record, shown(order.url, order.max_pages) as tell:
             history = history or store.participations(host(order.url if "://" in order.url else f"https://{order.url}"))
             audited = asyncio.run(
                 audit(
@@ -86,6 +91,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
                     as_of=order.as_of,
                     render=order.render,
                     resolver=resolver,
+                    record=record,
                     rules=rules,
                     grid=grid,
                     given=order.given,
@@ -102,7 +108,30 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
     write(report, out)
     if order.as_json:
         print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))  # noqa: T201
-    return ended(order, audited, out, number)
+    status = ended(order, audited, out, number)
+    if record is not None:
+        if record.fault:
+            say(f"the archive could not be written: {record.fault}. What there is of it: {record.path}")
+            return FAILED
+        record.path.replace(out / ARCHIVE)
+    return status
+
+
+ARCHIVE = "site.warc.gz"
+
+
+@contextmanager
+def recording(order: Order) -> Iterator[Recording]:
+    """A recording of the walk, next to where the report will be: only its end says which site it is of. Raises UsageError."""
+    folder = order.out or Path("audits")
+    name = host(order.url if "://" in order.url else f"https://{order.url}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        opened = Recording(folder / f"{name}.warc.gz.part", order.url, limits_of(order), render=order.render)
+    except OSError as error:
+        raise UsageError(f"no archive can be written in {folder}: {error}") from error
+    with opened:
+        yield opened
 
 
 def ended(order: Order, audited: Audited, out: Path, number: int) -> int:

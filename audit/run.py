@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
 from checks.finding import Coverage
+from crawler.account import WalkReport
 from crawler.address import Resolver
+from crawler.archive import Tape, replay
 from crawler.limits import Limits
+from crawler.line import Recorder
 from crawler.visit import Outcome, Visit
-from crawler.walk import Walk, WalkReport
+from crawler.walk import Walk
 from reports.assess import assess
 from reports.commune import Commune
 from reports.draft import draft
@@ -49,6 +52,8 @@ async def audit(
     as_of: date,
     render: str = "auto",
     resolver: Resolver | None = None,
+    record: Recorder | None = None,
+    tape: Tape | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
     given: Commune | None = None,
@@ -56,10 +61,16 @@ async def audit(
     tell: Callable[[Progress], None] = lambda _: None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Audited:
-    """Walk the site, let every check look at every visit, assess, draft. Network trouble ends in the report, never in an exception."""
+    """Walk the site, let every check look at every visit, assess, draft. Network trouble ends in the report, never in an exception.
+
+    With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees.
+    """
     rules = rules or catalogue()
     examination = Examination(rules.matcher, url)
-    walk = Walk(url, limits, interest=examination.interest, resolver=resolver, render=render)
+    if tape is not None:
+        walk = replay(tape, interest=examination.interest, start=url)
+    else:
+        walk = Walk(url, limits, interest=examination.interest, resolver=resolver, render=render, record=record)
     home: Visit | None = None
     broken: list[BrokenLink] = []
     visits = 0

@@ -12,9 +12,11 @@ from crawler.decode import text
 from crawler.feed import NotAFeed, is_feed, parse
 from crawler.link import Link
 from crawler.page import Page
+from crawler.url import join
 from crawler.visit import Certificate, Hop, Outcome, Visit
 
 DAY = 86400.0
+_REDIRECTS = {301, 302, 303, 307, 308}
 _PAGES = {"text/html", "application/xhtml+xml", ""}
 _XML = re.compile(r"(?:text|application)/(?:[a-z0-9.-]+\+)?xml")
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|title|meta|script|h1|div|p)[\s>]", re.I)
@@ -36,6 +38,7 @@ class RawAnswer:
 
     `status` is None when nothing answered, `onward` where a redirect that was not followed leads, `elapsed` seconds on
     the network without waiting for the gate. `unverified`: read over a certificate chain that only browsers mend.
+    `at`: when it came, if that was noted. `sent` and `received`: the headers as they went over the wire.
     """
 
     url: str
@@ -50,6 +53,10 @@ class RawAnswer:
     onward: str = ""
     detail: str = ""
     unverified: bool = False
+    at: datetime | None = None
+    sent: tuple[tuple[str, str], ...] = ()
+    received: tuple[tuple[str, str], ...] = ()
+    reason: str = ""
     _text: str | None = None
 
     @property
@@ -73,6 +80,19 @@ def media_type(headers: Mapping[str, str]) -> str:
 def readable(kind: str) -> bool:
     """Whether a body of this media type can be a page or a feed: all others are never read."""
     return kind in _PAGES or (_XML.fullmatch(kind) is not None and kind != "image/svg+xml")
+
+
+def redirects(answer: RawAnswer) -> bool:
+    """Whether status and headers lead elsewhere; then `onward` is set, or the outcome says that it leads nowhere."""
+    if answer.status not in _REDIRECTS or not answer.headers.get("location"):
+        return False
+    location = _utf8(answer.headers["location"])
+    onward = join(answer.landed, location)
+    if onward is None:
+        answer.outcome, answer.detail = Outcome.BAD_ANSWER, f"redirected to {location[:200]!r}"
+    else:
+        answer.outcome, answer.onward = Outcome.OK, onward.partition("#")[0]
+    return True
 
 
 def judge(answer: RawAnswer) -> None:
@@ -169,3 +189,11 @@ def _looks_like_html(answer: RawAnswer) -> bool:
     if answer.media_type in ("text/html", "application/xhtml+xml"):
         return True
     return readable(answer.media_type) and _HTML.search(answer.data[:_SNIFFED]) is not None
+
+
+def _utf8(value: str) -> str:
+    """A header read as Latin-1, as UTF-8 when its bytes are: what browsers do with a Location that was not escaped."""
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value

@@ -2,23 +2,19 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import aclosing
 
 from crawler import tls
-from crawler.answer import RawAnswer, judge
+from crawler.answer import RawAnswer, judge, redirects
 from crawler.decode import Undecodable, unpack
 from crawler.limits import KIB, Limits
-from crawler.url import join
+from crawler.line import Appetite
 from crawler.visit import Outcome
 from crawler.wire import Broken, Reply, Wire
 
-_REDIRECTS = {301, 302, 303, 307, 308}
 # An encoded body may be a little longer than what it holds.
 _SLACK = 64 * KIB
-
-Appetite = Callable[[int, str, Mapping[str, str]], int]
-"""(status, URL, headers) of a final answer -> how many decoded bytes of its body to read, 0 for none."""
 
 
 class Exchange:
@@ -39,9 +35,8 @@ class Exchange:
             async with asyncio.timeout_at(deadline):
                 reply = await self._ask(answer, host, port, method, headers)
             answer.status, answer.headers = reply.status, reply.headers
-            if reply.status in _REDIRECTS and reply.headers.get("location"):
-                _redirect(answer, _utf8(reply.headers["location"]))
-            else:
+            answer.sent, answer.received, answer.reason = reply.sent, reply.received, reply.reason
+            if not redirects(answer):
                 wanted = appetite(reply.status, answer.landed, reply.headers)
                 if wanted and method == "GET":
                     await self._read(reply, answer, wanted, deadline)
@@ -99,19 +94,3 @@ class Exchange:
         except Undecodable as error:
             raise Broken(Outcome.BAD_ANSWER, str(error)) from error
         answer.truncated = answer.truncated or cut
-
-
-def _redirect(answer: RawAnswer, location: str) -> None:
-    onward = join(answer.landed, location)
-    if onward is None:
-        answer.outcome, answer.detail = Outcome.BAD_ANSWER, f"redirected to {location[:200]!r}"
-    else:
-        answer.outcome, answer.onward = Outcome.OK, onward.partition("#")[0]
-
-
-def _utf8(value: str) -> str:
-    """A header read as Latin-1, as UTF-8 when its bytes are: what browsers do with a Location that was not escaped."""
-    try:
-        return value.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return value

@@ -14,18 +14,24 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from crawler import tls
-from crawler.address import DnsFailure, Guard, NoSuchHost, Resolver, SystemResolver, UnsafeAddress
+from crawler.account import SILENT, TIME_IS_UP
+from crawler.address import DnsFailure, NoSuchHost, Resolver, UnsafeAddress
 from crawler.answer import RawAnswer, media_type, readable, retry_after, to_visit
-from crawler.exchange import Appetite, Exchange
 from crawler.limits import KIB, Limits
+from crawler.line import Appetite, Line, Recorder
 from crawler.link import Link
+from crawler.network import Network
 from crawler.url import is_web, parts
 from crawler.visit import Certificate, Hop, Outcome, Visit
-from crawler.wire import Wire
 
 
 class Gate(Protocol):
     """Politeness: asked before each request, told after it."""
+
+    @property
+    def expired(self) -> bool:
+        """Whether a refusal is for want of time."""
+        ...
 
     async def admit(self, url: str, address: str | None = None) -> Outcome | None:
         """Waits for the host's turn; an outcome is a refusal, and then no request is made."""
@@ -53,7 +59,8 @@ class _Trip:
 class Door:
     """The one way to the network: `async with Door(limits) as door: visit = await door.fetch(url)`.
 
-    `now` is the clock of `fetched_at`; `authorities` replaces the trusted certificates (PEM), for intranets and tests.
+    `now` is the clock of `fetched_at`; `authorities` replaces the trusted certificates (PEM), for intranets and tests;
+    `line` is asked instead of the network; `record` listens.
     """
 
     def __init__(
@@ -63,12 +70,13 @@ class Door:
         resolver: Resolver | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         authorities: str | None = None,
+        line: Line | None = None,
+        record: Recorder | None = None,
     ) -> None:
         self._limits = limits
         self._now = now
-        self._guard = Guard(resolver or SystemResolver(), allow_private=limits.allow_private, timeout=limits.connect_timeout)
-        self._wire = Wire(limits, self._guard, authorities=authorities)
-        self._exchange = Exchange(limits, self._wire)
+        asked = line or Network(limits, resolver=resolver, authorities=authorities)
+        self._line = record.over(asked) if record else asked
         self._probes: dict[str, asyncio.Task[Visit]] = {}
 
     async def __aenter__(self) -> Self:
@@ -78,8 +86,7 @@ class Door:
         for task in self._probes.values():
             task.cancel()
         await asyncio.gather(*self._probes.values(), return_exceptions=True)
-        await self._guard.close()
-        await self._wire.close()
+        await self._line.close()
 
     async def fetch(
         self,
@@ -150,11 +157,13 @@ class Door:
         answer = await self._travel(url, trip, gate, self._limits.max_hops, appetite)
         if left and answer.outcome is Outcome.OK:
             answer.outcome = Outcome.OUT_OF_SCOPE
-        return to_visit(answer, fetched_at=self._now(), via=via, probe=probe, certificate=self._certificate(answer.landed))
+        return to_visit(
+            answer, fetched_at=answer.at or self._now(), via=via, probe=probe, certificate=self._certificate(answer.landed)
+        )
 
     def _certificate(self, url: str) -> Certificate | None:
         found = parts(url)
-        der = self._wire.certificate(found.hostname) if found and found.protocol == "https:" else None
+        der = self._line.certificate(found.hostname) if found and found.protocol == "https:" else None
         return tls.certificate(der) if der else None
 
     async def _travel(self, url: str, trip: _Trip, gate: Gate | None, max_hops: int, appetite: Appetite) -> RawAnswer:
@@ -195,13 +204,16 @@ class Door:
             here = f"{found.protocol}//{found.host}{found.pathname}{found.search}"
         answer = RawAnswer(url, Outcome.SKIPPED, landed=here)
         try:
-            address = (await self._guard.endpoints(found.hostname, port))[0].address
+            address = await self._line.locate(trip.method, answer, found.hostname, port)
         except (UnsafeAddress, NoSuchHost, DnsFailure) as error:
             answer.outcome, answer.detail = _unresolved(error), str(error)[:300]
             return answer
         refusal = await gate.admit(here, address) if gate else None
         if refusal is not None:
             answer.outcome = refusal
+            if gate and refusal is Outcome.SKIPPED:
+                answer.detail = TIME_IS_UP if gate.expired else SILENT
+            self._line.refused(trip.method, answer)
             return answer
         started = time.monotonic()
         headers = dict(trip.headers)
@@ -209,7 +221,7 @@ class Door:
         if jar:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in jar.items())
         try:
-            trip.taken += _keep(jar, await self._exchange.run(answer, found.hostname, port, trip.method, headers, appetite))
+            trip.taken += _keep(jar, await self._line.run(answer, found.hostname, port, trip.method, headers, appetite))
         finally:
             spent = time.monotonic() - started
             trip.elapsed += spent

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from crawler import leads
+from crawler.account import NOT_KEPT, SILENT
 from crawler.frontier import Entry, Frontier
 from crawler.limits import Limits
 from crawler.link import Link
@@ -86,6 +87,15 @@ class Gathering:
         if entry is not None:
             self.counts["tries"] += 1
         return entry
+
+    def skip(self, entry: Entry, why: str) -> None:
+        """Books a page that was not fetched: the walk ends here, unless only an archive lacks it."""
+        if why == NOT_KEPT:
+            self.counts["tries"] -= 1
+            self.frontier.cut[NOT_KEPT] += 1
+        else:
+            self.frontier.give_back(entry)
+            self.why[why or SILENT] = None
 
     def judge(self, visit: Visit) -> None:
         """Finds out soft 404s, whose status says that all is well."""

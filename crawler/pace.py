@@ -168,6 +168,16 @@ class Pace:
         return clock
 
 
+class Still(Pace):
+    """The pace of a walk over an archive: nobody is spoken to, nobody waits."""
+
+    async def turn(self, url: str, address: str | None, patience: float) -> Outcome | None:
+        return None
+
+    def answered(self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome) -> None:
+        pass
+
+
 def now() -> float:
     """The time of the running event loop, in seconds."""
     return asyncio.get_running_loop().time()

@@ -40,19 +40,17 @@ class _Rules:
 class Politeness:
     """The gate of a walk. `ask(url, gate)` fetches robots.txt through the door, itself going through the gate given to it.
 
-    `until` is the loop's time after which nothing more is admitted; `seed` makes the jitter of back-offs repeatable.
+    `pace` says when each host's turn comes; without one, nobody has to hurry.
     """
 
     def __init__(
         self,
         limits: Limits,
         ask: Callable[[str, "Turnstile"], Awaitable[RawAnswer]],
-        *,
-        seed: str = "",
-        until: float | None = None,
+        pace: Pace | None = None,
     ) -> None:
         self.limits = limits
-        self.pace = Pace(limits, seed=seed, until=until)
+        self.pace = pace or Pace(limits)
         self._ask = ask
         self._rules: dict[str, _Rules] = {}
         self._asking: dict[str, asyncio.Task[_Rules]] = {}
@@ -146,6 +144,11 @@ class Turnstile:
         self.patience = patience
         self.tries = tries
         self._rules = rules
+
+    @property
+    def expired(self) -> bool:
+        """Whether the time of the walk is over."""
+        return self._politeness.expired
 
     async def admit(self, url: str, address: str | None = None) -> Outcome | None:
         """None when the request may be made now; else the outcome that stands for it."""

@@ -4,57 +4,25 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
 
 from crawler import missing
+from crawler.account import NOT_KEPT, TIME_IS_UP, WalkReport
 from crawler.address import Resolver
 from crawler.answer import RawAnswer
 from crawler.fetch import Door
 from crawler.frontier import Entry
 from crawler.gathering import PASSING, Gathering, better
 from crawler.limits import Limits
+from crawler.line import Line, Recorder
 from crawler.link import Link
 from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
+from crawler.pace import Pace, Still
 from crawler.politeness import Politeness, Turnstile
 from crawler.showing import Showing
 from crawler.traps import study
 from crawler.url import host, join, site_of, twin
 from crawler.visit import Outcome, Visit
-
-TIME_IS_UP = "time is up"
-SILENT = "the site stopped answering"
-
-
-@dataclass(frozen=True, slots=True)
-class WalkReport:
-    """What a walk has seen of a site and what it has not.
-
-    `site`: the home page that answered; `moved`: the address asked for when that is another site. `pages` read, `links`
-    probed, `refused` by robots.txt, `failed` otherwise without anything being known of them, `pending` pages never tried;
-    `scripted` pages made by scripts and not `rendered`. `cut` counts by reason what was left out on purpose. `robots`:
-    allowed, partly, refused, unreachable. `crawl_delay` in seconds, as asked for. `sitemap_urls`: about how many pages the
-    site says it has, None when it does not say. `complete`: every page that was found was tried. `why`: what makes the
-    walk incomplete or slow, in English. `elapsed` in seconds.
-    """
-
-    site: str = ""
-    moved: str = ""
-    pages: int = 0
-    links: int = 0
-    refused: int = 0
-    failed: int = 0
-    rendered: int = 0
-    scripted: int = 0
-    pending: int = 0
-    cut: dict[str, int] = field(default_factory=dict)
-    robots: str = "allowed"
-    crawl_delay: float | None = None
-    elapsed: float = 0.0
-    complete: bool = False
-    why: tuple[str, ...] = ()
-    sitemap_urls: int | None = None
-    soft_404: bool = False
 
 
 class Walk:
@@ -62,7 +30,8 @@ class Walk:
 
     `interest(link)` tells how much a link's words promise; it is asked again later, so that what the consumer has decided
     meanwhile no longer counts. `render`: never, auto (pages that scripts make), always. `start` may lack its scheme: https
-    is tried, then http. `authorities` are certificates (PEM) trusted instead of the usual ones. Iterate once.
+    is tried, then http. `authorities` are certificates (PEM) trusted instead of the usual ones. `record` keeps what comes and
+    what does not; `line` answers instead of the network (an archive), at once and without anybody waiting. Iterate once.
     """
 
     def __init__(
@@ -74,11 +43,14 @@ class Walk:
         resolver: Resolver | None = None,
         authorities: str | None = None,
         render: str = "never",
+        line: Line | None = None,
+        record: Recorder | None = None,
     ) -> None:
         self.start = start.strip()
         self.limits = limits
         self._showing = Showing(render, limits, self._script)
-        self._door = Door(limits, resolver=resolver, authorities=authorities)
+        self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record)
+        self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
@@ -103,10 +75,12 @@ class Walk:
             why.append(f"robots.txt asks for {self._delay:g} s between requests")
         if not self._over:
             why.append("interrupted")
+        cut = self._seen.frontier.cut + self._seen.outward.cut
+        if cut[NOT_KEPT]:
+            why.append("some pages are not in the archive")
         complete = not why
         if counts["scripted"] and self._showing.lack:
             why.append(self._showing.lack)
-        cut = self._seen.frontier.cut + self._seen.outward.cut
         return WalkReport(
             site=self._site,
             moved=self._moved,
@@ -129,7 +103,8 @@ class Walk:
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
-        self._gate = Politeness(self.limits, self._ask, seed=self.start, until=until)
+        pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until)
+        self._gate = Politeness(self.limits, self._ask, pace)
         async with self._door, self._showing:
             try:
                 async with aclosing(self._visits()) as visits:
@@ -224,8 +199,7 @@ class Walk:
                 visit = await task
                 flying.popleft()
                 if visit.outcome is Outcome.SKIPPED:
-                    seen.frontier.give_back(entry)
-                    seen.why[TIME_IS_UP if self._gate.expired else SILENT] = None
+                    seen.skip(entry, visit.detail)
                     continue
                 seen.judge(visit)
                 if visit.outcome.dead or visit.outcome in PASSING:
@@ -262,7 +236,7 @@ class Walk:
         dead: list[tuple[Try, Visit]] = []
         async with aclosing(self._abreast(tries)) as tried:
             async for _, what, visit in tried:
-                if visit.outcome is Outcome.SKIPPED and self._gate.expired:
+                if visit.outcome is Outcome.SKIPPED and visit.detail == TIME_IS_UP:
                     seen.why[TIME_IS_UP] = None
                     seen.frontier.cut["links not tried in time"] += 1
                     continue

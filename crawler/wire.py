@@ -49,13 +49,17 @@ class Reply:
         self.headers: dict[str, str] = {}
         self.cookies: list[str] = []
         # From the raw pairs: Latin-1 takes any byte, and httpx guesses an encoding anew at each look.
-        for name, value in _pairs(response.headers):
+        self.received = tuple(_pairs(response.headers))
+        self.sent = tuple(_pairs(response.request.headers))
+        self.reason = response.reason_phrase
+        for name, value in self.received:
             if name == "set-cookie":
                 self.cookies.append(value)
             else:
                 self.headers[name] = f"{self.headers[name]}, {value}" if name in self.headers else value
         if "location" in response.extensions:
             self.headers["location"] = response.extensions["location"]
+            self.received += (("location", self.headers["location"]),)
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """The body as it comes, still encoded, in pieces of at most 16 KiB. Raises Broken."""
@@ -167,7 +171,9 @@ class _Transport(httpx.AsyncBaseTransport):
         # httpx parses Location even when it is told not to follow, and fails on what it cannot parse: it is not shown one.
         told = [(name, value) for name, value in response.raw_headers if name.lower() != b"location"]
         found = [value.decode("latin-1") for name, value in response.raw_headers if name.lower() == b"location"]
-        aside = {"location": found[0]} if found else {}
+        aside = {"reason_phrase": (response.reason or "").encode("latin-1", "replace")} | (
+            {"location": found[0]} if found else {}
+        )
         return httpx.Response(response.status, headers=told, stream=_Body(response), request=request, extensions=aside)
 
     async def aclose(self) -> None:

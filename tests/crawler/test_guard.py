@@ -45,12 +45,12 @@ async def test_rebinding(web: Web, door: Door) -> None:
     answers = iter(["8.8.8.8", "127.0.0.1"])
     web.addresses["evil.fr"] = lambda: next(answers)
     async with Door(Limits(connect_timeout=0.2), resolver=web.resolver) as strict:
-        guard = strict._guard
+        guard = strict._line.guard
         assert await guard.endpoints("evil.fr", 80) == [Endpoint("8.8.8.8", 80)]
         guard._known.clear()
         # The pool dials by the guard, not by the resolver: refused although the hop loop has let the name through.
         with pytest.raises(Exception, match=r"127\.0\.0\.1") as caught:
-            await strict._wire.ask("GET", "http://evil.fr/", {})
+            await strict._line.wire.ask("GET", "http://evil.fr/", {})
     assert getattr(caught.value, "outcome", None) is Outcome.UNSAFE_ADDRESS
     assert web.log == []
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from crawler.answer import RawAnswer
 from crawler.limits import Limits
+from crawler.pace import Pace
 from crawler.politeness import Politeness, Turnstile
 from crawler.visit import Outcome
 
@@ -24,7 +25,7 @@ class Town:
     ) -> None:
         self.asked: list[tuple[str, float]] = []
         self._robots = robots
-        self.gate = Politeness(limits or Limits(), self._ask, seed="x", until=until)
+        self.gate = Politeness(limits or Limits(), self._ask, Pace(limits or Limits(), seed="x", until=until))
 
     async def _ask(self, url: str, gate: Turnstile) -> RawAnswer:
         refusal = await gate.admit(url)

@@ -1,0 +1,56 @@
+"""What `arobase replay` does: an archive judged as the site itself would have been, without the network."""
+
+import asyncio
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from audit.command import DONE, HELP, UNREACHABLE, USAGE, UsageError, check_address, say, write
+from audit.progress import shown
+from audit.run import audit
+from checks.catalogue import catalogue
+from checks.check import BadCheck
+from crawler.archive import BadArchive, Tape
+from reports.grid import BadGrid, load_grid
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A replay as it was asked for on the command line. `url` '' begins where the archive does, `as_of` None is its day."""
+
+    file: Path
+    out: Path | None = None
+    as_of: date | None = None
+    as_json: bool = False
+    url: str = ""
+
+
+def judge_again(asked: Again) -> int:
+    """Walk the archive and write its report; the exit status. A damaged archive is read as far as it goes, and ends in USAGE."""
+    try:
+        if asked.url:
+            check_address(asked.url)
+        rules, grid = catalogue(), load_grid()
+        tape = Tape(asked.file)
+        begin = asked.url or tape.start
+        with shown(begin or str(asked.file), tape.limits.pages) as tell:
+            day = asked.as_of or tape.day or date.today()
+            audited = asyncio.run(audit(begin, tape.limits, as_of=day, tape=tape, rules=rules, grid=grid, tell=tell))
+    except (UsageError, BadArchive, BadCheck, BadGrid) as error:
+        say(str(error))
+        return USAGE
+    report, out = audited.report, asked.out or asked.file.parent / "replay"
+    write(report, out)
+    if asked.as_json:
+        json.dump(report.to_json(), sys.stdout, ensure_ascii=False, indent=1)
+        print()  # noqa: T201
+    if not audited.home.alive:
+        say(f"{begin}: {HELP.get(audited.home, audited.home.value)} A draft that says so is in {out}.")
+    else:
+        say(f"{report.coverage.pages} pages, {len(report.broken_links)} broken links: {out / 'draft.html'}")
+    if tape.damage:
+        say(f"{asked.file}: {tape.damage}. It was read as far as it goes; the draft tells only that.")
+        return USAGE
+    return DONE if audited.home.alive else UNREACHABLE

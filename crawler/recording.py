@@ -1,0 +1,255 @@
+"""Recording: every request and answer of a walk, written down as WARC/1.1 (ISO 28500) that other tools read and check."""
+
+import dataclasses
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from http import HTTPStatus
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+from uuid import uuid4
+
+from fastwarc.stream_io import GzipWriter, ZstdWriter
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+from crawler.address import DnsFailure, NoSuchHost, UnsafeAddress
+from crawler.answer import RawAnswer
+from crawler.limits import VERSION, Limits
+from crawler.line import Appetite, Line
+from crawler.url import parts
+from crawler.visit import Outcome
+
+FORMAT = "WARC file version 1.1"
+COMPLETE = "complete"
+NAMELESS: dict[type[Exception], Outcome] = {
+    UnsafeAddress: Outcome.UNSAFE_ADDRESS,
+    NoSuchHost: Outcome.NO_SUCH_HOST,
+    DnsFailure: Outcome.DNS_FAILURE,
+}
+# Bodies are kept decoded, without what the connection needed: these headers would lie about them.
+_LIES = {"content-encoding", "content-length", "transfer-encoding"}
+_CONNECTION = {"connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
+_SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+Pairs = tuple[tuple[str, str], ...]
+
+
+class Recording:
+    """`with Recording(path, start, limits) as kept: Walk(start, limits, record=kept)`: one file for one walk.
+
+    The name's end says how it is compressed: `.warc.gz` (a member a record), `.warc.zst`, or not at all. A disk that fails
+    stops the recording, not the walk: `fault` says why. `render` is written down so that a replay does the same. Opening
+    raises OSError.
+    """
+
+    def __init__(self, path: Path, start: str, limits: Limits, *, render: str = "never") -> None:
+        self.path = path
+        self.fault = ""
+        self._file: BinaryIO = path.open("wb")
+        self._bodies: dict[bytes, tuple[str, str, str]] = {}
+        """payload digest -> URL, date and id of the record that holds it"""
+        self._certificates: dict[str, bytes] = {}
+        self._info = self._write(
+            WarcRecordType.warcinfo,
+            now(),
+            _fields(
+                software=f"arobase/{VERSION}",
+                format=FORMAT,
+                robots="obey",
+                arobase_start=start,
+                arobase_render=render,
+                arobase_limits=json.dumps(dataclasses.asdict(limits)),
+            ),
+            {"WARC-Filename": path.name.removesuffix(".part")},
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            self._write(WarcRecordType.metadata, now(), _fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
+        try:
+            self._file.close()
+        except OSError as closing:
+            self.fault = self.fault or str(closing)
+
+    def over(self, line: Line) -> "Recorded":
+        """The same line, everything on it written down."""
+        return Recorded(line, self)
+
+    def answered(self, method: str, answer: RawAnswer, address: str = "") -> None:
+        """One request and what came of it from the address dialled. Sets `answer.at`."""
+        answer.at = now()
+        if _unkept(answer):
+            self.failed(method, answer)
+            return
+        digest = hashlib.sha1(answer.data, usedforsecurity=False).digest()
+        headers = {"WARC-Target-URI": answer.landed, "WARC-Warcinfo-ID": self._info}
+        if address:
+            headers["WARC-IP-Address"] = address
+        if answer.truncated:
+            headers["WARC-Truncated"] = "disconnect" if answer.detail else "length"
+        elif not answer.data and method != "HEAD" and answer.headers.get("content-length") != "0":
+            # Redirects, documents, images: whoever is asked only whether it is there need not say more.
+            headers["WARC-Truncated"] = "unspecified"
+        if answer.unverified:
+            headers["Arobase-Unverified"] = "incomplete certificate chain"
+        kind, data = WarcRecordType.response, answer.data
+        known = self._bodies.get(digest) if data else None
+        if known is not None:
+            kind, data = WarcRecordType.revisit, b""
+            url, date, record = known
+            headers |= {"WARC-Profile": _SAME, "WARC-Refers-To-Target-URI": url, "WARC-Refers-To-Date": date}
+            headers["WARC-Refers-To"] = record
+        block = _response(answer, len(answer.data)) + data
+        record = self._write(kind, answer.at, block, headers, payload=digest)
+        if known is None and answer.data:
+            self._bodies[digest] = (answer.landed, _date(answer.at), record)
+        about = {"WARC-Target-URI": answer.landed, "WARC-Concurrent-To": record, "WARC-Warcinfo-ID": self._info}
+        self._write(WarcRecordType.request, answer.at, _request(method, answer), about)
+
+    def failed(self, method: str, answer: RawAnswer) -> None:
+        """A request that gave no answer to keep, or that was not made: refused by robots.txt, out of time."""
+        answer.at = answer.at or now()
+        status = str(answer.status or "")
+        block = _fields(
+            arobase_outcome=answer.outcome.name,
+            arobase_method=method,
+            arobase_status=status,
+            arobase_type=answer.headers.get("content-type", ""),
+            detail=answer.detail,
+        )
+        headers = {"WARC-Target-URI": answer.landed or answer.url, "WARC-Warcinfo-ID": self._info}
+        self._write(WarcRecordType.metadata, answer.at, block, headers)
+
+    def showed(self, url: str, certificate: bytes) -> None:
+        """The leaf certificate (DER) of the URL's host, written down when it is new."""
+        found = parts(url)
+        if found and self._certificates.get(found.hostname) != certificate:
+            self._certificates[found.hostname] = certificate
+            headers = {"WARC-Target-URI": f"{found.origin}/", "Content-Type": "application/pkix-cert"}
+            self._write(WarcRecordType.metadata, now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
+
+    def _write(
+        self, kind: WarcRecordType, at: datetime, block: bytes, headers: Mapping[str, str], payload: bytes | None = None
+    ) -> str:
+        """The id of the record written. Nothing is written after a fault."""
+        record: Any = WarcRecord()
+        record.init_headers(kind, f"uuid:{uuid4()}".encode())
+        record.headers["WARC-Date"] = _date(at)
+        if kind in (WarcRecordType.response, WarcRecordType.request, WarcRecordType.revisit):
+            # A revisit is no response to the library, which would then leave the message type out.
+            said = "request" if kind is WarcRecordType.request else "response"
+            record.headers["Content-Type"] = f"application/http; msgtype={said}"
+        else:
+            record.headers["Content-Type"] = "application/warc-fields"
+        for name, value in headers.items():
+            record.headers[name] = value
+        record.set_bytes_content(block)
+        whole = io.BytesIO()
+        record.write(whole, checksum_data=True, payload_digest=payload)
+        identity = str(record.record_id)
+        if not self.fault:
+            try:
+                self._file.write(_packed(self.path.name, whole.getvalue()))
+                self._file.flush()
+            except OSError as error:
+                self.fault = str(error)
+        return identity
+
+
+class Recorded:
+    """A `Line` that tells a recording what passes over another one."""
+
+    def __init__(self, line: Line, kept: Recording) -> None:
+        self._line = line
+        self._kept = kept
+        self._addresses: dict[str, str] = {}
+
+    async def locate(self, method: str, answer: RawAnswer, host: str, port: int) -> str | None:
+        try:
+            address = await self._line.locate(method, answer, host, port)
+        except (UnsafeAddress, NoSuchHost, DnsFailure) as error:
+            gone = RawAnswer(answer.url, NAMELESS[type(error)], landed=answer.landed, detail=str(error)[:300])
+            self._kept.failed(method, gone)
+            answer.at = gone.at
+            raise
+        self._addresses[host] = address or ""
+        return address
+
+    async def run(
+        self, answer: RawAnswer, host: str, port: int, method: str, headers: Mapping[str, str], appetite: Appetite
+    ) -> list[str]:
+        cookies = await self._line.run(answer, host, port, method, headers, appetite)
+        self._kept.answered(method, answer, self._addresses.get(host, ""))
+        shown = self._line.certificate(host)
+        if shown and answer.landed.startswith("https:"):
+            self._kept.showed(answer.landed, shown)
+        return cookies
+
+    def refused(self, method: str, answer: RawAnswer) -> None:
+        self._line.refused(method, answer)
+        self._kept.failed(method, answer)
+
+    def certificate(self, host: str) -> bytes | None:
+        return self._line.certificate(host)
+
+    async def close(self) -> None:
+        await self._line.close()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _unkept(answer: RawAnswer) -> bool:
+    """Whether there is no answer to keep: none came, or none whose body can be had. Then its outcome says all."""
+    lost = answer.outcome in (Outcome.TIMEOUT, Outcome.UNREACHABLE, Outcome.BAD_ANSWER)
+    return answer.status is None or (lost and not 300 <= answer.status < 400)
+
+
+def _date(at: datetime) -> str:
+    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _fields(**fields: str) -> bytes:
+    """`name: value` lines, each on one line whatever the value says."""
+    lines = (f"{name.replace('_', '-')}: {' '.join(value.split())}\r\n" for name, value in fields.items() if value)
+    return "".join(lines).encode("utf-8", "replace")
+
+
+def _response(answer: RawAnswer, length: int) -> bytes:
+    status = answer.status or 0
+    try:
+        reason = answer.reason or HTTPStatus(status).phrase
+    except ValueError:
+        reason = ""
+    kept = [(name, value) for name, value in answer.received if name not in _CONNECTION and name not in _LIES]
+    aside = [(f"x-crawl-{name}", value) for name, value in answer.received if name in _LIES]
+    return _head(f"HTTP/1.1 {status} {reason}", (*kept, *aside, ("content-length", str(length))))
+
+
+def _request(method: str, answer: RawAnswer) -> bytes:
+    found = parts(answer.landed)
+    target = f"{found.pathname}{found.search}" if found else "/"
+    return _head(f"{method} {target} HTTP/1.1", tuple(pair for pair in answer.sent if pair[0] not in _CONNECTION))
+
+
+def _head(first: str, pairs: Pairs) -> bytes:
+    lines = [first, *(f"{name}: {value}" for name, value in pairs)]
+    return "".join(" ".join(line.splitlines()) + "\r\n" for line in lines).encode("latin-1", "replace") + b"\r\n"
+
+
+def _packed(name: str, record: bytes) -> bytes:
+    """One gzip member or zstd frame for one record, so that readers can jump to it."""
+    ending = Path(name.removesuffix(".part")).suffix
+    if ending not in (".gz", ".zst"):
+        return record
+    out = io.BytesIO()
+    writer = ZstdWriter(out) if ending == ".zst" else GzipWriter(out, compression_level=6)
+    writer.write(record)
+    writer.close()
+    return out.getvalue()
