@@ -147,7 +147,7 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
 ) -> None:
     """Write the report of a kept audit again, without crawling."""
-    from audit.command import rewrite
+    from audit.command import UsageError, rewrite
     from audit.store import StoreError
 
     path = store or DEFAULT_STORE
@@ -155,7 +155,7 @@ def report(
         fail(f"{path} does not exist: no audit was kept there yet")
     try:
         rewrite(path, number, out, as_json)
-    except StoreError as error:
+    except (StoreError, UsageError) as error:
         fail(str(error))
 
 
@@ -189,9 +189,18 @@ def demo(
     store: StoreOption = None,
 ) -> None:
     """Serve the sample commune on this machine and audit it. Needs no network."""
+    from audit.command import UsageError, raise_unless_folder
     from audit.demo.show import show
+    from audit.store import StoreError
+    from checks.check import BadCheck
+    from reports.grid import BadGrid
 
-    raise typer.Exit(show(out, store or DEFAULT_STORE))
+    try:
+        raise_unless_folder(out)
+        status = show(out, store or DEFAULT_STORE)
+    except (UsageError, StoreError, BadCheck, BadGrid) as error:
+        fail(str(error))
+    raise typer.Exit(status)
 
 
 def main() -> None:

@@ -4,6 +4,8 @@ import asyncio
 import csv
 import json
 import logging
+import os
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -74,6 +76,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         check_address(order.url)
+        check_words(order)
         rules, grid = catalogue(), load_grid()
         for required in order.required:
             if required not in rules.checks:
@@ -81,6 +84,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
         history = read_participations(order.participations) if order.participations else {}
         if order.render == "always":
             raise_without_browser()
+        raise_unless_folder(order.out or Path("audits"))
         kept = recording(order) if order.archive else nullcontext()
         with Store(order.store) as store, kept as record, shown(order.url, order.max_pages) as tell:
             history = history or store.participations(host(order.url if "://" in order.url else f"https://{order.url}"))
@@ -107,7 +111,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
     out = order.out or Path("audits") / (urlsplit(report.url).hostname or "site") / order.as_of.isoformat()
     write(report, out)
     if order.as_json:
-        print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))  # noqa: T201
+        print(as_text(report))  # noqa: T201
     status = ended(order, audited, out, number)
     if record is not None:
         if record.fault:
@@ -156,19 +160,29 @@ def say(line: str) -> None:
 def write(report: Report, out: Path) -> None:
     """`audit.json`, `draft.md` and `draft.html` in the folder."""
     out.mkdir(parents=True, exist_ok=True)
-    (out / "audit.json").write_text(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (out / "audit.json").write_text(as_text(report) + "\n", encoding="utf-8")
     (out / "draft.md").write_text(markdown(report), encoding="utf-8")
     (out / "draft.html").write_text(html(report), encoding="utf-8")
 
 
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def as_text(report: Report) -> str:
+    """The text of `audit.json`. What a site wrote to move a cursor or to turn the text is kept, but escaped."""
+    told = json.dumps(report.to_json(), ensure_ascii=False, indent=1)
+    return _UNSEEN.sub(lambda m: f"\\u{ord(m.group()):04x}", told)
+
+
 def rewrite(path: Path, number: int, out: Path | None, as_json: bool) -> None:
-    """The report of a kept audit once more. Raises StoreError."""
+    """The report of a kept audit once more. Raises StoreError or UsageError."""
     with Store(path) as store:
         report = Report.from_json(store.report(number))
     folder = out or Path("audits") / (urlsplit(report.url).hostname or "site") / report.coverage.as_of.isoformat()
+    raise_unless_folder(folder)
     write(report, folder)
     if as_json:
-        print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))  # noqa: T201
+        print(as_text(report))  # noqa: T201
     say(f"audit {number}: {folder / 'draft.html'}")
 
 
@@ -183,6 +197,16 @@ def check_address(url: str) -> None:
         or ("." not in found.hostname and ":" not in found.hostname and found.hostname != "localhost")
     ):
         raise UsageError(f"{url!r} is no address of a site: https://www.besancon.fr was expected, or the like")
+
+
+def check_words(order: Order) -> None:
+    """Raises UsageError when an option holds bytes that are no text, or the crawler's name cannot stand in a request."""
+    given = [str(value) for value in order.given.model_dump().values() if value is not None]
+    for text in (*given, order.user_agent, *order.required):
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise UsageError(f"{text!r} is not UTF-8")
+    if not (order.user_agent.isascii() and order.user_agent.isprintable()):
+        raise UsageError(f"--user-agent {order.user_agent!r}: printable ASCII was expected, as in a request's header")
 
 
 def limits_of(order: Order) -> Limits:
@@ -205,17 +229,31 @@ def raise_without_browser() -> None:
         raise UsageError("--render always needs Chromium and the extra `arobase[render]`; neither auto nor never do")
 
 
-def read_participations(path: Path) -> dict[int, int]:
-    """Year → number of @, from a TOML file (`2010 = 5` under `[participations]`) or a CSV one (`2010,5`). Raises UsageError."""
+def raise_unless_folder(out: Path) -> None:
+    """Raises UsageError when no report can be put there: better before the walk than after it."""
     try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{out} cannot be a folder for the report: {error.strerror}") from error
+    if not os.access(out, os.W_OK):
+        raise UsageError(f"{out} cannot be a folder for the report: it cannot be written to")
+
+
+def read_participations(path: Path) -> dict[int, int]:
+    """Year → number of @: TOML (`2010 = 5` under `[participations]`) or CSV (`2010,5`, `2010;5`). Raises UsageError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
         if path.suffix == ".toml":
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-            rows = list(table.get("participations", table).items())
+            table = tomllib.loads(text)
+            rows = [(year, str(level)) for year, level in table.get("participations", table).items()]
         else:
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                rows = [(row[0], row[1]) for row in csv.reader(file) if row and row[0].strip().isdigit()]
+            # French spreadsheets write semicolons.
+            lines = csv.reader(text.splitlines(), delimiter=";" if ";" in text else ",")
+            rows = [(row[0], row[1]) for row in lines if row and row[0].strip().isdigit()]
         told = {int(year): int(level) for year, level in rows}
-    except (OSError, ValueError, IndexError, TypeError) as error:
+        if not told:
+            raise ValueError("none was found")
+    except (OSError, ValueError, IndexError, AttributeError) as error:
         raise UsageError(f"{path}: lines of a year and a number of @ were expected, TOML or CSV ({error})") from error
     wrong = [year for year, level in told.items() if not (1990 < year < 2100 and 0 <= level <= 5)]
     if wrong:

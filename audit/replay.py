@@ -1,13 +1,11 @@
 """What `arobase replay` does: an archive judged as the site itself would have been, without the network."""
 
 import asyncio
-import json
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from audit.command import DONE, HELP, UNREACHABLE, USAGE, UsageError, check_address, say, write
+from audit.command import DONE, HELP, UNREACHABLE, USAGE, UsageError, as_text, check_address, raise_unless_folder, say, write
 from audit.progress import shown
 from audit.run import audit
 from checks.catalogue import catalogue
@@ -34,6 +32,8 @@ def judge_again(asked: Again) -> int:
             check_address(asked.url)
         rules, grid = catalogue(), load_grid()
         tape = Tape(asked.file)
+        out = asked.out or asked.file.parent / "replay"
+        raise_unless_folder(out)
         begin = asked.url or tape.start
         with shown(begin or str(asked.file), tape.limits.pages) as tell:
             day = asked.as_of or tape.day or date.today()
@@ -41,11 +41,10 @@ def judge_again(asked: Again) -> int:
     except (UsageError, BadArchive, BadCheck, BadGrid) as error:
         say(str(error))
         return USAGE
-    report, out = audited.report, asked.out or asked.file.parent / "replay"
+    report = audited.report
     write(report, out)
     if asked.as_json:
-        json.dump(report.to_json(), sys.stdout, ensure_ascii=False, indent=1)
-        print()  # noqa: T201
+        print(as_text(report))  # noqa: T201
     if not audited.home.alive:
         say(f"{begin}: {HELP.get(audited.home, audited.home.value)} A draft that says so is in {out}.")
     else:

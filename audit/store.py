@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, RowMapping, create_engine, delete, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, Insert, RowMapping, create_engine, delete, event, insert, inspect, select
 from sqlalchemy.exc import DatabaseError
 
 from audit.tables import SCHEMA, audits, broken_links, evidence, findings, metadata, sentences, store_version
@@ -38,19 +38,23 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         """Opens the file, making it when it is not there. Raises StoreError when it is something else."""
-        path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._engine: Engine = create_engine(f"sqlite:///{path}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{path} cannot be made: {error.strerror}") from error
+        self._engine: Engine = create_engine(URL.create("sqlite", database=str(path)))
         event.listen(self._engine, "connect", _prepare)
         try:
-            with self._engine.begin() as connection:
-                if not inspect(connection).has_table("store_version"):
-                    metadata.create_all(connection)
-                    connection.execute(insert(store_version).values(version=SCHEMA))
-                version = connection.execute(select(store_version.c.version)).scalar_one()
+            with self._engine.connect() as connection:
+                version = _version(connection)
         except DatabaseError as error:
+            self._engine.dispose()
             raise StoreError(f"{path} is no store of arobase: {error.orig}") from error
         if version != SCHEMA:
+            self._engine.dispose()
+            if version is None:
+                raise StoreError(f"{path} is no store of arobase: its tables are another program's")
             raise StoreError(f"{path} is a store of version {version}; this arobase reads version {SCHEMA}")
 
     def __enter__(self) -> "Store":
@@ -154,9 +158,26 @@ class Store:
 
 def _prepare(connection: Any, _: object) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("busy_timeout=10000", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _version(connection: Connection) -> int | None:
+    """The version of the store, made first in an empty file; None when the tables are another program's.
+
+    Nothing is written to a file that is not ours, and of two processes that find it empty one makes the tables.
+    """
+    if not inspect(connection).get_table_names():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if not inspect(connection).get_table_names():
+            metadata.create_all(connection)
+            connection.execute(insert(store_version).values(version=SCHEMA))
+        connection.commit()
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    if not inspect(connection).has_table(store_version.name):
+        return None
+    return connection.execute(select(store_version.c.version)).scalar()
 
 
 def _key(connection: Connection, statement: Insert) -> int:

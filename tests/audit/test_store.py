@@ -3,6 +3,7 @@
 import multiprocessing
 import sqlite3
 from datetime import UTC, date, datetime
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +101,22 @@ def test_two_processes_share_one_store(tmp_path: Path) -> None:
     with Store(path) as store:
         assert len(store.audits()) == 16
         assert all(store.report(e.id) == record() for e in store.audits()[:2])
+
+
+def opened(path: Path, ready: Barrier) -> None:
+    ready.wait(60)
+    keep(path, 1)
+
+
+def test_processes_that_find_no_store_make_one_between_them(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    context = multiprocessing.get_context("spawn")
+    ready = context.Barrier(3)
+    workers = [context.Process(target=opened, args=(path, ready)) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert [w.exitcode for w in workers] == [0, 0, 0]
+    with Store(path) as store:
+        assert len(store.audits()) == 3
