@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from crawler.markup import squeeze
+from crawler.outline import Outline
 from crawler.url import host, join
 
 
@@ -26,42 +27,34 @@ class Embed:
         return host(self.src)
 
 
-def embeds(tree: LexborHTMLParser, base: str) -> list[Embed]:
+_TAGS = ("iframe", "object", "embed", "video")
+PLAYERS = ("youtube", "dailymotion", "vimeo", "peertube", "creacast")
+"""Video services that consent tools name in the class of what they keep."""
+_GATES = ("data-url", "videourl", "data-embed-src", "data-src", "videoid")
+
+
+def embeds(outline: Outline, base: str) -> list[Embed]:
     """Every embed of the document, in order."""
     found = []
-    for node in tree.css(
-        "iframe, object[data], embed[src], video, [data-url], [videoid], [videoID], [data-src], [data-embed-src], [videourl]"
-    ):
+    plain_ones = outline.nodes(*_TAGS)
+    waiting = [node for node in outline.classed(*PLAYERS, "tac_", "iframe", "embed") if node.tag not in ("img", "a", *_TAGS)]
+    for node in outline.together(plain_ones, waiting) if waiting else plain_ones:
         attributes = node.attributes
         tag = node.tag or ""
         marks = (attributes.get("class") or "").lower()
-        player = next((name for name in ("youtube", "dailymotion", "vimeo", "peertube", "creacast") if name in marks), "")
+        player = next((name for name in PLAYERS if name in marks), "")
         plain = attributes.get("src") or attributes.get("data") or ""
         if tag == "video" and not plain:
             source = node.css_first("source[src]")
             plain = (source.attributes.get("src") or "") if source else ""
         gated = (
             next(
-                (
-                    attributes[name]
-                    for name in ("data-url", "videourl", "data-embed-src", "data-src", "videoid")
-                    if attributes.get(name)
-                ),
+                (attributes[name] for name in _GATES if attributes.get(name)),
                 "",
             )
             or ""
         )
-        if (
-            tag == "img"
-            or tag == "a"
-            or (
-                tag not in ("iframe", "object", "embed", "video")
-                and not player
-                and "tac_" not in marks
-                and "iframe" not in marks
-                and "embed" not in marks
-            )
-        ):
+        if tag not in _TAGS and not gated:
             continue
         raw = plain if plain and not plain.startswith("about:") else gated
         is_id = bool(raw) and "/" not in raw and "." not in raw
