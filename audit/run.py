@@ -9,9 +9,11 @@ from checks.examine import Examination
 from checks.finding import Coverage
 from crawler.account import WalkReport
 from crawler.address import Resolver
-from crawler.archive import Tape, replay
+from crawler.archive import Tape
 from crawler.limits import Limits
 from crawler.line import Recorder
+from crawler.pace import Clocks
+from crawler.replay import replay
 from crawler.visit import Outcome, Visit
 from crawler.walk import Walk
 from reports.assess import assess
@@ -54,6 +56,8 @@ async def audit(
     resolver: Resolver | None = None,
     record: Recorder | None = None,
     tape: Tape | None = None,
+    resume: Tape | None = None,
+    clocks: Clocks | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
     given: Commune | None = None,
@@ -63,14 +67,24 @@ async def audit(
 ) -> Audited:
     """Walk the site, let every check look at every visit, assess, draft. Network trouble ends in the report, never in an exception.
 
-    With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees.
+    With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
+    `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence.
     """
     rules = rules or catalogue()
     examination = Examination(rules.matcher, url)
     if tape is not None:
         walk = replay(tape, interest=examination.interest, start=url)
     else:
-        walk = Walk(url, limits, interest=examination.interest, resolver=resolver, render=render, record=record)
+        walk = Walk(
+            url,
+            limits,
+            interest=examination.interest,
+            resolver=resolver,
+            render=render,
+            record=record,
+            resume=resume,
+            clocks=clocks,
+        )
     home: Visit | None = None
     broken: list[BrokenLink] = []
     visits = 0

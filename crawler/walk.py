@@ -9,6 +9,7 @@ from crawler import missing
 from crawler.account import NOT_KEPT, TIME_IS_UP, WalkReport
 from crawler.address import Resolver
 from crawler.answer import RawAnswer
+from crawler.archive import Tape
 from crawler.fetch import Door
 from crawler.frontier import Entry
 from crawler.gathering import PASSING, Gathering, better
@@ -17,7 +18,7 @@ from crawler.line import Line, Recorder
 from crawler.link import Link
 from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
-from crawler.pace import Pace, Still
+from crawler.pace import Clocks, Pace, Still
 from crawler.politeness import Politeness, Turnstile
 from crawler.showing import Showing
 from crawler.traps import study
@@ -31,7 +32,8 @@ class Walk:
     `interest(link)` tells how much a link's words promise; it is asked again later, so that what the consumer has decided
     meanwhile no longer counts. `render`: never, auto (pages that scripts make), always. `start` may lack its scheme: https
     is tried, then http. `authorities` are certificates (PEM) trusted instead of the usual ones. `record` keeps what comes and
-    what does not; `line` answers instead of the network (an archive), at once and without anybody waiting. Iterate once.
+    what does not; `line` answers instead of the network (an archive), at once and without anybody waiting. `resume` is the
+    recording of the same walk interrupted: what it holds is not asked again. `clocks` remember who asked for silence. Iterate once.
     """
 
     def __init__(
@@ -45,11 +47,14 @@ class Walk:
         render: str = "never",
         line: Line | None = None,
         record: Recorder | None = None,
+        resume: Tape | None = None,
+        clocks: Clocks | None = None,
     ) -> None:
         self.start = start.strip()
         self.limits = limits
         self._showing = Showing(render, limits, self._script)
-        self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record)
+        self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record, resume=resume)
+        self._clocks = clocks
         self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
         self._again: list[tuple[Entry, Visit]] = []
@@ -103,7 +108,7 @@ class Walk:
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
-        pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until)
+        pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until, clocks=self._clocks)
         self._gate = Politeness(self.limits, self._ask, pace)
         async with self._door, self._showing:
             try:

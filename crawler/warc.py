@@ -33,6 +33,7 @@ class Kept:
     unverified: bool = False
     outcome: Outcome | None = None
     detail: str = ""
+    address: str | None = None
 
 
 class Reading:
@@ -126,7 +127,8 @@ class Reading:
         offset = self._spool.seek(0, io.SEEK_END)
         self._spool.write(body)
         truncated = (said.get("WARC-Truncated") or "") in _CUT
-        kept = Kept(at, head.status_code, headers, offset, len(body), truncated, "Arobase-Unverified" in said)
+        unverified, dialled = "Arobase-Unverified" in said, said.get("WARC-IP-Address")
+        kept = Kept(at, head.status_code, headers, offset, len(body), truncated, unverified, address=dialled)
         payload = said.get("WARC-Payload-Digest") or ""
         for name in (ids[0], payload):
             if name and not revisit:
