@@ -54,6 +54,8 @@ class Journal:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self.recording:
             self.recording.close(complete=False)
+        if self.tape:
+            self.tape.forget()
         if self._held:
             self._walks.leave(self._held)
 
