@@ -81,6 +81,7 @@ def audit(
         str, typer.Option(metavar="TEXT", envvar="AROBASE_USER_AGENT", help="How the crawler names itself.")
     ] = "",
     archive: Annotated[bool, typer.Option("--archive", help="Keep all that was read, in OUT/site.warc.gz.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew and read everything, whatever was known.")] = False,
     packed: Annotated[
         Packed, typer.Option(help="How the archive is compressed: zst is quicker, more tools read gz.")
     ] = Packed.gz,
@@ -107,6 +108,7 @@ def audit(
         most_broken=max_broken,
         user_agent=user_agent,
         archive=archive,
+        fresh=fresh,
         packed=packed.value if archive else "zst",
     )
     raise typer.Exit(carry_out(order))

@@ -8,12 +8,15 @@ import os
 import re
 import sys
 import tomllib
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from audit.journal import SUFFIX, Journal
+from audit.memory import unpacked
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
 from audit.store import Store, StoreError
@@ -68,6 +71,7 @@ class Order:
     user_agent: str = ""
     archive: bool = False
     packed: str = "gz"
+    fresh: bool = False
 
 
 def carry_out(order: Order, resolver: Resolver | None = None) -> int:
@@ -85,11 +89,12 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
             raise_without_browser()
         raise_unless_folder(order.out or Path("audits"))
         limits = limits_of(order)
-        with (
-            Store(order.store) as store,
-            Journal(store.walks, order.url, limits, order.render, say, order.packed) as journal,
-            shown(order.url, order.max_pages) as tell,
-        ):
+        with ExitStack() as stack:
+            store = stack.enter_context(Store(order.store))
+            known = known_before(order, store, rules.digest)
+            about = known["made_at"] if known else ""
+            journal = stack.enter_context(Journal(store.walks, order.url, limits, order.render, say, order.packed, about))
+            tell = stack.enter_context(shown(order.url, order.max_pages))
             history = history or store.participations(host(order.url if "://" in order.url else f"https://{order.url}"))
 
             def went_on(progress: Progress) -> None:
@@ -106,6 +111,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
                     record=journal.recording,
                     resume=journal.tape,
                     clocks=store.silences,
+                    known=known,
                     rules=rules,
                     grid=grid,
                     given=order.given,
@@ -117,6 +123,8 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
             out = order.out or Path("audits") / (urlsplit(report.url).hostname or "site") / order.as_of.isoformat()
             write(report, out)
             number = store.keep(report.to_json(), host(report.url), order.as_of, datetime.now(UTC))
+            if audited.after and audited.home.alive:
+                store.remember(order.url, rules.digest, audited.after.packed(datetime.now(UTC)))
             fault = journal.end(out / f"{ARCHIVE}{SUFFIX[order.packed]}" if order.archive else None)
     except (UsageError, BadCheck, BadGrid, StoreError) as error:
         print(f"arobase: {error}", file=sys.stderr)  # noqa: T201
@@ -131,6 +139,12 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
 
 
 ARCHIVE = "site"
+
+
+def known_before(order: Order, store: Store, catalogue: str) -> dict[str, Any] | None:
+    """What the last audit knew of the site's pages. An archive is whole: for one everything is read."""
+    kept = None if order.archive or order.fresh else store.memory(order.url, catalogue)
+    return unpacked(kept, datetime.now(UTC)) if kept else None
 
 
 def ended(order: Order, audited: Audited, out: Path, number: int) -> int:

@@ -25,24 +25,31 @@ class Journal:
 
     The recording of an interrupted walk stays until the new one holds as much: whatever moment a process is killed at,
     nothing that was recorded is lost. Leaving the block without `end` leaves the walk to whoever comes next.
-    `packed`: zst or gz.
+    `packed`: zst or gz. `known` names what was known of the site before: answers that say « as before » mean nothing without it.
     """
 
     def __init__(
-        self, walks: Walks, url: str, limits: Limits, render: str, tell: Callable[[str], None], packed: str = "zst"
+        self,
+        walks: Walks,
+        url: str,
+        limits: Limits,
+        render: str,
+        tell: Callable[[str], None],
+        packed: str = "zst",
+        known: str = "",
     ) -> None:
         self._walks = walks
         self._url, self._limits, self._render = url, limits, render
         self._tell = tell
         self._suffix = SUFFIX[packed]
+        self._terms = json.dumps([asdict(limits), render, known], sort_keys=True)
         self._held: Held | None = None
         self._old: Path | None = None
         self.tape: Tape | None = None
         self.recording: Recording | None = None
 
     def __enter__(self) -> Self:
-        terms = json.dumps([asdict(self._limits), self._render], sort_keys=True)
-        self._held = held = self._walks.claim(self._url, terms)
+        self._held = held = self._walks.claim(self._url, self._terms)
         if held is None:
             self._tell(f"{self._url} is being audited by another process too: if this audit is interrupted, it begins anew")
             return self

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
+from audit.memory import After, Before
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
 from checks.finding import Coverage
@@ -45,6 +47,8 @@ class Audited:
     report: Report
     home: Outcome
     moved: str = ""
+    after: After | None = None
+    """what the next audit may know of the site; None when there is nothing to know"""
 
 
 async def audit(
@@ -58,6 +62,7 @@ async def audit(
     tape: Tape | None = None,
     resume: Tape | None = None,
     clocks: Clocks | None = None,
+    known: dict[str, Any] | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
     given: Commune | None = None,
@@ -68,10 +73,12 @@ async def audit(
     """Walk the site, let every check look at every visit, assess, draft. Network trouble ends in the report, never in an exception.
 
     With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
-    `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence.
+    `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence,
+    `known` is what the last audit knew of the pages (`audit.memory`).
     """
     rules = rules or catalogue()
     examination = Examination(rules.matcher, url)
+    before, after = Before(known, examination) if known else None, After(known)
     if tape is not None:
         walk = replay(tape, interest=examination.interest, start=url)
     else:
@@ -84,6 +91,7 @@ async def audit(
             record=record,
             resume=resume,
             clocks=clocks,
+            memory=before,
         )
     home: Visit | None = None
     broken: list[BrokenLink] = []
@@ -93,7 +101,11 @@ async def audit(
         if home is None:
             home = visit
             examination.settle(visit.landed or visit.url)
-        examination.see(visit)
+        if visit.unchanged and before:
+            examination.see_again(visit, before.sightings(visit.url))
+            after.carry(visit.url)
+        elif sightings := examination.see(visit):
+            after.learn(visit, sightings)
         if visit.outcome.dead and visit.via:
             broken.append(BrokenLink(page=visit.via.on, target=visit.url, text=visit.via.text, outcome=visit.outcome.value))
         tell(Progress(visits, examination.pages, examination.found, walk.pending))
@@ -112,7 +124,7 @@ async def audit(
         broken_links=broken,
         participations=participations,
     )
-    return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.moved)
+    return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.moved, after)
 
 
 def coverage_of(walk: WalkReport, as_of: date, digest: str) -> Coverage:

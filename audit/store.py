@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Insert, RowMapping, create_engine, delete, event, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError
 
-from audit.tables import SCHEMA, audits, broken_links, evidence, findings, metadata, sentences, store_version
+from audit.tables import SCHEMA, audits, broken_links, evidence, findings, memories, metadata, sentences, store_version
 from audit.walks import Silences, Walks
 
 
@@ -152,6 +152,18 @@ class Store:
             heads = connection.execute(select(audits.c.head).where(audits.c.host == host).order_by(audits.c.id.desc())).scalars()
             told: dict[str, int] = next((h["participations"] for h in heads if h.get("participations")), {})
         return {int(year): int(level) for year, level in told.items()}
+
+    def memory(self, url: str, catalogue: str) -> bytes | None:
+        """What the last audit of this address knew of its pages, if the rules are still the same."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(memories).where(memories.c.url == url)).mappings().one_or_none()
+        return row["pages"] if row and row["catalogue"] == catalogue else None
+
+    def remember(self, url: str, catalogue: str, pages: bytes) -> None:
+        """Keep that for the next audit."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(memories).where(memories.c.url == url))
+            connection.execute(insert(memories).values(url=url, catalogue=catalogue, pages=pages))
 
     def forget(self, number: int) -> None:
         """Drop an audit and all that hangs on it."""

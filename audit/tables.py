@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 SCHEMA = 2
@@ -103,6 +103,15 @@ walks = Table(
     Column("lease_until", UTCDateTime, nullable=False),
 )
 """One row a walk under way. `owner`: machine, process and when it began; '' when it was left."""
+
+memories = Table(
+    "memories",
+    metadata,
+    Column("url", String(2048), primary_key=True),
+    Column("catalogue", String(32), nullable=False),
+    Column("pages", LargeBinary, nullable=False),
+)
+"""What the last audit of an address knew of its pages, by the rules of that time (`audit.memory`)."""
 
 silences = Table(
     "silences",

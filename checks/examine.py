@@ -12,6 +12,7 @@ from checks.check import Check
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
 from checks.lexicon import Index, Phrases, around, fold, fold_path, met
 from checks.observation import Observation, Spot, Trust
+from checks.sightings import Seen, Sightings, Told
 from checks.signs import LABEL_WORDS, Sign
 from crawler.form import Form
 from crawler.link import Link
@@ -181,6 +182,8 @@ class Examination:
         self.tallies = [Tally(c.id, fates=self.fates) for c in matcher.checks]
         self.faults: list[Fault] = []
         self.pages = 0
+        self._owed: dict[Seen, str] = {}
+        """sightings of unchanged pages whose proof no page has given yet -> one of these pages"""
 
     def settle(self, url: str) -> None:
         """The home page answered at this URL: its site is the one under examination from now on."""
@@ -191,34 +194,63 @@ class Examination:
         """How many features have been met so far."""
         return sum(1 for tally in self.tallies if tally.urls)
 
-    def see(self, visit: Visit) -> None:
-        """Let every check look at the visit. Never raises for a check's sake."""
+    def see(self, visit: Visit) -> Sightings | None:
+        """Let every check look at the visit; what it saw, None when the visit is no page. Never raises for a check's sake."""
         self.fates[address(visit.url)] = visit.outcome
         for number, check in enumerate(self.matcher.checks):
             if check.on_visit:
                 self._look(number, visit.url, check.on_visit, visit)
         page = visit.page
         if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
-            return
+            return None
         self.pages += 1
+        sightings = Sightings()
         try:
-            self._match(page)
+            self._match(page, sightings)
         except Exception as error:
             self.faults.append(Fault("*", page.url, repr(error)))
         for number, check in enumerate(self.matcher.checks):
             if check.look:
-                self._look(number, page.url, check.look, page)
+                self._look(number, page.url, check.look, page, sightings.looked)
+        return sightings
 
-    def _match(self, page: Page) -> None:
+    def see_again(self, visit: Visit, sightings: Sightings) -> None:
+        """An unchanged page: what was seen on it is seen again."""
+        self.fates[address(visit.url)] = visit.outcome
+        self.pages += 1
+        for told in sightings.matched:
+            tally = self.tallies[told.check]
+            if not tally.knows(told.key, visit.landed):
+                tally.add(told.again(visit.fetched_at), told.key)
+        for check, key in sightings.seen:
+            if not self.tallies[check].knows(key, visit.landed):
+                self._owed.setdefault(Seen(check, key), visit.url)
+        for told in sightings.looked:
+            self.tallies[told.check].add(told.again(visit.fetched_at), told.key)
+
+    @property
+    def owed(self) -> list[str]:
+        """Unchanged pages that must be read after all: the page that gave the proof of what is on them has lost it."""
+        return list(dict.fromkeys(url for (check, key), url in self._owed.items() if key not in self.tallies[check].seen))
+
+    def _match(self, page: Page, sightings: Sightings) -> None:
         for match in self.matcher.matches(page):
             tally = self.tallies[match.check]
-            if not tally.knows(match.key, page.url):
-                tally.add(_observed(page, match), match.key)
+            if tally.knows(match.key, page.url):
+                sightings.seen.append(Seen(match.check, match.key))
+            else:
+                observation = _observed(page, match)
+                tally.add(observation, match.key)
+                sightings.matched.append(Told(match.check, match.key, observation))
 
-    def _look(self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T) -> None:
+    def _look(
+        self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T, told: list[Told] | None = None
+    ) -> None:
         try:
             for observation in look(at):
-                self.tallies[number].add(observation)
+                key = self.tallies[number].add(observation)
+                if told is not None:
+                    told.append(Told(number, key, observation))
         except Exception as error:
             self.tallies[number].faults += 1
             self.faults.append(Fault(self.matcher.checks[number].id, url, repr(error)))

@@ -33,6 +33,7 @@ NAMELESS: dict[type[Exception], Outcome] = {
 # Bodies are kept decoded, without what the connection needed: these headers would lie about them.
 _LIES = {"content-encoding", "content-length", "transfer-encoding"}
 _CONNECTION = {"connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
+_UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 Pairs = tuple[tuple[str, str], ...]
 
@@ -117,6 +118,9 @@ class Recording:
             url, date, record = known
             headers |= {"WARC-Profile": _SAME, "WARC-Refers-To-Target-URI": url, "WARC-Refers-To-Date": date}
             headers["WARC-Refers-To"] = record
+        if answer.status == HTTPStatus.NOT_MODIFIED:
+            kind = WarcRecordType.revisit
+            headers["WARC-Profile"] = _UNCHANGED
         block = _response(answer, len(answer.data)) + data
         record, response = _record(kind, answer.at, block, headers, payload=digest)
         if known is None and answer.data:

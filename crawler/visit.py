@@ -126,3 +126,5 @@ class Visit:
     truncated: bool = False
     rendered: bool = False
     detail: str = ""
+    unchanged: bool = False
+    """the page is the one remembered of an earlier walk: it was not read again, and `page` is None"""

@@ -4,6 +4,7 @@ import dataclasses
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 from fastwarc.stream_io import ChunkedReader
@@ -133,7 +134,8 @@ class Reading:
         for name in (ids[0], payload):
             if name and not revisit:
                 self._bodies.setdefault(name, (offset, len(body)))
-        source = (said.get("WARC-Refers-To") or payload) if revisit else ""
+        unchanged = head.status_code == HTTPStatus.NOT_MODIFIED
+        source = (said.get("WARC-Refers-To") or payload) if revisit and not unchanged else ""
         self._found.append((url, ids, source, kept))
         if not self.home and head.status_code == 200 and media_type(named) in ("text/html", "application/xhtml+xml"):
             self.home = url
