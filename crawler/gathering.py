@@ -26,6 +26,8 @@ MOST_LINKS = 3000
 LATE = 20.0
 """Clicks added to what only a sitemap names."""
 _REMEMBERED = 200_000
+EMBEDDED = frozenset({"iframe", "object", "embed", "video", "div", "span", "img"})
+"""Elements that show what is elsewhere, as they are or as a consent tool leaves them."""
 
 # What another moment may change. Dead pages are looked at again as well: only the second answer is believed.
 PASSING = frozenset(
@@ -47,7 +49,9 @@ def better(first: Visit, second: Visit) -> Visit:
             return first
         second.status, second.detail = first.status, f"{first.outcome.value}, and no second look was possible"
         return second
-    return first if _rank(first) < _rank(second) else second
+    whole = first if _rank(first) < _rank(second) else second
+    whole.again = True
+    return whole
 
 
 def _rank(visit: Visit) -> int:
@@ -141,6 +145,7 @@ class Gathering:
             known = fresh.get(url)
             if known is None or promise > known[1] or (promise == known[1] and clicks < known[2]):
                 fresh[url] = (link, promise, clicks)
+        self.outward.show(page, self.site, self.limits.pictures)
         for url, (link, promise, clicks) in fresh.items():
             if len(met) < _REMEMBERED:
                 met.add(link.href)
@@ -167,7 +172,13 @@ class Gathering:
     def _place(self, url: str, link: Link, promise: float, clicks: float, entry: Entry) -> None:
         where = route(url, self.site)
         announced = link.tag == "link" and where is Route.PAGE
-        if where is Route.PAGE and not announced:
+        if link.tag in EMBEDDED and where is not Route.NOWHERE:
+            # What a page shows in itself is no page of its own, unless it is a frame of the same site.
+            if where is Route.PAGE and link.tag == "iframe":
+                self.frontier.add(url, link, parent=entry, promise=promise, handicap=clicks)
+            else:
+                self.outward.note(link, look=False)
+        elif where is Route.PAGE and not announced:
             self.frontier.add(url, link, parent=entry, promise=promise, handicap=clicks)
         elif where is Route.FEED or announced:
             if self.frontier.knows(url):

@@ -22,6 +22,8 @@ class Link:
     rel: str = ""
     region: str = ""
     tag: str = "a"
+    attribute: str = ""
+    """where `raw` is written, '' for the usual one of its tag"""
 
     @property
     def host(self) -> str:
@@ -30,7 +32,7 @@ class Link:
     @property
     def selector(self) -> str:
         """A CSS selector that finds this link on its page."""
-        attribute = "href" if self.tag in ("a", "area", "link") else "src"
+        attribute = self.attribute or ("href" if self.tag in ("a", "area", "link") else "src")
         return f'{self.tag}[{attribute}="{_css_string(self.raw)}"]'
 
 

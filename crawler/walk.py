@@ -20,6 +20,7 @@ from crawler.outward import Try, abreast
 from crawler.pace import Pace, Still
 from crawler.politeness import Politeness, Turnstile
 from crawler.showing import Showing
+from crawler.strangers import Strangers
 from crawler.traps import study
 from crawler.url import host, join, site_of, twin
 from crawler.visit import Outcome, Visit
@@ -52,6 +53,7 @@ class Walk:
         self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record)
         self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
+        self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
         self._delay: float | None = None
@@ -260,7 +262,8 @@ class Walk:
         async def fetch(what: Try) -> Visit:
             if own.holds(what.url):
                 return await self._read(what.url, what.via, probe=what.probe)
-            return await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
+            visit = await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
+            return await self._strangers.judge(visit)
 
         return abreast(
             tries,
