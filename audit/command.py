@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from audit.links import NAME, Sheet
 from audit.progress import shown
 from audit.run import Audited, audit
 from audit.store import Store, StoreError
@@ -74,6 +75,11 @@ class Order:
 def carry_out(order: Order, resolver: Resolver | None = None) -> int:
     """Run the audit, keep it, write its report; the exit status."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    with Sheet() as sheet:
+        return _carry_out(order, resolver, sheet)
+
+
+def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
     try:
         check_address(order.url)
         check_words(order)
@@ -96,6 +102,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
                     render=order.render,
                     resolver=resolver,
                     record=record,
+                    links=sheet,
                     rules=rules,
                     grid=grid,
                     given=order.given,
@@ -109,7 +116,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
         print(f"arobase: {error}", file=sys.stderr)  # noqa: T201
         return USAGE
     out = order.out or Path("audits") / (urlsplit(report.url).hostname or "site") / order.as_of.isoformat()
-    write(report, out)
+    write(report, out, sheet)
     if order.as_json:
         print(as_text(report))  # noqa: T201
     status = ended(order, audited, out, number)
@@ -157,12 +164,14 @@ def say(line: str) -> None:
     print(f"arobase: {line}", file=sys.stderr)  # noqa: T201
 
 
-def write(report: Report, out: Path) -> None:
-    """`audit.json`, `draft.md` and `draft.html` in the folder."""
+def write(report: Report, out: Path, links: Sheet | None = None) -> None:
+    """`audit.json`, `draft.md`, `draft.html` and, when the walk was just made, `links.csv` in the folder."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "audit.json").write_text(as_text(report) + "\n", encoding="utf-8")
     (out / "draft.md").write_text(markdown(report), encoding="utf-8")
     (out / "draft.html").write_text(html(report), encoding="utf-8")
+    if links is not None:
+        links.save(out / NAME)
 
 
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from audit.links import Ledger, Sheet
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
 from checks.finding import Coverage
@@ -54,6 +55,7 @@ async def audit(
     resolver: Resolver | None = None,
     record: Recorder | None = None,
     tape: Tape | None = None,
+    links: Sheet | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
     given: Commune | None = None,
@@ -64,6 +66,7 @@ async def audit(
     """Walk the site, let every check look at every visit, assess, draft. Network trouble ends in the report, never in an exception.
 
     With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees.
+    `links` receives a row for every address asked.
     """
     rules = rules or catalogue()
     examination = Examination(rules.matcher, url)
@@ -73,14 +76,19 @@ async def audit(
         walk = Walk(url, limits, interest=examination.interest, resolver=resolver, render=render, record=record)
     home: Visit | None = None
     broken: list[BrokenLink] = []
+    ledger = Ledger(links)
     visits = 0
     async for visit in walk:
         visits += 1
         if home is None:
             home = visit
             examination.settle(visit.landed or visit.url)
-        examination.see(visit)
-        if visit.outcome.dead and visit.via:
+        ledger.see(visit)
+        # A missing image is told in the table; it is no link that a reader follows.
+        shown = visit.via is not None and visit.via.tag == "img"
+        if not shown:
+            examination.see(visit)
+        if visit.outcome.dead and visit.via and not shown:
             broken.append(BrokenLink(page=visit.via.on, target=visit.url, text=visit.via.text, outcome=visit.outcome.value))
         tell(Progress(visits, examination.pages, examination.found, walk.pending))
 
@@ -96,6 +104,7 @@ async def audit(
         coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults]),
         titles={check.id: check.title for check in rules.checks.values()},
         broken_links=broken,
+        links=ledger.record(),
         participations=participations,
     )
     return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.moved)

@@ -19,6 +19,8 @@ _GATES = (
 )  # fmt: skip
 _SELECTOR = ", ".join(("iframe", "object[data]", "embed[src]", "video", *(f"[{name}]" for name in _GATES)))
 _FRAMES = ("iframe", "object", "embed", "video")
+EMBEDDED = frozenset({*_FRAMES, "div", "span", "p", "section", "figure", "li", "youtube"})
+"""Elements that show what is elsewhere, as they are or as a consent tool leaves them."""
 # The page on which each service shows the video of an id.
 _WATCH = {
     "youtube": "https://www.youtube.com/watch?v={}",

@@ -10,6 +10,7 @@ from itertools import islice
 
 from crawler import leads
 from crawler.account import NOT_KEPT, SILENT
+from crawler.embed import EMBEDDED
 from crawler.frontier import Entry, Frontier
 from crawler.limits import Limits
 from crawler.link import Link
@@ -26,8 +27,6 @@ MOST_LINKS = 3000
 LATE = 20.0
 """Clicks added to what only a sitemap names."""
 _REMEMBERED = 200_000
-EMBEDDED = frozenset({"iframe", "object", "embed", "video", "div", "span", "img"})
-"""Elements that show what is elsewhere, as they are or as a consent tool leaves them."""
 
 # What another moment may change. Dead pages are looked at again as well: only the second answer is believed.
 PASSING = frozenset(
