@@ -13,9 +13,10 @@ from crawler.markup import region_of, squeeze
 from crawler.url import host, is_web, join
 
 # tarteaucitron, Klaro, Cookiebot, Complianz, lazy loaders; ids last: an address says more.
+_IDS = ("videoid", "data-videoid", "data-video-id", "data-youtube-id")
 _GATES = (
     "data-url", "videourl", "data-embed-src", "data-src", "data-cookieblock-src", "data-src-cmplz", "data-cmp-src",
-    "data-lazy-src", "data-iframe-src", "videoid", "data-videoid", "data-video-id", "data-youtube-id",
+    "data-lazy-src", "data-iframe-src", *_IDS,
 )  # fmt: skip
 _SELECTOR = ", ".join(("iframe", "object[data]", "embed[src]", "video", *(f"[{name}]" for name in _GATES)))
 _FRAMES = ("iframe", "object", "embed", "video")
@@ -61,7 +62,12 @@ class Embed:
 def embeds(tree: LexborHTMLParser, base: str) -> list[Embed]:
     """Every embed of the document, in order."""
     found = []
+    done: set[int] = set()
     for node in tree.css(_SELECTOR):
+        # A node comes once for each part of the selector that it meets.
+        if node.mem_id in done:
+            continue
+        done.add(node.mem_id)
         attributes = node.attributes
         tag = node.tag or ""
         marks = (attributes.get("class") or "").lower()
@@ -79,7 +85,7 @@ def embeds(tree: LexborHTMLParser, base: str) -> list[Embed]:
             continue
         # What stands in `src` until the visitor agrees is a blank page or nothing.
         raw = (plain if plain and not plain.startswith(("about:", "data:", "javascript:")) else gated).strip()
-        is_id = bool(raw) and "/" not in raw and "." not in raw
+        is_id = bool(raw) and (("/" not in raw and "." not in raw) or (raw is not plain and gate in _IDS))
         href = "" if is_id or not raw else (join(base, raw) or "")
         if not (href or player):
             continue

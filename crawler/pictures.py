@@ -19,7 +19,8 @@ def candidates(srcset: str) -> Iterator[str]:
             return
         url, at = found[1], found.end()
         if url.endswith(","):
-            yield url.rstrip(",")
+            if bare := url.rstrip(","):
+                yield bare
             continue
         yield url
         comma = srcset.find(",", at)
@@ -30,7 +31,7 @@ def candidates(srcset: str) -> Iterator[str]:
 
 def pictures(page: Page) -> Iterator[Link]:
     """Images that are fetched by an address: <img>, and what <picture> offers instead."""
-    for node in page.tree.css("img[src], img[srcset], source[srcset]"):
+    for node in page.tree.css("img, source[srcset]"):
         attributes = node.attributes
         words = attributes.get("alt") or ""
         written = [("src", attributes.get("src") or "")] if node.tag == "img" else []
