@@ -32,6 +32,9 @@ class Link:
     @property
     def selector(self) -> str:
         """A CSS selector that finds this link on its page."""
+        if self.attribute == "xlink:href":
+            # No selector names an attribute with a prefix.
+            return "svg a:not([href])"
         attribute = self.attribute or ("href" if self.tag in ("a", "area", "link") else "src")
         return f'{self.tag}[{attribute}="{_css_string(self.raw)}"]'
 
@@ -46,22 +49,27 @@ def anchors(tree: LexborHTMLParser, base: str, on: str) -> tuple[list[Link], lis
     stubs: list[Link] = []
     mails: list[Link] = []
     regions: dict[int, str] = {}
-    for node in tree.css("a[href], area[href], frame[src]"):
+    # Old interactive maps are drawings whose links bear the prefix that SVG once asked for.
+    for node in tree.css("a[href], area[href], frame[src], svg a:not([href])"):
         attributes = node.attributes
         tag = node.tag or "a"
-        raw = (attributes.get("src" if tag == "frame" else "href") or "").strip()
+        named = "src" if tag == "frame" else "href" if "href" in attributes else "xlink:href"
+        if named not in attributes:
+            continue
+        raw = (attributes.get(named) or "").strip()
         words = label(node)
         region = region_of(node, regions)
         rel = (attributes.get("rel") or "").lower()
         lowered = raw[:12].lower()
+        prefixed = named if named == "xlink:href" else ""
         if not raw or raw.startswith("#") or lowered.startswith("javascript:"):
-            stubs.append(Link(raw, raw, words, on, rel, region, tag))
+            stubs.append(Link(raw, raw, words, on, rel, region, tag, prefixed))
         elif lowered.startswith(("mailto:", "tel:")):
-            mails.append(Link(raw, raw, words, on, rel, region, tag))
+            mails.append(Link(raw, raw, words, on, rel, region, tag, prefixed))
         else:
             href = join(base, raw)
             if href and is_web(href):
-                web.append(Link(href, raw, words, on, rel, region, tag))
+                web.append(Link(href, raw, words, on, rel, region, tag, prefixed))
     return web, stubs, mails
 
 

@@ -115,7 +115,9 @@ def title(page: Page) -> str:
 def base(page: Page) -> str:
     node = page.tree.css_first("base[href]")
     href = (node.attributes.get("href") or "") if node else ""
-    return (join(page.url, href) if href else None) or page.url
+    where = join(page.url, href) if href else None
+    # As browsers do: a base of these schemes is none.
+    return where if where and not where.startswith(("data:", "javascript:")) else page.url
 
 
 @derived
