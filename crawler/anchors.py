@@ -18,7 +18,10 @@ from crawler.url import address, fingerprint, is_web, join
 
 MOST_IDS = 500_000
 MOST_WANTED = 5_000
-_PLACE = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>]{1,200}))""", re.I)
+_VALUE = r"""\s*=\s*(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>]{1,200}))"""
+# Two patterns that begin with letters are found ten times as fast as one that folds case.
+_PLACES = (re.compile("id" + _VALUE), re.compile("name" + _VALUE))
+_SHOUTED = re.compile("(?:id|name)" + _VALUE, re.I)
 # What programs write behind the #: routes, states, text fragments. None of it is an id.
 _PROGRAM = re.compile(r"[!/?:]|[^#]*[=&]|:~:")
 # A link that a script takes over leads nowhere by itself.
@@ -60,9 +63,11 @@ class Anchors:
 
 def places(html: str) -> Iterator[str]:
     """Everything in the document that looks like an id or a name."""
-    for found in _PLACE.finditer(html):
-        name = found[1] or found[2] or found[3]
-        yield unescape(name) if "&" in name else name
+    patterns = (_SHOUTED,) if "ID=" in html or "NAME=" in html else _PLACES
+    for pattern in patterns:
+        for found in pattern.finditer(html):
+            name = found[1] or found[2] or found[3]
+            yield unescape(name) if "&" in name else name
 
 
 def _pointing(page: Page) -> Iterator[tuple[Link, str]]:

@@ -13,12 +13,10 @@ from crawler.markup import region_of, squeeze
 from crawler.url import host, is_web, join
 
 # tarteaucitron, Klaro, Cookiebot, Complianz, lazy loaders; ids last: an address says more.
-_IDS = ("videoid", "data-videoid", "data-video-id", "data-youtube-id")
-_GATES = (
-    "data-url", "videourl", "data-embed-src", "data-src", "data-cookieblock-src", "data-src-cmplz", "data-cmp-src",
-    "data-lazy-src", "data-iframe-src", *_IDS,
-)  # fmt: skip
-_SELECTOR = ", ".join(("iframe", "object[data]", "embed[src]", "video", *(f"[{name}]" for name in _GATES)))
+_IDS = ("videoid", "data-videoid")
+_ON_ANYTHING = ("data-url", "videourl", "data-embed-src", "data-src", *_IDS)
+_GATES = (*_ON_ANYTHING[:-2], "data-cookieblock-src", "data-src-cmplz", "data-cmp-src", "data-lazy-src", "data-iframe-src", *_IDS)
+_SELECTOR = ", ".join(("iframe", "object[data]", "embed[src]", "video", *(f"[{name}]" for name in _ON_ANYTHING)))
 _FRAMES = ("iframe", "object", "embed", "video")
 EMBEDDED = frozenset({*_FRAMES, "div", "span", "p", "section", "figure", "li", "youtube"})
 """Elements that show what is elsewhere, as they are or as a consent tool leaves them."""
