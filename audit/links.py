@@ -31,7 +31,7 @@ _REMEMBERED = 20_000
 _IN_MEMORY = 1 << 20
 _LONGEST = 2000
 # A formula begins a cell, or begins one for a program that takes another separator.
-_FORMULA = re.compile(r"(^|[,;|])(\s*)([=+\-@＝＋－＠])")
+_FORMULA = re.compile(r"(^|[,;|])([\s"]*)([=+\-@＝＋－＠])")
 
 
 def cell(text: str) -> str:
@@ -40,7 +40,7 @@ def cell(text: str) -> str:
 
 
 class Sheet:
-    """`links.csv` while it is written: RFC 4180 for French spreadsheets (docs/decisions/0007). `with Sheet() as sheet`."""
+    """`links.csv` while it is written: RFC 4180 for French spreadsheets (docs/decisions/0010). `with Sheet() as sheet`."""
 
     def __init__(self) -> None:
         # On the disk beyond a megabyte: a large site's table never weighs on the process.
