@@ -31,7 +31,7 @@ _REMEMBERED = 20_000
 _IN_MEMORY = 1 << 20
 _LONGEST = 2000
 # A formula begins a cell, or begins one for a program that takes another separator.
-_FORMULA = re.compile(r"(^|[,;|])([\s"]*)([=+\-@＝＋－＠])")
+_FORMULA = re.compile(r"""(^|[,;|])([\s"]*)([=+\-@＝＋－＠])""")
 
 
 def cell(text: str) -> str:
