@@ -8,7 +8,7 @@ import re
 from urllib.parse import unquote
 
 _NAMED = re.compile(r"<([^<>]*)>\s*\Z")
-_DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\Z")
+_LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 _SEPARATORS = re.compile(r"[\s().\-\u00a0\u202f\u2010-\u2015]")
 _NUMBER = re.compile(r"\+?[\d*#]+\Z", re.ASCII)
 
@@ -37,7 +37,8 @@ def _address_fault(person: str) -> str:
         return "not a mail address"
     if re.search(r"\s", whole):
         return "a space in the address"
-    if len(domain) > 253 or not _DOMAIN.match(domain):
+    labels = domain[:300].split(".")
+    if not (len(labels) > 1 and len(domain) < 254 and len(labels[-1]) > 1 and all(map(_LABEL.fullmatch, labels))):
         return "not a domain after the @"
     return ""
 

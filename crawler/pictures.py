@@ -7,17 +7,17 @@ from crawler.link import Link
 from crawler.page import Page
 from crawler.url import is_web, join
 
-_FIRST = re.compile(r"[\s,]*(\S+)")
+_FIRST = re.compile(r"[^\s,]\S*")
 
 
 def candidates(srcset: str) -> Iterator[str]:
     """The addresses of a `srcset`, as written. Commas stand in addresses too: only one at the end, or after a size, parts them."""
     at = 0
     while at < len(srcset):
-        found = _FIRST.match(srcset, at)
+        found = _FIRST.search(srcset, at)
         if found is None:
             return
-        url, at = found[1], found.end()
+        url, at = found[0], found.end()
         if url.endswith(","):
             if bare := url.rstrip(","):
                 yield bare
