@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from audit.journal import SUFFIX, Journal
+from audit.links import NAME, Sheet
 from audit.memory import unpacked
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
@@ -77,6 +78,11 @@ class Order:
 def carry_out(order: Order, resolver: Resolver | None = None) -> int:
     """Run the audit, keep it, write its report; the exit status."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    with Sheet() as sheet:
+        return _carry_out(order, resolver, sheet)
+
+
+def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
     try:
         check_address(order.url)
         check_words(order)
@@ -112,6 +118,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
                     resume=journal.tape,
                     clocks=store.silences,
                     known=known,
+                    links=sheet,
                     rules=rules,
                     grid=grid,
                     given=order.given,
@@ -121,7 +128,7 @@ def carry_out(order: Order, resolver: Resolver | None = None) -> int:
             )
             report = audited.report
             out = order.out or Path("audits") / (urlsplit(report.url).hostname or "site") / order.as_of.isoformat()
-            write(report, out)
+            write(report, out, sheet)
             number = store.keep(report.to_json(), host(report.url), order.as_of, datetime.now(UTC))
             if audited.after and audited.home.alive:
                 store.remember(order.url, rules.digest, audited.after.packed(datetime.now(UTC)))
@@ -166,12 +173,14 @@ def say(line: str) -> None:
     print(f"arobase: {line}", file=sys.stderr)  # noqa: T201
 
 
-def write(report: Report, out: Path) -> None:
-    """`audit.json`, `draft.md` and `draft.html` in the folder."""
+def write(report: Report, out: Path, links: Sheet | None = None) -> None:
+    """`audit.json`, `draft.md`, `draft.html` and, when the walk was just made, `links.csv` in the folder."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "audit.json").write_text(as_text(report) + "\n", encoding="utf-8")
     (out / "draft.md").write_text(markdown(report), encoding="utf-8")
     (out / "draft.html").write_text(html(report), encoding="utf-8")
+    if links is not None:
+        links.save(out / NAME)
 
 
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

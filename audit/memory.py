@@ -3,7 +3,7 @@
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -15,10 +15,14 @@ from checks.sightings import Seen, Sightings, Told
 from crawler.gathering import considered
 from crawler.link import Link
 from crawler.memory import Remembered, marks
+from crawler.pictures import pictures
 from crawler.visit import Visit
+from reports.links import LinkFault
 
 MOST = 5000
 """Pages remembered of one site."""
+SHOWN = 100
+"""Pages whose pictures are remembered: the walk only tries a sample."""
 FULL = timedelta(days=30)
 """Servers lie about what has changed: after this long everything is read again."""
 _LARGEST = 512 * 1024 * 1024
@@ -30,7 +34,7 @@ class Before:
     def __init__(self, told: dict[str, Any], examination: Examination) -> None:
         self._told = told
         self._examination = examination
-        self._links = [Link(href, raw, text, "", rel, region, tag) for href, raw, text, rel, region, tag in told["links"]]
+        self._links = [Link(*about) for about in told["links"]]
         self._keys = [Seen(check, (kind, name)) for check, kind, name in told["keys"]]
 
     def agrees(self, home: Visit) -> bool:
@@ -41,8 +45,10 @@ class Before:
         row = self._told["pages"].get(url)
         if row is None:
             return None
-        links = tuple(self._links[n]._replace(on=row["landed"]) for n in _numbers(row["links"]))
-        return Remembered(url, row["landed"], row["digest"], row["etag"], row["modified"], links)
+        links, shown = (
+            tuple(self._links[n]._replace(on=row["landed"]) for n in _numbers(row[kind])) for kind in ("links", "pictures")
+        )
+        return Remembered(url, row["landed"], row["digest"], row["etag"], row["modified"], links, shown)
 
     def sightings(self, url: str) -> Sightings:
         """What was seen on the page."""
@@ -52,6 +58,10 @@ class Before:
             for kind in ("matched", "looked")
         )
         return Sightings([self._keys[n] for n in _numbers(row["seen"])], matched, looked)
+
+    def faults(self, after: "After") -> list[LinkFault]:
+        """The links that were written wrongly, on pages that are as they were."""
+        return [fault for row in self._told["faults"] if (fault := LinkFault(**row)).page in after.carried]
 
     def doubtful(self) -> Iterable[str]:
         return self._examination.owed
@@ -67,12 +77,16 @@ class After:
         self._keys: dict[Seen, int] = {Seen(c, (kind, name)): n for n, (c, kind, name) in enumerate(told["keys"])}
         self._pages: dict[str, dict[str, Any]] = {}
         self._title: str | None = None
+        self.carried: set[str] = set()
+        """pages that are as they were"""
+        self.faults: Sequence[LinkFault] = ()
         self._full_at: str = told.get("full_at", "")
         """when everything was last read"""
 
     def carry(self, url: str) -> None:
         """A page that is as it was."""
         self._pages[url] = self._before[url]
+        self.carried.add(self._before[url]["landed"])
 
     def learn(self, visit: Visit, sightings: Sightings) -> None:
         """A page that was read; not one that a browser made, nor one that was cut or stands elsewhere."""
@@ -91,6 +105,7 @@ class After:
             "etag": etag,
             "modified": modified,
             "links": _packed(self._link(link) for link in considered(page)),
+            "pictures": _packed(self._link(link) for link in (pictures(page) if len(self._pages) < SHOWN else ())),
             "seen": _packed(self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen),
             "matched": [(t.check, t.key, _about(t.observation)) for t in sightings.matched],
             "looked": [(t.check, t.key, _about(t.observation)) for t in sightings.looked],
@@ -105,12 +120,12 @@ class After:
             "links": list(self._links),
             "keys": [(seen.check, *seen.key) for seen in self._keys],
             "pages": self._pages,
+            "faults": [fault.model_dump() for fault in self.faults],
         }
         return zstandard.ZstdCompressor(level=3).compress(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
     def _link(self, link: Link) -> int:
-        about = (link.href, link.raw, link.text, link.rel, link.region, link.tag)
-        return self._links.setdefault(about, len(self._links))
+        return self._links.setdefault(tuple(link._replace(on="")), len(self._links))
 
 
 def unpacked(blob: bytes, now: datetime) -> dict[str, Any] | None:

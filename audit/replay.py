@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from audit.command import DONE, HELP, UNREACHABLE, USAGE, UsageError, as_text, check_address, raise_unless_folder, say, write
+from audit.links import Sheet
 from audit.progress import shown
 from audit.run import audit
 from checks.catalogue import catalogue
@@ -27,6 +28,11 @@ class Again:
 
 def judge_again(asked: Again) -> int:
     """Walk the archive and write its report; the exit status. A damaged archive is read as far as it goes, and ends in USAGE."""
+    with Sheet() as sheet:
+        return _judge_again(asked, sheet)
+
+
+def _judge_again(asked: Again, sheet: Sheet) -> int:
     try:
         if asked.url:
             check_address(asked.url)
@@ -37,12 +43,12 @@ def judge_again(asked: Again) -> int:
         begin = asked.url or tape.start
         with shown(begin or str(asked.file), tape.limits.pages) as tell:
             day = asked.as_of or tape.day or date.today()
-            audited = asyncio.run(audit(begin, tape.limits, as_of=day, tape=tape, rules=rules, grid=grid, tell=tell))
+            audited = asyncio.run(audit(begin, tape.limits, as_of=day, tape=tape, links=sheet, rules=rules, grid=grid, tell=tell))
     except (UsageError, BadArchive, BadCheck, BadGrid) as error:
         say(str(error))
         return USAGE
     report = audited.report
-    write(report, out)
+    write(report, out, sheet)
     if asked.as_json:
         print(as_text(report))  # noqa: T201
     if not audited.home.alive:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from audit.links import Ledger, Sheet
 from audit.memory import After, Before
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
@@ -63,6 +64,7 @@ async def audit(
     resume: Tape | None = None,
     clocks: Clocks | None = None,
     known: dict[str, Any] | None = None,
+    links: Sheet | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
     given: Commune | None = None,
@@ -75,6 +77,7 @@ async def audit(
     With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
     `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence,
     `known` is what the last audit knew of the pages (`audit.memory`).
+    `links` receives a row for every address asked.
     """
     rules = rules or catalogue()
     examination = Examination(rules.matcher, url)
@@ -95,21 +98,29 @@ async def audit(
         )
     home: Visit | None = None
     broken: list[BrokenLink] = []
+    ledger = Ledger(links)
     visits = 0
     async for visit in walk:
         visits += 1
         if home is None:
             home = visit
             examination.settle(visit.landed or visit.url)
+        ledger.see(visit)
+        # A missing image is told in the table; it is no link that a reader follows.
+        shown = visit.via is not None and visit.via.tag == "img"
         if visit.unchanged and before:
             examination.see_again(visit, before.sightings(visit.url))
             after.carry(visit.url)
-        elif sightings := examination.see(visit):
+        elif not shown and (sightings := examination.see(visit)):
             after.learn(visit, sightings)
-        if visit.outcome.dead and visit.via:
+        if visit.outcome.dead and visit.via and not shown:
             broken.append(BrokenLink(page=visit.via.on, target=visit.url, text=visit.via.text, outcome=visit.outcome.value))
         tell(Progress(visits, examination.pages, examination.found, walk.pending))
 
+    for fault in before.faults(after) if before else ():
+        ledger.again(fault, now().isoformat(timespec="seconds"))
+    linked = ledger.record()
+    after.faults = linked.faults
     coverage = coverage_of(walk.report, as_of, rules.digest)
     findings = examination.findings(coverage)
     assessment = assess(findings, coverage, grid or load_grid(), given)
@@ -122,6 +133,7 @@ async def audit(
         coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults]),
         titles={check.id: check.title for check in rules.checks.values()},
         broken_links=broken,
+        links=linked,
         participations=participations,
     )
     return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.moved, after)

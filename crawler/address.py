@@ -157,7 +157,7 @@ class Guard:
 
     async def endpoints(self, host: str, port: int) -> list[Endpoint]:
         """Screened endpoints of a canonical host. Raises NoSuchHost, DnsFailure or UnsafeAddress."""
-        if not self._allow_private and port not in _WEB_PORTS:
+        if port == 0 or (not self._allow_private and port not in _WEB_PORTS):
             raise UnsafeAddress(f"port {port}")
         address = literal(host)
         if address is not None:

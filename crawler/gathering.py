@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from crawler import leads
 from crawler.account import NOT_KEPT, SILENT
+from crawler.embed import EMBEDDED
 from crawler.frontier import Entry, Frontier
 from crawler.limits import Limits
 from crawler.link import Link
@@ -53,7 +54,9 @@ def better(first: Visit, second: Visit) -> Visit:
             return first
         second.status, second.detail = first.status, f"{first.outcome.value}, and no second look was possible"
         return second
-    return first if _rank(first) < _rank(second) else second
+    whole = first if _rank(first) < _rank(second) else second
+    whole.again = True
+    return whole
 
 
 def _rank(visit: Visit) -> int:
@@ -165,7 +168,13 @@ class Gathering:
     def _place(self, url: str, link: Link, promise: float, clicks: float, entry: Entry) -> None:
         where = route(url, self.site)
         announced = link.tag == "link" and where is Route.PAGE
-        if where is Route.PAGE and not announced:
+        if link.tag in EMBEDDED and where is not Route.NOWHERE:
+            # What a page shows in itself is no page of its own, unless it is a frame of the same site.
+            if where is Route.PAGE and link.tag == "iframe":
+                self.frontier.add(url, link, parent=entry, promise=promise, handicap=clicks)
+            else:
+                self.outward.note(link, look=False)
+        elif where is Route.PAGE and not announced:
             self.frontier.add(url, link, parent=entry, promise=promise, handicap=clicks)
         elif where is Route.FEED or announced:
             if self.frontier.knows(url):

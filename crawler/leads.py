@@ -2,6 +2,7 @@
 
 import re
 
+from crawler.embed import links_of
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import is_web, join
@@ -52,8 +53,8 @@ def onward(page: Page) -> str | None:
 
 
 def unlinked(page: Page) -> list[Link]:
-    """Links that are no hyperlinks: announced feeds, and where a page without links sends its readers."""
-    found = list(page.feeds)
+    """Links that are no hyperlinks: announced feeds, what is embedded, and where a page without links sends its readers."""
+    found = [*page.feeds, *links_of(page.embeds, page.url)]
     where = onward(page)
     if where:
         found.append(Link(where, where, "", page.url, "", "main", "meta"))

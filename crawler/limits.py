@@ -14,7 +14,8 @@ class Limits:
     Times are in seconds, sizes in bytes after decoding.
 
     The walk: `pages` HTML pages of the site are read at most, `links` documents and outward links tried, `seconds` spent
-    (None: no bound), `looks` landing pages of sub-domains and announced sites read, `feeds` feeds read.
+    (None: no bound), `looks` landing pages of sub-domains and announced sites read, `feeds` feeds read,
+    `pictures` images of the site asked whether they are there.
 
     Politeness: `delay` is the shortest pause between two requests to one host; the pause grows with the time that the host
     took to answer (`breath` times it, `max_delay` at most). `delay` 0 means that we add no wait of our own: only what the
@@ -31,6 +32,7 @@ class Limits:
     seconds: float | None = None
     looks: int = 20
     feeds: int = 10
+    pictures: int = 20
 
     delay: float = 1.0
     breath: float = 1.0

@@ -20,6 +20,8 @@ class Link(NamedTuple):
     rel: str = ""
     region: str = ""
     tag: str = "a"
+    attribute: str = ""
+    """where `raw` is written, '' for the usual one of its tag"""
 
     @property
     def host(self) -> str:
@@ -28,7 +30,10 @@ class Link(NamedTuple):
     @property
     def selector(self) -> str:
         """A CSS selector that finds this link on its page."""
-        attribute = "href" if self.tag in ("a", "area", "link") else "src"
+        if self.attribute == "xlink:href":
+            # No selector names an attribute with a prefix.
+            return "svg a:not([href])"
+        attribute = self.attribute or ("href" if self.tag in ("a", "area", "link") else "src")
         return f'{self.tag}[{attribute}="{_css_string(self.raw)}"]'
 
 
@@ -55,17 +60,19 @@ def anchors(outline: Outline, base: str, on: str) -> Anchors:
     mails: list[Link] = []
     streams: list[Link] = []
     regions: dict[int, str] = {}
+    # Old interactive maps are drawings whose links bear the prefix that SVG once asked for.
     for node in outline.nodes("a", "area", "frame"):
         attributes = node.attributes
         tag = node.tag or "a"
-        where = "src" if tag == "frame" else "href"
-        if where not in attributes:
+        named = "src" if tag == "frame" else "href" if "href" in attributes else "xlink:href"
+        if named not in attributes:
             continue
-        raw = (attributes[where] or "").strip()
+        raw = (attributes[named] or "").strip()
         words = label(node)
         region = region_of(node, regions)
         rel = (attributes.get("rel") or "").lower()
         lowered = raw[:12].lower()
+        prefixed = named if named == "xlink:href" else ""
         href: str | None = raw
         if not raw or raw.startswith("#") or lowered.startswith("javascript:"):
             kind = stubs
@@ -77,7 +84,7 @@ def anchors(outline: Outline, base: str, on: str) -> Anchors:
             kind = web
             href = join(base, raw)
         if href and (kind is not web or is_web(href)):
-            kind.append(Link(href, raw, words, on, rel, region, tag))
+            kind.append(Link(href, raw, words, on, rel, region, tag, prefixed))
     return Anchors(web, stubs, mails, streams)
 
 

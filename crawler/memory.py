@@ -23,6 +23,7 @@ class Remembered:
     etag: str
     modified: str
     links: tuple[Link, ...]
+    pictures: tuple[Link, ...] = ()
 
     @property
     def conditions(self) -> dict[str, str]:

@@ -24,6 +24,11 @@ def unlikely(site: str) -> str:
     return join(site, f"/arobase-{name}") or site
 
 
+def at_home(url: str) -> bool:
+    """Whether the URL is one under which a home page answers."""
+    return _HOME.fullmatch(path(url)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """`landed`: where the lost are sent, '' when they stay; else `title` and `own` words are those of the answer they get,
@@ -40,11 +45,11 @@ class Missing:
         """Whether the visit, for all that it went well, shows that there is no such page."""
         if visit.outcome is not Outcome.OK:
             return False
-        at_home = _HOME.fullmatch(path(visit.url)) is not None
+        home = at_home(visit.url)
         if self.landed:
-            return not at_home and bool(visit.hops) and _place(visit.landed) == self.landed and _place(visit.url) != self.landed
+            return not home and bool(visit.hops) and _place(visit.landed) == self.landed and _place(visit.url) != self.landed
         page = visit.page
-        if page is None or (at_home and "?" not in visit.url) or _title(page, visit.url) != self.title:
+        if page is None or (home and "?" not in visit.url) or _title(page, visit.url) != self.title:
             return False
         # A page that leads somewhere new is a page, whatever its words.
         if len(_links(page) - self.links) > 2:

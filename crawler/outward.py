@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Seque
 from dataclasses import dataclass, field
 
 from crawler.link import Link
-from crawler.url import address, host, twin
+from crawler.url import Site, address, host, twin
 from crawler.visit import Visit
 
 
@@ -26,6 +26,15 @@ class Outward:
     most: int
     cut: Counter[str] = field(default_factory=Counter)
     _found: dict[str, tuple[Link, bool]] = field(default_factory=dict)
+    _pictures: dict[str, Link] = field(default_factory=dict)
+
+    def show(self, shown: Callable[[], Iterable[Link]], site: Site, most: int) -> None:
+        """Takes the site's own images for a sample, the first `most` of the walk; once it is full a page costs nothing."""
+        if len(self._pictures) >= most:
+            return
+        for link in shown():
+            if len(self._pictures) < most and site.holds(link.href):
+                self._pictures.setdefault(address(link.href), link)
 
     def note(self, link: Link, look: bool) -> None:
         """A link to probe later; `look` when its host is worth more than that: it is announced by the site, or its own."""
@@ -38,7 +47,10 @@ class Outward:
         self._found[key] = (link, look)
 
     def plan(self, looks: int, links: int, promise: Callable[[Link], float], near: Callable[[str], bool]) -> list[Try]:
-        """What is tried: landing pages of at most `looks` hosts, then at most `links` probes, by promise, then first seen."""
+        """What is tried: landing pages of at most `looks` hosts, then at most `links` probes, by promise, then first seen.
+
+        Images come last, and not at the cost of a link.
+        """
         ranked: list[tuple[float, int, Link]] = []
         hosts: dict[str, tuple[bool, float, int, Link]] = {}
         for n, (link, look) in enumerate(self._found.values()):
@@ -51,11 +63,13 @@ class Outward:
         taken = {address(link.href) for link in chosen}
         ranked.sort(key=lambda r: r[:2])
         rest = [link for _, _, link in ranked if address(link.href) not in taken]
+        shown = [(url, link) for url, link in self._pictures.items() if url not in self._found]
         if len(rest) > links:
             self.cut["more links than the budget"] += len(rest) - links
         return [
             *(Try(address(link.href), link, False) for link in chosen),
             *(Try(address(link.href), link, True) for link in rest[:links]),
+            *(Try(url, link, True) for url, link in shown[: max(0, links - len(rest))]),
         ]
 
 

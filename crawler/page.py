@@ -130,7 +130,9 @@ def title(page: Page) -> str:
 @derived
 def base(page: Page) -> str:
     href = next((href for node in page.outline.nodes("base") if (href := node.attributes.get("href"))), "")
-    return (join(page.url, href) if href else None) or page.url
+    where = join(page.url, href) if href else None
+    # As browsers do: a base of these schemes is none.
+    return where if where and not where.startswith(("data:", "javascript:")) else page.url
 
 
 @derived

@@ -33,6 +33,7 @@ class Outcome(Enum):
     TIMEOUT = "timed out"
     UNREACHABLE = "connection failed"
     DNS_FAILURE = "name could not be resolved"
+    SENT_HOME = "sent to the home page"
     UNSAFE_ADDRESS = "unsafe address"
     TLS_EXPIRED = "certificate expired"
     TLS_WRONG_HOST = "certificate of another host"
@@ -104,7 +105,7 @@ class Visit:
     """One URL tried once. `url` is the URL asked; `landed` the one that answered after `hops`.
 
     `probe` is true when only the life of the URL was asked (external links, documents), not its content.
-    `elapsed` is in seconds, `size` in bytes read after decoding, `digest` the BLAKE2b hex of the decoded body.
+    `again` is true when it sums up two looks at different moments. `elapsed` is in seconds, `size` in bytes read after decoding, `digest` the BLAKE2b hex of the decoded body.
     """
 
     url: str
@@ -125,6 +126,7 @@ class Visit:
     probe: bool = False
     truncated: bool = False
     rendered: bool = False
+    again: bool = False
     detail: str = ""
     unchanged: bool = False
     """the page is the one remembered of an earlier walk: it was not read again, and `page` is None"""

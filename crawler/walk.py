@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
+from functools import partial
 
 from crawler import missing
 from crawler.account import TIME_IS_UP, WalkReport
@@ -21,8 +22,10 @@ from crawler.memory import Memory
 from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
 from crawler.pace import Clocks, Pace, Still
+from crawler.pictures import pictures
 from crawler.politeness import Politeness, Turnstile
 from crawler.showing import Showing
+from crawler.strangers import Strangers
 from crawler.traps import study
 from crawler.url import host, join, site_of, twin
 from crawler.visit import Outcome, Visit
@@ -62,6 +65,7 @@ class Walk:
         self._memory = memory
         self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
+        self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
         self._delay: float | None = None
@@ -178,10 +182,12 @@ class Walk:
         seen = self._seen
         if visit.page:
             seen.expand(considered(visit.page), entry, on_home=on_home)
+            seen.outward.show(partial(pictures, visit.page), seen.site, seen.limits.pictures)
             if len(visit.page.links) > MOST_LINKS:
                 seen.frontier.cut["more links on a page than are read"] += len(visit.page.links) - MOST_LINKS
         elif visit.unchanged and self._memory and (known := self._memory.page(visit.url)):
             seen.expand(known.links, entry)
+            seen.outward.show(lambda: known.pictures, seen.site, seen.limits.pictures)
 
     async def _read_sitemaps(self, home: str) -> None:
         seen = self._seen
@@ -277,7 +283,8 @@ class Walk:
         async def fetch(what: Try) -> Visit:
             if own.holds(what.url):
                 return await self._read(what.url, what.via, probe=what.probe)
-            return await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
+            visit = await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
+            return await self._strangers.judge(visit)
 
         return abreast(
             tries,

@@ -18,7 +18,7 @@ _ASPIRATED = re.compile(
     h(?:ache|aie|aine|aï|all|alle|alte|ameau|and|angar|aras|arcèle|ard|aricot|arnais|asard|aut|auss|avre|aye|
         ernie|éris|éron|éros\b|êtr|eurt|ibou|iérarch|ip-?hop|ockey|ol?lande?|omard|ong|ont|ors|ouill|ousse|uit(?!r)|url|utte)
     |h(?:aguenau|ague\b|am\b|ambourg|azebrouck|em\b|irschland|irsingue|onfleur|oudan|oudemont|ouilles|uningue|us\b|yères)
-    |h\w*(?:heim|willer|wihr|willer|bourg|ange|statt|stett|dorf|bach|hoffen|hausen)\b
+    |h\w{0,40}(?:heim|willer|wihr|willer|bourg|ange|statt|stett|dorf|bach|hoffen|hausen)\b
     |onz|oui|uhlan|ya|yo|yu
     )""",
     re.I | re.X,

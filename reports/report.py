@@ -11,6 +11,7 @@ from checks.observation import Observation
 from reports.assess import Assessment
 from reports.commune import Commune
 from reports.draft import Draft
+from reports.links import LinksRecord
 
 
 class Record(BaseModel):
@@ -99,6 +100,7 @@ class Report(Record):
     coverage: CoverageRecord
     findings: tuple[FindingRecord, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
+    links: LinksRecord = LinksRecord()
     draft: DraftRecord = DraftRecord()
     participations: dict[int, int] = Field(default_factory=dict)
     notices: tuple[str, ...] = ()
@@ -180,6 +182,7 @@ def report_of(
     coverage: CoverageRecord,
     titles: Mapping[str, str],
     broken_links: Sequence[BrokenLink] = (),
+    links: LinksRecord | None = None,
     participations: Mapping[int, int] | None = None,
 ) -> Report:
     """Everything in one value. `titles`: check id → its French title."""
@@ -193,6 +196,7 @@ def report_of(
         coverage=coverage,
         findings=tuple(finding_of(f, titles.get(f.check, f.check)) for f in assessment.findings.values()),
         broken_links=tuple(broken_links),
+        links=links or LinksRecord(),
         draft=draft_of(draft, assessment),
         participations=dict(sorted((participations or {}).items())),
         notices=tuple(s.text for section in draft.sections if section.kind == "notice" for s in section.sentences),

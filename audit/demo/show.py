@@ -12,6 +12,7 @@ from pathlib import Path
 
 from audit.command import say, write
 from audit.demo.web import StaticWeb
+from audit.links import Sheet
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
 from audit.store import Store
@@ -30,10 +31,11 @@ def show(out: Path, store: Path) -> int:
         as_of: date = expected["as_of"]
         say(f"serving the sample commune of {expected['start']} on this machine")
         tell = stack.enter_context(shown(expected["start"], Limits().pages))
+        sheet = stack.enter_context(Sheet())
         kept = stack.enter_context(Store(store))
-        audited = asyncio.run(_audit(root / "site", expected["start"], as_of, tell))
+        audited = asyncio.run(_audit(root / "site", expected["start"], as_of, tell, sheet))
         kept.keep(audited.report.to_json(), host(audited.report.url), as_of, datetime.now(UTC))
-    write(audited.report, out)
+        write(audited.report, out, sheet)
     verdicts = [f.verdict for f in audited.report.findings]
     told = ", ".join(f"{verdicts.count(v)} {v}" for v in ("present", "partial", "inactive", "absent", "undetermined"))
     say(f"{audited.report.coverage.pages} pages, {len(audited.report.broken_links)} broken links; {told}")
@@ -43,7 +45,7 @@ def show(out: Path, store: Path) -> int:
     return 0
 
 
-async def _audit(site: Path, start: str, as_of: date, tell: Callable[[Progress], None]) -> Audited:
+async def _audit(site: Path, start: str, as_of: date, tell: Callable[[Progress], None], sheet: Sheet) -> Audited:
     async with StaticWeb(site) as web:
         limits = Limits(delay=0, allow_private=True)
-        return await audit(start, limits, as_of=as_of, resolver=web, participations=PARTICIPATIONS, tell=tell)
+        return await audit(start, limits, as_of=as_of, resolver=web, participations=PARTICIPATIONS, tell=tell, links=sheet)

@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reports import french
 from reports.phrases import clean
-from reports.render import chart, words
+from reports.render import chart, links, words
 from reports.render.layout import paragraphs, questions
 from reports.render.notes import Notes
 from reports.report import Report, SectionRecord
@@ -34,6 +34,7 @@ def environment() -> Environment:
         web=web,
         shown=shown,
         figure=french.figure,
+        capitalise=french.capital,
         day=words.on_day,
         verdict=words.verdict,
         trust=words.trust,
@@ -68,6 +69,10 @@ def html(report: Report) -> str:
             told=told,
             notes=notes.all,
             coverage=words.coverage_told(report),
+            links=links.told(report.links),
+            untold=links.reasons(report.links),
+            faults=list(links.rows(report.links)),
+            faults_told=links.faults_told(report.links),
             signed=words.signed(report),
             asked=sum(len(questions(s)) for s in report.draft.sections),
         )

@@ -4,7 +4,7 @@ import re
 
 from reports import french
 from reports.phrases import clean
-from reports.render import words
+from reports.render import links, words
 from reports.render.layout import paragraphs, questions
 from reports.render.notes import Note, Notes
 from reports.report import Report, SectionRecord, SentenceRecord
@@ -41,6 +41,7 @@ def markdown(report: Report) -> str:
         if section.kind != "header":
             lines += _section(section, notes)
     lines += ["## Ce qui a été regardé", "", " ".join(words.coverage_told(report)), ""]
+    lines += _links(report)
     lines += _broken(report)
     lines += [_note(note) for note in notes.all]
     lines += ["", "---", "", words.signed(report)]
@@ -72,6 +73,30 @@ def _section(section: SectionRecord, notes: Notes) -> list[str]:
 
 def _sentence(section: SectionRecord, sentence: SentenceRecord, notes: Notes) -> str:
     return escape(sentence.text, 4000) + "".join(f"[^{n}]" for n in notes.of(section, sentence))
+
+
+def _links(report: Report) -> list[str]:
+    lines = ["## Liens", "", " ".join(links.told(report.links)), ""] if report.links.checked else []
+    untold = links.reasons(report.links)
+    if untold:
+        lines += ["| Pourquoi l’adresse n’a pas pu être jugée | Nombre | Exemples |", "|---|---:|---|"]
+        for reason in untold:
+            examples = [_cell(sample.target) for sample in reason.examples] + (["…"] if reason.more else [])
+            lines.append(f"| {escape(french.capital(reason.words))} | {french.figure(reason.count)} | {', '.join(examples)} |")
+        lines.append("")
+    if report.links.faults:
+        lines += [
+            links.faults_told(report.links),
+            "",
+            "| Texte du lien | Cible | Page | Nature | Constat |",
+            "|---|---|---|---|---|",
+        ]
+        for text, target, page, kind, wrong in links.rows(report.links):
+            lines.append(
+                f"| {escape(text) or '(sans texte)'} | {_cell(target)} | {_cell(page)} | {escape(kind)} | {escape(wrong)} |"
+            )
+        lines.append("")
+    return lines
 
 
 def _broken(report: Report) -> list[str]:

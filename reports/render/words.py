@@ -5,16 +5,11 @@ from datetime import date
 
 from reports import french
 from reports.phrases import clean
+from reports.render.links import DEAD
 from reports.report import Report
 
 VERDICTS = {"present": "présent", "partial": "partiel", "inactive": "inactif", "absent": "absent", "undetermined": "à vérifier"}
 TRUSTS = {"sure": "preuve sûre", "likely": "indice sérieux", "hint": "indice faible"}
-OUTCOMES = {
-    "not found": "page introuvable",
-    "gone": "page supprimée",
-    "soft 404": "page d'erreur déguisée",
-    "no such host": "site disparu",
-}
 
 
 def verdict(word: str) -> str:
@@ -27,7 +22,7 @@ def trust(word: str) -> str:
 
 def outcome(word: str) -> str:
     """What became of a broken link."""
-    return french.typeset(OUTCOMES.get(word, word))
+    return french.typeset(DEAD.get(word, word))
 
 
 def on_day(stamp: str) -> str:
