@@ -15,6 +15,7 @@ help:
 	@echo "make demo                                serve the sample commune on this machine and audit it"
 	@echo "make test                                run the tests"
 	@echo "make score                               precision and recall on sites whose answers are known"
+	@echo "make bench                               measure beside other crawlers (needs nginx; ARGS=\"--growth\")"
 	@echo "make lint                                linter, formatter, type checker, import contracts"
 
 audit: $(VENV)/.ready
@@ -36,6 +37,16 @@ lint: $(VENV)/.ready-test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+# The peers live apart from us; one that cannot be had is left out.
+.bench/.ready: requirements/bench.txt
+	@echo "Setting up the peers of the benchmark …" >&2
+	@"$(PYTHON)" -m venv .bench && .bench/bin/python -m pip install -q --disable-pip-version-check -r requirements/bench.txt || echo "some peers are missing" >&2
+	@if command -v npm >/dev/null; then npm install --silent --no-fund --no-audit --prefix .bench linkinator@6 >/dev/null 2>&1 || echo "linkinator is missing" >&2; fi
+	@touch $@
+
+bench: $(VENV)/.ready-test .bench/.ready
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 format: $(VENV)/.ready-test
 	@$(BIN)/ruff check --fix .

@@ -35,6 +35,8 @@ _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LONG = re.compile(rf"(?<![\w])(?:(\d{{1,2}})(?:er)?[ _-]{{1,3}})?({_NAMES})\.?[ ,_-]{{1,3}}((?:19|20)\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/])")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+# A year of four digits, or the end of 12/05/25.
+_YEARS = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d/.,-])((?:19[5-9]|20[0-4])\d)(?![\d/.,-]*\d)")
 
@@ -44,9 +46,7 @@ def dates(text: str) -> Sequence[date]:
 
     A month without a day (`avril 2025`) counts as its first day. Impossible days are passed over.
     """
-    if len(text) < _SHORT:
-        return _of_label(text)
-    return tuple(_dates(text))
+    return _of_label(text) if len(text) < _SHORT else _of_text(text)
 
 
 _SHORT = 300
@@ -56,6 +56,20 @@ _SHORT = 300
 def _of_label(text: str) -> tuple[date, ...]:
     """Labels come again on every page."""
     return tuple(_dates(text)) if _DIGIT.search(text) else ()
+
+
+@lru_cache(maxsize=16)
+def _of_text(text: str) -> tuple[date, ...]:
+    """Only what stands around a number with years in it is read closely."""
+    pieces: list[str] = []
+    end = 0
+    for year in _YEARS.finditer(text[:200_000]):
+        start = max(end, year.start() - 24)
+        if start > end and pieces:
+            pieces.append("\n")
+        end = min(len(text), year.end() + 12)
+        pieces.append(text[start:end])
+    return tuple(_dates("".join(pieces)))
 
 
 def _dates(text: str) -> Iterator[date]:

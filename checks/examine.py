@@ -10,10 +10,11 @@ from selectolax.lexbor import LexborNode
 from checks import fingerprints
 from checks.check import Check
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
-from checks.lexicon import Index, Phrases, around, fold, fold_path, met
+from checks.lexicon import Index, Phrases, around, fold, fold_path
 from checks.observation import Observation, Spot, Trust
 from checks.sightings import Seen, Sightings, Told
 from checks.signs import LABEL_WORDS, Sign
+from checks.spots import all_said
 from crawler.form import Form
 from crawler.link import Link
 from crawler.page import Page
@@ -147,7 +148,7 @@ class Matcher:
                 yield from self._at_host(embed.src, embed, embed.title)
 
     def _in_text(self, page: Page) -> Iterator[Match]:
-        held = met(page.text)
+        held = all_said(page)
         for check, sign, phrases in self._texts:
             if phrases.number in held and sign.unless.number not in held:
                 yield Match(check, sign, "", ("text", sign.phrases[0]))

@@ -157,7 +157,7 @@ def _met_label(text: str) -> frozenset[int]:
     return _SETS.met(fold(text))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _met_text(text: str) -> frozenset[int]:
     return _SETS.met(fold(text))
 

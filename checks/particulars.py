@@ -1,14 +1,17 @@
 """Particulars: the names and figures that a site tells about its commune, each with the words that tell it. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.places import department_names, of_postcode, region_names
+from checks.spots import says, says_itself
 from crawler.markup import squeeze
-from crawler.page import Page
+from crawler.page import Page, frame_text
 
 ENDING = 1500
 """Characters at a page's end in which a site tells whose it is."""
@@ -37,9 +40,10 @@ MAYORS = (
 INSEE = re.compile(r"(?:code\s+)?insee\s*(?:de la commune)?\s*:?\s*((?:0[1-9]|[1-8]\d|9[0-5]|2[AB])\d{3})(?!\d)", re.I)
 INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Phrases("insee"), Phrases("département"), Phrases("région")
 PEOPLE, TOWN = Phrases("population", "habitants", "hab", "âmes"), Phrases("mairie", "commune", "ville", "village")
-COUNTED = re.compile(r"[hH]abitants|HABITANTS|[hH]ab\.|âmes")
+# Each begins with plain letters, which are found at once.
+COUNTED = tuple(map(re.compile, (r"abitants", r"HABITANTS", r"hab\.", r"âmes")))
 OFFICE = Phrases("maire", "bourgmestre")
-MAYOR = re.compile(r"[Mm]aire\b|MAIRE\b|[Bb]ourgmestre\b")
+MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
 BEGINNING = 3000
 _OF = r"\s*(?:de\s+la\s+|de\s+l['’]\s?|des\s+|du\s+|de\s+|d['’]\s?|:\s*)?"
 DEPARTMENT = re.compile(
@@ -55,8 +59,8 @@ def facts_of(page: Page) -> Iterator[Observation]:
         ("insee", _search(page, INSEE, INSEE_WORD)),
         ("department", _search(page, DEPARTMENT, DEPARTMENT_WORD)),
         ("region", _search(page, REGION, REGION_WORD)),
-        ("mayor", _mayor(page)),
-        ("population", _search(page, POPULATION, PEOPLE) or _inhabitants(page)),
+        ("mayor", _in_text(page, OFFICE, _mayor)),
+        ("population", _search(page, POPULATION, PEOPLE) or _in_text(page, PEOPLE, _inhabitants)),
     ):
         if found:
             value = squeeze(found.group(1)).strip(" -–,")
@@ -64,42 +68,69 @@ def facts_of(page: Page) -> Iterator[Observation]:
             yield Observation.at(
                 page, squeeze(found.group()), Trust.HINT, proof=f"fact:{name}", target=f"{name}:{value}", **facts
             )
-    place = POSTCODE.search(page.text[-2500:])
+    place = _postcode(page.text[-2500:] if len(frame_text(page)) < 200 else frame_text(page)[-2500:])
     department = of_postcode(place.group(1)) if place else None
     if place and department:
         facts = {"postcode": place.group(1), "department": department.name, "region": department.region}
         yield Observation.at(page, squeeze(place.group()), Trust.HINT, proof="fact:postcode", target=place.group(1), **facts)
 
 
+@lru_cache(maxsize=256)
+def _postcode(text: str) -> re.Match[str] | None:
+    return POSTCODE.search(text)
+
+
 def _search(page: Page, pattern: re.Pattern[str], word: Phrases) -> re.Match[str] | None:
     """The pattern in the page's title, headline or text; looked for only where its word stands."""
-    for text in (page.title, page.headline, page.text):
+    for text in (page.title, page.headline):
         found = pattern.search(text) if word.within(text) else None
         if found:
             return found
-    return None
+    return _in_text(page, word, _searching(pattern))
+
+
+Search = Callable[[str], re.Match[str] | None]
+
+
+def _in_text(page: Page, word: Phrases, search: Search) -> re.Match[str] | None:
+    """What is found in the page's own text, else in its frame; looked for only where the word stands."""
+    if not says(page, word):
+        return None
+    found = search(page.main_text) if says_itself(page, word) else None
+    return found or _in_frame(search, frame_text(page))
+
+
+@lru_cache(maxsize=512)
+def _in_frame(search: Search, text: str) -> re.Match[str] | None:
+    """Menus, header and footer are the same on every page."""
+    return search(text)
 
 
 def _name(page: Page) -> re.Match[str] | None:
     found = NAME.search(page.title) or NAME.search(page.headline)
-    if found or not TOWN.within(page.text):
+    if found or not says(page, TOWN):
         return found
-    return NAME.search(page.text[-ENDING:]) or NAME.search(page.text[:BEGINNING])
+    return _in_frame(_named, frame_text(page)[-ENDING:]) or NAME.search(page.text[-ENDING:]) or NAME.search(page.text[:BEGINNING])
 
 
-def _inhabitants(page: Page) -> re.Match[str] | None:
+def _named(text: str) -> re.Match[str] | None:
+    return NAME.search(text)
+
+
+def _inhabitants(text: str) -> re.Match[str] | None:
     """A number of inhabitants, looked for before the word only."""
-    text = page.text
-    if not PEOPLE.within(text):
-        return None
-    places = (text[max(0, m.start() - 20) : m.end() + 12] for m in COUNTED.finditer(text))
+    places = (text[max(0, m.start() - 20) : m.end() + 12] for word in COUNTED for m in word.finditer(text))
     return next((found for place in places if (found := INHABITANTS.search(place))), None)
 
 
-def _mayor(page: Page) -> re.Match[str] | None:
+def _mayor(text: str) -> re.Match[str] | None:
     """The first pattern that tells the mayor's name, looked for around the word only."""
-    if not OFFICE.within(page.text):
-        return None
-    text = page.text
-    places = [text[max(0, m.start() - 90) : m.end() + 90] for m, _ in zip(MAYOR.finditer(text), range(40), strict=False)]
+    met = sorted(m.start() for word in MAYOR for m in islice(word.finditer(text), 40))
+    places = [text[max(0, start - 90) : start + 100] for start in met[:40]]
     return next((found for pattern in MAYORS for place in places if (found := pattern.search(place))), None)
+
+
+@cache
+def _searching(pattern: re.Pattern[str]) -> Search:
+    """The search of a pattern, always the same one: it is what is remembered by."""
+    return pattern.search

@@ -7,7 +7,7 @@ from checks.lexicon import Phrases, met
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
-from crawler.page import Page, derived
+from crawler.page import Page, derived, frame_text
 from crawler.url import host
 
 
@@ -39,6 +39,27 @@ def headed(page: Page, subject: Phrases, unless: Phrases | None = None) -> list[
     """The headings whose words hold one of the phrases and none of `unless`, in document order."""
     found = _headings(page).get(subject.number, [])
     return [heading for heading in found if not unless.within(heading.text)] if unless else found
+
+
+@derived
+def _told(page: Page) -> frozenset[int]:
+    return met(page.main_text)
+
+
+def says_itself(page: Page, subject: Phrases) -> bool:
+    """Whether the page's own text holds one of the phrases."""
+    return subject.number in _told(page)
+
+
+def says(page: Page, subject: Phrases) -> bool:
+    """Whether its text does, or that of its menus, header and footer."""
+    return subject.number in all_said(page)
+
+
+@derived
+def all_said(page: Page) -> frozenset[int]:
+    """The numbers of all sets of phrases that the page's text holds. Its frame, the same on every page, is searched once."""
+    return _told(page) | met(frame_text(page))
 
 
 @derived

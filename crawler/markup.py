@@ -40,13 +40,15 @@ def readable(tree: LexborHTMLParser) -> LexborHTMLParser:
     return copy
 
 
-def unframed(tree: LexborHTMLParser) -> LexborHTMLParser:
-    """The same document, stripped of the site's menus, header and footer; the header of an article is its content."""
+def unframed(tree: LexborHTMLParser) -> list[str]:
+    """Strips the document of the site's menus, header and footer, and gives their words; the header of an article is its content."""
+    words = []
     for node in reversed(tree.css(_FRAMES)):
         inside = node.parent
         if node.tag != "header" or inside is None or inside.tag not in ("article", "main", "section"):
+            words.append(node.text(separator=" "))
             node.decompose()
-    return tree
+    return words[::-1]
 
 
 def label(node: LexborNode) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -102,7 +102,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The words of the body, without scripts and styles, blocks separated by white space."""
+        """The words of the body, without scripts and styles: those of its own content, then those of menus, header and footer."""
         return text(self)
 
     @property
@@ -167,25 +167,37 @@ def headings(page: Page) -> list[heading.Heading]:
     return heading.headings(page.outline)
 
 
+class Reading(NamedTuple):
+    """The words of a page's own content, those of its frame (menus, header, footer), and the tree of its content."""
+
+    own: str
+    frame: str
+    content: LexborHTMLParser
+
+
 @derived
-def _read(page: Page) -> tuple[str, LexborHTMLParser]:
-    """The words of the body, and the tree of its own content: one copy serves both."""
+def reading(page: Page) -> Reading:
+    """One copy of the document serves all: without what is not read, then without its frame."""
     copy = readable(page.tree)
-    body = copy.body
-    return squeeze(body.text(separator=" ")) if body else "", unframed(copy)
+    frame = squeeze(" ".join(unframed(copy)))
+    return Reading(squeeze(copy.body.text(separator=" ")) if copy.body else "", frame, copy)
 
 
 @derived
 def text(page: Page) -> str:
-    return _read(page)[0]
+    own, frame, _ = reading(page)
+    return f"{own} {frame}" if own and frame else own or frame
 
 
-@derived
 def main_text(page: Page) -> str:
-    body = content(page).body
-    return squeeze(body.text(separator=" ")) if body else ""
+    return reading(page).own
+
+
+def frame_text(page: Page) -> str:
+    """The words of its menus, header and footer: much the same on every page of a site."""
+    return reading(page).frame
 
 
 def content(page: Page) -> LexborHTMLParser:
     """The tree of the page's own content, without scripts, menus, header and footer: for reading, not for changing."""
-    return _read(page)[1]
+    return reading(page).content

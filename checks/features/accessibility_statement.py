@@ -8,7 +8,8 @@ from checks.dates import newest
 from checks.lexicon import Phrases, around, fold
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, seen, unseen
-from crawler.page import Page
+from checks.spots import says, says_itself
+from crawler.page import Page, frame_text
 
 MENTION = re.compile(
     r"(?:accessibilit[ée]|rgaa|conformit[ée](?:\s+(?:au\s+)?rgaa)?)\s{0,3}(?:num[ée]rique|du site)?\s{0,3}[:–-]\s{0,3}"
@@ -63,9 +64,9 @@ TOWN = (
 )
 def accessibility_statement(page: Page) -> Iterator[Observation]:
     text = page.text
-    if not SPOKEN_OF.within(text):
+    if not says(page, SPOKEN_OF):
         return
-    said = MENTION.search(text)
+    said = MENTION.search(frame_text(page)) or (MENTION.search(page.main_text) if says_itself(page, SPOKEN_OF) else None)
     if said:
         level = said.group(1).lower()
         own = "déclaration" in page.headline.lower() or "accessibilit" in page.headline.lower()

@@ -10,7 +10,7 @@ from checks.finding import recent
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import labelled
+from checks.spots import labelled, says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -89,6 +89,6 @@ def budget(page: Page) -> Iterator[Observation]:
         told = years(anchor.text) if anchor.region not in ("nav", "footer") else []
         if told:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
-    figures = FIGURES.search(page.main_text) if ACCOUNTS.within(page.text) else None
+    figures = FIGURES.search(page.main_text) if says_itself(page, ACCOUNTS) else None
     if figures:
         yield Observation.at(page, figures.group(), Trust.LIKELY, proof="text", target=page.url, figures=1)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
-from crawler.page import Page
+from checks.spots import says
+from crawler.page import Page, frame_text
 
 # Each begins with a plain character, which is found at once.
 PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
@@ -32,14 +35,34 @@ HALL = Phrases("mairie", "hôtel de ville", "secrétariat", "administration comm
     ],
 )
 def contact_details(page: Page) -> Iterator[Observation]:
-    text = page.text
-    phone = (PHONE.search(text) or ABROAD.search(text)) if HALL.within(text) else None
-    if phone is None:
+    if not says(page, HALL):
         return
-    place = POSTCODE.search(text)
-    hours = DAYS.within(text) and HOURS.search(text)
-    if place or hours:
-        start = max(0, phone.start() - 120)
-        yield Observation.at(
-            page, text[start : phone.end() + 60], Trust.SURE, proof="text", whole=bool(place and hours), target=page.url
-        )
+    frame = _of_frame(frame_text(page))
+    own = NOTHING if all(frame) else _told(page.main_text)
+    place, hours = own.place or frame.place, own.hours or frame.hours
+    if (own.phone or frame.phone) and (place or hours):
+        told = own.phone or frame.phone
+        yield Observation.at(page, told, Trust.SURE, proof="text", whole=place and hours, target=page.url)
+
+
+class Told(NamedTuple):
+    """What a text tells: the words around a telephone number, whether there is a postcode with a place, whether hours."""
+
+    phone: str
+    place: bool
+    hours: bool
+
+
+NOTHING = Told("", place=False, hours=False)
+
+
+def _told(text: str) -> Told:
+    phone = PHONE.search(text) or ABROAD.search(text)
+    around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
+    return Told(around, POSTCODE.search(text) is not None, DAYS.within(text) and HOURS.search(text) is not None)
+
+
+@lru_cache(maxsize=64)
+def _of_frame(text: str) -> Told:
+    """Menus, header and footer are the same on every page."""
+    return _told(text)

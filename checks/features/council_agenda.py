@@ -11,7 +11,7 @@ from checks.finding import recent
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, labelled
+from checks.spots import headed, labelled, says_itself
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page
@@ -47,7 +47,14 @@ NOT_IT = ("jeunes", "enfants", "assemblée générale", "communautaire", "associ
 WRONG = Phrases(*NOT_IT)
 COUNCIL = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil")
 AHEAD = Phrases("ordre du jour", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
-COMING = Phrases("prochain", "prochaine", "se réunira", "aura lieu", "est convoqué")
+COMING = Phrases(
+    *(
+        f"{coming} {what}"
+        for coming in ("prochain", "prochaine", "prochains", "prochaines")
+        for what in ("réunion", "séance", "conseil", "réunions", "séances", "conseils")
+    ),
+    *(f"conseil {of} {does}" for of in ("municipal", "communal") for does in ("se réunira", "aura lieu", "est convoqué")),
+)
 SAID = re.compile(
     r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|(?:conseil municipal|conseil communal)\s+(?:se réunira|aura lieu|est convoqué)[^.]{0,20})[^.]{0,80}",
     re.I,
@@ -92,7 +99,7 @@ def council_agenda(page: Page) -> Iterator[Observation]:
                 yield Observation.at(
                     page, spot, Trust.LIKELY, proof="heading" if isinstance(spot, Heading) else "label", dated=day
                 )
-    if not COMING.within(page.text):
+    if not says_itself(page, COMING):
         return
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()

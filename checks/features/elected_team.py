@@ -10,6 +10,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -131,7 +132,7 @@ FEW = 3
     ],
 )
 def elected_team(page: Page) -> Iterator[Observation]:
-    if not OFFICE.within(page.text):
+    if not says_itself(page, OFFICE):
         return
     text = page.main_text
     roles = [m for _, m in zip(range(120), ROLE.finditer(text), strict=False)]

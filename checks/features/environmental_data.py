@@ -8,6 +8,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
+from checks.spots import says_itself
 from crawler.page import Page
 
 AIR = ("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
@@ -108,6 +109,6 @@ def environmental_data(page: Page) -> Iterator[Observation]:
     if kinds:
         told = ", ".join(kinds)
         yield Observation.at(page, told, Trust.HINT, proof="fact:kinds", target=f"kinds:{told}", kinds=told)
-    measured = MEASURE.search(page.main_text) if MEASURED.within(page.text) else None
+    measured = MEASURE.search(page.main_text) if says_itself(page, MEASURED) else None
     if measured:
         yield Observation.at(page, measured.group(), Trust.LIKELY, proof="text", target=page.url)

@@ -1,6 +1,8 @@
 """Fraîcheur : le jour du contenu le plus récent, d'après ce que disent les pages et les flux."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TypeVar
 
 from checks.check import check_on_visit
 from checks.dates import dates, newest
@@ -8,10 +10,15 @@ from checks.finding import Coverage, Tally, Verdict
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import own_links
+from crawler.heading import Heading
+from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.visit import Visit
 
+S = TypeVar("S", Heading, Link)
+FEW = 5
+"""Dated spots of one kind taken from a page."""
 STALE = 730
 """Days after which the newest content no longer counts as kept up to date."""
 
@@ -29,17 +36,21 @@ def look(page: Page) -> Iterator[Observation]:
         day = newest(node.attributes.get("datetime") or "") or newest(words)
         if day:
             yield Observation.at(page, node, Trust.LIKELY, excerpt=words or day.isoformat(), dated=day)
-    for heading in page.headings:
-        for day in dates(heading.text):
-            yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
-    for link in own_links(page):
-        for day in dates(link.text):
-            yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
+    for heading, day in _newest(page.headings):
+        yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
+    for link, day in _newest(own_links(page)):
+        yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
     for node in page.outline.classed("date", "publi"):
         words = squeeze(node.text(separator=" "))
         day = newest(words) if len(words) < 120 else None
         if day:
             yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
+
+
+def _newest(spots: Sequence[S]) -> list[tuple[S, date]]:
+    """The few spots with the latest days: what is older says nothing more."""
+    dated = [(spot, day) for spot in spots for day in dates(spot.text)]
+    return sorted(dated, key=lambda pair: pair[1], reverse=True)[:FEW]
 
 
 @check_on_visit(

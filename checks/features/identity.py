@@ -8,7 +8,7 @@ from checks.lexicon import Phrases, around, fold
 from checks.observation import Observation, Trust
 from checks.particulars import ENDING, facts_of
 from checks.signs import seen, unseen
-from checks.spots import headed, labelled
+from checks.spots import headed, labelled, says
 from crawler.page import Page, derived
 
 TOWN_HALL = Phrases(
@@ -193,11 +193,11 @@ def _named_or_linked(page: Page, phrases: Phrases) -> str:
 
 
 def _said(page: Page, phrases: Phrases) -> str:
-    return around(page.text, phrases.first(fold(page.text))) if phrases.within(page.text) else ""
+    return around(page.text, phrases.first(fold(page.text))) if says(page, phrases) else ""
 
 
 def _said_at_the_end(page: Page, phrases: Phrases) -> str:
-    if not phrases.within(page.text):
+    if not says(page, phrases):
         return ""
     ending, folded = _ending(page)
     met = phrases.first(folded)

@@ -7,6 +7,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
+from checks.spots import says
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -76,7 +77,7 @@ FULL = re.compile(
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:
-    named = FULL.search(page.text) if GROUPED.within(page.text) else None
+    named = FULL.search(page.text) if says(page, GROUPED) else None
     if named:
         yield Observation.at(
             page,

@@ -9,6 +9,7 @@ from checks.finding import recent
 from checks.lexicon import Phrases, around
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
+from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -99,7 +100,7 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
 )
 def job_offers(page: Page) -> Iterator[Observation]:
     text = page.main_text
-    hires = HIRES.search(text) if OFTEN.within(page.text) else None
+    hires = HIRES.search(text) if says_itself(page, OFTEN) else None
     if hires:
         told = text[hires.start() : hires.end() + 1500]
         if APPLY.search(told):

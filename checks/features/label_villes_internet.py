@@ -9,7 +9,7 @@ from checks.check import check
 from checks.lexicon import Phrases, fold, met
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
-from checks.spots import pictures
+from checks.spots import all_said, pictures, says
 from crawler.page import Page
 
 MENTION = re.compile(
@@ -92,7 +92,7 @@ def level_of(words: str) -> int:
 )
 def label_villes_internet(page: Page) -> Iterator[Observation]:
     text = page.text
-    mentions = list(MENTION.finditer(text)) if INTERNET.within(text) else []
+    mentions = list(MENTION.finditer(text)) if says(page, INTERNET) else []
     told: list[tuple[Any, str]] = [(text[max(0, m.start() - BEFORE) : m.end() + AROUND], m.group()) for m in mentions[:20]]
     told += [(node, words) for node, words in pictures(page) if INTERNET.within(words) and MENTION.search(words)]
     for spot, words in told:
@@ -130,7 +130,7 @@ def label_villes_internet(page: Page) -> Iterator[Observation]:
                 level=len(signs),
                 year=year_told,
             )
-    seen_on_page = met(text).union(*(met(words) for _, words in pictures(page)))
+    seen_on_page = all_said(page).union(*(met(words) for _, words in pictures(page)))
     others = [name for name, phrases in LABELS.items() if phrases.number in seen_on_page]
     if others:
         listed = ", ".join(others)

@@ -9,6 +9,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
+from checks.spots import says_itself
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page
@@ -135,7 +136,7 @@ def markets(page: Page) -> Iterator[Observation]:
     for spot in spots:
         if is_market(spot.text):
             yield Observation.at(page, spot, Trust.LIKELY, proof="label" if isinstance(spot, Link) else "heading")
-    if about(page, MINUTES) or not (MARKETS.within(page.text) and PLACE.within(page.text)):
+    if about(page, MINUTES) or not (says_itself(page, MARKETS) and says_itself(page, PLACE)):
         return
     days: dict[str, None] = {}
     said = ""

@@ -7,6 +7,7 @@ from checks.check import check
 from checks.lexicon import Phrases, fold
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -95,7 +96,7 @@ ACCESS = Phrases(
 )
 def public_internet(page: Page) -> Iterator[Observation]:
     """A library or a social centre that offers access, said in one paragraph."""
-    if not (ACCESS.within(page.text) and PLACE.within(page.text)):
+    if not (says_itself(page, ACCESS) and says_itself(page, PLACE)):
         return
     for node, words in blocks(page):
         folded = fold(words)
