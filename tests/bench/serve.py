@@ -44,7 +44,7 @@ events {{ worker_connections 512; }}
 http {{
   types {{ text/html html; application/pdf pdf; application/rss+xml xml; text/css css; text/plain txt; }}
   charset utf-8; sendfile on; keepalive_requests 100000;
-  log_format asked '$request_method $uri $status $body_bytes_sent'; access_log {log} asked;
+  log_format asked '$request_method $request_uri $status $body_bytes_sent'; access_log {log} asked;
   client_body_temp_path {scratch}/b; proxy_temp_path {scratch}/p; fastcgi_temp_path {scratch}/f; uwsgi_temp_path {scratch}/u; scgi_temp_path {scratch}/s;
   server {{ listen 127.0.0.1:{port}; root {root}; location / {{ try_files $uri $uri/index.html =404; }} }}
 }}

@@ -214,6 +214,8 @@ def build(root: Path, pages: int) -> list[str]:
     )
     (root / "robots.txt").write_text("User-agent: *\nDisallow: /admin/\n")
     (root / "style.css").write_text("body{}")
+    (root / "js").mkdir(exist_ok=True)
+    (root / "js" / "site.js").write_text("var site;")
     return every
 
 
