@@ -21,6 +21,8 @@ LISTED = 8
 """Communes déléguées that are named; more are counted."""
 BODIES = ("epci", "syndicate", "department", "region", "state", "tourism", "parish", "school", "association", "company")
 PLACES = ("department", "region")
+LATELY = 2021
+"""An archive of an earlier year is not told the inhabitants, the grouping and the mergers of today."""
 
 
 def settle(tally: Tally, coverage: Coverage) -> Judgement:
@@ -41,7 +43,7 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
             told: dict[str, Fact] = {"kind": "epci", "name": group.title, "epci": group.title, "epci_siren": group.siren}
             return Judgement(Verdict.ABSENT, told | {"from_table": "epci, epci_siren"}, proof or "community")
         if kind == "commune":
-            facts |= _facts(found)
+            facts |= _facts(found, coverage.as_of.year >= LATELY)
             if weight["spam"]:
                 facts["alert"] = "injected"
                 facts["spam"] = next(o.excerpt for o in tally.of("spam"))
@@ -121,7 +123,7 @@ def _grouping(tally: Tally) -> Grouping | None:
     return next((g for g in table().groupings() if key(g.title) in parts or key(g.name) in parts), None) if parts else None
 
 
-def _facts(found: Match) -> "dict[str, Fact]":
+def _facts(found: Match, lately: bool) -> "dict[str, Fact]":
     """What the table tells of the commune; of namesakes that stay, only which they are."""
     town, rows = found.town, table()
     if town is None:
@@ -135,9 +137,9 @@ def _facts(found: Match) -> "dict[str, Fact]":
         "insee": own.insee,
         "department": department,
         "region": region,
-        "population": own.population,
-        "epci": group.title if group else None,
-        "epci_siren": group.siren if group else None,
+        "population": own.population if lately else None,
+        "epci": group.title if group and lately else None,
+        "epci_siren": group.siren if group and lately else None,
         "postcode": town.postcodes[0] if len(town.postcodes) == 1 else None,
     }
     facts = {name: value for name, value in known.items() if value}
@@ -147,7 +149,7 @@ def _facts(found: Match) -> "dict[str, Fact]":
     if found.through:
         facts |= {"kind": {"D": "delegated", "A": "associated", "M": "district"}[own.kind], "parent": town.name}
         facts["parent_insee"] = town.insee
-    elif parts:
+    elif parts and lately:
         facts |= {"kind": "merged", "parts": ", ".join(t.name for t in parts[:LISTED]), "part_count": len(parts)}
     return facts
 
