@@ -19,6 +19,7 @@ OWNERS = {
     "region": "d'une région",
     "state": "d'un service de l'État",
     "tourism": "d'un office de tourisme",
+    "visit": "d'un acteur du tourisme",
     "parish": "d'une paroisse",
     "school": "d'un établissement scolaire",
     "association": "d'une association",
@@ -65,7 +66,9 @@ def standing(identity: Finding | None, commune: Commune) -> str:
         return f"{french.capital(PARTS_OF[kind].removeprefix('une '))} {french.de(_name(identity.facts, 'parent'))}{code}{group}"
     if kind == "district":
         return f"Arrondissement municipal {french.de(_name(identity.facts, 'parent'))}{code}"
-    unknown = " que la table officielle des communes de France ne permet pas de reconnaître"
+    unknown = (
+        "" if identity.facts.get("candidates") else " que la table officielle des communes de France ne permet pas de reconnaître"
+    )
     return f"Commune{code or unknown}{group}"
 
 

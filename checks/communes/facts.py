@@ -6,7 +6,7 @@ from typing import Any
 
 from checks.communes.nature import is_home
 from checks.observation import Observation, Trust
-from checks.places import department_names, of_postcode, region_names
+from checks.places import department_names, departments, of_postcode, region_names
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -22,7 +22,13 @@ POPULATION = re.compile(
     r"population\s*(?:municipale|totale|légale|communale)?\s*(?:\(\d{4}\))?\s*[:=]\s*(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{2,7})",
     re.I,
 )
-PERSON = r"((?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){1,2}(?:(?:de|du|d['’]|le|la)\s?)?(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s[A-ZÀ-Ý]{2,}[\w-]*)?)"
+NO_PERSON = (
+    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie)\b)"
+)
+PERSON = (
+    NO_PERSON
+    + r"((?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){1,2}(?:(?:de|du|d['’]|le|la)\s?)?(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s[A-ZÀ-Ý]{2,}[\w-]*)?)"
+)
 MAYORS = (
     re.compile(
         r"(?:M\.|Mme|Monsieur|Madame)?\s?\b[Ll][ea]\s+(?:[Mm]aire|[Bb]ourgmestre)\s*[,:–-]?\s*(?:M\.|Mme|Monsieur|Madame)?\s?"
@@ -37,6 +43,10 @@ _OF = r"\s*(?:de\s+la\s+|de\s+l['’]\s?|des\s+|du\s+|de\s+|d['’]\s?|:\s*)?"
 DEPARTMENT = re.compile(
     rf"[Dd][ée]partement{_OF}({'|'.join(sorted(map(re.escape, department_names()), key=len, reverse=True))})(?!\w)"
 )
+IN_BRACKETS = re.compile(
+    rf"(?<=\w)\s*\(\s*((?:0[1-9]|[1-8]\d|9[0-5]|97[1-8])|{'|'.join(sorted(map(re.escape, department_names()), key=len, reverse=True))})\s*\)"
+)
+"""« Ornans (25) », « Ornans (Doubs) »."""
 REGION = re.compile(rf"[Rr][ée]gion{_OF}({'|'.join(sorted(map(re.escape, region_names()), key=len, reverse=True))})(?![\w-])")
 
 
@@ -47,13 +57,15 @@ def facts_of(page: Page) -> Iterator[Observation]:
     for name, found in (
         ("name", NAME.search(page.title) or NAME.search(page.headline) or NAME.search(text[-1500:]) or NAME.search(text[:3000])),
         ("insee", INSEE.search(text)),
-        ("department", DEPARTMENT.search(here)),
+        ("department", DEPARTMENT.search(here) or IN_BRACKETS.search(f"{page.title} {page.headline} {text[-1500:]}")),
         ("region", REGION.search(here)),
         ("mayor", next((m for m in (p.search(text) for p in MAYORS) if m), None)),
         ("population", POPULATION.search(text) or INHABITANTS.search(text)),
     ):
         if found:
             value = squeeze(found.group(1)).strip(" -–,")
+            if value.isdigit() and name == "department":
+                value = departments()[value].name if value in departments() else value
             facts: dict[str, Any] = {name: int(re.sub(r"\D", "", value)) if name == "population" else value}
             yield Observation.at(
                 page, squeeze(found.group()), Trust.HINT, proof=f"fact:{name}", target=f"{name}:{value}", **facts

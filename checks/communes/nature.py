@@ -7,24 +7,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from checks.communes.gone_words import CONSTRUCTION, MOVED, NEW_SITE, PARKED, PARKING, SPAM
 from checks.communes.words import (
     BODIES,
     CAMPAIGN,
     COMMUNITY,
-    CONSTRUCTION,
     DUTIES,
     ENDS,
     HOUSING,
-    MOVED,
     MUNICIPAL,
-    NEW_SITE,
-    PARKED,
-    PARKING,
     POLITE,
     RAW_HOUSING,
     RAW_SHOP,
     SHOP,
-    SPAM,
     TOWN,
     TOWN_HALL,
     UNOFFICIAL,

@@ -19,7 +19,9 @@ GONE = 3
 """Pages of a site that has moved and left no more than the news of it."""
 LISTED = 8
 """Communes déléguées that are named; more are counted."""
-BODIES = ("epci", "syndicate", "department", "region", "state", "tourism", "parish", "school", "association", "company")
+BODIES = ("epci", "syndicate", "department", "region", "state", "tourism", "visit", "parish", "school", "association", "company")
+NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0}
+"""A town that another body's site speaks of is not the one assessed."""
 PLACES = ("department", "region")
 LATELY = 2021
 """An archive of an earlier year is not told the inhabitants, the grouping and the mergers of today."""
@@ -29,7 +31,7 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
     """The verdict of `identity`, with the facts that it rests on.
 
     `kind`: commune, merged (a commune nouvelle), delegated, associated, district (of Paris, Lyon, Marseille); one of BODIES,
-    campaign, housing, shop, unofficial; parked, squatted, construction, moved; undetermined. `alert`: injected.
+    campaign, housing, shop, unofficial (visit and unofficial leave doubt); parked, squatted, construction, moved; undetermined. `alert`: injected.
     `from_table` names the facts that the official table told; the others were read on the site.
     """
     weight = Counter({proof: times for (proof, target), times in tally.times.items() if target == f"kind:{proof}"})
@@ -47,7 +49,7 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
             if weight["spam"]:
                 facts["alert"] = "injected"
                 facts["spam"] = next(o.excerpt for o in tally.of("spam"))
-    return Judgement(verdict, facts, proof)
+    return Judgement(verdict, facts | (NOBODYS if verdict is Verdict.ABSENT else {}), proof)
 
 
 def _weighed(weight: Counter[str], pages: int) -> tuple[Verdict, str, str]:
@@ -70,7 +72,8 @@ def _weighed(weight: Counter[str], pages: int) -> tuple[Verdict, str, str]:
         return Verdict.ABSENT, kind, kind
     body = _body(weight, pages)
     if body:
-        verdict = Verdict.UNDETERMINED if weight["municipal"] * 2 >= pages else Verdict.ABSENT
+        doubt = body == "visit" or weight["municipal"] * 2 >= pages
+        verdict = Verdict.UNDETERMINED if doubt else Verdict.ABSENT
         return verdict, body, f"home:{body}" if weight[f"home:{body}"] else f"self:{body}"
     if weight["unofficial"] and (not town or weight["unofficial"] * 2 >= pages):
         return Verdict.UNDETERMINED, "unofficial", "unofficial"

@@ -21,6 +21,7 @@ NATURES = {
     "METRO": "métropole",
     "EPT": "établissement public territorial",
 }
+TELLING = ("communaute", "agglomeration", "agglo", "metropole")
 _DISTRICT = re.compile(r"(?:(paris|lyon|marseille)(\d{1,2})e?|(?:mairiedu)?(\d{1,2})earrondissementde(paris|lyon|marseille))\Z")
 
 
@@ -34,8 +35,11 @@ class Grouping:
 
     @property
     def title(self) -> str:
-        """As a sentence names it, without article: « communauté de communes du Pays de Fayence », « Dijon Métropole »."""
-        if self.nature == "METRO" or key(self.name).startswith("communaute"):
+        """As a sentence names it, without article: « communauté de communes du Pays de Fayence », « Dijon Métropole ».
+
+        A name that tells its nature itself stands alone: « Grand Besançon Métropole », « Pays de Montbéliard Agglomération ».
+        """
+        if self.nature == "METRO" or key(self.name).startswith("communaute") or key(self.name).endswith(TELLING):
             return self.name
         return f"{NATURES[self.nature]} {self.name}"
 
