@@ -66,9 +66,7 @@ def standing(identity: Finding | None, commune: Commune) -> str:
         return f"{french.capital(PARTS_OF[kind].removeprefix('une '))} {french.de(_name(identity.facts, 'parent'))}{code}{group}"
     if kind == "district":
         return f"Arrondissement municipal {french.de(_name(identity.facts, 'parent'))}{code}"
-    unknown = (
-        "" if identity.facts.get("candidates") else " que la table officielle des communes de France ne permet pas de reconnaître"
-    )
+    unknown = "" if identity.facts.get("candidates") else " non reconnue dans la liste officielle des communes de France"
     return f"Commune{code or unknown}{group}"
 
 

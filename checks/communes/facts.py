@@ -38,13 +38,17 @@ MAYORS = (
     re.compile(r"(?:[Vv]otre [Mm]aire),?\s*" + PERSON),
     re.compile(PERSON + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))\b"),
 )
+MAYOR = re.compile(r"[Mm]aire|MAIRE|[Bb]ourgmestre")
+PEOPLE = re.compile(r"habitants|hab\.|âmes|Habitants|HABITANTS")
+REACH = 90
+"""Characters looked at on either side of these words: the patterns are dear over a whole page."""
 INSEE = re.compile(r"(?:code\s+)?insee\s*(?:de la commune)?\s*:?\s*((?:0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{3})(?!\d)", re.I)
 _OF = r"\s*(?:de\s+la\s+|de\s+l['’]\s?|des\s+|du\s+|de\s+|d['’]\s?|:\s*)?"
 DEPARTMENT = re.compile(
     rf"[Dd][ée]partement{_OF}({'|'.join(sorted(map(re.escape, department_names()), key=len, reverse=True))})(?!\w)"
 )
 IN_BRACKETS = re.compile(
-    rf"(?<=\w)\s*\(\s*((?:0[1-9]|[1-8]\d|9[0-5]|97[1-8])|{'|'.join(sorted(map(re.escape, department_names()), key=len, reverse=True))})\s*\)"
+    rf"\(\s*((?:0[1-9]|[1-8]\d|9[0-5]|97[1-8])|{'|'.join(sorted(map(re.escape, department_names()), key=len, reverse=True))})\s*\)"
 )
 """« Ornans (25) », « Ornans (Doubs) »."""
 REGION = re.compile(rf"[Rr][ée]gion{_OF}({'|'.join(sorted(map(re.escape, region_names()), key=len, reverse=True))})(?![\w-])")
@@ -53,14 +57,16 @@ REGION = re.compile(rf"[Rr][ée]gion{_OF}({'|'.join(sorted(map(re.escape, region
 def facts_of(page: Page) -> Iterator[Observation]:
     """Names and figures that the site tells about its commune, each with the words that tell it."""
     text = page.text
+    lowered = text.lower()
     here = f"{page.title}\n{page.headline}\n{text}"
+    ending = text[-1500:]
     for name, found in (
-        ("name", NAME.search(page.title) or NAME.search(page.headline) or NAME.search(text[-1500:]) or NAME.search(text[:3000])),
-        ("insee", INSEE.search(text)),
-        ("department", DEPARTMENT.search(here) or IN_BRACKETS.search(f"{page.title} {page.headline} {text[-1500:]}")),
+        ("name", NAME.search(page.title) or NAME.search(page.headline) or NAME.search(ending) or NAME.search(text[:3000])),
+        ("insee", INSEE.search(text) if "insee" in lowered else None),
+        ("department", DEPARTMENT.search(here) or IN_BRACKETS.search(f"{page.title} {page.headline} {ending}")),
         ("region", REGION.search(here)),
-        ("mayor", next((m for m in (p.search(text) for p in MAYORS) if m), None)),
-        ("population", POPULATION.search(text) or INHABITANTS.search(text)),
+        ("mayor", _mayor(text)),
+        ("population", _population(text, lowered)),
     ):
         if found:
             value = squeeze(found.group(1)).strip(" -–,")
@@ -78,3 +84,17 @@ def facts_of(page: Page) -> Iterator[Observation]:
     if place and department:
         facts = {"postcode": place.group(1), "department": department.name, "region": department.region}
         yield Observation.at(page, squeeze(place.group()), Trust.HINT, proof="fact:postcode", target=place.group(1), **facts)
+
+
+def _mayor(text: str) -> re.Match[str] | None:
+    """The first pattern that holds, near the word."""
+    near = [text[max(0, m.start() - REACH) : m.end() + REACH] for m in MAYOR.finditer(text)]
+    return next((m for pattern in MAYORS for words in near if (m := pattern.search(words))), None)
+
+
+def _population(text: str, lowered: str) -> re.Match[str] | None:
+    found = POPULATION.search(text) if "population" in lowered else None
+    if found:
+        return found
+    near = (text[max(0, m.start() - REACH) : m.end() + REACH] for m in PEOPLE.finditer(text))
+    return next((m for words in near if (m := INHABITANTS.search(words))), None)

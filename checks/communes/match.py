@@ -65,6 +65,8 @@ COMMON = frozenset(
     ]
 )
 """Words of every title that also name a town somewhere."""
+DIVIDED = ("75056", "69123", "13055")
+"""Towns that have arrondissements with town halls of their own."""
 MOST = 6
 """Candidates told at most."""
 
@@ -121,7 +123,7 @@ def match(
     for found in (*_by_names(names, told, rows), *_by_titles(titles, told, rows), _by_host(told, rows)):
         weighed = _settle(found, told, rows) if found else None
         if weighed and (weighed.town or weighed.candidates):
-            return weighed
+            return replace(weighed, through=weighed.through or _district(weighed.town, titles, rows))
     if coded and not names:
         return _of(coded, (Clue.INSEE,), rows)
     return Match()
@@ -189,6 +191,15 @@ def _by_host(told: _Told, rows: Table) -> list[_Candidate]:
     return [
         replace(c, clues=c.clues - {Clue.NAME}) for c in found.values() if c.clues & {Clue.POSTCODE, Clue.INSEE, Clue.DEPARTMENT}
     ]
+
+
+def _district(town: Town | None, titles: Sequence[str], rows: Table) -> Town | None:
+    """The arrondissement of Paris, Lyon or Marseille that a title names, when it names one alone."""
+    if town is None or town.insee not in DIVIDED:
+        return None
+    runs = (t for title in titles for run in within(title) for t in rows.named(run))
+    found = {t for t in runs if t.kind == "M" and t.parent == town.insee}
+    return found.pop() if len(found) == 1 else None
 
 
 def _weigh(town: Town, told: _Told, rows: Table, name: str) -> _Candidate:

@@ -27,7 +27,7 @@ from checks.communes.words import (
 from checks.lexicon import Phrases, around, fold, fold_label
 from checks.observation import Observation, Spot, Trust
 from crawler.link import Link
-from crawler.page import Page
+from crawler.page import Page, derived
 from crawler.url import host, path, registrable
 
 HOME = re.compile(r"(?:(?:index|accueil|home|default|bienvenue)[\w-]*(?:\.\w{2,5})?)?", re.I)
@@ -36,9 +36,14 @@ SHORT = 2500
 FEW = 25
 """Links that such a page holds at most."""
 LONGEST_LABEL = 120
+SHARED = ("", "epci", "visit")
+"""What a town may share its site with: « Métropole et ville de Rives »."""
+REACH = 70
+"""Characters of an excerpt on either side of what was met."""
 PARTS = re.compile(r"\s+[-–—|·•:»]+\s+|\s*[|·•]\s*|:\s+")
 
 
+@derived
 def is_home(page: Page) -> bool:
     """Whether this looks like the first page of the site."""
     return HOME.fullmatch(path(page.url).strip("/")) is not None
@@ -59,19 +64,18 @@ def _kind_of(part: str) -> str:
     while words and words[0] in POLITE:
         words.pop(0)
     line = f" {' '.join(words)} "
-    if any(line.startswith(lead) for lead in TOWN.folded) or " ville " in line or " mairie " in line:
+    if any(line.startswith(lead) for lead in TOWN.folded):
         return "town"
-    for kind, leads in BODIES:
-        if any(line.startswith(lead) for lead in leads.folded):
-            return kind
-    return "epci" if len(words) > 1 and words[-1] in ENDS else ""
+    body = next((kind for kind, leads in BODIES if any(line.startswith(lead) for lead in leads.folded)), "")
+    if body in SHARED and (" ville " in line or " mairie " in line):
+        return "town"
+    return body or ("epci" if len(words) > 1 and words[-1] in ENDS else "")
 
 
 def natures(page: Page) -> Iterator[Observation]:
     """Every kind that the page speaks for, each with its words."""
-    heads = " ".join(h.text for h in page.headings)
-    named = fold(f"{page.title} {heads}")
-    labels = fold(" ; ".join(link.text for link in page.links if len(link.text) <= LONGEST_LABEL))
+    named = fold_label(page.title) + "".join(fold_label(h.text) for h in page.headings)
+    labels = "".join(fold_label(link.text) for link in page.links if len(link.text) <= LONGEST_LABEL)
     ending = fold(page.text[-1500:])
     yield from _said(page, "campaign", CAMPAIGN, named + labels)
     lowered = page.text.lower()
@@ -98,8 +102,28 @@ def _of(page: Page, kind: str, spot: Spot, excerpt: str, **facts: Any) -> Observ
 def _said(page: Page, kind: str, phrases: Phrases, folded: str) -> Iterator[Observation]:
     met = phrases.first(folded)
     if met:
-        told = f"{page.title} — {' — '.join(h.text for h in page.headings)} — {page.text}"
-        yield _of(page, kind, None, around(told, met) or page.title)
+        yield _of(page, kind, None, _words(page, met))
+
+
+def _words(page: Page, met: str) -> str:
+    """The title, heading or words around, in which the folded phrase stands. The whole text is searched last: it is dear."""
+    for told in (page.title, *(h.text for h in page.headings)):
+        if met in fold_label(told):
+            return told
+    return _near(page.text[-1500:], met) or _near(page.text, met) or around(page.text, met) or page.title
+
+
+def _near(text: str, met: str) -> str:
+    """The words around the phrase, found by its first word as it is spelled: far cheaper than to fold every word."""
+    lowered, first = text.lower(), met.split()[0]
+    at = lowered.find(first)
+    while at >= 0:
+        if (at == 0 or not lowered[at - 1].isalnum()) and met in fold(text[at : at + len(met) + 24]):
+            left = text.rfind(" ", 0, max(0, at - REACH)) + 1
+            right = text.find(" ", at + len(met) + REACH)
+            return text[left : right if right > 0 else len(text)].strip()
+        at = lowered.find(first, at + 1)
+    return ""
 
 
 def _self(page: Page) -> Iterator[Observation]:

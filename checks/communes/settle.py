@@ -121,7 +121,7 @@ def _foremost(values: Counter[str], share: int = 2) -> list[str]:
 
 def _grouping(tally: Tally) -> Grouping | None:
     """The EPCI whose name the home page bears."""
-    parts = {key(p) for (proof, t), _ in tally.seen.items() if proof == "fact:title" for p in PARTS.split(t[6:])}
+    parts = {key(p) for (proof, t), _ in tally.seen.items() if proof == "fact:title" for p in (t[6:], *PARTS.split(t[6:]))}
     parts.discard("")
     return next((g for g in table().groupings() if key(g.title) in parts or key(g.name) in parts), None) if parts else None
 
