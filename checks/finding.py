@@ -130,18 +130,31 @@ class Tally:
         return merged
 
 
-Judge = Callable[[Tally, Coverage], Verdict | None]
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A judge's word with what only the whole site tells. `facts` win over those of single sightings; the sighting of kind
+    `proof` is the one that carries the verdict: it comes first in the evidence.
+    """
+
+    verdict: Verdict | None
+    facts: Mapping[str, "Fact"] = field(default_factory=dict)
+    proof: str = ""
+
+
+Judge = Callable[[Tally, Coverage], Verdict | Judgement | None]
 """A check's own last word over its sightings; None leaves it to the common rule."""
 
 
 def conclude(tally: Tally, coverage: Coverage, judge: Judge | None = None, keep: int = EVIDENCE) -> Finding:
     """The finding of a tally: the judge's word, else `verdict_of`; evidence best first, at most `keep`."""
-    verdict = (judge(tally, coverage) if judge else None) or verdict_of(tally, coverage)
+    said = judge(tally, coverage) if judge else None
+    word = said if isinstance(said, Judgement) else Judgement(said)
+    verdict = word.verdict or verdict_of(tally, coverage)
     if verdict is Verdict.ABSENT and (tally.faults or not coverage.complete):
         verdict = Verdict.UNDETERMINED
-    return Finding(
-        tally.check, verdict, trust_of(tally, verdict), best(tally, verdict, keep), len(tally.urls), tally.facts(coverage.as_of)
-    )
+    facts = tally.facts(coverage.as_of) | dict(word.facts)
+    evidence = sorted(best(tally, verdict, keep), key=lambda o: o.proof != word.proof)
+    return Finding(tally.check, verdict, trust_of(tally, verdict), tuple(evidence), len(tally.urls), facts)
 
 
 def verdict_of(tally: Tally, coverage: Coverage) -> Verdict:

@@ -1,7 +1,7 @@
 """Assess: findings placed in the rubrics of a grid. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.finding import Coverage, Finding, Verdict
 from reports.commune import Commune
@@ -73,6 +73,9 @@ def assess(
 
     `titles`: check id → French title, for the checks without a line.
     """
+    identity = next((f for f in findings if f.check == "identity"), None)
+    commune = Commune.found(identity.facts if identity else {}).with_given(given or Commune())
+    findings = [_grouped(f, commune) for f in findings]
     loose = {f.check: f for f in findings}
     sections = [
         Section(category, tuple(Told(line, loose.pop(line.check)) for line in category.lines if line.check in loose))
@@ -80,9 +83,14 @@ def assess(
     ]
     if loose:
         sections.append(Section(OTHERS, tuple(Told(_line(f.check, titles or {}), f) for f in loose.values())))
-    identity = next((f for f in findings if f.check == "identity"), None)
-    commune = Commune.found(identity.facts if identity else {}).with_given(given or Commune())
     return Assessment(grid, commune, coverage, tuple(sections), {f.check: f for f in findings})
+
+
+def _grouped(finding: Finding, commune: Commune) -> Finding:
+    """The grouping by its name, where the site speaks of it without one."""
+    if finding.check != "intercommunality" or finding.facts.get("name") or not commune.epci:
+        return finding
+    return replace(finding, facts={**finding.facts, "name": commune.epci})
 
 
 def _line(check: str, titles: Mapping[str, str]) -> Line:

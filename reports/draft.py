@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.finding import Finding, Verdict
+from checks.finding import Finding
 from reports import french
 from reports.assess import Assessment, Section
+from reports.identity import is_written, opening, standing
 from reports.phrases import clean, known
 from reports.sentence import Sentence
 from reports.writer import Writer
@@ -45,8 +46,8 @@ def draft(
     `site` is the address in the header."""
     identity = assessment.findings.get("identity")
     read = assessment.coverage.pages > 0
-    of_commune = identity is None or identity.verdict is not Verdict.ABSENT
-    warnings = [*_notices(notices, read), *(_doubts(identity) if identity and read else ())]
+    of_commune = is_written(identity)
+    warnings = [*_notices(notices, read), *(opening(identity, assessment.commune) if identity and read else ())]
     sections = [
         _header(assessment, site),
         DraftSection("Avant tout", tuple(warnings), "notice"),
@@ -71,12 +72,13 @@ def _but(section: Section, told: set[str]) -> Section:
 
 
 def _header(assessment: Assessment, site: str) -> DraftSection:
-    """Address, COMMUNE, « Région, Département », inhabitants, mayor: what is known of them."""
+    """Address, COMMUNE, what it is, « Région, Département », inhabitants, mayor: what is known of them."""
     commune = assessment.commune
     place = ", ".join(filter(None, (commune.region, commune.department)))
     people = french.count(commune.population, "habitant") if commune.population else ""
     lines = {
         "site": commune.site or site,
+        "kind": standing(assessment.findings.get("identity"), commune),
         "place": place,
         "population": people,
         "mayor": f"Maire : {commune.mayor}" if commune.mayor else "",
@@ -94,19 +96,6 @@ def _header(assessment: Assessment, site: str) -> DraftSection:
 def _notices(notices: Sequence[str], read: bool) -> Iterator[Sentence]:
     for number, notice in enumerate(notices or (() if read else (UNREAD,)), 1):
         yield Sentence(f"notice:{number}", french.typeset(french.sentence(clean(notice, 400))), opens=True)
-
-
-def _doubts(identity: Finding) -> Iterator[Sentence]:
-    """Whether this is a commune's own site is said first when it is not sure."""
-    words = french.quote(clean(identity.evidence[0].excerpt)) if identity.evidence else ""
-    if identity.verdict is Verdict.ABSENT:
-        seen = f" On y lit notamment : {words}." if words else ""
-        text = f"Ce site ne semble pas être le site officiel d'une commune : les rubriques ne sont donc pas rédigées.{seen}"
-        yield Sentence("notice:identity:absent", french.typeset(text), ("identity",), opens=True)
-    elif identity.verdict is Verdict.UNDETERMINED:
-        seen = f" On y lit : {words}." if words else " Rien sur le site ne l'établit."
-        text = f"Question à vérifier : ce site est-il bien le site officiel d'une commune ?{seen}"
-        yield Sentence("notice:identity:undetermined", french.typeset(text), ("identity",), ask=True, opens=True)
 
 
 def _focus(assessment: Assessment) -> Iterator[DraftSection]:

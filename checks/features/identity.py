@@ -3,134 +3,20 @@
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict
-from checks.lexicon import Phrases, around, fold
-from checks.observation import Observation, Trust
-from checks.particulars import ENDING, facts_of
+from checks.communes.facts import facts_of
+from checks.communes.nature import natures
+from checks.communes.settle import settle
+from checks.observation import Observation
 from checks.signs import seen, unseen
-from checks.spots import headed, labelled, says
-from crawler.page import Page, derived
-
-TOWN_HALL = Phrases(
-    "mairie de",
-    "mairie d",
-    "commune de",
-    "ville de",
-    "site officiel de la commune",
-    "site officiel de la ville",
-    "site de la mairie",
-    "hôtel de ville",
-    "site officiel",
-    "administration communale",
-    "portail officiel",
-)
-DUTIES = tuple(
-    Phrases(duty)
-    for duty in (
-        "conseil municipal",
-        "état civil",
-        "démarches administratives",
-        "horaires de la mairie",
-        "secrétariat de mairie",
-        "le maire",
-        "mot du maire",
-        "les élus",
-        "équipe municipale",
-        "services municipaux",
-        "vos démarches",
-        "compte rendu du conseil municipal",
-        "délibération",
-        "urbanisme",
-        "listes électorales",
-        "bulletin municipal",
-        "ccas",
-        "plu",
-        "collège communal",
-        "conseil communal",
-        "élus municipaux",
-        "compte rendu",
-        "vie municipale",
-        "la mairie",
-        "ma mairie",
-        "commune",
-        "école",
-        "déchets",
-    )
-)
-CAMPAIGN = Phrases(
-    "notre programme",
-    "programme municipal",
-    "nos candidats",
-    "notre liste",
-    "colistiers",
-    "colistières",
-    "candidat aux élections",
-    "liste citoyenne",
-    "votez pour",
-    "voter pour nous",
-    "tête de liste",
-    "rejoignez la campagne",
-    "notre candidate",
-    "notre candidat",
-    "élections municipales 2026 notre projet",
-    "pourquoi voter",
-    "comité de soutien",
-    "procuration pour voter",
-    "notre projet pour la commune",
-)
-HOUSING = Phrases(
-    "copropriété", "copropriétaire", "syndic", "conseil syndical", "règlement de copropriété", "bureau de copropriété"
-)
-PRIVATE = Phrases(
-    "ajouter au panier",
-    "mon panier",
-    "votre panier",
-    "frais de livraison",
-    "domaine à vendre",
-    "this domain is for sale",
-    "nom de domaine",
-    "casino en ligne",
-    "viagra",
-    "paris sportifs",
-    "bonus casino",
-    "buy domain",
-    "parked free",
-)
-UNOFFICIAL = Phrases(
-    "site non officiel",
-    "non officiel",
-    "site indépendant de la mairie",
-    "asbl",
-    "association loi 1901",
-    "comité de quartier",
-    "association des habitants",
-    "site personnel",
-)
-
-
-def judge(tally: Tally, coverage: Coverage) -> Verdict:
-    """Evidence against is weighed before evidence for: a campaign's site speaks of the town hall on every page."""
-    weight = {
-        kind: len({o.url for o in tally.of(kind)})
-        for kind in ("campaign", "housing", "private", "unofficial", "town_hall", "duties")
-    }
-    pages = max(1, coverage.pages)
-    against = weight["campaign"] * 3 + weight["housing"] * 2 + weight["private"] * 2
-    if (weight["campaign"] and against * 4 >= pages) or (weight["housing"] + weight["private"]) * 3 >= pages + 2:
-        return Verdict.ABSENT
-    if weight["unofficial"] and (not weight["town_hall"] or not weight["duties"] or weight["unofficial"] * 2 >= pages):
-        return Verdict.UNDETERMINED
-    if weight["town_hall"] and weight["duties"]:
-        return Verdict.PRESENT
-    return Verdict.UNDETERMINED
+from crawler.page import Page
 
 
 @check(
     "identity",
     "Identité du site",
-    judge=judge,
-    keep=12,
-    counts="Le site officiel d'une commune, reconnu à sa mairie et à ses missions ; liste électorale, copropriété ou boutique n'en sont pas.",
+    judge=settle,
+    keep=14,
+    counts="Le site officiel d'une commune, reconnu à sa mairie et à ses missions ; groupement, association, liste électorale ou boutique n'en sont pas.",
     examples=[
         seen(
             "<title>Mairie de Montclair</title><nav><a href='/cm'>Conseil municipal</a><a href='/ec'>État civil</a>"
@@ -144,6 +30,43 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "<title>Site officiel de la Ville de Rives</title><a href='a'>Services municipaux</a> <a href='b'>Conseil municipal</a>"
             " <a href='c'>Démarches administratives</a>"
         ),
+        # A town that speaks of its grouping, of its tourist office, of its school and of its casino is a town.
+        seen(
+            "<title>Ville et Eurométropole de Hautmoulin</title><nav><a href='/c'>Conseil municipal</a><a href='/e'>État civil</a>"
+            "<a href='/agglo'>Conseil de l’Eurométropole</a><a href='/o'>Office de tourisme</a><a href='/d'>Délibérations</a><a href='/casino'>Casino municipal</a></nav>"
+            "<h1>Hôtel de ville</h1><p>Place de la Halle, 67999 Hautmoulin</p>"
+        ),
+        seen(
+            "<title>École Jean-Zay - Commune de Brécy-la-Tour</title><h1>École Jean-Zay</h1><a href='/mairie'>La mairie</a>"
+            "<a href='/conseil'>Conseil municipal</a><a href='/bulletin'>Bulletin municipal</a>",
+            url="/enfance/ecole",
+        ),
+        # A commune nouvelle, and one of those that it absorbed.
+        seen(
+            "<title>Commune de Chemillé-en-Anjou</title><h2>Vos communes déléguées</h2><a href='/el'>Les élus</a><a href='/u'>Urbanisme</a>"
+            "<a href='/d'>Déchets</a><footer>Mairie de Chemillé-en-Anjou - 49120 CHEMILLÉ-EN-ANJOU</footer>"
+        ),
+        seen(
+            "<h1>Mairie de Valanjou</h1><p>Commune déléguée. Le maire délégué vous reçoit le samedi.</p><a href='/v'>Vie municipale</a>"
+            "<a href='/ec'>École</a><a href='/ur'>Urbanisme</a><address>3, place de l'Église, 49670 Valanjou</address>"
+        ),
+        # Spam in the footer of a living site does not make it another's.
+        seen(
+            "<title>Village de Roquefeuil-le-Vieux</title><h1>Mairie de Roquefeuil-le-Vieux</h1><a href='/dl'>Délibérations</a>"
+            "<a href='/mm'>Le mot du maire</a><a href='/ec'>État civil</a>"
+            "<div style='position:absolute;left:-9999px'><a href='http://bets.example/'>casino en ligne bonus</a></div>"
+        ),
+        # The new site says that it is new.
+        seen(
+            "<title>Mairie de Pierrelongue-du-Lac</title><h1>Bienvenue sur notre nouveau site !</h1><a href='/a'>Conseil municipal</a>"
+            "<a href='/b'>Urbanisme</a><a href='/c'>État civil</a><a href='https://reseau.example/commune'>Suivez-nous</a>"
+        ),
+        # A page under construction is not a site under construction.
+        seen(
+            "<title>Mairie d'Aubeterre-les-Prés</title><nav><a href='/1'>Conseil municipal</a><a href='/2'>Équipe municipale</a>"
+            "<a href='/3'>Cantine, école</a></nav><h1>Cimetière</h1><p>Page en construction, merci de votre patience.</p>",
+            url="/cimetiere",
+        ),
         unseen(
             "<title>Montclair avec vous</title><h1>Notre programme</h1><p>Nos candidats, nos colistiers : votez pour nous.</p>"
             "<a href='/e'>L'école</a><a href='/u'>Urbanisme</a><p>Mairie de Montclair, conseil municipal</p>"
@@ -152,63 +75,73 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "<title>Résidence des Lilas</title><h1>Conseil syndical</h1><p>Les copropriétaires sont convoqués par le syndic.</p>"
         ),
         unseen("<title>Boutique</title><p>Ajouter au panier. Frais de livraison offerts.</p>"),
+        # Groupings, by their nature or by their name alone.
+        unseen(
+            "<title>Accueil | Communauté de communes du Val Vert</title><a href='/cc'>Conseil communautaire</a><a href='/d'>Déchets</a>"
+            "<a href='/u'>Urbanisme</a><a href='/e'>Petite enfance, école</a><h2>Les communes membres</h2><p>Mairie de Rives</p>"
+        ),
+        unseen(
+            "<title>Grand Besançon Métropole</title><h1>Votre territoire</h1><a href='/elus'>Les élus communautaires</a>"
+            "<a href='/68'>Nos communes</a><a href='/plui'>Urbanisme</a><a href='/tri'>Déchets</a><p>Ville de Besançon</p>"
+        ),
+        unseen("<title>Rives Agglo - le site</title><h1>Eau, bus, piscines</h1><a href='/c'>Compétences</a>"),
+        unseen(
+            "<title>SIVOM des Trois Vallées</title><p>Relevé des compteurs. Ville de Rives, commune de Sault, mairie de Brécy.</p>"
+        ),
+        # Other bodies that bear a town's name.
+        unseen(
+            "<title>Conseil départemental des Hautes-Rives</title><a href='/c'>Collèges</a><a href='/r'>Routes</a><a href='/d'>Délibérations</a>"
+        ),
+        unseen("<title>Région Val-de-Rives</title><a href='/t'>Trains</a><a href='/l'>Lycées</a><a href='/u'>Urbanisme</a>"),
+        unseen(
+            "<title>Office de Tourisme de Montclair - hôtels, gîtes, randonnées</title><h1>Que faire à Montclair ?</h1><a href='/v'>La ville</a>"
+        ),
+        unseen(
+            "<title>Accueil</title><h1>Paroisse Saint-Aubin de Rives</h1><p>Messes : samedi 18 h à Rives, dimanche 10 h 30 à Sault.</p>"
+        ),
+        unseen(
+            "<title>École Sainte-Marie, Montclair</title><h1>Inscriptions 2026</h1><a href='/p'>Le projet</a><a href='/c'>Cantine</a>"
+        ),
+        unseen("<title>Amicale laïque de Sault-le-Bas</title><ul><li><a href='/j'>Judo</a><li><a href='/t'>Théâtre</a></ul>"),
+        unseen(
+            "<title>Camping de Montclair ***</title><p>Réservez votre emplacement au bord du lac, à deux pas de la mairie.</p>"
+        ),
+        # Nobody's site any more.
+        unseen(
+            "<title>mairie-montclair.example</title><p>This domain is for sale! Buy this domain.</p><a href='https://sedo.com/x'>Make an offer</a>",
+            url="https://mairie-montclair.example/",
+        ),
+        unseen(
+            "<title>commune-sault.example</title><h1>Le nom de domaine est réservé</h1><p>Félicitations ! Votre domaine a bien été créé.</p>"
+        ),
+        unseen(
+            "<title>Meilleur casino en ligne 2026 : bonus sans dépôt</title><h1>Notre sélection</h1><p>Machines à sous, roulette…</p>"
+            "<a href='https://spin.example/'>Jouer au casino en ligne</a>",
+            url="https://www.mairie-de-sault.example/",
+        ),
+        unseen(
+            "<html lang=id><title>SITUS SLOT gacor hari ini</title><h1>Login</h1><a href='https://g.example'>Daftar situs judi</a>"
+            "<footer>© Commune de Brécy-la-Tour 2014</footer>"
+        ),
+        # Nothing to assess yet, or no longer here: nothing is said for or against.
+        seen(
+            "<title>Mairie de Rives</title><img src='t.gif' alt=''><p>Le site est en construction. Merci de revenir bientôt.</p>",
+            "undetermined",
+        ),
+        seen("<title>Index of /</title><h1>Index of /</h1><a href='/cgi-bin/'>cgi-bin/</a>", "undetermined"),
+        seen(
+            "<title>Commune de Sault-le-Bas</title><p>Le site a déménagé : rendez-vous désormais à l'adresse</p>"
+            "<a href='https://www.sault-le-bas.example/'>www.sault-le-bas.example</a>",
+            "undetermined",
+        ),
+        seen("<title>Vallée du Brun</title><h1>Balades</h1><p>Un village, une rivière, trois moulins.</p>", "undetermined"),
+        seen(
+            "<title>Association Vivre à Brécy</title><h1>Mairie de Brécy : ce que nous demandons</h1><a href='/1'>Conseil municipal</a>"
+            "<a href='/2'>Bulletin municipal</a><a href='/3'>Urbanisme</a>",
+            "undetermined",
+        ),
     ],
 )
 def identity(page: Page) -> Iterator[Observation]:
-    for kind, phrases, look in (
-        ("campaign", CAMPAIGN, _named_or_linked),
-        ("housing", HOUSING, _said),
-        ("private", PRIVATE, _said),
-        ("unofficial", UNOFFICIAL, _said_at_the_end),
-        ("town_hall", TOWN_HALL, _named_or_at_the_end),
-    ):
-        told = look(page, phrases)
-        if told:
-            yield Observation.at(page, told, Trust.LIKELY, proof=kind, target=page.url)
-    duties = [first for duty in DUTIES if (first := _title(page, duty) or _heading(page, duty) or _label(page, duty))]
-    if len(duties) >= 3:
-        listed = " · ".join(dict.fromkeys(duties[:8]))
-        yield Observation.at(page, listed, Trust.LIKELY, proof="duties", target=page.url)
+    yield from natures(page)
     yield from facts_of(page)
-
-
-def _title(page: Page, phrases: Phrases) -> str:
-    return page.title if phrases.within(page.title) else ""
-
-
-def _heading(page: Page, phrases: Phrases) -> str:
-    return next((heading.text for heading in headed(page, phrases)), "")
-
-
-def _label(page: Page, phrases: Phrases) -> str:
-    return next((link.text for link in labelled(page, phrases)), "")
-
-
-def _named(page: Page, phrases: Phrases) -> str:
-    return _title(page, phrases) or _heading(page, phrases)
-
-
-def _named_or_linked(page: Page, phrases: Phrases) -> str:
-    return _named(page, phrases) or _label(page, phrases)
-
-
-def _said(page: Page, phrases: Phrases) -> str:
-    return around(page.text, phrases.first(fold(page.text))) if says(page, phrases) else ""
-
-
-def _said_at_the_end(page: Page, phrases: Phrases) -> str:
-    if not says(page, phrases):
-        return ""
-    ending, folded = _ending(page)
-    met = phrases.first(folded)
-    return around(ending, met) if met else ""
-
-
-@derived
-def _ending(page: Page) -> tuple[str, str]:
-    """The last words of the page, as written and folded."""
-    return page.text[-ENDING:], fold(page.text[-ENDING:])
-
-
-def _named_or_at_the_end(page: Page, phrases: Phrases) -> str:
-    return _named(page, phrases) or _said_at_the_end(page, phrases)

@@ -39,7 +39,16 @@ def commands(url: str, scratch: Path, peers: Path) -> dict[str, list[str]]:
     if linkchecker.exists():
         # As it comes it asks no more than ten times a second.
         (scratch / "linkchecker.ini").write_text("[checking]\nmaxrequestspersecond=100000\n")
-        found["linkchecker"] = [str(linkchecker), "--config", str(scratch / "linkchecker.ini"), "--threads=2", "--no-status", "--no-warnings", "--ignore-url=^mailto:", url]
+        found["linkchecker"] = [
+            str(linkchecker),
+            "--config",
+            str(scratch / "linkchecker.ini"),
+            "--threads=2",
+            "--no-status",
+            "--no-warnings",
+            "--ignore-url=^mailto:",
+            url,
+        ]
     if linkinator.exists():
         found["linkinator"] = [str(linkinator), url, "--recurse", "--concurrency", "2", "--verbosity", "error"]
     if shutil.which("wget"):

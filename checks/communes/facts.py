@@ -1,4 +1,4 @@
-"""Particulars: the names and figures that a site tells about its commune, each with the words that tell it. Pure."""
+"""Names and figures that a page tells of its commune, each with the words that tell it. Pure."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,15 +6,14 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
+from checks.communes.nature import is_home
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.places import department_names, of_postcode, region_names
+from checks.places import department_names, departments, of_postcode, region_names
 from checks.spots import says, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page, frame_text
 
-ENDING = 1500
-"""Characters at a page's end in which a site tells whose it is."""
 NAME = re.compile(
     r"(?:[Mm]airie|[Cc]ommune|[Vv]ille|MAIRIE|COMMUNE|VILLE|[Vv]illage)\s+(?:de\s+|d['’]\s?|du\s+|des\s+|DE\s+|D['’]\s?|DU\s+)"
     r"((?:L[aeo]s?\s+|L['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*(?:[- ](?:(?:sur|sous|en|de|du|des|la|le|les|lès|lez|et|aux?|d['’]|l['’])[- ]){0,3}(?:d['’]|l['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*){0,4})"
@@ -27,7 +26,13 @@ POPULATION = re.compile(
     r"population\s*(?:municipale|totale|légale|communale)?\s*(?:\(\d{4}\))?\s*[:=]\s*(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{2,7})",
     re.I,
 )
-PERSON = r"((?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){1,2}(?:(?:de|du|d['’]|le|la)\s?)?(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s[A-ZÀ-Ý]{2,}[\w-]*)?)"
+NO_PERSON = (
+    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie)\b)"
+)
+PERSON = (
+    NO_PERSON
+    + r"((?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){1,2}(?:(?:de|du|d['’]|le|la)\s?)?(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s[A-ZÀ-Ý]{2,}[\w-]*)?)"
+)
 MAYORS = (
     re.compile(
         r"(?:M\.|Mme|Monsieur|Madame)?\s?\b[Ll][ea]\s+(?:[Mm]aire|[Bb]ourgmestre)\s*[,:–-]?\s*(?:M\.|Mme|Monsieur|Madame)?\s?"
@@ -37,18 +42,23 @@ MAYORS = (
     re.compile(r"(?:[Vv]otre [Mm]aire),?\s*" + PERSON),
     re.compile(PERSON + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))\b"),
 )
-INSEE = re.compile(r"(?:code\s+)?insee\s*(?:de la commune)?\s*:?\s*((?:0[1-9]|[1-8]\d|9[0-5]|2[AB])\d{3})(?!\d)", re.I)
 INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Phrases("insee"), Phrases("département"), Phrases("région")
 PEOPLE, TOWN = Phrases("population", "habitants", "hab", "âmes"), Phrases("mairie", "commune", "ville", "village")
 # Each begins with plain letters, which are found at once.
 COUNTED = tuple(map(re.compile, (r"abitants", r"HABITANTS", r"hab\.", r"âmes")))
 OFFICE = Phrases("maire", "bourgmestre")
 MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
-BEGINNING = 3000
+BEGINNING, ENDING = 3000, 1500
+"""Characters in which a page tells whose site it is."""
+INSEE = re.compile(r"(?:code\s+)?insee\s*(?:de la commune)?\s*:?\s*((?:0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{3})(?!\d)", re.I)
 _OF = r"\s*(?:de\s+la\s+|de\s+l['’]\s?|des\s+|du\s+|de\s+|d['’]\s?|:\s*)?"
 DEPARTMENT = re.compile(
     rf"[Dd][ée]partement{_OF}({'|'.join(sorted(map(re.escape, department_names()), key=len, reverse=True))})(?!\w)"
 )
+IN_BRACKETS = re.compile(
+    rf"\(\s*((?:0[1-9]|[1-8]\d|9[0-5]|97[1-8])|{'|'.join(sorted(map(re.escape, department_names()), key=len, reverse=True))})\s*\)"
+)
+"""« Ornans (25) », « Ornans (Doubs) »."""
 REGION = re.compile(rf"[Rr][ée]gion{_OF}({'|'.join(sorted(map(re.escape, region_names()), key=len, reverse=True))})(?![\w-])")
 
 
@@ -57,17 +67,22 @@ def facts_of(page: Page) -> Iterator[Observation]:
     for name, found in (
         ("name", _name(page)),
         ("insee", _search(page, INSEE, INSEE_WORD)),
-        ("department", _search(page, DEPARTMENT, DEPARTMENT_WORD)),
+        ("department", _search(page, DEPARTMENT, DEPARTMENT_WORD) or _in_brackets(page)),
         ("region", _search(page, REGION, REGION_WORD)),
         ("mayor", _in_text(page, OFFICE, _mayor)),
         ("population", _search(page, POPULATION, PEOPLE) or _in_text(page, PEOPLE, _inhabitants)),
     ):
         if found:
             value = squeeze(found.group(1)).strip(" -–,")
+            if value.isdigit() and name == "department":
+                value = departments()[value].name if value in departments() else value
             facts: dict[str, Any] = {name: int(re.sub(r"\D", "", value)) if name == "population" else value}
             yield Observation.at(
                 page, squeeze(found.group()), Trust.HINT, proof=f"fact:{name}", target=f"{name}:{value}", **facts
             )
+    if is_home(page):
+        for title in dict.fromkeys(filter(None, (page.title, page.headline))):
+            yield Observation.at(page, title, Trust.HINT, proof="fact:title", target=f"title:{title}")
     place = _postcode(page.text[-2500:] if len(frame_text(page)) < 200 else frame_text(page)[-2500:])
     department = of_postcode(place.group(1)) if place else None
     if place and department:
@@ -104,6 +119,10 @@ def _in_text(page: Page, word: Phrases, search: Search) -> re.Match[str] | None:
 def _in_frame(search: Search, text: str) -> re.Match[str] | None:
     """Menus, header and footer are the same on every page."""
     return search(text)
+
+
+def _in_brackets(page: Page) -> re.Match[str] | None:
+    return next((found for text in (page.title, page.headline, page.text[-ENDING:]) if (found := IN_BRACKETS.search(text))), None)
 
 
 def _name(page: Page) -> re.Match[str] | None:

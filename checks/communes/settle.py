@@ -1,0 +1,161 @@
+"""The last word on a site's identity: what kind of site it is, and which commune's. Pure, once a site."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checks.communes.match import Match, match
+from checks.communes.names import key
+from checks.communes.nature import PARTS
+from checks.communes.table import Grouping, Town, table
+from checks.finding import Coverage, Judgement, Tally, Verdict
+from crawler.url import host
+
+if TYPE_CHECKING:
+    from checks.observation import Fact
+
+NOTICE_BOARD = 5
+"""Pages that a site holds at most when its home page is all there is."""
+GONE = 3
+"""Pages of a site that has moved and left no more than the news of it."""
+LISTED = 8
+"""Communes déléguées that are named; more are counted."""
+BODIES = ("epci", "syndicate", "department", "region", "state", "tourism", "visit", "parish", "school", "association", "company")
+NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0}
+"""A town that another body's site speaks of is not the one assessed."""
+PLACES = ("department", "region")
+LATELY = 2021
+"""An archive of an earlier year is not told the inhabitants, the grouping and the mergers of today."""
+
+
+def settle(tally: Tally, coverage: Coverage) -> Judgement:
+    """The verdict of `identity`, with the facts that it rests on.
+
+    `kind`: commune, merged (a commune nouvelle), delegated, associated, district (of Paris, Lyon, Marseille); one of BODIES,
+    campaign, housing, shop, unofficial (visit and unofficial leave doubt); parked, squatted, construction, moved; undetermined. `alert`: injected.
+    `from_table` names the facts that the official table told; the others were read on the site.
+    """
+    weight = Counter({proof: times for (proof, target), times in tally.times.items() if target == f"kind:{proof}"})
+    pages = max(1, coverage.pages)
+    verdict, kind, proof = _weighed(weight, pages)
+    facts: dict[str, Fact] = {"kind": kind}
+    if kind in ("commune", "undetermined", "epci", "unofficial"):
+        found = which(tally, pages)
+        group = None if found.town or weight["municipal"] * 2 >= pages else _grouping(tally)
+        if group and (kind == "epci" or (weight["community"] * 2 >= pages and not weight["self:town"])):
+            told: dict[str, Fact] = {"kind": "epci", "name": group.title, "epci": group.title, "epci_siren": group.siren}
+            return Judgement(Verdict.ABSENT, told | {"from_table": "epci, epci_siren"}, proof or "community")
+        if kind == "commune":
+            facts |= _facts(found, coverage.as_of.year >= LATELY)
+            if weight["spam"]:
+                facts["alert"] = "injected"
+                facts["spam"] = next(o.excerpt for o in tally.of("spam"))
+    return Judgement(verdict, facts | (NOBODYS if verdict is Verdict.ABSENT else {}), proof)
+
+
+def _weighed(weight: Counter[str], pages: int) -> tuple[Verdict, str, str]:
+    """(verdict, kind, the proof that carries it). Evidence against comes before evidence for: a campaign's site speaks of the
+    town hall on every page."""
+    town = weight["town_hall"] and weight["duties"]
+    everywhere = min(weight["town_hall"], weight["duties"]) * 2 >= pages
+    if weight["parked"] and pages <= NOTICE_BOARD:
+        return Verdict.ABSENT, "parked", "parked"
+    spam = weight["home:spam"] or max(weight["spam_title"], weight["spam"]) * 2 >= pages
+    if spam and (weight["spam_title"] or weight["spam"]) and not everywhere:
+        return Verdict.ABSENT, "squatted", "spam_title" if weight["spam_title"] else "spam"
+    if weight["construction"] and pages <= NOTICE_BOARD and not weight["municipal"]:
+        return Verdict.UNDETERMINED, "construction", "construction"
+    if weight["moved"] and pages <= GONE:
+        return Verdict.UNDETERMINED, "moved", "moved"
+    against = weight["campaign"] * 3 + weight["housing"] * 2 + weight["shop"] * 2
+    if (weight["campaign"] and against * 4 >= pages) or (weight["housing"] + weight["shop"]) * 3 >= pages + 2:
+        kind = max(("campaign", "housing", "shop"), key=lambda k: weight[k])
+        return Verdict.ABSENT, kind, kind
+    body = _body(weight, pages)
+    if body:
+        doubt = body == "visit" or weight["municipal"] * 2 >= pages
+        verdict = Verdict.UNDETERMINED if doubt else Verdict.ABSENT
+        return verdict, body, f"home:{body}" if weight[f"home:{body}"] else f"self:{body}"
+    if weight["unofficial"] and (not town or weight["unofficial"] * 2 >= pages):
+        return Verdict.UNDETERMINED, "unofficial", "unofficial"
+    return (Verdict.PRESENT, "commune", "town_hall") if town else (Verdict.UNDETERMINED, "undetermined", "town_hall")
+
+
+def _body(weight: Counter[str], pages: int) -> str:
+    """The other body that the home page, else most pages, name as theirs."""
+    if weight["home:town"]:
+        return ""
+    for kind in BODIES:
+        named = weight[f"self:{kind}"]
+        if weight[f"home:{kind}"] and named > weight["self:town"]:
+            return kind
+        if pages >= 3 and named * 5 >= pages * 3:
+            return kind
+    return ""
+
+
+def which(tally: Tally, pages: int) -> Match:
+    """The commune that the site's names, postcodes and address tell of."""
+    told: dict[str, Counter[str]] = {}
+    for (proof, target), times in tally.times.items():
+        if proof.startswith("fact:"):
+            told.setdefault(proof.removeprefix("fact:"), Counter())[target.partition(":")[2] or target] += times
+    names = _foremost(told.get("name", Counter()))
+    postcodes = _foremost(told.get("postcode", Counter()), 4)
+    places = [value for name in PLACES for value in _foremost(told.get(name, Counter()))]
+    insee = next(iter(_foremost(told.get("insee", Counter()))), "")
+    beside = [
+        o.excerpt[5:]
+        for (proof, target), o in tally.seen.items()
+        if proof == "fact:postcode" and tally.times[proof, target] * 2 >= pages
+    ]
+    titles = list(told.get("title", ()))
+    at = next((host(o.url) for o in tally.seen.values()), "")
+    return match([*names, *beside], postcodes, insee, places, at, titles)
+
+
+def _foremost(values: Counter[str], share: int = 2) -> list[str]:
+    """The value told most often and those told nearly as often: what a single page names is another town's."""
+    most = max(values.values(), default=0)
+    return [value for value, times in values.most_common(4) if times * share >= most]
+
+
+def _grouping(tally: Tally) -> Grouping | None:
+    """The EPCI whose name the home page bears."""
+    parts = {key(p) for (proof, t), _ in tally.seen.items() if proof == "fact:title" for p in (t[6:], *PARTS.split(t[6:]))}
+    parts.discard("")
+    return next((g for g in table().groupings() if key(g.title) in parts or key(g.name) in parts), None) if parts else None
+
+
+def _facts(found: Match, lately: bool) -> "dict[str, Fact]":
+    """What the table tells of the commune; of namesakes that stay, only which they are."""
+    town, rows = found.town, table()
+    if town is None:
+        return {"candidates": ", ".join(map(_placed, found.candidates))} if found.candidates else {}
+    own = found.through or town
+    department, region = rows.of_department(town.department)
+    group = rows.grouping(own.epci or town.epci)
+    parts = [t for t in rows.absorbed(town.insee) if t.kind == "D"]
+    known: dict[str, Fact | None] = {
+        "name": own.name,
+        "insee": own.insee,
+        "department": department,
+        "region": region,
+        "population": own.population if lately else None,
+        "epci": group.title if group and lately else None,
+        "epci_siren": group.siren if group and lately else None,
+        "postcode": town.postcodes[0] if len(town.postcodes) == 1 else None,
+    }
+    facts = {name: value for name, value in known.items() if value}
+    facts["from_table"] = ", ".join(facts)
+    facts["matched_by"] = ", ".join(clue.value for clue in found.by)
+    facts["table"] = rows.source
+    if found.through:
+        facts |= {"kind": {"D": "delegated", "A": "associated", "M": "district"}[own.kind], "parent": town.name}
+        facts["parent_insee"] = town.insee
+    elif parts and lately:
+        facts |= {"kind": "merged", "parts": ", ".join(t.name for t in parts[:LISTED]), "part_count": len(parts)}
+    return facts
+
+
+def _placed(town: Town) -> str:
+    return f"{town.name} ({table().of_department(town.department)[0]})"

@@ -1,0 +1,217 @@
+"""Whole sites, small and unlike each other: what kind each is, and what is known of its commune."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from checks.catalogue import catalogue
+from checks.examine import Examination
+from checks.finding import Coverage, Finding, Verdict
+from crawler.page import Page
+from crawler.visit import Outcome, Visit
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+TODAY = NOW.date()
+TOWN_MENU = "<nav><a href='/cm'>Conseil municipal</a><a href='/ec'>État civil</a><a href='/u'>Urbanisme</a><a href='/b'>Bulletin municipal</a></nav>"
+
+
+def identity(*pages: str, site: str = "https://www.exemple.fr/", as_of: date = TODAY, complete: bool = True) -> Finding:
+    examination = Examination(catalogue().matcher, site)
+    for number, html in enumerate(pages):
+        url = f"{site}p{number}.html" if number else site
+        examination.see(Visit(url, Outcome.OK, NOW, landed=url, status=200, page=Page(url, html, NOW)))
+    assert not examination.faults
+    findings = examination.findings(Coverage(as_of=as_of, pages=len(pages), complete=complete))
+    return next(f for f in findings if f.check == "identity")
+
+
+def town(name: str, place: str = "", title: str = "", words: str = "") -> str:
+    return (
+        f"<title>{title or f'Mairie de {name}'}</title>{TOWN_MENU}<h1>Mairie de {name}</h1><p>{words}</p><footer>{place}</footer>"
+    )
+
+
+BESANCON = town("Besançon", "2 rue Mégevand, 25034 Besançon Cedex", words="Besançon compte 117 080 habitants.")
+
+
+def test_a_commune_with_what_the_table_knows() -> None:
+    found = identity(BESANCON, BESANCON)
+    assert (found.verdict, found.facts["kind"]) == (Verdict.PRESENT, "commune")
+    assert {name: found.facts[name] for name in ("name", "insee", "department", "region", "postcode", "epci", "epci_siren")} == {
+        "name": "Besançon",
+        "insee": "25056",
+        "department": "Doubs",
+        "region": "Bourgogne-Franche-Comté",
+        "postcode": "25000",
+        "epci": "Grand Besançon Métropole",
+        "epci_siren": "242500361",
+    }
+    assert found.facts["population"] == 118_489
+    assert {"insee", "population", "epci"} <= set(str(found.facts["from_table"]).split(", "))
+    assert "Licence Ouverte" in str(found.facts["table"])
+
+
+def test_an_archive_keeps_the_figures_of_its_time() -> None:
+    found = identity(BESANCON, as_of=date(2010, 6, 1))
+    assert (found.facts["insee"], found.facts["population"]) == ("25056", 117_080)
+    assert "epci" not in found.facts
+    assert "population" not in str(found.facts["from_table"])
+
+
+def test_a_name_that_another_page_speaks_of_is_not_the_sites() -> None:
+    pages = [town("Pontarlier", "25300 Pontarlier")] * 4 + [
+        town("Pontarlier", "25300 Pontarlier", words="La ville de Besançon nous reçoit.")
+    ]
+    hosted = "<title>Mentions légales</title><p>Hébergeur : la société X, commune de Roubaix, 59100 Roubaix</p>"
+    found = identity(*pages, hosted)
+    assert (found.facts["name"], found.facts["insee"], found.facts["matched_by"]) == ("Pontarlier", "25462", "nom, code postal")
+
+
+def test_a_town_that_is_in_no_table_is_not_mistaken_for_its_hosts() -> None:
+    hosted = "<title>Mentions légales</title><p>Hébergeur : la société X, 59100 Roubaix</p>"
+    found = identity(town("Valbrume-les-Eaux"), town("Valbrume-les-Eaux"), hosted)
+    assert (found.verdict, found.facts["kind"], found.facts["name"]) == (Verdict.PRESENT, "commune", "Valbrume-les-Eaux")
+    assert not {"insee", "epci", "from_table", "candidates"} & set(found.facts)
+
+
+def test_namesakes_are_named_and_none_is_chosen() -> None:
+    found = identity(town("Saint-Denis"))
+    assert (
+        found.facts["candidates"]
+        == "Saint-Denis (Aude), Saint-Denis (Gard), Saint-Denis (La Réunion), Saint-Denis (Seine-Saint-Denis)"
+    )
+    assert "insee" not in found.facts
+    assert identity(town("Saint-Denis", "Hôtel de ville - 97400 Saint-Denis")).facts["insee"] == "97411"
+    assert identity(town("Saint-Denis", title="Mairie de Saint-Denis (11)")).facts["insee"] == "11339"
+
+
+def test_a_commune_nouvelle_and_one_that_it_absorbed() -> None:
+    whole = identity(town("Gennes-Val-de-Loire", "49350 Gennes-Val-de-Loire"))
+    assert (whole.facts["kind"], whole.facts["insee"]) == ("merged", "49261")
+    assert "Gennes" in str(whole.facts["parts"]).split(", ")
+    part = identity(town("Chanzeaux", "Place de l'Église, 49750 Chanzeaux"))
+    assert (part.verdict, part.facts["kind"], part.facts["name"]) == (Verdict.PRESENT, "delegated", "Chanzeaux")
+    assert (part.facts["insee"], part.facts["parent"], part.facts["parent_insee"]) == ("49071", "Chemillé-en-Anjou", "49092")
+    assert part.facts.get("population") is None
+
+
+def test_a_district_is_a_part_of_its_town() -> None:
+    found = identity(
+        town("Paris", "Mairie du 12e, 75012 Paris", title="Mairie du 12e arrondissement de Paris"), site="https://mairie12.paris/"
+    )
+    assert (found.facts["kind"], found.facts["insee"], found.facts["parent"]) == ("district", "75112", "Paris")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Communauté d'agglomération du Val Brun", "epci"),
+        ("Val Brun Agglo | Actualités", "epci"),
+        ("Syndicat mixte des eaux du Brun", "syndicate"),
+        ("Le Département du Haut-Brun", "department"),
+        ("Conseil régional", "region"),
+        ("Bienvenue à la sous-préfecture de Rives", "state"),
+        ("Office de tourisme de Rives", "tourism"),
+        ("Paroisse Notre-Dame des Rives", "parish"),
+        ("Collège Louise-Michel – Rives", "school"),
+        ("Comité des fêtes de Rives", "association"),
+        ("Restaurant de la Mairie, à Rives", "company"),
+    ],
+)
+def test_a_body_with_a_towns_name_is_not_the_town(title: str, kind: str) -> None:
+    pages = [
+        f"<title>{title}</title><a href='/e'>École</a><a href='/d'>Déchets</a><p>Page {n}. Mairie de Rives.</p>" for n in range(4)
+    ]
+    found = identity(*pages)
+    assert (found.verdict, found.facts["kind"]) == (Verdict.ABSENT, kind)
+    assert title in found.evidence[0].excerpt, "what carries the verdict comes first"
+    assert not found.facts["name"] or kind == "epci"
+
+
+def test_a_grouping_is_known_by_its_name_alone() -> None:
+    page = (
+        "<title>Faucigny - Glières</title><h1>Faucigny - Glières</h1><a href='/c'>Le conseil communautaire</a>"
+        "<a href='/m'>Les communes membres</a><a href='/d'>Déchets</a><a href='/u'>Urbanisme</a>"
+    )
+    found = identity(page, page)
+    assert (found.verdict, found.facts["kind"], found.facts["epci_siren"]) == (Verdict.ABSENT, "epci", "200000172")
+
+
+def test_sections_of_a_town_do_not_make_another_body_of_it() -> None:
+    pages = [town("Pontarlier", "25300 Pontarlier")]
+    pages += [f"<title>{t}</title>{TOWN_MENU}<h1>{t}</h1>" for t in ("École", "Tourisme", "Office de tourisme", "Associations")]
+    assert identity(*pages).facts["kind"] == "commune"
+
+
+SPAM = "<title>Situs slot gacor</title><a href='https://g.example/'>judi online</a><a href='https://h.example'>togel</a>"
+
+
+def test_a_squatted_name_and_a_living_site_with_spam_in_it() -> None:
+    assert identity(SPAM, SPAM).facts["kind"] == "squatted"
+    living = town("Pontarlier", "25300 Pontarlier <a href='https://b.example'>meilleur casino en ligne</a>")
+    found = identity(living, living, town("Pontarlier", "25300 Pontarlier"))
+    assert (found.verdict, found.facts["kind"], found.facts["alert"]) == (Verdict.PRESENT, "commune", "injected")
+    assert found.facts["spam"] == "meilleur casino en ligne"
+
+
+def test_a_few_hacked_pages_are_told_and_the_town_stays_a_town() -> None:
+    found = identity(*[town("Pontarlier", "25300 Pontarlier")] * 8, SPAM)
+    assert (found.verdict, found.facts["kind"], found.facts["alert"]) == (Verdict.PRESENT, "commune", "injected")
+
+
+def test_a_town_that_warns_of_bets_or_has_a_casino_is_not_hacked() -> None:
+    warned = town(
+        "Pontarlier",
+        "25300 Pontarlier",
+        words="Soirée de prévention : <a href='/p'>paris sportifs, parlons-en</a>. Casino de la plage.",
+    )
+    assert "alert" not in identity(warned, warned).facts
+
+
+def test_nothing_is_there_yet() -> None:
+    found = identity("<title>Commune de Rives</title><p>Site en construction</p>")
+    assert (found.verdict, found.facts["kind"]) == (Verdict.UNDETERMINED, "construction")
+    assert identity(*[town("Pontarlier", "25300 Pontarlier", words="Page en construction")] * 6).facts["kind"] == "commune"
+
+
+def test_a_site_that_moved_says_where() -> None:
+    gone = "<title>Rives</title><p>Notre site déménage !</p><a href='https://www.rives.example/'>Notre nouveau site</a>"
+    found = identity(gone)
+    assert (found.verdict, found.facts["kind"], found.facts["moved_to"]) == (
+        Verdict.UNDETERMINED,
+        "moved",
+        "https://www.rives.example/",
+    )
+    full = town("Pontarlier", "25300 Pontarlier <a href='https://www.pontarlier.example/'>Découvrez notre nouveau site</a>")
+    found = identity(full, *[town("Pontarlier", "25300 Pontarlier")] * 9)
+    assert (found.verdict, found.facts["kind"], found.facts["moved_to"]) == (
+        Verdict.PRESENT,
+        "commune",
+        "https://www.pontarlier.example/",
+    )
+
+
+def test_a_name_for_sale_and_a_page_of_a_town_that_sells_land() -> None:
+    assert identity("<title>rives.example</title><h1>Ce nom de domaine est à vendre</h1>").facts["kind"] == "parked"
+    assert identity(
+        *[town("Pontarlier", "25300 Pontarlier", words="Le domaine est à vendre : la commune achète la forêt.")] * 6
+    ).facts["kind"] == ("commune")
+
+
+def test_doubt_is_kept_when_the_walk_was_cut() -> None:
+    found = identity("<title>Paroisse de Rives</title><p>Messes</p>", complete=False)
+    assert (found.verdict, found.facts["kind"]) == (Verdict.UNDETERMINED, "parish")
+
+
+def test_a_long_page_of_names_costs_little() -> None:
+    """Whatever a page holds, its cost grows as its length."""
+    from time import process_time
+
+    def cost(times: int) -> float:
+        page = f"<title>x</title><p>{'Maire Mme Ab-Cd De La Ville 25000 Aa bb (Doubs 117 080 habitants casino ' * times}</p>"
+        began = process_time()
+        identity(page)
+        return process_time() - began
+
+    cost(10)
+    assert cost(8000) < 12 * max(cost(1000), 0.02)
