@@ -27,8 +27,8 @@ from crawler.warc import Kept, Reading
 _RAISED = {outcome: error for error, outcome in NAMELESS.items()}
 _MODES = ("never", "auto", "always")
 _LIMITS = (
-    "pages", "links", "looks", "feeds", "pictures", "in_flight", "outward", "delay",
-    "max_body", "max_sniff", "max_robots", "max_sitemap", "max_hops",
+    "pages", "links", "looks", "feeds", "pictures", "documents", "in_flight", "outward", "delay",
+    "max_body", "max_document", "max_sniff", "max_robots", "max_sitemap", "max_hops",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from crawler.visit import Outcome
 
 LARGEST = 32 * MIB
 """Of a longer record only the beginning is read."""
-_NEVER_READ = ("image/", "audio/", "video/", "font/", "application/pdf")
+_NEVER_READ = ("image/", "audio/", "video/", "font/")
 _CUT = {"length", "time", "disconnect"}
 
 
