@@ -42,6 +42,14 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
+async def outcome(reader: Reader, data: bytes) -> str:
+    """The text read, or why none was."""
+    try:
+        return (await reader.read(data, URL)).text
+    except Unreadable as why:
+        return str(why)
+
+
 async def test_text_title_date_and_links(reader: Reader) -> None:
     assert reader.pid is None, "started before there was anything to read"
     told = await reader.read(MINUTES, URL)
@@ -82,12 +90,7 @@ async def test_one_child_for_many_and_none_afterwards() -> None:
     ids=["empty", "garbage", "nuls", "noise", "cut", "encrypted", "nested", "circle", "loop"],
 )
 async def test_what_is_wrong_costs_itself(reader: Reader, data: bytes) -> None:
-    try:
-        told = await reader.read(data, URL)
-    except Unreadable as why:
-        assert str(why)
-    else:
-        assert len(told.text) < 10_000
+    assert len(await outcome(reader, data)) < 10_000
     assert (await reader.read(MINUTES, URL)).pages == 2
 
 
@@ -105,10 +108,7 @@ async def test_a_bomb_does_not_grow_us(reader: Reader) -> None:
     data = bomb(2_000_000_000 // 4)
     assert len(data) < 100_000
     before, began = resident(), time.monotonic()
-    try:
-        assert (await reader.read(data, URL)).text == ""
-    except Unreadable as why:
-        assert str(why)
+    assert await outcome(reader, data) in ("", "its reader ended (-6)", "its reader ended (-11)", "it costs too much to read")
     assert resident() - before < 30_000_000
     assert time.monotonic() - began < 20
     assert (await reader.read(MINUTES, URL)).pages == 2
