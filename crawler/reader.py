@@ -93,7 +93,7 @@ class Reader:
             await self._end()
             raise Unreadable(f"it was not read within {self._deadline:g} s") from None
         except (OSError, asyncio.IncompleteReadError) as error:
-            code = await self._end()
+            code = await self._end(patience=2.0)
             if code == -signal.SIGXCPU:
                 raise Unreadable("it costs too much to read") from None
             raise _Died(f"its reader ended ({code})") from error
@@ -115,13 +115,17 @@ class Reader:
             )  # fmt: skip
         return self._child
 
-    async def _end(self) -> int | None:
-        """Ends the child if there is one; its exit status."""
+    async def _end(self, patience: float = 0.0) -> int | None:
+        """Ends the child if there is one, which has `patience` seconds to end by itself; its exit status."""
         child, self._child, self._served = self._child, None, 0
         if child is None:
             return None
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
         if child.stdin is not None:
             child.stdin.close()
+        # Killing what has just ended would take its status away from who waits for it.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                return await child.wait()
+        with contextlib.suppress(ProcessLookupError):
+            child.kill()
         return await child.wait()
