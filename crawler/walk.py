@@ -60,7 +60,7 @@ class Walk:
     ) -> None:
         self.start = start.strip()
         self.limits = limits
-        self._showing = Showing(render, limits, self._script)
+        self._showing = Showing(render, limits, self._script, record, line if isinstance(line, Tape) else None)
         self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record, resume=resume)
         self._clocks = clocks
         self._memory = memory
