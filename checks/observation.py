@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
+from crawler.document import Document
 from crawler.embed import Embed
 from crawler.form import Form
 from crawler.heading import Heading
@@ -106,6 +107,31 @@ class Observation:
             proof="visit",
             target=visit.url if via else "",
             whole=whole,
+            dated=dated,
+            facts=facts,
+        )
+
+    @classmethod
+    def within(
+        cls,
+        visit: Visit,
+        document: Document,
+        excerpt: str,
+        trust: Trust = Trust.LIKELY,
+        *,
+        dated: date | None = None,
+        **facts: "Fact",
+    ) -> "Observation":
+        """A sighting in the first lines of a document that the walk has read."""
+        return cls(
+            url=document.url,
+            excerpt=shorten(excerpt),
+            selector="#page=1",
+            fetched_at=visit.fetched_at,
+            digest=visit.digest,
+            trust=trust,
+            proof="document",
+            target=visit.url,
             dated=dated,
             facts=facts,
         )

@@ -13,7 +13,7 @@ class WalkReport:
 
     `site`: the home page that answered; `moved`: the address asked for when that is another site. `pages` read, `links`
     probed, `refused` by robots.txt, `failed` otherwise without anything being known of them, `pending` pages never tried;
-    `scripted` pages made by scripts and not `rendered`. `cut` counts by reason what was left out on purpose. `robots`:
+    `scripted` pages made by scripts and not `rendered`, `documents` whose text was read. `cut` counts by reason what was left out on purpose. `robots`:
     allowed, partly, refused, unreachable. `crawl_delay` in seconds, as asked for. `sitemap_urls`: about how many pages the
     site says it has, None when it does not say. `complete`: every page that was found was tried. `why`: what makes the
     walk incomplete or slow, in English. `elapsed` in seconds.
@@ -27,6 +27,7 @@ class WalkReport:
     failed: int = 0
     rendered: int = 0
     scripted: int = 0
+    documents: int = 0
     pending: int = 0
     cut: dict[str, int] = field(default_factory=dict)
     robots: str = "allowed"

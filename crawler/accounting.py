@@ -22,7 +22,9 @@ def account(seen: Gathering, known: WalkReport, *, over: bool, lack: str) -> Wal
     complete = not why
     if counts["scripted"] and lack:
         why.append(lack)
-    counted: dict[str, Any] = {name: counts[name] for name in ("pages", "links", "refused", "failed", "rendered", "scripted")}
+    counted: dict[str, Any] = {
+        name: counts[name] for name in ("pages", "links", "refused", "failed", "rendered", "scripted", "documents")
+    }
     return replace(
         known,
         robots=known.robots or ("partly" if counts["refused"] else "allowed"),

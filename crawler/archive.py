@@ -22,13 +22,13 @@ from crawler.line import Appetite
 from crawler.recording import COMPLETE, NAMELESS
 from crawler.url import parts, path
 from crawler.visit import Outcome
-from crawler.warc import Kept, Reading
+from crawler.warc import Kept, Reading, Rendition
 
 _RAISED = {outcome: error for error, outcome in NAMELESS.items()}
 _MODES = ("never", "auto", "always")
 _LIMITS = (
-    "pages", "links", "looks", "feeds", "pictures", "in_flight", "outward", "delay",
-    "max_body", "max_sniff", "max_robots", "max_sitemap", "max_hops",
+    "pages", "links", "looks", "feeds", "pictures", "documents", "in_flight", "outward", "delay",
+    "max_body", "max_document", "max_sniff", "max_robots", "max_sitemap", "max_hops",
 )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ class Tape:
     """A `Line` that answers from a WARC file, whole records only, the n-th answer to the n-th time that a URL is asked.
 
     `start` is where to begin ('' when nothing says), `day` when it was made, `render` and `limits` how it was walked.
-    `damage` says what is wrong with the file, '' when nothing is; `answers` counts what is kept. Raises BadArchive when no record can be read.
+    `lack` says why it holds no rendered pages, '' when it could. `damage` says what is wrong with the file, '' when nothing is; `answers` counts what is kept. Raises BadArchive when no record can be read.
     """
 
     def __init__(self, file: Path) -> None:
@@ -49,6 +49,8 @@ class Tape:
         self.day: date | None = None
         self._spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the line
         self._kept: dict[tuple[str, str], list[Kept]] = {}
+        self.lack = "the archive holds no rendered pages"
+        self._renditions: dict[str, list[Rendition]] = {}
         self._turns: dict[tuple[str, str], int] = {}
         self._certificates: dict[str, bytes] = {}
         try:
@@ -110,6 +112,15 @@ class Tape:
         """Gives back the disk space of the bodies; nothing can be asked any more."""
         self._spool.close()
 
+    def rendition(self, url: str) -> tuple[str, str] | None:
+        """The HTML that a browser made of the page at this URL, the n-th at the n-th time, and what was said of it."""
+        kept = self._renditions.get(url)
+        if not kept:
+            return None
+        one = kept.pop(0) if len(kept) > 1 else kept[0]
+        self._spool.seek(one.offset)
+        return self._spool.read(one.length).decode("utf-8", "replace"), one.detail
+
     def _fill(self, answer: RawAnswer, kept: Kept, wanted: int) -> None:
         if wanted:
             self._spool.seek(kept.offset)
@@ -149,12 +160,13 @@ class Tape:
         if not reading.first:
             raise BadArchive(f"{file} holds no whole record of a WARC file")
         self.day = reading.first.date()
-        self._certificates = reading.certificates
+        self._certificates, self._renditions = reading.certificates, reading.renditions
         for url, method, kept in reading.answers():
             self._kept.setdefault((method, _key(url)), []).append(kept)
             self.answers += 1
         if reading.info.get("software", "").startswith("arobase/"):
             self._understand(reading.info)
+            self.lack = reading.lack
             if reading.end != COMPLETE:
                 self.damage = self.damage or "its recording was not finished"
         self.start = self.start or reading.home

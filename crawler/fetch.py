@@ -7,7 +7,7 @@ network does wrong becomes an Outcome; no exception but a cancellation leaves th
 import asyncio
 import dataclasses
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
@@ -18,6 +18,7 @@ from crawler.account import SILENT, TIME_IS_UP
 from crawler.address import DnsFailure, NoSuchHost, Resolver, UnsafeAddress
 from crawler.answer import RawAnswer, media_type, readable, retry_after, to_visit
 from crawler.archive import Tape
+from crawler.document import is_pdf
 from crawler.limits import KIB, Limits
 from crawler.line import Appetite, Line, Recorder
 from crawler.link import Link
@@ -25,6 +26,9 @@ from crawler.network import Network
 from crawler.resumed import Resumed
 from crawler.url import is_web, parts
 from crawler.visit import Certificate, Hop, Outcome, Visit
+
+Opener = Callable[[Visit, RawAnswer], Awaitable[None]]
+"""Given the visit of a document and its bytes, which nobody keeps."""
 
 
 class Gate(Protocol):
@@ -106,16 +110,17 @@ class Door:
         probe: bool = False,
         in_scope: Callable[[str], bool] | None = None,
         headers: Mapping[str, str] | None = None,
+        opener: Opener | None = None,
     ) -> Visit:
         """Visit a URL. Never raises, except CancelledError.
 
         `probe` asks only whether something is there: HEAD, then GET when HEAD was refused, and then at most
         `limits.max_sniff` bytes are read; the page of a probe is there to tell soft 404s, not to be examined.
         `in_scope` judges where redirects led: when it says no, the body is not read. `headers` (If-None-Match …) are sent
-        to the first origin only. Equal probes in flight share one request.
+        to the first origin only. Equal probes in flight share one request. With an `opener` a PDF is read as well.
         """
         if not probe or headers:
-            return await self._visit(url, gate, via, probe, in_scope, headers)
+            return await self._visit(url, gate, via, probe, in_scope, headers, opener)
         key = url.partition("#")[0]
         task = self._probes.get(key)
         if task is None:
@@ -149,6 +154,7 @@ class Door:
         probe: bool,
         in_scope: Callable[[str], bool] | None,
         headers: Mapping[str, str] | None,
+        opener: Opener | None = None,
     ) -> Visit:
         left = False
 
@@ -156,6 +162,8 @@ class Door:
             nonlocal left
             # Only redirects lead out: a URL asked for by name is wanted wherever it is.
             left = bool(trip.hops) and in_scope is not None and not in_scope(landed)
+            if opener and not left and 200 <= status < 300 and is_pdf(media_type(answered), landed):
+                return self._limits.max_document if not _longer(answered, self._limits.max_document) else 0
             if not readable(media_type(answered)):
                 return 0
             if probe or not 200 <= status < 300:
@@ -166,9 +174,11 @@ class Door:
         answer = await self._travel(url, trip, gate, self._limits.max_hops, appetite)
         if left and answer.outcome is Outcome.OK:
             answer.outcome = Outcome.OUT_OF_SCOPE
-        return to_visit(
-            answer, fetched_at=answer.at or self._now(), via=via, probe=probe, certificate=self._certificate(answer.landed)
-        )
+        shown = self._certificate(answer.landed)
+        visit = to_visit(answer, fetched_at=answer.at or self._now(), via=via, probe=probe, certificate=shown)
+        if opener:
+            await opener(visit, answer)
+        return visit
 
     def _certificate(self, url: str) -> Certificate | None:
         found = parts(url)
@@ -244,6 +254,11 @@ class Door:
 def _origin(url: str) -> str:
     found = parts(url)
     return found.origin if found else ""
+
+
+def _longer(answered: Mapping[str, str], most: int) -> bool:
+    said = answered.get("content-length", "")
+    return said.isdecimal() and int(said[:20]) > most
 
 
 def _get_may_tell_more(answer: RawAnswer) -> bool:

@@ -15,7 +15,7 @@ class Limits:
 
     The walk: `pages` HTML pages of the site are read at most, `links` documents and outward links tried, `seconds` spent
     (None: no bound), `looks` landing pages of sub-domains and announced sites read, `feeds` feeds read,
-    `pictures` images of the site asked whether they are there.
+    `pictures` images of the site asked whether they are there, `documents` PDFs of the site read (`max_document` bytes each).
 
     Politeness: `delay` is the shortest pause between two requests to one host; the pause grows with the time that the host
     took to answer (`breath` times it, `max_delay` at most). `delay` 0 means that we add no wait of our own: only what the
@@ -33,6 +33,7 @@ class Limits:
     looks: int = 20
     feeds: int = 10
     pictures: int = 20
+    documents: int = 30
 
     delay: float = 1.0
     breath: float = 1.0
@@ -48,6 +49,7 @@ class Limits:
     allow_private: bool = False
 
     max_body: int = 5 * MIB
+    max_document: int = 10 * MIB
     max_sniff: int = 64 * KIB
     max_robots: int = 500 * KIB
     max_sitemap: int = 10 * MIB

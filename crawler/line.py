@@ -1,6 +1,7 @@
 """Line: what a door speaks through: the network, a recorder over it, or an archive. Pure."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Protocol
 
 from crawler.answer import RawAnswer
@@ -42,4 +43,12 @@ class Recorder(Protocol):
 
     def over(self, line: Line) -> Line:
         """The same line, listened to."""
+        ...
+
+    def rendered(self, url: str, html: str, detail: str, at: datetime) -> None:
+        """Told what a browser made of the page at this URL."""
+        ...
+
+    def lacks(self, why: str) -> None:
+        """Told why no page can be rendered."""
         ...

@@ -30,6 +30,9 @@ class Link(NamedTuple):
     @property
     def selector(self) -> str:
         """A CSS selector that finds this link on its page."""
+        if self.tag == "pdf":
+            # How a reader is told to open a PDF at a page (RFC 8118).
+            return f"#{self.attribute}"
         if self.attribute == "xlink:href":
             # No selector names an attribute with a prefix.
             return "svg a:not([href])"

@@ -5,6 +5,7 @@ from collections import Counter, deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from crawler.document import worth_reading
 from crawler.link import Link
 from crawler.url import Site, address, host, twin
 from crawler.visit import Visit
@@ -17,6 +18,8 @@ class Try:
     url: str
     via: Link | None
     probe: bool
+    paper: bool = False
+    """a document to be read"""
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class Outward:
     cut: Counter[str] = field(default_factory=Counter)
     _found: dict[str, tuple[Link, bool]] = field(default_factory=dict)
     _pictures: dict[str, Link] = field(default_factory=dict)
+    _done: set[str] = field(default_factory=set)
 
     def show(self, shown: Callable[[], Iterable[Link]], site: Site, most: int) -> None:
         """Takes the site's own images for a sample, the first `most` of the walk; once it is full a page costs nothing."""
@@ -46,6 +50,21 @@ class Outward:
             return
         self._found[key] = (link, look)
 
+    def links(self) -> list[Link]:
+        """All that was noted, in the order met."""
+        return [link for link, _ in self._found.values()]
+
+    def papers(self, own: list[Link], most: int, promise: Callable[[Link], float]) -> list[Link]:
+        """The documents among the site's `own` links that are to be read, the likeliest first."""
+        likely = worth_reading(own, len(own), promise)
+        if len(likely) > most:
+            self.cut["more documents than are read"] += len(likely) - most
+        return likely[:most]
+
+    def done(self, url: str) -> None:
+        """What was read needs no probe."""
+        self._done.add(url)
+
     def plan(self, looks: int, links: int, promise: Callable[[Link], float], near: Callable[[str], bool]) -> list[Try]:
         """What is tried: landing pages of at most `looks` hosts, then at most `links` probes, by promise, then first seen.
 
@@ -54,6 +73,8 @@ class Outward:
         ranked: list[tuple[float, int, Link]] = []
         hosts: dict[str, tuple[bool, float, int, Link]] = {}
         for n, (link, look) in enumerate(self._found.values()):
+            if address(link.href) in self._done:
+                continue
             hope = promise(link)
             ranked.append((-hope, n, link))
             name = twin(host(link.href))

@@ -154,6 +154,17 @@ class Recording:
             headers = {"WARC-Target-URI": f"{found.origin}/", "Content-Type": "application/pkix-cert"}
             self._write(WarcRecordType.metadata, now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
 
+    def rendered(self, url: str, html: str, detail: str, at: datetime) -> None:
+        """What a browser made of the page at this URL: another version of what was answered."""
+        headers = {"WARC-Target-URI": url, "Content-Type": "text/html; charset=utf-8", "WARC-Warcinfo-ID": self._info}
+        if detail:
+            headers["Arobase-Detail"] = " ".join(detail.split())
+        self._write(WarcRecordType.conversion, at, html.encode("utf-8", "replace"), headers)
+
+    def lacks(self, why: str) -> None:
+        """Why no page of this walk could be rendered."""
+        self._write(WarcRecordType.metadata, now(), _fields(arobase_lack=why), {"WARC-Refers-To": self._info})
+
     def _write(self, kind: WarcRecordType, at: datetime, block: bytes, headers: Mapping[str, str]) -> str:
         """The id of the record written."""
         identity, record = _record(kind, at, block, headers)

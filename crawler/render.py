@@ -79,6 +79,14 @@ def needs_rendering(page: Page) -> bool:
     return len(page.text) < _FEW_WORDS
 
 
+def rendered(visit: Visit, html: str, detail: str) -> Visit:
+    """The visit with its page as a browser shows it."""
+    if visit.page is None:
+        return visit
+    page = Page(url=visit.page.url, html=html, fetched_at=visit.fetched_at, digest=visit.digest)
+    return dataclasses.replace(visit, page=page, rendered=True, detail=detail)
+
+
 class Browser:
     """One Chromium, started at the first page. Each page gets a context of its own, gone with its cookies afterwards.
 
@@ -117,9 +125,8 @@ class Browser:
             return dataclasses.replace(visit, detail="not rendered: the page never came to rest")
         except Exception as error:
             return dataclasses.replace(visit, detail=f"not rendered: {type(error).__name__}: {error}"[:300])
-        page = Page(url=visit.page.url, html=html, fetched_at=visit.fetched_at, digest=visit.digest)
         detail = visit.detail if answered else "rendered, but some of its scripts could not be fetched"
-        return dataclasses.replace(visit, page=page, rendered=True, detail=detail)
+        return rendered(visit, html, detail)
 
     async def _show(self, page: Page) -> tuple[str, bool]:
         """The document after its scripts, and whether all that they asked for was answered."""

@@ -6,8 +6,10 @@ from typing import Self
 
 from crawler import render
 from crawler.answer import RawAnswer
+from crawler.archive import Tape
 from crawler.leads import onward
 from crawler.limits import MIB, Limits
+from crawler.line import Recorder
 from crawler.visit import Outcome, Visit
 
 _KEPT = 200
@@ -15,15 +17,31 @@ _LARGEST = MIB
 
 
 class Showing:
-    """`mode`: never, auto (pages that scripts make), always. `fetch` gives the bytes of a script, politely; never raises."""
+    """`mode`: never, auto (pages that scripts make), always. `fetch` gives the bytes of a script, politely; never raises.
 
-    def __init__(self, mode: str, limits: Limits, fetch: Callable[[str], Awaitable[RawAnswer]]) -> None:
-        self.lack = "pages were not to be rendered" if mode == "never" else render.missing() or ""
+    `record` keeps what a browser showed; with a `tape` nothing is shown but what it kept.
+    """
+
+    def __init__(
+        self,
+        mode: str,
+        limits: Limits,
+        fetch: Callable[[str], Awaitable[RawAnswer]],
+        record: Recorder | None = None,
+        tape: Tape | None = None,
+    ) -> None:
+        if tape is not None:
+            self.lack = tape.lack
+        else:
+            self.lack = "pages were not to be rendered" if mode == "never" else render.missing() or ""
         """why nothing can be rendered, '' when it can"""
         self._always = mode == "always"
         self._fetch = fetch
         self._scripts: dict[str, RawAnswer] = {}
-        self._browser = None if self.lack else render.Browser(self._once, user_agent=limits.user_agent)
+        self._record, self._tape = record, tape
+        if record is not None and self.lack:
+            record.lacks(self.lack)
+        self._browser = None if self.lack or tape is not None else render.Browser(self._once, user_agent=limits.user_agent)
 
     async def __aenter__(self) -> Self:
         return self
@@ -34,9 +52,18 @@ class Showing:
 
     async def show(self, visit: Visit) -> Visit:
         """The visit, rendered when that is wanted, needed and possible."""
-        if self._browser is None or visit.page is None or not (self._always or scripted(visit)):
+        if visit.page is None or not (self._always or scripted(visit)):
             return visit
-        return await self._browser.render(visit)
+        where = visit.page.url
+        if self._tape is not None:
+            kept = self._tape.rendition(where)
+            return render.rendered(visit, *kept) if kept else visit
+        if self._browser is None:
+            return visit
+        shown = await self._browser.render(visit)
+        if self._record is not None and shown.rendered and shown.page is not None:
+            self._record.rendered(where, shown.page.html, shown.detail, shown.fetched_at)
+        return shown
 
     async def _once(self, url: str) -> RawAnswer:
         """Every page of a site asks for the same scripts: one request each is enough."""

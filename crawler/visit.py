@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from crawler.document import Document
 from crawler.link import Link
 from crawler.page import Page
 
@@ -122,6 +123,7 @@ class Visit:
     hops: tuple[Hop, ...] = ()
     page: Page | None = None
     feed: Feed | None = None
+    document: Document | None = None
     certificate: Certificate | None = None
     probe: bool = False
     truncated: bool = False

@@ -22,6 +22,7 @@ from crawler.memory import Memory
 from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
 from crawler.pace import Clocks, Pace, Still
+from crawler.papers import Papers
 from crawler.pictures import pictures
 from crawler.politeness import Politeness, Turnstile
 from crawler.showing import Showing
@@ -59,12 +60,13 @@ class Walk:
     ) -> None:
         self.start = start.strip()
         self.limits = limits
-        self._showing = Showing(render, limits, self._script)
+        self._showing = Showing(render, limits, self._script, record, line if isinstance(line, Tape) else None)
         self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record, resume=resume)
         self._clocks = clocks
         self._memory = memory
         self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
+        self._papers = Papers(self._seen, self._abreast)
         self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
@@ -104,7 +106,7 @@ class Walk:
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
         pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until, clocks=self._clocks)
         self._gate = Politeness(self.limits, self._ask, pace)
-        async with self._door, self._showing:
+        async with self._door, self._showing, self._papers:
             try:
                 async with aclosing(self._visits()) as visits:
                     async for visit in visits:
@@ -142,9 +144,10 @@ class Walk:
             more = bool(again)
         for url in self._memory.doubtful() if self._memory else ():
             yield await self._read(url)
-        async with aclosing(self._outwards()) as visits:
-            async for visit in visits:
-                yield visit
+        for stage in (self._papers.visits, self._outwards):
+            async with aclosing(stage()) as visits:
+                async for visit in visits:
+                    yield visit
 
     async def _open(self) -> Visit:
         """The home page, or what came instead of it; from then on the site is known."""
@@ -164,10 +167,11 @@ class Walk:
             seen.why[f"home page: {home.outcome.value if home.outcome is not Outcome.OK else 'not a page'}"] = None
         return home
 
-    async def _read(self, url: str, via: Link | None = None, *, probe: bool = False) -> Visit:
+    async def _read(self, url: str, via: Link | None = None, *, probe: bool = False, paper: bool = False) -> Visit:
         scope = self._seen.site.holds if self._seen.site.name else None
-        visit = await self._door.fetch(url, gate=self._gate.patient, via=via, probe=probe, in_scope=scope)
-        return visit if probe else await self._showing.show(visit)
+        opener = self._papers.open if paper else None
+        visit = await self._door.fetch(url, gate=self._gate.patient, via=via, probe=probe, in_scope=scope, opener=opener)
+        return visit if probe or paper else await self._showing.show(visit)
 
     async def _read_again(self, entry: Entry) -> Visit:
         """A page; one that an earlier walk knew only if it has changed since."""
@@ -282,7 +286,7 @@ class Walk:
 
         async def fetch(what: Try) -> Visit:
             if own.holds(what.url):
-                return await self._read(what.url, what.via, probe=what.probe)
+                return await self._read(what.url, what.via, probe=what.probe, paper=what.paper)
             visit = await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
             return await self._strangers.judge(visit)
 

@@ -17,7 +17,7 @@ from crawler.visit import Outcome
 
 LARGEST = 32 * MIB
 """Of a longer record only the beginning is read."""
-_NEVER_READ = ("image/", "audio/", "video/", "font/", "application/pdf")
+_NEVER_READ = ("image/", "audio/", "video/", "font/")
 _CUT = {"length", "time", "disconnect"}
 
 
@@ -37,13 +37,23 @@ class Kept:
     address: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A page as a browser showed it, its HTML (UTF-8) at `offset` of the spool."""
+
+    offset: int
+    length: int
+    detail: str
+
+
 class Reading:
     """The records of one pass; bodies go to the spool, since a file may hold more than memory does."""
 
     def __init__(self, spool: Any) -> None:
         self.info: dict[str, str] = {}
         self.certificates: dict[str, bytes] = {}
-        self.home = self.end = ""
+        self.home = self.end = self.lack = ""
+        self.renditions: dict[str, list[Rendition]] = {}
         self.first: datetime | None = None
         self._spool = spool
         self._methods: dict[str, str] = {}
@@ -74,6 +84,8 @@ class Reading:
             self._methods |= {one: method for one in ids if one}
         elif kind == WarcRecordType.warcinfo:
             self.info = self.info or _fields(block)
+        elif kind == WarcRecordType.conversion and (said.get("Content-Type") or "").startswith("text/html"):
+            self._convert(url, said.get("Arobase-Detail") or "", block)
         elif kind == WarcRecordType.metadata:
             self._note(url, at, said.get("Content-Type") or "", block)
         elif kind in (WarcRecordType.response, WarcRecordType.revisit) and url.lower().startswith("http"):
@@ -93,6 +105,11 @@ class Reading:
             told.append((url, method, kept))
         return told
 
+    def _convert(self, url: str, detail: str, block: bytes) -> None:
+        offset = self._spool.seek(0, io.SEEK_END)
+        self._spool.write(block)
+        self.renditions.setdefault(url, []).append(Rendition(offset, len(block), detail))
+
     def _note(self, url: str, at: datetime, kind: str, block: bytes) -> None:
         found = parts(url)
         if kind == "application/pkix-cert":
@@ -101,6 +118,7 @@ class Reading:
             return
         fields = _fields(block)
         self.end = fields.get("arobase-walk", self.end)
+        self.lack = fields.get("arobase-lack", self.lack)
         outcome = Outcome.__members__.get(fields.get("arobase-outcome", ""))
         if outcome is not None:
             status = fields.get("arobase-status", "")

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from checks.check import check
+from checks.check import check_on_visit
 from checks.dates import newest
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
+from checks.papers import day_of_session, is_about
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled
 from crawler.page import Page
+from crawler.visit import Visit
 
 NAMES = (
     "compte rendu du conseil municipal",
@@ -87,6 +89,23 @@ COUNCIL = Phrases(
 )
 APART = Phrases(*OTHERS)
 SECTION = Phrases(*(n.removeprefix("=") for n in NAMES), "conseil municipal", "conseils municipaux")
+MINUTES = Phrases(
+    "procès-verbal du conseil municipal",
+    "procès-verbal de la séance",
+    "procès-verbal de séance",
+    "procès-verbal de la réunion",
+    "procès-verbal séance",
+    "compte rendu de la séance",
+    "compte rendu de séance",
+    "compte rendu de la réunion",
+    "compte rendu du conseil municipal",
+    "procès-verbal des délibérations",
+    "extrait du registre des délibérations",
+    "registre des délibérations",
+    "liste des délibérations",
+)
+"""What minutes say of themselves in their first lines."""
+OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
 STALE = 550
 """Days after which minutes are no longer kept up to date: three quarters without any."""
 
@@ -101,29 +120,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     return verdict
 
 
-@check(
-    "council_minutes",
-    "Comptes rendus du conseil municipal",
-    judge=judge,
-    counts="Des comptes rendus, procès-verbaux ou délibérations datés, le dernier assez récent ; ceux du conseil des jeunes n'en sont pas.",
-    signs=[
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
-    ],
-    examples=[
-        seen('<a href="/cr">Comptes-rendus du Conseil municipal</a>'),
-        seen(
-            '<h2>Conseil municipal</h2><ul><li><a href="pv1.pdf">Procès-verbal du 12 septembre 2026</a><li><a href="pv2.pdf">Procès-verbal du 3 juin 2026</a></ul>'
-        ),
-        seen('<h1>Délibérations</h1><a href="d.pdf">Séance du 4 mars 2012</a>', "partial"),
-        seen("<h3>Compte rendu de la réunion du conseil municipal du 5 octobre 2026</h3>"),
-        unseen("<h2>Compte rendu du conseil municipal des jeunes</h2>"),
-        unseen('<a href="/ce">Compte rendu du conseil d’école</a>'),
-        unseen('<a href="/cm">Conseil municipal</a><p>Le conseil a délibéré.</p>'),
-    ],
-)
-def council_minutes(page: Page) -> Iterator[Observation]:
+def _on_page(page: Page) -> Iterator[Observation]:
     about = headed(page, SECTION, unless=APART)
     found = 0
     for one in page.links if about else labelled(page, COUNCIL):
@@ -143,3 +140,36 @@ def council_minutes(page: Page) -> Iterator[Observation]:
                 else Trust.HINT
             )
             yield Observation.at(page, one, trust, proof="document", dated=day, count=found)
+
+
+@check_on_visit(
+    "council_minutes",
+    "Comptes rendus du conseil municipal",
+    look=_on_page,
+    judge=judge,
+    counts="Des comptes rendus, procès-verbaux ou délibérations datés, le dernier assez récent ; ceux du conseil des jeunes n'en sont pas.",
+    signs=[
+        link(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=OTHERS),
+        path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
+    ],
+    examples=[
+        seen('<a href="/cr">Comptes-rendus du Conseil municipal</a>'),
+        seen(
+            '<h2>Conseil municipal</h2><ul><li><a href="pv1.pdf">Procès-verbal du 12 septembre 2026</a><li><a href="pv2.pdf">Procès-verbal du 3 juin 2026</a></ul>'
+        ),
+        seen('<h1>Délibérations</h1><a href="d.pdf">Séance du 4 mars 2012</a>', "partial"),
+        seen("<h3>Compte rendu de la réunion du conseil municipal du 5 octobre 2026</h3>"),
+        unseen("<h2>Compte rendu du conseil municipal des jeunes</h2>"),
+        unseen('<a href="/ce">Compte rendu du conseil d’école</a>'),
+        unseen('<a href="/cm">Conseil municipal</a><p>Le conseil a délibéré.</p>'),
+    ],
+)
+def council_minutes(visit: Visit) -> Iterator[Observation]:
+    """Minutes whose link bears no date bear it themselves."""
+    document = visit.document
+    if document is None or visit.via is None or newest(visit.via.text) or not is_about(visit, MINUTES, OTHER_PAPERS):
+        return
+    told = day_of_session(document, visit.fetched_at.date())
+    if told:
+        yield Observation.within(visit, document, told[1], Trust.LIKELY, dated=told[0])

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from checks.check import check
+from checks.check import check_on_visit
 from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, fold
 from checks.observation import Observation, Trust
+from checks.papers import day_of_issue, is_about
 from checks.signs import heading, known, link, path, seen, text, unseen
 from checks.spots import headed, labelled
 from crawler.page import Page
+from crawler.visit import Visit
 
 NAMES = (
     "bulletin municipal",
@@ -99,9 +101,27 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     return verdict
 
 
-@check(
+def _on_page(page: Page) -> Iterator[Observation]:
+    facts: dict[str, Any] | None = None
+    for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
+        if not DOCUMENT.search(one.href) or APART.within(one.text):
+            continue
+        if facts is None:
+            name = NAMED.search(page.text)
+            facts = {"name": name.group(1).strip()} if name else {}
+        told = years(one.text) or years(one.raw)
+        day = newest(one.text) or newest(one.raw)
+        if day is None and told:
+            day = date(max(told), 1, 1)
+        yield Observation.at(
+            page, one, Trust.LIKELY if SUBJECT.within(one.text) else Trust.HINT, proof="document", dated=day, **facts
+        )
+
+
+@check_on_visit(
     "magazine",
     "Bulletin municipal",
+    look=_on_page,
     judge=judge,
     counts="Le bulletin ou magazine de la commune à lire ou à télécharger ; un bulletin d'inscription, de vote ou météo n'en est pas.",
     signs=[
@@ -128,18 +148,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<a href="#">Bulletin municipal</a>'),
     ],
 )
-def magazine(page: Page) -> Iterator[Observation]:
-    facts: dict[str, Any] | None = None
-    for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
-        if not DOCUMENT.search(one.href) or APART.within(one.text):
-            continue
-        if facts is None:
-            name = NAMED.search(page.text)
-            facts = {"name": name.group(1).strip()} if name else {}
-        told = years(one.text) or years(one.raw)
-        day = newest(one.text) or newest(one.raw)
-        if day is None and told:
-            day = date(max(told), 1, 1)
-        yield Observation.at(
-            page, one, Trust.LIKELY if SUBJECT.within(one.text) else Trust.HINT, proof="document", dated=day, **facts
-        )
+def magazine(visit: Visit) -> Iterator[Observation]:
+    """An issue whose link bears no date bears it on its cover."""
+    document, via = visit.document, visit.via
+    if document is None or via is None or newest(via.text) or years(via.text) or APART.within_folded(fold(via.text)):
+        return
+    if SUBJECT.within_folded(fold(via.text)) or is_about(visit, SUBJECT, APART):
+        told = day_of_issue(document, visit.fetched_at.date())
+        if told:
+            yield Observation.within(visit, document, told[1], Trust.LIKELY, dated=told[0])
