@@ -1,5 +1,6 @@
 """Link: where a page leads, in whose words, from which region. Pure."""
 
+import re
 from typing import NamedTuple
 
 from crawler.markup import label, region_of, squeeze
@@ -36,12 +37,35 @@ class Link(NamedTuple):
         if self.attribute == "xlink:href":
             # No selector names an attribute with a prefix.
             return "svg a:not([href])"
+        if self.attribute == "onclick":
+            return f'{self.tag}[onclick*="{_css_string(self.raw)}"]'
         attribute = self.attribute or ("href" if self.tag in ("a", "area", "link") else "src")
         return f'{self.tag}[{attribute}="{_css_string(self.raw)}"]'
 
 
 def _css_string(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
+
+
+_LOOSE = frozenset(["value", "data-href", "data-url", "data-link", "onclick"])
+_ADDRESS = re.compile(r"(?:https?://|//|\.{0,2}/)[^\s'\"<>{}]+|[\w%/.-]+\.(?:html?|php\d?|aspx?)(?:[?#][^\s'\"<>{}]*)?", re.I)
+_GOES = re.compile(r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|window\.open\s*\()\s*['\"]([^'\"]{1,500})['\"]")
+
+
+def _written(tag: str) -> tuple[str, ...]:
+    """Where an element of this tag says where it leads, the surest first."""
+    if tag in ("a", "area"):
+        return ("href", "xlink:href", "data-href", "onclick")
+    if tag == "frame":
+        return ("src",)
+    return ("value",) if tag == "option" else ("data-href", "data-url", "data-link", "onclick")
+
+
+def _address_in(named: str, written: str) -> str:
+    if named == "onclick":
+        goes = _GOES.search(written)
+        written = goes[1].strip() if goes else ""
+    return written if _ADDRESS.fullmatch(written) else ""
 
 
 class Anchors(NamedTuple):
@@ -64,18 +88,23 @@ def anchors(outline: Outline, base: str, on: str) -> Anchors:
     streams: list[Link] = []
     regions: dict[int, str] = {}
     # Old interactive maps are drawings whose links bear the prefix that SVG once asked for.
-    for node in outline.nodes("a", "area", "frame"):
+    for node in outline.leading():
         attributes = node.attributes
         tag = node.tag or "a"
-        named = "src" if tag == "frame" else "href" if "href" in attributes else "xlink:href"
-        if named not in attributes:
+        named = next((name for name in _written(tag) if name in attributes), "")
+        if not named:
             continue
         raw = (attributes[named] or "").strip()
+        if named in _LOOSE:
+            # Only what is written as an address is one: values of menus and of scripts mostly are not.
+            raw = _address_in(named, raw)
+            if not raw:
+                continue
         words = label(node)
         region = region_of(node, regions)
         rel = (attributes.get("rel") or "").lower()
         lowered = raw[:12].lower()
-        prefixed = named if named == "xlink:href" else ""
+        prefixed = "" if named in ("href", "src") else named
         href: str | None = raw
         if not raw or raw.startswith("#") or lowered.startswith("javascript:"):
             kind = stubs

@@ -5,6 +5,12 @@ from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_MADE = ", ".join(
+    f"{tag}[{name}]"
+    for name in ("data-href", "data-url", "data-link", "onclick")
+    for tag in ("div", "li", "td", "tr", "span", "button", "article", "img")
+)
+
 
 class Outline:
     """Which elements a document has, in its order. Classes and ids are compared in lower case."""
@@ -34,6 +40,12 @@ class Outline:
         if len(found) == 1:
             return [node for _, node in found[0]]
         return [node for _, node in sorted(chain.from_iterable(found), key=_place)]
+
+    def leading(self) -> list[LexborNode]:
+        """The elements that may lead somewhere: links, areas, frames, choices of a menu, and what a script makes a link of."""
+        plain = self.nodes("a", "area", "frame", "option")
+        made = self._tree.css(_MADE)
+        return self.together(plain, made) if made else plain
 
     def first(self, tag: str) -> LexborNode | None:
         """The first element with this tag."""
