@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler import embed, form, heading, link
-from crawler.markup import shallow, squeeze, words_of
+from crawler.markup import squeeze, words_of
+from crawler.shallow import shallow
 from crawler.url import join
 
 T = TypeVar("T")

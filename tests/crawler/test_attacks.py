@@ -15,6 +15,7 @@ from tests.web import Answer, Request, Web, drip, endless, to
 
 TEXT = {"Content-Type": "text/plain"}
 XML = {"Content-Type": "application/xml"}
+BOMB = gzip.compress(bytes(64 * MIB))
 QUICK = replace(LIMITS, read_timeout=0.5, deadline=1.5, grace=0.3, rate=1000, max_body=MIB)
 
 
@@ -30,7 +31,7 @@ async def hundred_megabytes() -> AsyncIterator[bytes]:
         (lambda: Answer(200, TEXT, hundred_megabytes()), {"/", "/vie"}),
         (lambda: Answer(200, TEXT, bytes(range(256)) * 2000), {"/", "/vie", "/prive"}),
         (lambda: Answer(200, {"Content-Type": "image/png"}, b"\x89PNG\r\n\x1a\n" + bytes(5000)), {"/", "/vie", "/prive"}),
-        (lambda: Answer(200, {**TEXT, "Content-Encoding": "gzip"}, gzip.compress(bytes(64 * MIB))), {"/", "/vie", "/prive"}),
+        (lambda: Answer(200, {**TEXT, "Content-Encoding": "gzip"}, BOMB), {"/", "/vie", "/prive"}),
         (lambda: Answer(200, TEXT, "User-agent: *\nDisallow: /prive".encode("utf-16")), None),
         (lambda: Answer(200, TEXT, b"\xef\xbb\xbfUser-agent: *\nDisallow: /pri\x00ve\nDisallow: /prive"), {"/", "/vie"}),
         (lambda: Answer(500), set()),
