@@ -14,6 +14,7 @@ help:
 	@echo "make audit URL=https://www.besancon.fr   audit a commune's site (ARGS=\"--max-pages 50\" adds options)"
 	@echo "make demo                                serve the sample commune on this machine and audit it"
 	@echo "make test                                run the tests"
+	@echo "make score                               precision and recall on sites whose answers are known"
 	@echo "make lint                                linter, formatter, type checker, import contracts"
 
 audit: $(VENV)/.ready
@@ -25,6 +26,10 @@ demo: $(VENV)/.ready
 
 test: $(VENV)/.ready-test
 	@$(BIN)/python -m pytest $(ARGS)
+
+# ARGS="--corpus DIR" adds a folder of real sites, counted apart; ARGS="--markdown" prints the tables of docs/score.md.
+score: $(VENV)/.ready-test
+	@$(BIN)/python -m tests.score $(ARGS)
 
 lint: $(VENV)/.ready-test
 	@$(BIN)/ruff check .

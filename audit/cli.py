@@ -26,6 +26,13 @@ class Render(StrEnum):
     always = "always"
 
 
+class Packed(StrEnum):
+    """How an archive is compressed."""
+
+    gz = "gz"
+    zst = "zst"
+
+
 def fail(message: str, status: int = USAGE) -> NoReturn:
     """Say what is wrong on stderr and leave."""
     typer.echo(f"arobase: {message}", err=True)
@@ -74,6 +81,10 @@ def audit(
         str, typer.Option(metavar="TEXT", envvar="AROBASE_USER_AGENT", help="How the crawler names itself.")
     ] = "",
     archive: Annotated[bool, typer.Option("--archive", help="Keep all that was read, in OUT/site.warc.gz.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew and read everything, whatever was known.")] = False,
+    packed: Annotated[
+        Packed, typer.Option(help="How the archive is compressed: zst is quicker, more tools read gz.")
+    ] = Packed.gz,
 ) -> None:
     """Audit one commune's site: crawl it politely and write the draft of its assessment."""
     from audit.command import Order, carry_out
@@ -97,6 +108,8 @@ def audit(
         most_broken=max_broken,
         user_agent=user_agent,
         archive=archive,
+        fresh=fresh,
+        packed=packed.value if archive else "zst",
     )
     raise typer.Exit(carry_out(order))
 

@@ -8,23 +8,24 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
+from audit.journal import SUFFIX, Journal
 from audit.links import NAME, Sheet
+from audit.memory import unpacked
 from audit.progress import shown
-from audit.run import Audited, audit
+from audit.run import Audited, Progress, audit
 from audit.store import Store, StoreError
 from audit.thresholds import unmet
 from checks.catalogue import catalogue
 from checks.check import BadCheck
 from crawler.address import Resolver
 from crawler.limits import Limits
-from crawler.recording import Recording
 from crawler.url import host, is_web, parts
 from crawler.visit import Outcome
 from reports.commune import Commune
@@ -70,6 +71,8 @@ class Order:
     most_broken: int | None = None
     user_agent: str = ""
     archive: bool = False
+    packed: str = "gz"
+    fresh: bool = False
 
 
 def carry_out(order: Order, resolver: Resolver | None = None) -> int:
@@ -91,58 +94,64 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
         if order.render == "always":
             raise_without_browser()
         raise_unless_folder(order.out or Path("audits"))
-        kept = recording(order) if order.archive else nullcontext()
-        with Store(order.store) as store, kept as record, shown(order.url, order.max_pages) as tell:
+        limits = limits_of(order)
+        with ExitStack() as stack:
+            store = stack.enter_context(Store(order.store))
+            known = known_before(order, store, rules.digest)
+            about = known["made_at"] if known else ""
+            journal = stack.enter_context(Journal(store.walks, order.url, limits, order.render, say, order.packed, about))
+            tell = stack.enter_context(shown(order.url, order.max_pages))
             history = history or store.participations(host(order.url if "://" in order.url else f"https://{order.url}"))
+
+            def went_on(progress: Progress) -> None:
+                journal.went_on()
+                tell(progress)
+
             audited = asyncio.run(
                 audit(
                     order.url,
-                    limits_of(order),
+                    limits,
                     as_of=order.as_of,
                     render=order.render,
                     resolver=resolver,
-                    record=record,
+                    record=journal.recording,
+                    resume=journal.tape,
+                    clocks=store.silences,
+                    known=known,
                     links=sheet,
                     rules=rules,
                     grid=grid,
                     given=order.given,
                     participations=history,
-                    tell=tell,
+                    tell=went_on,
                 )
             )
             report = audited.report
+            out = order.out or Path("audits") / file_name(report.url) / order.as_of.isoformat()
+            write(report, out, sheet)
             number = store.keep(report.to_json(), host(report.url), order.as_of, datetime.now(UTC))
+            if audited.after and audited.home.alive:
+                store.remember(order.url, rules.digest, audited.after.packed(datetime.now(UTC)))
+            fault = journal.end(out / f"{ARCHIVE}{SUFFIX[order.packed]}" if order.archive else None)
     except (UsageError, BadCheck, BadGrid, StoreError) as error:
         print(f"arobase: {error}", file=sys.stderr)  # noqa: T201
         return USAGE
-    out = order.out or Path("audits") / file_name(report.url) / order.as_of.isoformat()
-    write(report, out, sheet)
     if order.as_json:
         print(as_text(report))  # noqa: T201
     status = ended(order, audited, out, number)
-    if record is not None:
-        if record.fault:
-            say(f"the archive could not be written: {record.fault}. What there is of it: {record.path}")
-            return FAILED
-        record.path.replace(out / ARCHIVE)
+    if fault and order.archive:
+        say(f"the archive could not be written whole: {fault}")
+        return FAILED
     return status
 
 
-ARCHIVE = "site.warc.gz"
+ARCHIVE = "site"
 
 
-@contextmanager
-def recording(order: Order) -> Iterator[Recording]:
-    """A recording of the walk, next to where the report will be: only its end says which site it is of. Raises UsageError."""
-    folder = order.out or Path("audits")
-    name = file_name(order.url if "://" in order.url else f"https://{order.url}")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        opened = Recording(folder / f"{name}.warc.gz.part", order.url, limits_of(order), render=order.render)
-    except OSError as error:
-        raise UsageError(f"no archive can be written in {folder}: {error}") from error
-    with opened:
-        yield opened
+def known_before(order: Order, store: Store, catalogue: str) -> dict[str, Any] | None:
+    """What the last audit knew of the site's pages. An archive is whole: for one everything is read."""
+    kept = None if order.archive or order.fresh else store.memory(order.url, catalogue)
+    return unpacked(kept, datetime.now(UTC)) if kept else None
 
 
 def ended(order: Order, audited: Audited, out: Path, number: int) -> int:

@@ -95,6 +95,10 @@ class Ledger:
         if page is not None and not visit.probe and self._site.holds(page.url):
             self._read(page, whole=not visit.truncated)
 
+    def again(self, fault: LinkFault, moment: str) -> None:
+        """A fault that an earlier audit found on a page that is still the same."""
+        self._fault(Link(fault.target, fault.target, fault.text, fault.page), fault.kind, fault.fault, moment)
+
     def record(self) -> LinksRecord:
         """The figures. Called once, when the walk is over."""
         for link in self._anchors.missing():

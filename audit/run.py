@@ -3,16 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from audit.links import Ledger, Sheet
+from audit.memory import After, Before
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
 from checks.finding import Coverage
 from crawler.account import WalkReport
 from crawler.address import Resolver
-from crawler.archive import Tape, replay
+from crawler.archive import Tape
 from crawler.limits import Limits
 from crawler.line import Recorder
+from crawler.pace import Clocks
+from crawler.replay import replay
 from crawler.visit import Outcome, Visit
 from crawler.walk import Walk
 from reports.assess import assess
@@ -44,6 +48,8 @@ class Audited:
     report: Report
     home: Outcome
     moved: str = ""
+    after: After | None = None
+    """what the next audit may know of the site; None when there is nothing to know"""
 
 
 async def audit(
@@ -55,6 +61,9 @@ async def audit(
     resolver: Resolver | None = None,
     record: Recorder | None = None,
     tape: Tape | None = None,
+    resume: Tape | None = None,
+    clocks: Clocks | None = None,
+    known: dict[str, Any] | None = None,
     links: Sheet | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
@@ -65,15 +74,28 @@ async def audit(
 ) -> Audited:
     """Walk the site, let every check look at every visit, assess, draft. Network trouble ends in the report, never in an exception.
 
-    With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees.
+    With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
+    `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence,
+    `known` is what the last audit knew of the pages (`audit.memory`).
     `links` receives a row for every address asked.
     """
     rules = rules or catalogue()
     examination = Examination(rules.matcher, url)
+    before, after = Before(known, examination) if known else None, After(known)
     if tape is not None:
         walk = replay(tape, interest=examination.interest, start=url)
     else:
-        walk = Walk(url, limits, interest=examination.interest, resolver=resolver, render=render, record=record)
+        walk = Walk(
+            url,
+            limits,
+            interest=examination.interest,
+            resolver=resolver,
+            render=render,
+            record=record,
+            resume=resume,
+            clocks=clocks,
+            memory=before,
+        )
     home: Visit | None = None
     broken: list[BrokenLink] = []
     ledger = Ledger(links)
@@ -86,12 +108,19 @@ async def audit(
         ledger.see(visit)
         # A missing image is told in the table; it is no link that a reader follows.
         shown = visit.via is not None and visit.via.tag == "img"
-        if not shown:
-            examination.see(visit)
+        if visit.unchanged and before:
+            examination.see_again(visit, before.sightings(visit.url))
+            after.carry(visit.url)
+        elif not shown and (sightings := examination.see(visit)):
+            after.learn(visit, sightings)
         if visit.outcome.dead and visit.via and not shown:
             broken.append(BrokenLink(page=visit.via.on, target=visit.url, text=visit.via.text, outcome=visit.outcome.value))
         tell(Progress(visits, examination.pages, examination.found, walk.pending))
 
+    for fault in before.faults(after) if before else ():
+        ledger.again(fault, now().isoformat(timespec="seconds"))
+    linked = ledger.record()
+    after.faults = linked.faults
     coverage = coverage_of(walk.report, as_of, rules.digest)
     findings = examination.findings(coverage)
     assessment = assess(findings, coverage, grid or load_grid(), given)
@@ -104,10 +133,10 @@ async def audit(
         coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults]),
         titles={check.id: check.title for check in rules.checks.values()},
         broken_links=broken,
-        links=ledger.record(),
+        links=linked,
         participations=participations,
     )
-    return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.moved)
+    return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.moved, after)
 
 
 def coverage_of(walk: WalkReport, as_of: date, digest: str) -> Coverage:

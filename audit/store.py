@@ -9,10 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Insert, RowMapping, create_engine, delete, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, Insert, RowMapping, create_engine, delete, event, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError
 
-from audit.tables import SCHEMA, audits, broken_links, evidence, findings, metadata, sentences, store_version
+from audit.tables import SCHEMA, audits, broken_links, evidence, findings, memories, metadata, sentences, store_version
+from audit.walks import Silences, Walks
 
 
 class StoreError(Exception):
@@ -51,6 +52,8 @@ class Store:
         except DatabaseError as error:
             self._engine.dispose()
             raise StoreError(f"{path} is no store of arobase: {error.orig}") from error
+        self.walks = Walks(self._engine, path.with_name(f"{path.name}.walks"))
+        self.silences = Silences(self._engine)
         if version != SCHEMA:
             self._engine.dispose()
             if version is None:
@@ -150,6 +153,18 @@ class Store:
             told: dict[str, int] = next((h["participations"] for h in heads if h.get("participations")), {})
         return {int(year): int(level) for year, level in told.items()}
 
+    def memory(self, url: str, catalogue: str) -> bytes | None:
+        """What the last audit of this address knew of its pages, if the rules are still the same."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(memories).where(memories.c.url == url)).mappings().one_or_none()
+        return row["pages"] if row and row["catalogue"] == catalogue else None
+
+    def remember(self, url: str, catalogue: str, pages: bytes) -> None:
+        """Keep that for the next audit."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(memories).where(memories.c.url == url))
+            connection.execute(insert(memories).values(url=url, catalogue=catalogue, pages=pages))
+
     def forget(self, number: int) -> None:
         """Drop an audit and all that hangs on it."""
         with self._engine.begin() as connection:
@@ -177,7 +192,16 @@ def _version(connection: Connection) -> int | None:
         connection.exec_driver_sql("PRAGMA journal_mode=WAL")
     if not inspect(connection).has_table(store_version.name):
         return None
-    return connection.execute(select(store_version.c.version)).scalar()
+    version: int | None = connection.execute(select(store_version.c.version)).scalar()
+    if version == 1:
+        # Version 2 only added tables.
+        connection.commit()
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        metadata.create_all(connection)
+        connection.execute(update(store_version).values(version=2))
+        connection.commit()
+        version = 2
+    return version
 
 
 def _key(connection: Connection, statement: Insert) -> int:

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the tables, kept in the file; another one is refused, never guessed at."""
 
 
@@ -91,3 +91,33 @@ broken_links = Table(
     Column("text", Text, nullable=False),
     Column("outcome", String(64), nullable=False),
 )
+
+walks = Table(
+    "walks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("terms", Text, nullable=False),
+    Column("begun_at", UTCDateTime, nullable=False),
+    Column("owner", String(255), nullable=False),
+    Column("lease_until", UTCDateTime, nullable=False),
+)
+"""One row a walk under way. `owner`: machine, process and when it began; '' when it was left."""
+
+memories = Table(
+    "memories",
+    metadata,
+    Column("url", String(2048), primary_key=True),
+    Column("catalogue", String(32), nullable=False),
+    Column("pages", LargeBinary, nullable=False),
+)
+"""What the last audit of an address knew of its pages, by the rules of that time (`audit.memory`)."""
+
+silences = Table(
+    "silences",
+    metadata,
+    Column("host", String(255), primary_key=True),
+    Column("until", UTCDateTime, nullable=False),
+    Column("strikes", Integer, nullable=False),
+)
+"""The hosts that asked not to be spoken to for a while."""

@@ -1,10 +1,12 @@
 """What a page, or a thing on it, is about: the words that name it. Pure."""
 
+from itertools import zip_longest
+
 from selectolax.lexbor import LexborNode
 
 from checks.lexicon import Phrases, fold_label, fold_path
 from crawler.markup import before, heading_above, squeeze
-from crawler.page import Page, derived
+from crawler.page import Page, content, derived
 from crawler.url import path
 
 BESIDE = 200
@@ -49,24 +51,24 @@ def near(node: LexborNode) -> str:
 @derived
 def blocks(page: Page) -> list[tuple[LexborNode, str]]:
     """The innermost blocks of the page's own content with their words: not its menus, header or footer."""
-    nodes = page.tree.css(BLOCKS)
-    framed: set[int] = set()
-    holders: set[int] = set()
-    for node in nodes:
-        up = node.parent
-        for _ in range(DEEP):
-            if up is None:
-                break
-            holders.add(up.mem_id)
-            if _frames(up):
-                framed.add(node.mem_id)
-            up = up.parent
-    innermost = (n for n in nodes if n.mem_id not in holders and n.mem_id not in framed)
-    return [(node, words) for node in innermost if (words := squeeze(node.text(separator=" ")))]
+    nodes = content(page).css(BLOCKS)
+    found = []
+    for node, follower in zip_longest(nodes, nodes[1:]):
+        if follower is None or not _holds(node, follower):
+            words = squeeze(node.text(separator=" "))
+            if words:
+                found.append((node, words))
+    return found
 
 
-def _frames(node: LexborNode) -> bool:
-    """Whether the element is the site's frame; the header of an article is its content."""
-    if node.tag == "header":
-        return node.parent is None or node.parent.tag not in ("article", "main", "section")
-    return node.tag in ("nav", "footer", "aside")
+def _holds(node: LexborNode, follower: LexborNode) -> bool:
+    """Whether the next block in the document's order stands within this one."""
+    name = node.mem_id
+    up = follower.parent
+    for _ in range(DEEP):
+        if up is None:
+            return False
+        if up.mem_id == name:
+            return True
+        up = up.parent
+    return False

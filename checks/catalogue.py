@@ -1,6 +1,5 @@
 """The catalogue: every check, built in or brought by another distribution. A clash or a broken plugin is refused at start."""
 
-import hashlib
 import pkgutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 import checks.features
 from checks.check import BadCheck, Check
+from checks.edition import edition
 from checks.examine import Matcher
 
 GROUP = "arobase.checks"
@@ -36,13 +36,7 @@ class Catalogue:
     @property
     def digest(self) -> str:
         """Changes whenever a rule does, so that « the site changed » and « our rule changed » are never confused."""
-        told = repr([(c.id, c.signs, _code(c.look), _code(c.on_visit), _code(c.judge)) for c in self.checks.values()])
-        return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
-
-
-def _code(function: object) -> str:
-    code = getattr(function, "__code__", None)
-    return hashlib.blake2b(code.co_code + repr(code.co_consts).encode(), digest_size=8).hexdigest() if code else ""
+        return edition(self.checks.values())
 
 
 def built_in() -> list[Check]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from selectolax.lexbor import LexborNode
@@ -9,8 +10,9 @@ from selectolax.lexbor import LexborNode
 from checks import fingerprints
 from checks.check import Check
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
-from checks.lexicon import Index, Phrases, around, fold, fold_label, fold_path
+from checks.lexicon import Index, Phrases, around, fold, fold_path, met
 from checks.observation import Observation, Spot, Trust
+from checks.sightings import Seen, Sightings, Told
 from checks.signs import LABEL_WORDS, Sign
 from crawler.form import Form
 from crawler.link import Link
@@ -19,6 +21,8 @@ from crawler.url import address, host, path, registrable, under
 from crawler.visit import Outcome, Visit
 
 T = TypeVar("T")
+REMEMBERED = 50_000
+"""Texts whose signs are remembered."""
 PEOPLE = Phrases(
     "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
 )
@@ -45,15 +49,28 @@ class Matcher:
     def __init__(self, checks: Iterable[Check]) -> None:
         self.checks = tuple(checks)
         self._signs: list[tuple[int, Sign]] = [(n, s) for n, c in enumerate(self.checks) for s in c.signs]
-        self._indexes = {kind: self._index(kind) for kind in ("label", "heading", "path", "form", "text")}
-        self._labels: dict[str, tuple[tuple[int, Sign], ...]] = {}
+        self._indexes = {kind: self._index(kind) for kind in ("label", "heading", "path", "form")}
+        self._texts = [(n, s, Phrases(*s.phrases)) for n, s in self._signs if s.kind == "text"]
+        self._met: dict[tuple[str, str], tuple[tuple[int, Sign, str], ...]] = {}
         self._hosts = fingerprints.hosts()
         self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
 
     def _index(self, kind: str) -> Index:
         return Index((p, i) for i, (_, s) in enumerate(self._signs) if s.kind == kind for p in s.phrases)
 
-    def _hits(self, kind: str, folded: str) -> Iterator[tuple[int, Sign, str]]:
+    def _hits(self, kind: str, words: str) -> tuple[tuple[int, Sign, str], ...]:
+        """(check, sign, phrase) for each sign that the words meet; remembered, since menus come again on every page."""
+        found = self._met.get((kind, words))
+        if found is None:
+            found = tuple(self._search(kind, fold_path(words) if kind == "path" else fold(words)))
+            if len(self._met) >= REMEMBERED:
+                self._met.clear()
+            self._met[kind, words] = found
+        return found
+
+    def _search(self, kind: str, folded: str) -> Iterator[tuple[int, Sign, str]]:
+        if kind == "label" and folded.count(" ") > LABEL_WORDS + 1:
+            return
         met: set[int] = set()
         for phrase, number in self._indexes[kind].search(folded):
             if number not in met:
@@ -62,16 +79,9 @@ class Matcher:
                     met.add(number)
                     yield check, sign, phrase
 
-    def of_label(self, words: str) -> tuple[tuple[int, Sign], ...]:
-        """The signs that a link's words meet; remembered, since menus come again on every page."""
-        found = self._labels.get(words)
-        if found is None:
-            folded = fold_label(words)
-            short = folded.count(" ") <= LABEL_WORDS + 1
-            found = tuple((c, s) for c, s, _ in self._hits("label", folded)) if short else ()
-            if len(self._labels) < 50_000:
-                self._labels[words] = found
-        return found
+    def of_label(self, words: str) -> Iterable[tuple[int, Sign]]:
+        """The signs that a link's words meet."""
+        return [(check, sign) for check, sign, _ in self._hits("label", words)]
 
     def matches(self, page: Page) -> Iterator[Match]:
         """Every sign met on the page, menus and headings first."""
@@ -84,12 +94,14 @@ class Matcher:
     def _in_links(self, page: Page) -> Iterator[Match]:
         done: set[tuple[str, str]] = set()
         for link in page.links:
-            if (link.href, link.text) in done:
+            key = (link.href, link.text)
+            if key in done:
                 continue
-            done.add((link.href, link.text))
-            if link.text:
+            done.add(key)
+            hits = self._hits("label", link.text) if link.text else ()
+            if hits:
                 of_state = link.host.endswith(STATE)
-                for check, sign in self.of_label(link.text):
+                for check, sign, _ in hits:
                     if (not of_state or sign.state) and (not sign.regions or link.region in sign.regions):
                         yield Match(check, sign, link, ("label", link.href))
             yield from self._at_host(link.href, link, link.text)
@@ -99,32 +111,32 @@ class Matcher:
             known = self._known.get(row.feature)
             if known:
                 check, sign = known
-                trust = sign.trust if row.strength == "proof" else Trust.HINT
-                yield Match(check, replace(sign, trust=trust, platform=row.vendor), spot, ("host", url), words, url)
+                yield Match(check, _of_row(sign, row), spot, ("host", url), words, url)
 
     def _in_headings(self, page: Page) -> Iterator[Match]:
         title = page.title
         if title:
-            for check, sign, phrase in self._hits("heading", fold_label(title)):
+            for check, sign, phrase in self._hits("heading", title):
                 if not sign.levels or 0 in sign.levels:
-                    yield Match(check, sign, page.tree.css_first("title"), ("heading", phrase + page.url), title)
-        people = PEOPLE.within_folded(fold_label(page.headline))
+                    yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
+        people = PEOPLE.within(page.headline)
         for heading in page.headings:
-            if heading.level > 4 or _is_teaser(heading.node, heading.text):
+            hits = self._hits("heading", heading.text) if heading.level <= 4 else ()
+            if not hits or _is_teaser(heading.node, heading.text):
                 continue
-            for check, sign, phrase in self._hits("heading", fold_label(heading.text)):
+            for check, sign, phrase in hits:
                 if people and sign.subject and heading.level > 1:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
         where = path(page.url)
         if len(where) > 1:
-            for check, sign, _ in self._hits("path", fold_path(where)):
+            for check, sign, _ in self._hits("path", where):
                 yield Match(check, sign, None, ("path", page.url), page.headline)
 
     def _in_forms(self, page: Page) -> Iterator[Match]:
         for form in page.forms:
-            for check, sign, _ in self._hits("form", fold(form_words(form))):
+            for check, sign, _ in self._hits("form", form_words(form)):
                 if not sign.fields or sign.fields & form.kinds():
                     yield Match(check, sign, form, ("form", form.action))
             yield from self._at_host(form.action, form, "")
@@ -135,9 +147,16 @@ class Matcher:
                 yield from self._at_host(embed.src, embed, embed.title)
 
     def _in_text(self, page: Page) -> Iterator[Match]:
-        if self._indexes["text"]:
-            for check, sign, phrase in self._hits("text", fold(page.text)):
-                yield Match(check, sign, "", ("text", phrase), phrase)
+        held = met(page.text)
+        for check, sign, phrases in self._texts:
+            if phrases.number in held and sign.unless.number not in held:
+                yield Match(check, sign, "", ("text", sign.phrases[0]))
+
+
+@lru_cache(maxsize=2048)
+def _of_row(sign: Sign, row: fingerprints.Row) -> Sign:
+    """The sign as a row of the fingerprints makes it."""
+    return replace(sign, trust=sign.trust if row.strength == "proof" else Trust.HINT, platform=row.vendor)
 
 
 def form_words(form: Form) -> str:
@@ -163,6 +182,8 @@ class Examination:
         self.tallies = [Tally(c.id, fates=self.fates) for c in matcher.checks]
         self.faults: list[Fault] = []
         self.pages = 0
+        self._owed: dict[Seen, str] = {}
+        """sightings of unchanged pages whose proof no page has given yet -> one of these pages"""
 
     def settle(self, url: str) -> None:
         """The home page answered at this URL: its site is the one under examination from now on."""
@@ -173,34 +194,63 @@ class Examination:
         """How many features have been met so far."""
         return sum(1 for tally in self.tallies if tally.urls)
 
-    def see(self, visit: Visit) -> None:
-        """Let every check look at the visit. Never raises for a check's sake."""
+    def see(self, visit: Visit) -> Sightings | None:
+        """Let every check look at the visit; what it saw, None when the visit is no page. Never raises for a check's sake."""
         self.fates[address(visit.url)] = visit.outcome
         for number, check in enumerate(self.matcher.checks):
             if check.on_visit:
                 self._look(number, visit.url, check.on_visit, visit)
         page = visit.page
         if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
-            return
+            return None
         self.pages += 1
+        sightings = Sightings()
         try:
-            self._match(page)
+            self._match(page, sightings)
         except Exception as error:
             self.faults.append(Fault("*", page.url, repr(error)))
         for number, check in enumerate(self.matcher.checks):
             if check.look:
-                self._look(number, page.url, check.look, page)
+                self._look(number, page.url, check.look, page, sightings.looked)
+        return sightings
 
-    def _match(self, page: Page) -> None:
+    def see_again(self, visit: Visit, sightings: Sightings) -> None:
+        """An unchanged page: what was seen on it is seen again."""
+        self.fates[address(visit.url)] = visit.outcome
+        self.pages += 1
+        for told in sightings.matched:
+            tally = self.tallies[told.check]
+            if not tally.knows(told.key, visit.landed):
+                tally.add(told.again(visit.fetched_at), told.key)
+        for check, key in sightings.seen:
+            if not self.tallies[check].knows(key, visit.landed):
+                self._owed.setdefault(Seen(check, key), visit.url)
+        for told in sightings.looked:
+            self.tallies[told.check].add(told.again(visit.fetched_at), told.key)
+
+    @property
+    def owed(self) -> list[str]:
+        """Unchanged pages that must be read after all: the page that gave the proof of what is on them has lost it."""
+        return list(dict.fromkeys(url for (check, key), url in self._owed.items() if key not in self.tallies[check].seen))
+
+    def _match(self, page: Page, sightings: Sightings) -> None:
         for match in self.matcher.matches(page):
             tally = self.tallies[match.check]
-            if not tally.knows(match.key, page.url):
-                tally.add(_observed(page, match), match.key)
+            if tally.knows(match.key, page.url):
+                sightings.seen.append(Seen(match.check, match.key))
+            else:
+                observation = _observed(page, match)
+                tally.add(observation, match.key)
+                sightings.matched.append(Told(match.check, match.key, observation))
 
-    def _look(self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T) -> None:
+    def _look(
+        self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T, told: list[Told] | None = None
+    ) -> None:
         try:
             for observation in look(at):
-                self.tallies[number].add(observation)
+                key = self.tallies[number].add(observation)
+                if told is not None:
+                    told.append(Told(number, key, observation))
         except Exception as error:
             self.tallies[number].faults += 1
             self.faults.append(Fault(self.matcher.checks[number].id, url, repr(error)))
@@ -221,7 +271,7 @@ def _observed(page: Page, match: Match) -> Observation:
     sign = match.sign
     excerpt = match.excerpt
     if sign.kind == "text":
-        excerpt = around(page.text, match.excerpt)
+        excerpt = around(page.text, Phrases(*sign.phrases).first(fold(page.text)))
     facts: dict[str, Any] = {}
     if sign.platform:
         facts["platform"] = sign.platform

@@ -84,8 +84,8 @@ class Tally:
             return True
         return len(self.seen) >= KEPT
 
-    def add(self, observation: Observation, key: tuple[str, str] | None = None) -> None:
-        """Keep a sighting. A second one with the same key only adds its page, unless it says more."""
+    def add(self, observation: Observation, key: tuple[str, str] | None = None) -> tuple[str, str]:
+        """Keep a sighting; its key. A second one with the same key only adds its page, unless it says more."""
         key = key or (observation.proof, observation.target or observation.excerpt)
         if observation.trust is not Trust.HINT:
             self.urls.add(observation.url)
@@ -94,10 +94,11 @@ class Tally:
             if len(self.seen) < KEPT:
                 self.seen[key] = observation
                 self.times[key] = 1
-            return
+            return key
         self.times[key] += 1
         if _rank(observation) > _rank(known):
             self.seen[key] = observation
+        return key
 
     def fate(self, observation: Observation) -> Outcome | None:
         """How the target of the sighting ended, None when it has none or was not tried."""

@@ -6,7 +6,7 @@ and paths that start so. A leading `*.` asks for a sub-domain.
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -63,10 +63,15 @@ def rows_of(feature: str, *kinds: str) -> tuple[Row, ...]:
     return tuple(r for r in rows() if r.feature == feature and (not kinds or r.kind in kinds))
 
 
+REMEMBERED = 16384
+"""Addresses whose rows are remembered: menus come again on every page."""
+
+
 class Hosts:
     """Host patterns, found by the host's labels from the right: the cost does not grow with the number of rows."""
 
     def __init__(self, table: Iterable[Row]) -> None:
+        self._matched: dict[str, list[Row]] = {}
         self._by_domain: dict[str, list[tuple[bool, str, Row]]] = {}
         for row in table:
             if row.kind == "host":
@@ -74,10 +79,16 @@ class Hosts:
                 wild = name.startswith("*.")
                 self._by_domain.setdefault(name.removeprefix("*."), []).append((wild, "/" + rest if rest else "", row))
 
-    def match(self, url: str) -> list[Row]:
+    def match(self, url: str) -> Sequence[Row]:
         """The rows whose pattern the URL fits."""
-        name = host(url)
-        return self._match(name, url) if name else []
+        known = self._matched.get(url)
+        if known is None:
+            name = host(url)
+            known = self._match(name, url) if name else []
+            if len(self._matched) >= REMEMBERED:
+                self._matched.clear()
+            self._matched[url] = known
+        return known
 
     def _match(self, name: str, url: str) -> list[Row]:
         found: list[Row] = []

@@ -34,11 +34,27 @@ class _Folding(dict[int, str]):
 
 
 _TABLE = _Folding()
+_ASCII = bytes(ord(chr(c).lower()) if chr(c).isalnum() else ord(" ") for c in range(128)) + bytes(128)
+_ODD = re.compile("[^\\x00-\\x7f]")
+_MANY = 64
+"""Different characters beyond ASCII above which a text is folded one character at a time: it is not French."""
+
+
+def _plain(text: str) -> str:
+    """Lower case, without accents or punctuation: for French in bytes, many times faster than by a table of characters."""
+    if not text.isascii():
+        odd = set(_ODD.findall(text))
+        if len(odd) <= _MANY:
+            for character in odd:
+                text = text.replace(character, _TABLE[ord(character)])
+        if not text.isascii():
+            return text.translate(_TABLE)
+    return text.encode("ascii").translate(_ASCII).decode("ascii")
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, small words dropped."""
-    line = f" {text.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
+    line = f" {_plain(text)} ".replace("s ", " ").replace("x ", " ")
     return [word for word in line.split() if word not in SMALL]
 
 
@@ -47,7 +63,7 @@ def fold(text: str) -> str:
     return f" {' '.join(words(text))} "
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def fold_label(text: str) -> str:
     """`fold` for short texts that come again on every page."""
     return fold(text)
@@ -59,25 +75,104 @@ def fold_path(path: str) -> str:
     return fold(_CAMEL.sub(" ", unquote(path, errors="replace")))
 
 
+SHORT = 400
+"""Characters up to which a text is taken for one that comes again on other pages: what was met in it is remembered."""
+
+
 class Phrases:
-    """A set of phrases that is searched at one go, as whole words in folded text."""
+    """A set of phrases that is searched at one go, as whole words in folded text.
+
+    All sets there are make one index: a text is searched once for all of them, and each only asks whether it was met.
+    """
+
+    __slots__ = ("folded", "number")
 
     def __init__(self, *phrases: str) -> None:
         self.folded = tuple(dict.fromkeys(fold(p) for p in phrases))
+        self.number = _SETS.number(self.folded)
 
     def __repr__(self) -> str:
         return f"Phrases{self.folded!r}"
 
     def within(self, text: str) -> bool:
         """Whether one of the phrases stands in the (unfolded) text."""
-        return self.within_folded(fold_label(text) if len(text) < 400 else fold(text))
+        return self.number in met(text)
 
     def within_folded(self, folded: str) -> bool:
-        return any(phrase in folded for phrase in self.folded)
+        return self.number in met_folded(folded)
 
     def first(self, folded: str) -> str:
         """The first phrase that stands in the folded text, '' when none."""
         return next((phrase for phrase in self.folded if phrase in folded), "")
+
+
+class _Sets:
+    """Every set of phrases by number, and one Aho-Corasick automaton over the phrases of all."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, ...], int] = {(): -1}
+        self._automaton: ahocorasick.Automaton | None = None
+
+    def number(self, folded: tuple[str, ...]) -> int:
+        """The number of a set; the same phrases have the same one, no phrase at all has -1."""
+        known = self._numbers.get(folded)
+        if known is None:
+            known = self._numbers[folded] = len(self._numbers)
+            self._automaton = None
+            for memory in (_met_short, _met_long, _met_label, _met_text):
+                memory.cache_clear()
+        return known
+
+    def met(self, folded: str) -> frozenset[int]:
+        """The numbers of the sets one of whose phrases stands in the folded text."""
+        automaton = self._automaton or self._compiled()
+        return frozenset().union(*(sets for _, sets in automaton.iter(folded)))
+
+    def _compiled(self) -> ahocorasick.Automaton:
+        sets: dict[str, set[int]] = {}
+        for phrases, number in self._numbers.items():
+            for phrase in phrases:
+                sets.setdefault(phrase, set()).add(number)
+        automaton = ahocorasick.Automaton()
+        automaton.add_word("\0", frozenset())
+        for phrase, numbers in sets.items():
+            automaton.add_word(phrase, frozenset(numbers))
+        automaton.make_automaton()
+        self._automaton = automaton
+        return automaton
+
+
+@lru_cache(maxsize=16384)
+def _met_short(folded: str) -> frozenset[int]:
+    return _SETS.met(folded)
+
+
+@lru_cache(maxsize=8)
+def _met_long(folded: str) -> frozenset[int]:
+    return _SETS.met(folded)
+
+
+@lru_cache(maxsize=32768)
+def _met_label(text: str) -> frozenset[int]:
+    return _SETS.met(fold(text))
+
+
+@lru_cache(maxsize=8)
+def _met_text(text: str) -> frozenset[int]:
+    return _SETS.met(fold(text))
+
+
+def met(text: str) -> frozenset[int]:
+    """The numbers of all sets of phrases that the (unfolded) text holds."""
+    return _met_label(text) if len(text) < SHORT else _met_text(text)
+
+
+def met_folded(folded: str) -> frozenset[int]:
+    """The same of a text that is folded already."""
+    return _met_short(folded) if len(folded) < SHORT else _met_long(folded)
+
+
+_SETS = _Sets()
 
 
 class Index:
@@ -109,11 +204,25 @@ class Index:
 
 
 _TOKEN = re.compile(r"\w+")
+_WINDOW = 600
+"""Characters folded at one go while a phrase is looked for in a long text."""
 
 
 def around(text: str, phrase: str, reach: int = 90) -> str:
     """The words of `text` around the first place where the folded phrase stands; '' when it does not."""
-    wanted = phrase.split()
+    overlap = 2 * len(phrase) + 40
+    for start in range(0, max(len(text), 1), _WINDOW):
+        # A window that cuts a word in two does no harm: the phrase stands whole in the next one, or in this one's overlap.
+        window = text[start : start + _WINDOW + overlap]
+        if phrase in fold(window):
+            place = _place(window, phrase.split())
+            if place:
+                return _cut_out(text, start + place[0], start + place[1], reach)
+    return ""
+
+
+def _place(text: str, wanted: list[str]) -> tuple[int, int] | None:
+    """Where the folded words stand in the text: (start, end)."""
     spans: list[tuple[int, int]] = []
     folded: list[str] = []
     for match in _TOKEN.finditer(text):
@@ -121,11 +230,15 @@ def around(text: str, phrase: str, reach: int = 90) -> str:
             folded.append(word)
             spans.append(match.span())
             if folded[-len(wanted) :] == wanted:
-                start, end = spans[-len(wanted)][0], spans[-1][1]
-                left = max(0, start - reach)
-                right = min(len(text), end + reach)
-                left = text.find(" ", left, start) + 1 if left else 0
-                cut = text.rfind(" ", end, right)
-                right = cut if right < len(text) and cut > 0 else right
-                return text[left:right].strip()
-    return ""
+                return spans[-len(wanted)][0], spans[-1][1]
+    return None
+
+
+def _cut_out(text: str, start: int, end: int, reach: int) -> str:
+    """The text from `start` to `end` and some of what stands on both sides, cut between words."""
+    left = max(0, start - reach)
+    right = min(len(text), end + reach)
+    left = text.find(" ", left, start) + 1 if left else 0
+    cut = text.rfind(" ", end, right)
+    right = cut if right < len(text) and cut > 0 else right
+    return text[left:right].strip()

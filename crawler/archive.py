@@ -7,7 +7,7 @@ what they do not hold is SKIPPED, and the walk goes round it.
 import dataclasses
 import json
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,9 @@ from crawler.answer import RawAnswer, judge, redirects
 from crawler.decode import Undecodable, unpack
 from crawler.limits import Limits
 from crawler.line import Appetite
-from crawler.link import Link
 from crawler.recording import COMPLETE, NAMELESS
 from crawler.url import parts, path
 from crawler.visit import Outcome
-from crawler.walk import Walk
 from crawler.warc import Kept, Reading
 
 _RAISED = {outcome: error for error, outcome in NAMELESS.items()}
@@ -42,11 +40,11 @@ class Tape:
     """A `Line` that answers from a WARC file, whole records only, the n-th answer to the n-th time that a URL is asked.
 
     `start` is where to begin ('' when nothing says), `day` when it was made, `render` and `limits` how it was walked.
-    `damage` says what is wrong with the file, '' when nothing is. Raises BadArchive when no record can be read.
+    `damage` says what is wrong with the file, '' when nothing is; `answers` counts what is kept. Raises BadArchive when no record can be read.
     """
 
     def __init__(self, file: Path) -> None:
-        self.start, self.render, self.damage = "", "auto", ""
+        self.start, self.render, self.damage, self.answers = "", "auto", "", 0
         self.limits = Limits()
         self.day: date | None = None
         self._spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the line
@@ -59,13 +57,21 @@ class Tape:
             self.forget()
             raise
 
+    def holds(self, method: str, url: str) -> bool:
+        return True
+
+    def left(self, method: str, url: str) -> int:
+        """How many answers to this very request have not been asked for yet."""
+        key = (method, _key(url))
+        return len(self._kept.get(key, ())) - self._turns.get(key, 0)
+
     async def locate(self, method: str, answer: RawAnswer, host: str, port: int) -> str | None:
         kept = self._due(method, answer.landed)
         if kept and kept.outcome in _RAISED:
             self._take(method, answer.landed)
             answer.at = kept.at
             raise _RAISED[kept.outcome](kept.detail)
-        return None
+        return kept.address if kept else None
 
     async def run(
         self, answer: RawAnswer, host: str, port: int, method: str, headers: Mapping[str, str], appetite: Appetite
@@ -146,6 +152,7 @@ class Tape:
         self._certificates = reading.certificates
         for url, method, kept in reading.answers():
             self._kept.setdefault((method, _key(url)), []).append(kept)
+            self.answers += 1
         if reading.info.get("software", "").startswith("arobase/"):
             self._understand(reading.info)
             if reading.end != COMPLETE:
@@ -163,15 +170,6 @@ class Tape:
             return
         if all(isinstance(value, int | float) and 0 <= value < 1e9 for value in known.values()):
             self.limits = dataclasses.replace(self.limits, **known)
-
-
-def replay(tape: Tape, *, interest: Callable[[Link], float] | None = None, start: str = "") -> Walk:
-    """The walk of the archive: what `Walk` over the network would have been. Raises BadArchive without a page to begin with."""
-    begin = start or tape.start
-    if not begin:
-        tape.forget()
-        raise BadArchive("the archive holds no page to begin with: name one with --url")
-    return Walk(begin, tape.limits, interest=interest, render=tape.render, line=tape)
 
 
 def _key(url: str) -> str:

@@ -6,17 +6,27 @@ to an attribute of their own, or keep only the video's id.
 
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from crawler.link import Link
 from crawler.markup import region_of, squeeze
+from crawler.outline import Outline
 from crawler.url import host, is_web, join
 
 # tarteaucitron, Klaro, Cookiebot, Complianz, lazy loaders; ids last: an address says more.
 _IDS = ("videoid", "data-videoid")
-_ON_ANYTHING = ("data-url", "videourl", "data-embed-src", "data-src", *_IDS)
-_GATES = (*_ON_ANYTHING[:-2], "data-cookieblock-src", "data-src-cmplz", "data-cmp-src", "data-lazy-src", "data-iframe-src", *_IDS)
-_SELECTOR = ", ".join(("iframe", "object[data]", "embed[src]", "video", *(f"[{name}]" for name in _ON_ANYTHING)))
+_GATES = (
+    "data-url",
+    "videourl",
+    "data-embed-src",
+    "data-src",
+    "data-cookieblock-src",
+    "data-src-cmplz",
+    "data-cmp-src",
+    "data-lazy-src",
+    "data-iframe-src",
+    *_IDS,
+)
 _FRAMES = ("iframe", "object", "embed", "video")
 EMBEDDED = frozenset({*_FRAMES, "div", "span", "p", "section", "figure", "li", "youtube"})
 """Elements that show what is elsewhere, as they are or as a consent tool leaves them."""
@@ -57,15 +67,15 @@ class Embed:
         return _WATCH[self.player].format(self.raw) if self.player in _WATCH else ""
 
 
-def embeds(tree: LexborHTMLParser, base: str) -> list[Embed]:
+_NEVER = frozenset({"img", "a", "source", "script", "picture", *_FRAMES})
+
+
+def embeds(outline: Outline, base: str) -> list[Embed]:
     """Every embed of the document, in order."""
     found = []
-    done: set[int] = set()
-    for node in tree.css(_SELECTOR):
-        # A node comes once for each part of the selector that it meets.
-        if node.mem_id in done:
-            continue
-        done.add(node.mem_id)
+    framed = outline.nodes(*_FRAMES)
+    waiting = [node for node in outline.classed(*_PLAYERS, "tac_", "iframe", "embed") if node.tag not in _NEVER]
+    for node in outline.together(framed, waiting) if waiting else framed:
         attributes = node.attributes
         tag = node.tag or ""
         marks = (attributes.get("class") or "").lower()
@@ -77,9 +87,7 @@ def embeds(tree: LexborHTMLParser, base: str) -> list[Embed]:
             plain = (source.attributes.get("src") or "") if source else ""
         gate = next((name for name in _GATES if attributes.get(name)), "")
         gated = (attributes.get(gate) or "") if gate else ""
-        if tag in ("img", "a", "source", "script", "picture") or (
-            tag not in _FRAMES and not player and not any(mark in marks for mark in ("tac_", "iframe", "embed"))
-        ):
+        if tag not in _FRAMES and not gated:
             continue
         # What stands in `src` until the visitor agrees is a blank page or nothing.
         raw = (plain if plain and not plain.startswith(("about:", "data:", "javascript:")) else gated).strip()

@@ -17,10 +17,12 @@ from crawler import tls
 from crawler.account import SILENT, TIME_IS_UP
 from crawler.address import DnsFailure, NoSuchHost, Resolver, UnsafeAddress
 from crawler.answer import RawAnswer, media_type, readable, retry_after, to_visit
+from crawler.archive import Tape
 from crawler.limits import KIB, Limits
 from crawler.line import Appetite, Line, Recorder
 from crawler.link import Link
 from crawler.network import Network
+from crawler.resumed import Resumed
 from crawler.url import is_web, parts
 from crawler.visit import Certificate, Hop, Outcome, Visit
 
@@ -35,6 +37,10 @@ class Gate(Protocol):
 
     async def admit(self, url: str, address: str | None = None) -> Outcome | None:
         """Waits for the host's turn; an outcome is a refusal, and then no request is made."""
+        ...
+
+    async def allowed(self, url: str) -> Outcome | None:
+        """Without waiting: what robots.txt says of a URL whose answer is kept already."""
         ...
 
     def answered(self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome) -> None:
@@ -60,7 +66,7 @@ class Door:
     """The one way to the network: `async with Door(limits) as door: visit = await door.fetch(url)`.
 
     `now` is the clock of `fetched_at`; `authorities` replaces the trusted certificates (PEM), for intranets and tests;
-    `line` is asked instead of the network; `record` listens.
+    `line` is asked instead of the network; `resume` holds what an interrupted walk recorded; `record` listens.
     """
 
     def __init__(
@@ -72,10 +78,13 @@ class Door:
         authorities: str | None = None,
         line: Line | None = None,
         record: Recorder | None = None,
+        resume: Tape | None = None,
     ) -> None:
         self._limits = limits
         self._now = now
-        asked = line or Network(limits, resolver=resolver, authorities=authorities)
+        asked: Line = line or Network(limits, resolver=resolver, authorities=authorities)
+        if resume is not None:
+            asked = Resumed(resume, asked)
         self._line = record.over(asked) if record else asked
         self._probes: dict[str, asyncio.Task[Visit]] = {}
 
@@ -208,7 +217,8 @@ class Door:
         except (UnsafeAddress, NoSuchHost, DnsFailure) as error:
             answer.outcome, answer.detail = _unresolved(error), str(error)[:300]
             return answer
-        refusal = await gate.admit(here, address) if gate else None
+        held = self._line.holds(trip.method, here)
+        refusal = await (gate.allowed(here) if held else gate.admit(here, address)) if gate else None
         if refusal is not None:
             answer.outcome = refusal
             if gate and refusal is Outcome.SKIPPED:
@@ -225,7 +235,7 @@ class Door:
         finally:
             spent = time.monotonic() - started
             trip.elapsed += spent
-            if gate:
+            if gate and not held:
                 wait = retry_after(answer.headers.get("retry-after"), self._now())
                 gate.answered(here, status=answer.status, elapsed=spent, retry_after=wait, outcome=answer.outcome)
         return answer

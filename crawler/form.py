@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from crawler.markup import heading_above, region_of, squeeze
+from crawler.outline import Outline
 from crawler.url import join
 
 
@@ -37,10 +38,10 @@ class Form:
         return {f.kind for f in self.fields if f.kind != "hidden"}
 
 
-def forms(tree: LexborHTMLParser, base: str, on: str) -> list[Form]:
+def forms(outline: Outline, base: str, on: str) -> list[Form]:
     """Every form of the document, in order."""
     regions: dict[int, str] = {}
-    return [_form(node, base, on, regions) for node in tree.css("form")]
+    return [_form(node, base, on, regions) for node in outline.nodes("form")]
 
 
 def _form(node: LexborNode, base: str, on: str, regions: dict[int, str]) -> Form:

@@ -4,9 +4,8 @@ The walk asks `next`, fetches, shows the visit to `judge` and, once its consumer
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 
 from crawler import leads
 from crawler.account import NOT_KEPT, SILENT
@@ -24,6 +23,13 @@ from crawler.visit import Outcome, Visit
 
 MOST_LINKS = 3000
 """Links of one page that are considered."""
+
+
+def considered(page: Page) -> list[Link]:
+    """What a page leads to, as far as the walk cares: the links that a reader sees, then what else says where to go."""
+    return [*page.links[:MOST_LINKS], *leads.unlinked(page)]
+
+
 LATE = 20.0
 """Clicks added to what only a sitemap names."""
 _REMEMBERED = 200_000
@@ -111,30 +117,29 @@ class Gathering:
 
     def count(self, visit: Visit) -> bool:
         """Books the visit of a URL of the site; whether its links are worth expanding: a page, and not one seen before."""
-        page = visit.page
         if visit.outcome is Outcome.ROBOTS:
             self.counts["refused"] += 1
         elif visit.outcome.unverifiable:
             self.counts["failed"] += 1
-        if page is None or visit.probe:
+        if visit.probe or not (visit.page or visit.unchanged):
             return False
         self.counts["pages"] += 1
         if visit.rendered:
             self.counts["rendered"] += 1
-        elif scripted(visit):
+        elif visit.page and scripted(visit):
             self.counts["scripted"] += 1
         if visit.hops:
-            self.frontier.mark(page.url)
+            self.frontier.mark(visit.landed)
         if visit.digest in self._digests:
             return False
         self._digests.add(visit.digest)
         return True
 
-    def expand(self, page: Page, entry: Entry, *, on_home: bool = False) -> None:
-        """Adds what the page leads to. Of several links to one address the most promising speaks for it."""
+    def expand(self, links: Iterable[Link], entry: Entry, *, on_home: bool = False) -> None:
+        """Adds what a page leads to. Of several links to one address the most promising speaks for it."""
         fresh: dict[str, tuple[Link, float, float]] = {}
         met = self._met
-        for link in self._links(page):
+        for link in links:
             href = link.href
             if href in met:
                 continue
@@ -144,7 +149,6 @@ class Gathering:
             known = fresh.get(url)
             if known is None or promise > known[1] or (promise == known[1] and clicks < known[2]):
                 fresh[url] = (link, promise, clicks)
-        self.outward.show(page, self.site, self.limits.pictures)
         for url, (link, promise, clicks) in fresh.items():
             if len(met) < _REMEMBERED:
                 met.add(link.href)
@@ -160,13 +164,6 @@ class Gathering:
             promise = self.interest(Link(url, url, words, home))
             self.frontier.add(address(url), depth=1, promise=promise, handicap=LATE)
         return len(pages)
-
-    def _links(self, page: Page) -> Iterator[Link]:
-        links = page.links
-        yield from islice(links, MOST_LINKS)
-        if len(links) > MOST_LINKS:
-            self.frontier.cut["more links on a page than are read"] += len(links) - MOST_LINKS
-        yield from leads.unlinked(page)
 
     def _place(self, url: str, link: Link, promise: float, clicks: float, entry: Entry) -> None:
         where = route(url, self.site)

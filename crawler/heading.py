@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from crawler.markup import label, squeeze
+from crawler.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,10 @@ class Heading:
     node: LexborNode = field(compare=False, repr=False)
 
 
-def headings(tree: LexborHTMLParser) -> list[Heading]:
+def headings(outline: Outline) -> list[Heading]:
     """h1 to h6 with words, in order, and what is used as one (level 4): summary, caption, a line all in bold …"""
     found = []
-    for node in tree.css(_HEADINGS):
+    for node in _candidates(outline):
         tag = node.tag or ""
         real = len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
         words = squeeze(node.text(separator=" "))
@@ -32,10 +33,29 @@ def headings(tree: LexborHTMLParser) -> list[Heading]:
     return found
 
 
-_HEADINGS = (
-    "h1, h2, h3, h4, h5, h6, summary, caption, legend, dt, strong, b, button[aria-expanded], [role='heading'], "
-    "[class*='titre'], [class*='title'], [class*='accordion'] button, [class*='tab'] button"
-)
+_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend", "dt", "strong", "b")
+
+
+def _candidates(outline: Outline) -> list[LexborNode]:
+    """Headings, and what may be used as one: by its tag, its class, its role, or as a button that opens what follows."""
+    plain = outline.nodes(*_TAGS)
+    titled = outline.classed("titre", "title")
+    opening = [button for button in outline.nodes("button") if "aria-expanded" in button.attributes or _in_fold(button)]
+    posing = outline.playing("heading")
+    if not (titled or opening or posing):
+        return plain
+    return outline.together(plain, titled, opening, posing)
+
+
+def _in_fold(node: LexborNode) -> bool:
+    """Whether the element stands in what is marked up as tabs or as an accordion."""
+    up = node.parent
+    while up is not None and up.is_element_node:
+        classes = up.attributes.get("class") or ""
+        if "accordion" in classes or "tab" in classes:
+            return True
+        up = up.parent
+    return False
 
 
 def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:

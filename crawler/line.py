@@ -12,6 +12,10 @@ Appetite = Callable[[int, str, Mapping[str, str]], int]
 class Line(Protocol):
     """One request at a time; `answer.landed` is the URL asked."""
 
+    def holds(self, method: str, url: str) -> bool:
+        """Whether the answer is kept already, so that nobody has to be asked, or to wait for his turn."""
+        ...
+
     async def locate(self, method: str, answer: RawAnswer, host: str, port: int) -> str | None:
         """The address that would be dialled. Raises UnsafeAddress, NoSuchHost, DnsFailure."""
         ...

@@ -1,15 +1,13 @@
 """Link: where a page leads, in whose words, from which region. Pure."""
 
-from dataclasses import dataclass
-
-from selectolax.lexbor import LexborHTMLParser
+from typing import NamedTuple
 
 from crawler.markup import label, region_of, squeeze
+from crawler.outline import Outline
 from crawler.url import host, is_web, join
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A hyperlink: `href` absolute, `text` what a reader sees or hears (text, else aria-label, title, image alt).
 
     `raw` is the attribute as written, `region` one of nav, header, footer, aside, main, head or '', `on` the URL of its page.
@@ -43,43 +41,63 @@ def _css_string(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
 
 
-def anchors(tree: LexborHTMLParser, base: str, on: str) -> tuple[list[Link], list[Link], list[Link]]:
-    """(links of the web, stubs, mail and telephone links)."""
+class Anchors(NamedTuple):
+    """The links of a document: of the web, leading nowhere, mail and telephone, streams of sound or pictures."""
+
+    web: list[Link]
+    stubs: list[Link]
+    mails: list[Link]
+    streams: list[Link]
+
+
+_STREAMS = ("mms:", "mmsh:", "rtsp:", "rtmp:")
+
+
+def anchors(outline: Outline, base: str, on: str) -> Anchors:
+    """Every link of the document by what its address is."""
     web: list[Link] = []
     stubs: list[Link] = []
     mails: list[Link] = []
+    streams: list[Link] = []
     regions: dict[int, str] = {}
     # Old interactive maps are drawings whose links bear the prefix that SVG once asked for.
-    for node in tree.css("a[href], area[href], frame[src], svg a:not([href])"):
+    for node in outline.nodes("a", "area", "frame"):
         attributes = node.attributes
         tag = node.tag or "a"
         named = "src" if tag == "frame" else "href" if "href" in attributes else "xlink:href"
         if named not in attributes:
             continue
-        raw = (attributes.get(named) or "").strip()
+        raw = (attributes[named] or "").strip()
         words = label(node)
         region = region_of(node, regions)
         rel = (attributes.get("rel") or "").lower()
         lowered = raw[:12].lower()
         prefixed = named if named == "xlink:href" else ""
+        href: str | None = raw
         if not raw or raw.startswith("#") or lowered.startswith("javascript:"):
-            stubs.append(Link(raw, raw, words, on, rel, region, tag, prefixed))
+            kind = stubs
         elif lowered.startswith(("mailto:", "tel:")):
-            mails.append(Link(raw, raw, words, on, rel, region, tag, prefixed))
+            kind = mails
+        elif lowered.startswith(_STREAMS):
+            kind = streams
         else:
+            kind = web
             href = join(base, raw)
-            if href and is_web(href):
-                web.append(Link(href, raw, words, on, rel, region, tag, prefixed))
-    return web, stubs, mails
+        if href and (kind is not web or is_web(href)):
+            kind.append(Link(href, raw, words, on, rel, region, tag, prefixed))
+    return Anchors(web, stubs, mails, streams)
 
 
-def announced_feeds(tree: LexborHTMLParser, base: str, on: str) -> list[Link]:
+def announced_feeds(outline: Outline, base: str, on: str) -> list[Link]:
     """The feeds that the head announces."""
     found = []
-    for node in tree.css('link[rel~="alternate"][href]'):
-        kind = (node.attributes.get("type") or "").lower()
-        raw = node.attributes.get("href") or ""
+    for node in outline.nodes("link"):
+        attributes = node.attributes
+        if "alternate" not in (attributes.get("rel") or "").lower().split() or "href" not in attributes:
+            continue
+        kind = (attributes.get("type") or "").lower()
+        raw = attributes.get("href") or ""
         href = join(base, raw)
         if ("rss" in kind or "atom" in kind) and href and is_web(href):
-            found.append(Link(href, raw, squeeze(node.attributes.get("title") or ""), on, "alternate", "head", "link"))
+            found.append(Link(href, raw, squeeze(attributes.get("title") or ""), on, "alternate", "head", "link"))
     return found

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_SPACE = re.compile(r"\s+")
 _REGION_TAGS = {
     "nav": "nav",
     "header": "header",
@@ -20,27 +20,33 @@ _REGION_WORDS = (
     ("header", re.compile(r"\b(header|banner|bandeau|entete|topbar)", re.I)),
     ("main", re.compile(r"\b(main|content|contenu|article|corps|entry|page-?body|texte)\b", re.I)),
 )
-_UNSEEN = {"script", "style", "noscript", "template", "svg", "head", "-comment"}
 
 
 def squeeze(text: str) -> str:
     """The text on one line, white space folded."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
-def words_of(node: LexborNode, without: frozenset[str]) -> Iterator[str]:
-    """Text nodes under the node in order, but for scripts and for elements in `without`. Iterative: depth is no danger."""
-    stack: list[LexborNode] = [node]
-    while stack:
-        current = stack.pop()
-        if current.is_text_node:
-            yield current.text_content or ""
-            continue
-        tag = current.tag or ""
-        if tag in _UNSEEN or tag in without:
-            continue
-        children = list(current.iter(include_text=True))
-        stack.extend(reversed(children))
+_NOT_READ = "script, style, noscript, template, svg"
+_FRAMES = "nav, header, footer, aside"
+
+
+def readable(tree: LexborHTMLParser) -> LexborHTMLParser:
+    """A copy of the document with all that a reader sees, and nothing of what only the browser reads."""
+    copy = tree.clone()
+    # The innermost first: what stands in a node that is gone may not be touched.
+    for node in reversed(copy.css(_NOT_READ)):
+        node.decompose()
+    return copy
+
+
+def unframed(tree: LexborHTMLParser) -> LexborHTMLParser:
+    """The same document, stripped of the site's menus, header and footer; the header of an article is its content."""
+    for node in reversed(tree.css(_FRAMES)):
+        inside = node.parent
+        if node.tag != "header" or inside is None or inside.tag not in ("article", "main", "section"):
+            node.decompose()
+    return tree
 
 
 def label(node: LexborNode) -> str:
@@ -91,10 +97,14 @@ def _own_region(node: LexborNode) -> str:
                 return named
         marks = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
         if marks != " ":
-            for name, pattern in _REGION_WORDS:
-                if pattern.search(marks):
-                    return name
+            return _marked_region(marks)
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _marked_region(marks: str) -> str:
+    """The region that an element's id and class name: they come again on every page."""
+    return next((name for name, pattern in _REGION_WORDS if pattern.search(marks)), "")
 
 
 def heading_above(node: LexborNode, reach: int = 40) -> str:

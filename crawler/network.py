@@ -18,6 +18,9 @@ class Network:
         self.wire = Wire(limits, self.guard, authorities=authorities)
         self._exchange = Exchange(limits, self.wire)
 
+    def holds(self, method: str, url: str) -> bool:
+        return False
+
     async def locate(self, method: str, answer: RawAnswer, host: str, port: int) -> str | None:
         return (await self.guard.endpoints(host, port))[0].address
 

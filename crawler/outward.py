@@ -6,8 +6,6 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Seque
 from dataclasses import dataclass, field
 
 from crawler.link import Link
-from crawler.page import Page
-from crawler.pictures import pictures
 from crawler.url import Site, address, host, twin
 from crawler.visit import Visit
 
@@ -30,11 +28,11 @@ class Outward:
     _found: dict[str, tuple[Link, bool]] = field(default_factory=dict)
     _pictures: dict[str, Link] = field(default_factory=dict)
 
-    def show(self, page: Page, site: Site, most: int) -> None:
+    def show(self, shown: Callable[[], Iterable[Link]], site: Site, most: int) -> None:
         """Takes the site's own images for a sample, the first `most` of the walk; once it is full a page costs nothing."""
         if len(self._pictures) >= most:
             return
-        for link in pictures(page):
+        for link in shown():
             if len(self._pictures) < most and site.holds(link.href):
                 self._pictures.setdefault(address(link.href), link)
 

@@ -7,7 +7,10 @@ import asyncio
 import logging
 import random
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from aiolimiter import AsyncLimiter
 
@@ -21,6 +24,8 @@ DAY = 86400.0
 FIRST_PENALTY = 60.0
 FORGIVEN = 1800.0
 WINDOW = 300.0
+WORTH = 5.0
+"""Seconds of silence worth remembering beyond the walk."""
 FEWEST = 10
 """Answers within the window before the breaker judges."""
 SHARE = 0.8
@@ -48,14 +53,43 @@ class _Clock:
     address: str = ""
 
 
-class Pace:
-    """The clocks of a walk. After `until` (the loop's time) nobody's turn comes; `seed` makes the jitter repeatable."""
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Until when (UTC) a host is not to be spoken to, and how often in a row it has asked for that."""
 
-    def __init__(self, limits: Limits, *, seed: str = "", until: float | None = None) -> None:
+    until: datetime
+    strikes: int = 0
+
+
+class Clocks(Protocol):
+    """Remembers from one walk to the next who asked for silence. A host is named as in a URL, with its port."""
+
+    def silence(self, host: str) -> Silence | None: ...
+
+    def silenced(self, host: str, silence: Silence) -> None: ...
+
+
+class Pace:
+    """The clocks of a walk. After `until` (the loop's time) nobody's turn comes; `seed` makes the jitter repeatable.
+
+    `clocks` keep the silences that hosts asked for; `wall` is the clock that these are told in.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        seed: str = "",
+        until: float | None = None,
+        clocks: Clocks | None = None,
+        wall: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self.limits = limits
         self.until = until
         self._chance = random.Random(seed)  # noqa: S311 - jitter, not a secret
         self._refused = False
+        self._clocks = clocks
+        self._wall = wall
         self._hosts: dict[str, _Clock] = {}
         self._addresses: dict[str, _Clock] = {}
 
@@ -119,8 +153,10 @@ class Pace:
             host.closed = False
         if retry_after is not None and (status == 429 or status == 503):
             host.ready = max(host.ready, time + min(max(retry_after, 0.0), DAY))
+            self._remember(url, host, time)
         elif status == 429 or (status == 503 and self.limits.delay > 0):
             self._strike(host, time)
+            self._remember(url, host, time)
         place = self._address(host.address) if host.address and self.limits.delay > 0 else None
         for clock in (host, place):
             if clock is not None and self._broken(clock, time, failed):
@@ -129,6 +165,11 @@ class Pace:
                 clock.ready = max(clock.ready, time + FIRST_PENALTY)
                 if self.limits.delay > 0:
                     self._strike(clock, time)
+
+    def _remember(self, url: str, clock: _Clock, time: float) -> None:
+        if self._clocks and clock.ready - time > WORTH:
+            until = self._wall() + timedelta(seconds=clock.ready - time)
+            self._clocks.silenced(_named(url), Silence(until, clock.strikes))
 
     def _strike(self, clock: _Clock, time: float) -> None:
         """A longer silence at each strike, the first one again after FORGIVEN quiet seconds."""
@@ -158,6 +199,10 @@ class Pace:
         clock = self._hosts.get(name)
         if clock is None:
             clock = self._hosts[name] = _Clock(AsyncLimiter(1, self.limits.delay) if self.limits.delay > 0 else None)
+            kept = self._clocks.silence(_named(url)) if self._clocks else None
+            if kept is not None:
+                clock.ready = clock.silent_until = now() + (kept.until - self._wall()).total_seconds()
+                clock.strikes = kept.strikes
         return clock
 
     def _address(self, address: str) -> _Clock:
@@ -176,6 +221,11 @@ class Still(Pace):
 
     def answered(self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome) -> None:
         pass
+
+
+def _named(url: str) -> str:
+    found = parts(url)
+    return twin(found.host) if found else ""
 
 
 def now() -> float:

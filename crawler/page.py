@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler import embed, form, heading, link
-from crawler.markup import squeeze, words_of
+from crawler.markup import readable, squeeze, unframed
+from crawler.outline import Outline
 from crawler.shallow import shallow
 from crawler.url import join
 
@@ -44,6 +45,11 @@ class Page:
         return tree(self)
 
     @property
+    def outline(self) -> Outline:
+        """Its elements by tag and by mark."""
+        return outline(self)
+
+    @property
     def title(self) -> str:
         """The words of <title>."""
         return title(self)
@@ -55,17 +61,22 @@ class Page:
     @property
     def links(self) -> list[link.Link]:
         """Every <a> and <area> with a href that is a URL of the web, and frames' sources, in document order."""
-        return anchors(self)[0]
+        return anchors(self).web
 
     @property
     def stubs(self) -> list[link.Link]:
         """Links that lead nowhere: `#`, empty, `javascript:`."""
-        return anchors(self)[1]
+        return anchors(self).stubs
 
     @property
     def mails(self) -> list[link.Link]:
         """`mailto:` and `tel:` links."""
-        return anchors(self)[2]
+        return anchors(self).mails
+
+    @property
+    def streams(self) -> list[link.Link]:
+        """Links to a stream of sound or pictures: `mms:`, `rtsp:`, `rtmp:`."""
+        return anchors(self).streams
 
     @property
     def forms(self) -> list[form.Form]:
@@ -107,15 +118,19 @@ def tree(page: Page) -> LexborHTMLParser:
 
 
 @derived
+def outline(page: Page) -> Outline:
+    return Outline(page.tree)
+
+
+@derived
 def title(page: Page) -> str:
-    node = page.tree.css_first("title")
+    node = page.outline.first("title")
     return squeeze(node.text()) if node else ""
 
 
 @derived
 def base(page: Page) -> str:
-    node = page.tree.css_first("base[href]")
-    href = (node.attributes.get("href") or "") if node else ""
+    href = next((href for node in page.outline.nodes("base") if (href := node.attributes.get("href"))), "")
     where = join(page.url, href) if href else None
     # As browsers do: a base of these schemes is none.
     return where if where and not where.startswith(("data:", "javascript:")) else page.url
@@ -124,46 +139,54 @@ def base(page: Page) -> str:
 @derived
 def lang(page: Page) -> str:
     """The declared language of the document ('' when none)."""
-    node = page.tree.css_first("html")
+    node = page.outline.first("html")
     return (node.attributes.get("lang") or "").lower() if node else ""
 
 
 @derived
-def anchors(page: Page) -> tuple[list[link.Link], list[link.Link], list[link.Link]]:
-    return link.anchors(page.tree, page.base, page.url)
+def anchors(page: Page) -> link.Anchors:
+    return link.anchors(page.outline, page.base, page.url)
 
 
 @derived
 def feeds(page: Page) -> list[link.Link]:
-    return link.announced_feeds(page.tree, page.base, page.url)
+    return link.announced_feeds(page.outline, page.base, page.url)
 
 
 @derived
 def forms(page: Page) -> list[form.Form]:
-    return form.forms(page.tree, page.base, page.url)
+    return form.forms(page.outline, page.base, page.url)
 
 
 @derived
 def embeds(page: Page) -> list[embed.Embed]:
-    return embed.embeds(page.tree, page.base)
+    return embed.embeds(page.outline, page.base)
 
 
 @derived
 def headings(page: Page) -> list[heading.Heading]:
-    return heading.headings(page.tree)
+    return heading.headings(page.outline)
+
+
+@derived
+def _read(page: Page) -> tuple[str, LexborHTMLParser]:
+    """The words of the body, and the tree of its own content: one copy serves both."""
+    copy = readable(page.tree)
+    body = copy.body
+    return squeeze(body.text(separator=" ")) if body else "", unframed(copy)
 
 
 @derived
 def text(page: Page) -> str:
-    body = page.tree.body
-    return squeeze(" ".join(words_of(body, frozenset()))) if body else ""
+    return _read(page)[0]
 
 
 @derived
 def main_text(page: Page) -> str:
-    body = page.tree.body
-    return squeeze(" ".join(words_of(body, frozenset({"nav", "header", "footer", "aside"})))) if body else ""
+    body = content(page).body
+    return squeeze(body.text(separator=" ")) if body else ""
 
 
-Link, Form, Field, Embed, Heading = link.Link, form.Form, form.Field, embed.Embed, heading.Heading  # TEMPORARY
-from crawler.markup import before, heading_above, label, region_of  # noqa: E402,F401 TEMPORARY
+def content(page: Page) -> LexborHTMLParser:
+    """The tree of the page's own content, without scripts, menus, header and footer: for reading, not for changing."""
+    return _read(page)[1]

@@ -31,7 +31,7 @@ def candidates(srcset: str) -> Iterator[str]:
 
 def pictures(page: Page) -> Iterator[Link]:
     """Images that are fetched by an address: <img>, and what <picture> offers instead."""
-    for node in page.tree.css("img, source[srcset]"):
+    for node in page.outline.nodes("img", "source"):
         attributes = node.attributes
         words = attributes.get("alt") or ""
         written = [("src", attributes.get("src") or "")] if node.tag == "img" else []

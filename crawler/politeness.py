@@ -84,7 +84,7 @@ class Politeness:
         """The rules for the URL's origin; None when robots.txt could not be had."""
         return (await self._rules_of(url, gate or self.patient)).robots
 
-    async def allowed(self, url: str, gate: "Turnstile") -> Outcome | None:
+    async def permitted(self, url: str, gate: "Turnstile") -> Outcome | None:
         """None when robots.txt lets the URL be fetched, else why not."""
         kept = await self._rules_of(url, gate)
         if kept.robots is None:
@@ -152,11 +152,11 @@ class Turnstile:
 
     async def admit(self, url: str, address: str | None = None) -> Outcome | None:
         """None when the request may be made now; else the outcome that stands for it."""
-        if self._rules:
-            refusal = await self._politeness.allowed(url, self)
-            if refusal is not None:
-                return refusal
-        return await self._politeness.pace.turn(url, address, self.patience)
+        return await self.allowed(url) or await self._politeness.pace.turn(url, address, self.patience)
+
+    async def allowed(self, url: str) -> Outcome | None:
+        """Without waiting for a turn: None when robots.txt lets the URL be fetched."""
+        return await self._politeness.permitted(url, self) if self._rules else None
 
     def answered(self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome) -> None:
         self._politeness.pace.answered(url, status=status, elapsed=elapsed, retry_after=retry_after, outcome=outcome)

@@ -1,6 +1,7 @@
 """Recording: every request and answer of a walk, written down as WARC/1.1 (ISO 28500) that other tools read and check."""
 
 import dataclasses
+import gzip
 import hashlib
 import io
 import json
@@ -12,7 +13,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 from uuid import uuid4
 
-from fastwarc.stream_io import GzipWriter, ZstdWriter
+import zstandard
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from crawler.address import DnsFailure, NoSuchHost, UnsafeAddress
@@ -32,6 +33,7 @@ NAMELESS: dict[type[Exception], Outcome] = {
 # Bodies are kept decoded, without what the connection needed: these headers would lie about them.
 _LIES = {"content-encoding", "content-length", "transfer-encoding"}
 _CONNECTION = {"connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
+_UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 Pairs = tuple[tuple[str, str], ...]
 
@@ -47,6 +49,8 @@ class Recording:
     def __init__(self, path: Path, start: str, limits: Limits, *, render: str = "never") -> None:
         self.path = path
         self.fault = ""
+        self.answers = 0
+        """answers and refusals written down so far"""
         self._file: BinaryIO = path.open("wb")
         self._bodies: dict[bytes, tuple[str, str, str]] = {}
         """payload digest -> URL, date and id of the record that holds it"""
@@ -69,20 +73,30 @@ class Recording:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if kind is None:
+        self.close(complete=kind is None)
+
+    def close(self, *, complete: bool) -> None:
+        """No more is written. Whether that is because the walk is over is written down. The second time does nothing."""
+        if self._file.closed:
+            return
+        if complete:
             self._write(WarcRecordType.metadata, now(), _fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
         try:
             self._file.close()
         except OSError as closing:
             self.fault = self.fault or str(closing)
 
+    def move(self, path: Path) -> None:
+        """The file goes on under another name, in place of what is there. Raises OSError."""
+        self.path = self.path.replace(path)
+
     def over(self, line: Line) -> "Recorded":
         """The same line, everything on it written down."""
         return Recorded(line, self)
 
     def answered(self, method: str, answer: RawAnswer, address: str = "") -> None:
-        """One request and what came of it from the address dialled. Sets `answer.at`."""
-        answer.at = now()
+        """One request and what came of it from the address dialled. Sets `answer.at`, unless an archive knows it."""
+        answer.at = answer.at or now()
         if _unkept(answer):
             self.failed(method, answer)
             return
@@ -104,12 +118,18 @@ class Recording:
             url, date, record = known
             headers |= {"WARC-Profile": _SAME, "WARC-Refers-To-Target-URI": url, "WARC-Refers-To-Date": date}
             headers["WARC-Refers-To"] = record
+        if answer.status == HTTPStatus.NOT_MODIFIED:
+            kind = WarcRecordType.revisit
+            headers["WARC-Profile"] = _UNCHANGED
         block = _response(answer, len(answer.data)) + data
-        record = self._write(kind, answer.at, block, headers, payload=digest)
+        record, response = _record(kind, answer.at, block, headers, payload=digest)
         if known is None and answer.data:
             self._bodies[digest] = (answer.landed, _date(answer.at), record)
         about = {"WARC-Target-URI": answer.landed, "WARC-Concurrent-To": record, "WARC-Warcinfo-ID": self._info}
-        self._write(WarcRecordType.request, answer.at, _request(method, answer), about)
+        _, request = _record(WarcRecordType.request, answer.at, _request(method, answer), about)
+        # The request first: whatever moment the file is cut at, no answer is there without what was asked.
+        self._put(request, response)
+        self.answers += 1
 
     def failed(self, method: str, answer: RawAnswer) -> None:
         """A request that gave no answer to keep, or that was not made: refused by robots.txt, out of time."""
@@ -124,6 +144,7 @@ class Recording:
         )
         headers = {"WARC-Target-URI": answer.landed or answer.url, "WARC-Warcinfo-ID": self._info}
         self._write(WarcRecordType.metadata, answer.at, block, headers)
+        self.answers += 1
 
     def showed(self, url: str, certificate: bytes) -> None:
         """The leaf certificate (DER) of the URL's host, written down when it is new."""
@@ -133,32 +154,20 @@ class Recording:
             headers = {"WARC-Target-URI": f"{found.origin}/", "Content-Type": "application/pkix-cert"}
             self._write(WarcRecordType.metadata, now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
 
-    def _write(
-        self, kind: WarcRecordType, at: datetime, block: bytes, headers: Mapping[str, str], payload: bytes | None = None
-    ) -> str:
-        """The id of the record written. Nothing is written after a fault."""
-        record: Any = WarcRecord()
-        record.init_headers(kind, f"uuid:{uuid4()}".encode())
-        record.headers["WARC-Date"] = _date(at)
-        if kind in (WarcRecordType.response, WarcRecordType.request, WarcRecordType.revisit):
-            # A revisit is no response to the library, which would then leave the message type out.
-            said = "request" if kind is WarcRecordType.request else "response"
-            record.headers["Content-Type"] = f"application/http; msgtype={said}"
-        else:
-            record.headers["Content-Type"] = "application/warc-fields"
-        for name, value in headers.items():
-            record.headers[name] = value
-        record.set_bytes_content(block)
-        whole = io.BytesIO()
-        record.write(whole, checksum_data=True, payload_digest=payload)
-        identity = str(record.record_id)
+    def _write(self, kind: WarcRecordType, at: datetime, block: bytes, headers: Mapping[str, str]) -> str:
+        """The id of the record written."""
+        identity, record = _record(kind, at, block, headers)
+        self._put(record)
+        return identity
+
+    def _put(self, *records: bytes) -> None:
+        """Nothing is written after a fault."""
         if not self.fault:
             try:
-                self._file.write(_packed(self.path.name, whole.getvalue()))
+                self._file.write(b"".join(_packed(self.path.name, record) for record in records))
                 self._file.flush()
             except OSError as error:
                 self.fault = str(error)
-        return identity
 
 
 class Recorded:
@@ -169,11 +178,14 @@ class Recorded:
         self._kept = kept
         self._addresses: dict[str, str] = {}
 
+    def holds(self, method: str, url: str) -> bool:
+        return self._line.holds(method, url)
+
     async def locate(self, method: str, answer: RawAnswer, host: str, port: int) -> str | None:
         try:
             address = await self._line.locate(method, answer, host, port)
         except (UnsafeAddress, NoSuchHost, DnsFailure) as error:
-            gone = RawAnswer(answer.url, NAMELESS[type(error)], landed=answer.landed, detail=str(error)[:300])
+            gone = RawAnswer(answer.url, NAMELESS[type(error)], landed=answer.landed, detail=str(error)[:300], at=answer.at)
             self._kept.failed(method, gone)
             answer.at = gone.at
             raise
@@ -203,6 +215,27 @@ class Recorded:
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def _record(
+    kind: WarcRecordType, at: datetime, block: bytes, headers: Mapping[str, str], payload: bytes | None = None
+) -> tuple[str, bytes]:
+    """(its id, the record as it is written)."""
+    record: Any = WarcRecord()
+    record.init_headers(kind, f"uuid:{uuid4()}".encode())
+    record.headers["WARC-Date"] = _date(at)
+    if kind in (WarcRecordType.response, WarcRecordType.request, WarcRecordType.revisit):
+        # A revisit is no response to the library, which would then leave the message type out.
+        said = "request" if kind is WarcRecordType.request else "response"
+        record.headers["Content-Type"] = f"application/http; msgtype={said}"
+    else:
+        record.headers["Content-Type"] = "application/warc-fields"
+    for name, value in headers.items():
+        record.headers[name] = value
+    record.set_bytes_content(block)
+    whole = io.BytesIO()
+    record.write(whole, checksum_data=True, payload_digest=payload)
+    return str(record.record_id), whole.getvalue()
 
 
 def _unkept(answer: RawAnswer) -> bool:
@@ -246,10 +279,9 @@ def _head(first: str, pairs: Pairs) -> bytes:
 def _packed(name: str, record: bytes) -> bytes:
     """One gzip member or zstd frame for one record, so that readers can jump to it."""
     ending = Path(name.removesuffix(".part")).suffix
-    if ending not in (".gz", ".zst"):
-        return record
-    out = io.BytesIO()
-    writer = ZstdWriter(out) if ending == ".zst" else GzipWriter(out, compression_level=6)
-    writer.write(record)
-    writer.close()
-    return out.getvalue()
+    if ending == ".zst":
+        return _ZSTD.compress(record)
+    return gzip.compress(record, compresslevel=4, mtime=0) if ending == ".gz" else record
+
+
+_ZSTD = zstandard.ZstdCompressor(level=3)

@@ -128,3 +128,5 @@ class Visit:
     rendered: bool = False
     again: bool = False
     detail: str = ""
+    unchanged: bool = False
+    """the page is the one remembered of an earlier walk: it was not read again, and `page` is None"""

@@ -4,20 +4,25 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
+from functools import partial
 
 from crawler import missing
-from crawler.account import NOT_KEPT, TIME_IS_UP, WalkReport
+from crawler.account import TIME_IS_UP, WalkReport
+from crawler.accounting import account
 from crawler.address import Resolver
 from crawler.answer import RawAnswer
+from crawler.archive import Tape
 from crawler.fetch import Door
 from crawler.frontier import Entry
-from crawler.gathering import PASSING, Gathering, better
+from crawler.gathering import MOST_LINKS, PASSING, Gathering, better, considered
 from crawler.limits import Limits
 from crawler.line import Line, Recorder
 from crawler.link import Link
+from crawler.memory import Memory
 from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
-from crawler.pace import Pace, Still
+from crawler.pace import Clocks, Pace, Still
+from crawler.pictures import pictures
 from crawler.politeness import Politeness, Turnstile
 from crawler.showing import Showing
 from crawler.strangers import Strangers
@@ -32,7 +37,9 @@ class Walk:
     `interest(link)` tells how much a link's words promise; it is asked again later, so that what the consumer has decided
     meanwhile no longer counts. `render`: never, auto (pages that scripts make), always. `start` may lack its scheme: https
     is tried, then http. `authorities` are certificates (PEM) trusted instead of the usual ones. `record` keeps what comes and
-    what does not; `line` answers instead of the network (an archive), at once and without anybody waiting. Iterate once.
+    what does not; `line` answers instead of the network (an archive), at once and without anybody waiting. `resume` is the
+    recording of the same walk interrupted: what it holds is not asked again. `clocks` remember who asked for silence, `memory`
+    the pages as they were: an unchanged one is not sent again. Iterate once.
     """
 
     def __init__(
@@ -46,11 +53,16 @@ class Walk:
         render: str = "never",
         line: Line | None = None,
         record: Recorder | None = None,
+        resume: Tape | None = None,
+        clocks: Clocks | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.start = start.strip()
         self.limits = limits
         self._showing = Showing(render, limits, self._script)
-        self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record)
+        self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record, resume=resume)
+        self._clocks = clocks
+        self._memory = memory
         self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
         self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
@@ -69,33 +81,18 @@ class Walk:
     @property
     def report(self) -> WalkReport:
         """What was seen so far; final once the iteration has ended."""
-        counts, why = self._seen.counts, list(self._seen.why)
-        pending = self.pending
-        if pending and not why and self._over:
-            why.append("page budget reached" if counts["pages"] >= self.limits.pages else "too many fruitless tries")
-        if pending and self._delay and self._delay > self.limits.delay:
-            why.append(f"robots.txt asks for {self._delay:g} s between requests")
-        if not self._over:
-            why.append("interrupted")
-        cut = self._seen.frontier.cut + self._seen.outward.cut
-        if cut[NOT_KEPT]:
-            why.append("some pages are not in the archive")
-        complete = not why
-        if counts["scripted"] and self._showing.lack:
-            why.append(self._showing.lack)
-        return WalkReport(
-            site=self._site,
-            moved=self._moved,
-            robots=self._robots or ("partly" if counts["refused"] else "allowed"),
-            crawl_delay=self._delay,
-            elapsed=self._ended - self._began,
-            pending=pending,
-            cut=dict(cut),
-            complete=complete and not cut["more links than can be kept"],
-            why=tuple(why),
-            sitemap_urls=self._sitemap_urls,
-            soft_404=self._seen.missing is not None,
-            **{name: counts[name] for name in ("pages", "links", "refused", "failed", "rendered", "scripted")},
+        return account(
+            self._seen,
+            WalkReport(
+                site=self._site,
+                moved=self._moved,
+                robots=self._robots,
+                crawl_delay=self._delay,
+                elapsed=self._ended - self._began,
+                sitemap_urls=self._sitemap_urls,
+            ),
+            over=self._over,
+            lack=self._showing.lack,
         )
 
     def __aiter__(self) -> AsyncIterator[Visit]:
@@ -105,7 +102,7 @@ class Walk:
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
-        pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until)
+        pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until, clocks=self._clocks)
         self._gate = Politeness(self.limits, self._ask, pace)
         async with self._door, self._showing:
             try:
@@ -127,7 +124,9 @@ class Walk:
         yield home
         if home.page is None or not worth:
             return
-        self._seen.expand(home.page, Entry(home.url, None, 0, False, 0.0, study(home.landed)), on_home=True)
+        if self._memory and not self._memory.agrees(home):
+            self._memory = None
+        self._expand(home, Entry(home.url, None, 0, False, 0.0, study(home.landed)), on_home=True)
         self._seen.missing = missing.learn(await self._read(missing.unlikely(home.landed)), home)
         await self._read_sitemaps(home.landed)
         # What a second look brings back to life may lead further; each URL gets two looks and no more.
@@ -141,6 +140,8 @@ class Walk:
                 async for visit in visits:
                     yield visit
             more = bool(again)
+        for url in self._memory.doubtful() if self._memory else ():
+            yield await self._read(url)
         async with aclosing(self._outwards()) as visits:
             async for visit in visits:
                 yield visit
@@ -168,6 +169,26 @@ class Walk:
         visit = await self._door.fetch(url, gate=self._gate.patient, via=via, probe=probe, in_scope=scope)
         return visit if probe else await self._showing.show(visit)
 
+    async def _read_again(self, entry: Entry) -> Visit:
+        """A page; one that an earlier walk knew only if it has changed since."""
+        known = self._memory.page(entry.url) if self._memory and not entry.feed else None
+        if known is None:
+            return await self._read(entry.url, entry.via)
+        gate, holds = self._gate.patient, self._seen.site.holds
+        visit = await self._door.fetch(entry.url, gate=gate, via=entry.via, in_scope=holds, headers=known.conditions)
+        return visit if known.recognises(visit) else await self._showing.show(visit)
+
+    def _expand(self, visit: Visit, entry: Entry, *, on_home: bool = False) -> None:
+        seen = self._seen
+        if visit.page:
+            seen.expand(considered(visit.page), entry, on_home=on_home)
+            seen.outward.show(partial(pictures, visit.page), seen.site, seen.limits.pictures)
+            if len(visit.page.links) > MOST_LINKS:
+                seen.frontier.cut["more links on a page than are read"] += len(visit.page.links) - MOST_LINKS
+        elif visit.unchanged and self._memory and (known := self._memory.page(visit.url)):
+            seen.expand(known.links, entry)
+            seen.outward.show(lambda: known.pictures, seen.site, seen.limits.pictures)
+
     async def _read_sitemaps(self, home: str) -> None:
         seen = self._seen
         robots = await self._gate.robots(home)
@@ -194,7 +215,7 @@ class Walk:
         try:
             while True:
                 while len(flying) < self.limits.in_flight and (entry := seen.next(len(flying))):
-                    flying.append((entry, asyncio.create_task(self._read(entry.url, entry.via))))
+                    flying.append((entry, asyncio.create_task(self._read_again(entry))))
                 if not flying:
                     return
                 entry, task = flying[0]
@@ -210,8 +231,8 @@ class Walk:
                     continue
                 worth = seen.count(visit)
                 yield visit
-                if worth and visit.page:
-                    seen.expand(visit.page, entry)
+                if worth:
+                    self._expand(visit, entry)
         finally:
             for _, task in flying:
                 task.cancel()
@@ -228,8 +249,8 @@ class Walk:
                 visit = better(first, visit)
                 worth = seen.count(visit)
                 yield visit
-                if worth and visit.page:
-                    seen.expand(visit.page, entry)
+                if worth:
+                    self._expand(visit, entry)
 
     async def _outwards(self) -> AsyncGenerator[Visit, None]:
         """Landing pages of other hosts, then every other link: what seems dead is tried again when all the rest is done."""

@@ -4,6 +4,7 @@ import dataclasses
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 from fastwarc.stream_io import ChunkedReader
@@ -33,6 +34,7 @@ class Kept:
     unverified: bool = False
     outcome: Outcome | None = None
     detail: str = ""
+    address: str | None = None
 
 
 class Reading:
@@ -126,12 +128,14 @@ class Reading:
         offset = self._spool.seek(0, io.SEEK_END)
         self._spool.write(body)
         truncated = (said.get("WARC-Truncated") or "") in _CUT
-        kept = Kept(at, head.status_code, headers, offset, len(body), truncated, "Arobase-Unverified" in said)
+        unverified, dialled = "Arobase-Unverified" in said, said.get("WARC-IP-Address")
+        kept = Kept(at, head.status_code, headers, offset, len(body), truncated, unverified, address=dialled)
         payload = said.get("WARC-Payload-Digest") or ""
         for name in (ids[0], payload):
             if name and not revisit:
                 self._bodies.setdefault(name, (offset, len(body)))
-        source = (said.get("WARC-Refers-To") or payload) if revisit else ""
+        unchanged = head.status_code == HTTPStatus.NOT_MODIFIED
+        source = (said.get("WARC-Refers-To") or payload) if revisit and not unchanged else ""
         self._found.append((url, ids, source, kept))
         if not self.home and head.status_code == 200 and media_type(named) in ("text/html", "application/xhtml+xml"):
             self.home = url

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.dates import newest
-from checks.lexicon import around, fold
+from checks.lexicon import Phrases, around, fold
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, seen, unseen
 from crawler.page import Page
@@ -15,6 +15,7 @@ MENTION = re.compile(
     r"(?:site\s+)?(non|partiellement|totalement)[\s-]{1,3}conforme",
     re.I,
 )
+SPOKEN_OF = Phrases("non conforme", "partiellement conforme", "totalement conforme")
 NAMES = (
     "déclaration d'accessibilité",
     "accessibilité numérique",
@@ -62,6 +63,8 @@ TOWN = (
 )
 def accessibility_statement(page: Page) -> Iterator[Observation]:
     text = page.text
+    if not SPOKEN_OF.within(text):
+        return
     said = MENTION.search(text)
     if said:
         level = said.group(1).lower()

@@ -10,6 +10,7 @@ from checks.finding import recent
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import labelled
 from crawler.page import Page
 
 NAMES = (
@@ -54,6 +55,9 @@ NOT_IT = (
 )
 WRONG = Phrases(*NOT_IT)
 BUDGET = Phrases(*NAMES, "budget", "compte administratif")
+ACCOUNTS = Phrases(
+    *(f"{what} {of}" for what in ("section de", "dépenses de", "recettes de") for of in ("fonctionnement", "investissement"))
+)
 FIGURES = re.compile(
     r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:k|M)?€",
     re.I,
@@ -81,10 +85,10 @@ FIGURES = re.compile(
     ],
 )
 def budget(page: Page) -> Iterator[Observation]:
-    for anchor in page.links:
+    for anchor in labelled(page, BUDGET, unless=WRONG):
         told = years(anchor.text) if anchor.region not in ("nav", "footer") else []
-        if told and BUDGET.within(anchor.text) and not WRONG.within(anchor.text):
+        if told:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
-    figures = FIGURES.search(page.main_text)
+    figures = FIGURES.search(page.main_text) if ACCOUNTS.within(page.text) else None
     if figures:
         yield Observation.at(page, figures.group(), Trust.LIKELY, proof="text", target=page.url, figures=1)

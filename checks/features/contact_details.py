@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from crawler.page import Page
 
-PHONE = re.compile(r"(?<!\d)(?:\+\d{2,3}[ .]?(?:\(0\)[ .]?)?\d|0[1-9])(?:[ ./-]?\d{2}){4}(?!\d)|(?<!\d)\+\d{3}(?: ?\d{2,3}){3}")
-POSTCODE = re.compile(r"(?<!\d)(?:\d{5}|[BL]-?\s?\d{4}|CH-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
-HOURS = re.compile(r"\b(?:[01]?\d|2[0-3])\s?(?:h|:|heures)\s?(?:[0-5]\d)?\b", re.I)
-DAYS = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|lun\.?|mar\.?|mer\.?|jeu\.?|ven\.?)\b", re.I)
-HALL = re.compile(r"mairie|h[ôo]tel de ville|secr[ée]tariat|administration communale|maison communale|commune", re.I)
+# Each begins with a plain character, which is found at once.
+PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
+ABROAD = re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})")
+POSTCODE = re.compile(r"(?:\d{5}(?<!\d{6})|[BL]-?\s?\d{4}|CH-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
+HOURS = re.compile(r"\d\s?(?:[hH]|:|heures)(?:\s?[0-5]\d)?\b")
+DAYS = Phrases("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
+HALL = Phrases("mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal")
 
 
 @check(
@@ -30,12 +33,12 @@ HALL = re.compile(r"mairie|h[ôo]tel de ville|secr[ée]tariat|administration com
 )
 def contact_details(page: Page) -> Iterator[Observation]:
     text = page.text
-    if not HALL.search(text):
+    phone = (PHONE.search(text) or ABROAD.search(text)) if HALL.within(text) else None
+    if phone is None:
         return
-    phone = PHONE.search(text)
     place = POSTCODE.search(text)
-    hours = HOURS.search(text) and DAYS.search(text)
-    if phone and (place or hours):
+    hours = DAYS.within(text) and HOURS.search(text)
+    if place or hours:
         start = max(0, phone.start() - 120)
         yield Observation.at(
             page, text[start : phone.end() + 60], Trust.SURE, proof="text", whole=bool(place and hours), target=page.url

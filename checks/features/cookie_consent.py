@@ -1,11 +1,13 @@
 """Cookies : un outil de consentement, et ce qu'il garde."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.check import check
-from checks.fingerprints import rows_of
+from checks.fingerprints import Row, rows_of
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
+from checks.spots import sources
 from crawler.page import Page
 
 NAMES = (
@@ -33,14 +35,21 @@ NAMES = (
     ],
 )
 def cookie_consent(page: Page) -> Iterator[Observation]:
-    for node in page.tree.css("script[src], link[href]"):
-        source = (node.attributes.get("src") or node.attributes.get("href") or "").lower()
-        row = next((r for r in rows_of("cookie_consent", "path", "class") if r.pattern in source), None)
+    for node, source in sources(page):
+        row = _tool(source)
         if row:
             yield Observation.at(page, node, Trust.SURE, excerpt=source, platform=row.vendor)
             return
-    for node in page.tree.css('[id*="cookie"], [class*="cookie"], [id*="tarteaucitron"], [id*="axeptio"], [id*="didomi"]'):
+    named = page.outline.identified("cookie", "tarteaucitron", "axeptio", "didomi")
+    for node in page.outline.together(named, page.outline.classed("cookie")):
         words = node.text(separator=" ")
         if node.css_first("button, a, input") is not None and "cookie" in words.lower():
             yield Observation.at(page, node, Trust.LIKELY)
             return
+
+
+@lru_cache(maxsize=4096)
+def _tool(source: str) -> Row | None:
+    """The consent tool that a script or style sheet belongs to."""
+    source = source.lower()
+    return next((r for r in rows_of("cookie_consent", "path", "class") if r.pattern in source), None)

@@ -11,6 +11,7 @@ from checks.finding import recent
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import headed, labelled
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page
@@ -46,6 +47,7 @@ NOT_IT = ("jeunes", "enfants", "assemblée générale", "communautaire", "associ
 WRONG = Phrases(*NOT_IT)
 COUNCIL = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil")
 AHEAD = Phrases("ordre du jour", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
+COMING = Phrases("prochain", "prochaine", "se réunira", "aura lieu", "est convoqué")
 SAID = re.compile(
     r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|(?:conseil municipal|conseil communal)\s+(?:se réunira|aura lieu|est convoqué)[^.]{0,20})[^.]{0,80}",
     re.I,
@@ -80,15 +82,18 @@ NEXT = 120
 )
 def council_agenda(page: Page) -> Iterator[Observation]:
     here = about(page, COUNCIL, unless=WRONG)
-    spots: list[Heading | Link] = [*(h for h in page.headings if h.level <= 4), *page.links]
+    ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
+    spots: list[Heading | Link] = [*ahead, *labelled(page, AHEAD, unless=WRONG)]
     for spot in spots:
         words = spot.text
-        if AHEAD.within(words) and (here or COUNCIL.within(words)) and not WRONG.within(words):
+        if here or COUNCIL.within(words):
             day = newest(words) or (newest(following(spot)) if isinstance(spot, Heading) else None)
             if day:
                 yield Observation.at(
                     page, spot, Trust.LIKELY, proof="heading" if isinstance(spot, Heading) else "label", dated=day
                 )
+    if not COMING.within(page.text):
+        return
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
         day = newest(words) if (here or COUNCIL.within(words)) and not WRONG.within(words) else None

@@ -8,6 +8,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import headed, labelled
 from crawler.page import Page
 
 NAMES = (
@@ -123,25 +124,22 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def council_minutes(page: Page) -> Iterator[Observation]:
-    about = next(
-        (h for h in page.headings if SECTION.within_folded(fold_label(h.text)) and not APART.within_folded(fold_label(h.text))),
-        None,
-    )
+    about = headed(page, SECTION, unless=APART)
     found = 0
-    for one in page.links:
-        day = newest(one.text) or (newest(one.raw) if one.raw.lower().endswith((".pdf", ".doc", ".docx", ".odt")) else None)
-        if day is None:
+    for one in page.links if about else labelled(page, COUNCIL):
+        named = COUNCIL.within(one.text)
+        file = one.raw.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
+        if not (named or file) or APART.within(one.text):
             continue
-        folded = fold_label(one.text)
-        if APART.within_folded(folded) or not (COUNCIL.within_folded(folded) or about):
-            continue
-        if COUNCIL.within_folded(folded) or one.raw.lower().endswith(".pdf"):
+        day = newest(one.text) or (newest(one.raw) if file else None)
+        if day and (named or one.raw.lower().endswith(".pdf")):
             found += 1
+            folded = fold_label(one.text)
             trust = (
                 Trust.SURE
-                if about and COUNCIL.within_folded(folded)
+                if about and named
                 else Trust.LIKELY
-                if COUNCIL.within_folded(folded) and ("conseil" in folded or "deliberation" in folded or "seance" in folded)
+                if named and ("conseil" in folded or "deliberation" in folded or "seance" in folded)
                 else Trust.HINT
             )
             yield Observation.at(page, one, trust, proof="document", dated=day, count=found)

@@ -14,6 +14,7 @@ from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
+from checks.spots import labelled
 from crawler.page import Page
 
 COUNCIL = Phrases(
@@ -109,12 +110,16 @@ NAMES = (
     "=le conseil en direct",
 )
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
-STREAM = 'a[href^="mms:"], a[href^="rtsp:"], a[href^="mmsh:"], a[href^="rtmp:"]'
 MOST = 60
 """Players and links to recordings looked at on one page."""
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
+def _is_media(url: str) -> bool:
+    return MEDIA.search(url) is not None
+
+
 def player_of(url: str) -> str:
     """The known video service that the address is of, '' when none."""
     return next((row.vendor for row in hosts().match(url) if row.feature == "council_video"), "") if url else ""
@@ -171,7 +176,7 @@ def session(page: Page, spot: Spot, words: str, trust: Trust, proof: str, target
     ],
 )
 def council_video(page: Page) -> Iterator[Observation]:
-    for anchor in page.links:
+    for anchor in labelled(page, COUNCIL):
         words = anchor.text
         if shows_council(words):
             yield session(page, anchor, words, Trust.LIKELY, "label")
@@ -188,10 +193,9 @@ def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
         known = bool(embed.player) or embed.node.tag == "video" or bool(player_of(embed.src)) or bool(MEDIA.search(embed.src))
         if known or (COUNCIL.within(words) and SHOWN.within(words)):
             yield embed, words, embed.src
-    for node in page.tree.css(
-        'object param[name="FileName" i], object param[name="src" i], object param[name="movie" i], object param[name="URL" i]'
-    ):
-        value = node.attributes.get("value") or ""
+    for node in page.outline.nodes("param"):
+        named = (node.attributes.get("name") or "").lower()
+        value = (node.attributes.get("value") or "") if named in ("filename", "src", "movie", "url") else ""
         if MEDIA.search(value) and node.parent is not None:
             yield node, f"{near(node.parent)} — {after(node.parent)}", ""
 
@@ -199,11 +203,12 @@ def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
 def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
     """The same for links to a recording, a stream or a known video service, outside menus and footer."""
     for anchor in page.links:
-        if anchor.region not in ("nav", "header", "footer") and (MEDIA.search(anchor.href) or player_of(anchor.href)):
+        if (_is_media(anchor.href) or player_of(anchor.href)) and anchor.region not in ("nav", "header", "footer"):
             node = page.tree.css_first(anchor.selector)
             yield anchor, f"{anchor.text} — {near(node)}" if node else anchor.text, anchor.href
-    for node in page.tree.css(STREAM):
-        yield node, f"{node.text(separator=' ')} — {near(node)}", ""
+    for anchor in page.streams:
+        node = page.tree.css_first(anchor.selector)
+        yield node, f"{anchor.text} — {near(node)}" if node else anchor.text, ""
 
 
 def after(node: LexborNode) -> str:

@@ -75,6 +75,7 @@ ROLE = re.compile(
     rf"(?P<one>\badjointe?s?\b{STAFF}|\bconseill(?:er|ère)s?\s+(?:municipa(?:l|le|ux|les)|déléguée?s?|communa(?:l|le|ux|les))\b|\béchevine?s?\b)",
     re.I,
 )
+OFFICE = Phrases("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
 PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
 NO_NAME = (
     r"(?!(?i:conseil|municipa|commun|mairie|maire|adjoint|commission|affaire|urbanisme|finance|travaux|culture|sport|écol|jeunesse|social|vie\b|"
@@ -130,6 +131,8 @@ FEW = 3
     ],
 )
 def elected_team(page: Page) -> Iterator[Observation]:
+    if not OFFICE.within(page.text):
+        return
     text = page.main_text
     roles = [m for _, m in zip(range(120), ROLE.finditer(text), strict=False)]
     if len(roles) < 2 or about(page, OTHER_PAGES):

@@ -63,6 +63,7 @@ KINDS = (
     ("eau", Phrases(*WATER, *LEVELS)),
 )
 WRONG = Phrases(*NOT_IT)
+MEASURED = Phrases("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone")
 MEASURE = re.compile(
     rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone)"
     r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|/10|sur 10|/6)",
@@ -71,6 +72,7 @@ MEASURE = re.compile(
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def kind_of(words: str) -> str:
     """What a link's words promise to measure: air, pollens, eau; '' for nothing."""
     if not words or words.count(" ") > LABEL_WORDS or WRONG.within(words):
@@ -106,6 +108,6 @@ def environmental_data(page: Page) -> Iterator[Observation]:
     if kinds:
         told = ", ".join(kinds)
         yield Observation.at(page, told, Trust.HINT, proof="fact:kinds", target=f"kinds:{told}", kinds=told)
-    measured = MEASURE.search(page.main_text)
+    measured = MEASURE.search(page.main_text) if MEASURED.within(page.text) else None
     if measured:
         yield Observation.at(page, measured.group(), Trust.LIKELY, proof="text", target=page.url)

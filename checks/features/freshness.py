@@ -7,6 +7,7 @@ from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
+from checks.spots import own_links
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.visit import Visit
@@ -23,7 +24,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 
 
 def look(page: Page) -> Iterator[Observation]:
-    for node in page.tree.css("time"):
+    for node in page.outline.nodes("time"):
         words = squeeze(node.text(separator=" "))
         day = newest(node.attributes.get("datetime") or "") or newest(words)
         if day:
@@ -31,11 +32,10 @@ def look(page: Page) -> Iterator[Observation]:
     for heading in page.headings:
         for day in dates(heading.text):
             yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
-    for link in page.links:
-        if link.region not in ("nav", "footer"):
-            for day in dates(link.text):
-                yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
-    for node in page.tree.css('[class*="date"], [class*="publi"]'):
+    for link in own_links(page):
+        for day in dates(link.text):
+            yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
+    for node in page.outline.classed("date", "publi"):
         words = squeeze(node.text(separator=" "))
         day = newest(words) if len(words) < 120 else None
         if day:

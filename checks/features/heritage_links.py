@@ -6,6 +6,7 @@ from checks.check import check
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import known, seen, unseen
+from checks.spots import labelled
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -46,6 +47,6 @@ NAMES = Phrases(
 )
 def heritage_links(page: Page) -> Iterator[Observation]:
     here = registrable(host(page.url))
-    for one in page.links:
+    for one in labelled(page, NAMES):
         if one.host and registrable(one.host) != here and NAMES.within_folded(fold_label(one.text)) and len(one.text) < 90:
             yield Observation.at(page, one, Trust.LIKELY, proof="label")

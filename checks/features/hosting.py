@@ -1,32 +1,38 @@
 """Outil et hébergeur : le logiciel du site, et s'il est sur le nom de la commune."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.check import check_on_visit
 from checks.fingerprints import hosts, rows_of
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
+from checks.spots import sources
 from crawler.page import Page
 from crawler.visit import Visit
 
 
 def look(page: Page) -> Iterator[Observation]:
-    generator = page.tree.css_first('meta[name="generator" i]')
+    generator = next((m for m in page.outline.nodes("meta") if (m.attributes.get("name") or "").lower() == "generator"), None)
     named = (generator.attributes.get("content") or "") if generator else ""
     for row in rows_of("hosting", "meta"):
         if row.pattern.lower() in named.lower():
             yield Observation.at(page, generator, Trust.SURE, excerpt=named, cms=row.vendor)
             return
-    sources = [
-        n.attributes.get("src") or n.attributes.get("href") or "" for n in page.tree.css("script[src], link[href], img[src]")
-    ]
-    for row in rows_of("hosting", "path"):
-        found = next((s for s in sources if row.pattern in s), None)
-        if found:
-            yield Observation.at(page, None, Trust.LIKELY, excerpt=found, cms=row.vendor)
-            return
+    asked = [source for _, source in sources(page)] + [node.attributes.get("src") or "" for node in page.outline.nodes("img")]
+    marked = min(((mark, source) for source in asked if (mark := _mark(source)) >= 0), default=None, key=lambda pair: pair[0])
+    if marked:
+        row = rows_of("hosting", "path")[marked[0]]
+        yield Observation.at(page, None, Trust.LIKELY, excerpt=marked[1], cms=row.vendor)
+        return
     if named:
         yield Observation.at(page, generator, Trust.LIKELY, excerpt=named, cms=named.split(" ")[0])
+
+
+@lru_cache(maxsize=4096)
+def _mark(source: str) -> int:
+    """The row whose path the address holds, -1 when none."""
+    return next((n for n, row in enumerate(rows_of("hosting", "path")) if row.pattern in source), -1)
 
 
 @check_on_visit(

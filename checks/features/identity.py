@@ -1,17 +1,15 @@
 """Identité : est-ce le site officiel d'une commune, et laquelle."""
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
 from checks.lexicon import Phrases, around, fold
 from checks.observation import Observation, Trust
-from checks.places import department_names, of_postcode, region_names
+from checks.particulars import ENDING, facts_of
 from checks.signs import seen, unseen
-from crawler.markup import squeeze
-from crawler.page import Page
+from checks.spots import headed, labelled
+from crawler.page import Page, derived
 
 TOWN_HALL = Phrases(
     "mairie de",
@@ -26,35 +24,38 @@ TOWN_HALL = Phrases(
     "administration communale",
     "portail officiel",
 )
-DUTIES = (
-    "conseil municipal",
-    "état civil",
-    "démarches administratives",
-    "horaires de la mairie",
-    "secrétariat de mairie",
-    "le maire",
-    "mot du maire",
-    "les élus",
-    "équipe municipale",
-    "services municipaux",
-    "vos démarches",
-    "compte rendu du conseil municipal",
-    "délibération",
-    "urbanisme",
-    "listes électorales",
-    "bulletin municipal",
-    "ccas",
-    "plu",
-    "collège communal",
-    "conseil communal",
-    "élus municipaux",
-    "compte rendu",
-    "vie municipale",
-    "la mairie",
-    "ma mairie",
-    "commune",
-    "école",
-    "déchets",
+DUTIES = tuple(
+    Phrases(duty)
+    for duty in (
+        "conseil municipal",
+        "état civil",
+        "démarches administratives",
+        "horaires de la mairie",
+        "secrétariat de mairie",
+        "le maire",
+        "mot du maire",
+        "les élus",
+        "équipe municipale",
+        "services municipaux",
+        "vos démarches",
+        "compte rendu du conseil municipal",
+        "délibération",
+        "urbanisme",
+        "listes électorales",
+        "bulletin municipal",
+        "ccas",
+        "plu",
+        "collège communal",
+        "conseil communal",
+        "élus municipaux",
+        "compte rendu",
+        "vie municipale",
+        "la mairie",
+        "ma mairie",
+        "commune",
+        "école",
+        "déchets",
+    )
 )
 CAMPAIGN = Phrases(
     "notre programme",
@@ -105,34 +106,6 @@ UNOFFICIAL = Phrases(
     "association des habitants",
     "site personnel",
 )
-NAME = re.compile(
-    r"(?:[Mm]airie|[Cc]ommune|[Vv]ille|MAIRIE|COMMUNE|VILLE|[Vv]illage)\s+(?:de\s+|d['’]\s?|du\s+|des\s+|DE\s+|D['’]\s?|DU\s+)"
-    r"((?:L[aeo]s?\s+|L['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*(?:[- ](?:(?:sur|sous|en|de|du|des|la|le|les|lès|lez|et|aux?|d['’]|l['’])[- ]){0,3}(?:d['’]|l['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*){0,4})"
-)
-POSTCODE = re.compile(r"(?<!\d)((?:0[1-9]|[1-8]\d|9[0-8])\d{3})\s+([A-ZÀ-Ý][\wà-ÿÀ-Ý'’ -]{1,40})")
-INHABITANTS = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{2,7})\s+(?:habitants|hab\.|âmes)(?!\s*/|\s*au\s+km)", re.I
-)
-POPULATION = re.compile(
-    r"population\s*(?:municipale|totale|légale|communale)?\s*(?:\(\d{4}\))?\s*[:=]\s*(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{2,7})",
-    re.I,
-)
-PERSON = r"((?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){1,2}(?:(?:de|du|d['’]|le|la)\s?)?(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s[A-ZÀ-Ý]{2,}[\w-]*)?)"
-MAYORS = (
-    re.compile(
-        r"(?:M\.|Mme|Monsieur|Madame)?\s?\b[Ll][ea]\s+(?:[Mm]aire|[Bb]ourgmestre)\s*[,:–-]?\s*(?:M\.|Mme|Monsieur|Madame)?\s?"
-        + PERSON
-    ),
-    re.compile(r"\b(?:[Mm]aire|MAIRE|[Bb]ourgmestre)\s*[:–-]\s*(?:M\.|Mme|Monsieur|Madame)?\s?" + PERSON),
-    re.compile(r"(?:[Vv]otre [Mm]aire),?\s*" + PERSON),
-    re.compile(PERSON + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))\b"),
-)
-INSEE = re.compile(r"(?:code\s+)?insee\s*(?:de la commune)?\s*:?\s*((?:0[1-9]|[1-8]\d|9[0-5]|2[AB])\d{3})(?!\d)", re.I)
-_OF = r"\s*(?:de\s+la\s+|de\s+l['’]\s?|des\s+|du\s+|de\s+|d['’]\s?|:\s*)?"
-DEPARTMENT = re.compile(
-    rf"[Dd][ée]partement{_OF}({'|'.join(sorted(map(re.escape, department_names()), key=len, reverse=True))})(?!\w)"
-)
-REGION = re.compile(rf"[Rr][ée]gion{_OF}({'|'.join(sorted(map(re.escape, region_names()), key=len, reverse=True))})(?![\w-])")
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict:
@@ -182,54 +155,60 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def identity(page: Page) -> Iterator[Observation]:
-    named = fold(" ".join((page.title, *(h.text for h in page.headings))))
-    labels = fold(" ; ".join(link.text for link in page.links))
-    ending = page.text[-1500:]
-    for kind, phrases, where in (
-        ("campaign", CAMPAIGN, named + labels),
-        ("housing", HOUSING, fold(page.text)),
-        ("private", PRIVATE, fold(page.text)),
-        ("unofficial", UNOFFICIAL, fold(ending)),
-        ("town_hall", TOWN_HALL, named + fold(ending)),
+    for kind, phrases, look in (
+        ("campaign", CAMPAIGN, _named_or_linked),
+        ("housing", HOUSING, _said),
+        ("private", PRIVATE, _said),
+        ("unofficial", UNOFFICIAL, _said_at_the_end),
+        ("town_hall", TOWN_HALL, _named_or_at_the_end),
     ):
-        met = phrases.first(where)
-        if met:
-            yield Observation.at(
-                page, page.title or ending[-180:], Trust.LIKELY, proof=kind, target=page.url, excerpt=_told(page, met)
-            )
-    duties = [d for d in DUTY_WORDS if d in named or d in labels]
+        told = look(page, phrases)
+        if told:
+            yield Observation.at(page, told, Trust.LIKELY, proof=kind, target=page.url)
+    duties = [first for duty in DUTIES if (first := _title(page, duty) or _heading(page, duty) or _label(page, duty))]
     if len(duties) >= 3:
-        yield Observation.at(page, " · ".join(d.strip() for d in duties[:8]), Trust.LIKELY, proof="duties", target=page.url)
+        listed = " · ".join(dict.fromkeys(duties[:8]))
+        yield Observation.at(page, listed, Trust.LIKELY, proof="duties", target=page.url)
     yield from facts_of(page)
 
 
-DUTY_WORDS = tuple(fold(d) for d in DUTIES)
+def _title(page: Page, phrases: Phrases) -> str:
+    return page.title if phrases.within(page.title) else ""
 
 
-def _told(page: Page, met: str) -> str:
-    return around(f"{page.title} — {' — '.join(h.text for h in page.headings)} — {page.text}", met) or page.title
+def _heading(page: Page, phrases: Phrases) -> str:
+    return next((heading.text for heading in headed(page, phrases)), "")
 
 
-def facts_of(page: Page) -> Iterator[Observation]:
-    """Names and figures that the site tells about its commune, each with the words that tell it."""
-    text = page.text
-    here = f"{page.title}\n{page.headline}\n{text}"
-    for name, found in (
-        ("name", NAME.search(page.title) or NAME.search(page.headline) or NAME.search(text[-1500:]) or NAME.search(text[:3000])),
-        ("insee", INSEE.search(text)),
-        ("department", DEPARTMENT.search(here)),
-        ("region", REGION.search(here)),
-        ("mayor", next((m for m in (p.search(text) for p in MAYORS) if m), None)),
-        ("population", POPULATION.search(text) or INHABITANTS.search(text)),
-    ):
-        if found:
-            value = squeeze(found.group(1)).strip(" -–,")
-            facts: dict[str, Any] = {name: int(re.sub(r"\D", "", value)) if name == "population" else value}
-            yield Observation.at(
-                page, squeeze(found.group()), Trust.HINT, proof=f"fact:{name}", target=f"{name}:{value}", **facts
-            )
-    place = POSTCODE.search(text[-2500:])
-    department = of_postcode(place.group(1)) if place else None
-    if place and department:
-        facts = {"postcode": place.group(1), "department": department.name, "region": department.region}
-        yield Observation.at(page, squeeze(place.group()), Trust.HINT, proof="fact:postcode", target=place.group(1), **facts)
+def _label(page: Page, phrases: Phrases) -> str:
+    return next((link.text for link in labelled(page, phrases)), "")
+
+
+def _named(page: Page, phrases: Phrases) -> str:
+    return _title(page, phrases) or _heading(page, phrases)
+
+
+def _named_or_linked(page: Page, phrases: Phrases) -> str:
+    return _named(page, phrases) or _label(page, phrases)
+
+
+def _said(page: Page, phrases: Phrases) -> str:
+    return around(page.text, phrases.first(fold(page.text))) if phrases.within(page.text) else ""
+
+
+def _said_at_the_end(page: Page, phrases: Phrases) -> str:
+    if not phrases.within(page.text):
+        return ""
+    ending, folded = _ending(page)
+    met = phrases.first(folded)
+    return around(ending, met) if met else ""
+
+
+@derived
+def _ending(page: Page) -> tuple[str, str]:
+    """The last words of the page, as written and folded."""
+    return page.text[-ENDING:], fold(page.text[-ENDING:])
+
+
+def _named_or_at_the_end(page: Page, phrases: Phrases) -> str:
+    return _named(page, phrases) or _said_at_the_end(page, phrases)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
 from crawler.markup import squeeze
@@ -53,6 +54,7 @@ OTHERS = (
     "collecte",
     "école",
 )
+GROUPED = Phrases("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
@@ -74,7 +76,7 @@ FULL = re.compile(
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:
-    named = FULL.search(page.text)
+    named = FULL.search(page.text) if GROUPED.within(page.text) else None
     if named:
         yield Observation.at(
             page,
@@ -86,8 +88,8 @@ def intercommunality(page: Page) -> Iterator[Observation]:
         )
     for one in page.links:
         if (
-            re.fullmatch(r"(?:le )?grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", one.text, re.I)
-            and one.text[:5].lower() == "grand"
+            one.text[:5].lower() == "grand"
+            and re.fullmatch(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", one.text, re.I)
             and one.region in ("nav", "header", "", "footer")
             and one.text.split()[1][:1].isupper()
         ):

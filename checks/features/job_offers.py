@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.dates import newest
 from checks.finding import recent
-from checks.lexicon import around
+from checks.lexicon import Phrases, around
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
 from crawler.page import Page
@@ -66,8 +66,8 @@ HIRES = re.compile(
     r"(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bposte à pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,
 )
-OFTEN = ("recrute", "RECRUTE", "Recrute", "pourvoir", "POURVOIR", "mploi", "MPLOI")
-"""Letters one of which every match of HIRES holds: a cheap look before the dear one."""
+OFTEN = Phrases("recrute", "pourvoir", "offre d'emploi")
+"""Words one of which every match of HIRES holds: a cheap look before the dear one."""
 APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
 
 
@@ -99,7 +99,7 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
 )
 def job_offers(page: Page) -> Iterator[Observation]:
     text = page.main_text
-    hires = HIRES.search(text) if any(word in text for word in OFTEN) else None
+    hires = HIRES.search(text) if OFTEN.within(page.text) else None
     if hires:
         told = text[hires.start() : hires.end() + 1500]
         if APPLY.search(told):

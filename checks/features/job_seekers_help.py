@@ -6,6 +6,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
+from checks.spots import headed, labelled
 from crawler.page import Page
 
 NAMES = (
@@ -77,8 +78,11 @@ NOT_IT = ("emploi du temps", "mode d'emploi", "carte pliée", "bulletin plié")
     ],
 )
 def job_seekers_help(page: Page) -> Iterator[Observation]:
-    here = " ; ".join((*(one.text for one in page.links if one.region != "nav"), *(h.text for h in page.headings)))
-    names = [name for name, phrases in HELPERS.items() if phrases.within(here)]
+    names = [
+        name
+        for name, phrases in HELPERS.items()
+        if headed(page, phrases) or any(one.region != "nav" for one in labelled(page, phrases))
+    ]
     if names:
         told = ", ".join(names)
         yield Observation.at(page, told, Trust.HINT, proof="fact:names", target=f"names:{told}", names=told)

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from checks.check import check
-from checks.lexicon import Phrases, fold
+from checks.lexicon import Phrases, fold, met
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
-from crawler.markup import squeeze
+from checks.spots import pictures
 from crawler.page import Page
 
 MENTION = re.compile(
@@ -48,31 +48,7 @@ OTHERS = {
     "Ville à joie": ("villes à joie",),
     "Territoire Numérique Libre": ("territoire numérique libre",),
 }
-OFTEN = (
-    "fleuri",
-    "touristique",
-    "station",
-    "toil",
-    "d'art",
-    "d’art",
-    "villages de france",
-    "caract",
-    "active et",
-    "amie des",
-    "de jeux",
-    "engag",
-    "ergie",
-    "pavillon",
-    "prudent",
-    "saine",
-    "phyto",
-    "commune nature",
-    "famille plus",
-    "qualiville",
-    "joie",
-    "rique libre",
-)
-"""Letters one of which every name of another label holds: most pages need not be folded for them."""
+INTERNET = Phrases("internet")
 LABELS = {name: Phrases(*phrases) for name, phrases in OTHERS.items()}
 
 
@@ -116,13 +92,9 @@ def level_of(words: str) -> int:
 )
 def label_villes_internet(page: Page) -> Iterator[Observation]:
     text = page.text
-    mentions = list(MENTION.finditer(text)) if "nternet" in text or "NTERNET" in text else []
-    images = [
-        (node, squeeze(node.attributes.get("alt") or node.attributes.get("title") or ""))
-        for node in page.tree.css("img[alt], img[title]")
-    ]
+    mentions = list(MENTION.finditer(text)) if INTERNET.within(text) else []
     told: list[tuple[Any, str]] = [(text[max(0, m.start() - BEFORE) : m.end() + AROUND], m.group()) for m in mentions[:20]]
-    told += [(node, words) for node, words in images if MENTION.search(words)]
+    told += [(node, words) for node, words in pictures(page) if INTERNET.within(words) and MENTION.search(words)]
     for spot, words in told:
         said = spot if isinstance(spot, str) else words
         year, level = year_of(said), level_of(said)
@@ -158,10 +130,8 @@ def label_villes_internet(page: Page) -> Iterator[Observation]:
                 level=len(signs),
                 year=year_told,
             )
-    said = f"{text} ; {' ; '.join(words for _, words in images)}"
-    lowered = said.lower()
-    folded = fold(said) if any(letters in lowered for letters in OFTEN) else ""
-    others = [name for name, phrases in LABELS.items() if phrases.within_folded(folded)]
+    seen_on_page = met(text).union(*(met(words) for _, words in pictures(page)))
+    others = [name for name, phrases in LABELS.items() if phrases.number in seen_on_page]
     if others:
         listed = ", ".join(others)
         yield Observation.at(page, listed, Trust.HINT, proof="other", target=f"label:{listed}", others=listed)

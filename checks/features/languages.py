@@ -1,6 +1,8 @@
 """Langues : le site se lit aussi dans d'autres langues."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.check import check
 from checks.lexicon import fold_label
@@ -48,6 +50,10 @@ CODES = {
 }
 
 
+LONGEST = max(map(len, NAMES)) + 8
+"""Characters of a link that may name a language."""
+
+
 @check(
     "languages",
     "Autres langues",
@@ -63,24 +69,35 @@ CODES = {
     ],
 )
 def languages(page: Page) -> Iterator[Observation]:
-    for node in page.tree.css('link[rel~="alternate"][hreflang]'):
+    for node in page.outline.nodes("link"):
         code = (node.attributes.get("hreflang") or "").lower().split("-")[0]
         if code and code not in ("fr", "x"):
             yield Observation.at(page, node, Trust.SURE, excerpt=f"hreflang={code}", names=CODES.get(code, code))
     for link in page.links:
+        if len(link.text) > LONGEST:
+            continue
         name = NAMES.get(fold_label(link.text).strip())
-        code = next(
-            (c for c in CODES if f"/{c}/" in link.href or link.href.endswith((f"/{c}", f"lang={c}", f"lang={c}_{c}"))), ""
-        )
+        code = _code_of(link.href)
         if name and (code or link.region in ("header", "nav", "footer")) and "cours" not in link.href:
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=name)
         elif code and len(link.text) <= 3 and link.text.lower() == code:
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=CODES[code])
-    if page.tree.scripts_contain("gtranslate") or page.tree.css_matches('[class*="gtranslate"], #google_translate_element'):
+    translator = page.outline.together(page.outline.classed("gtranslate"), page.outline.identified("google_translate_element"))
+    if translator or ("gtranslate" in page.html and page.tree.scripts_contain("gtranslate")):
         yield Observation.at(
             page,
-            page.tree.css_first('[class*="gtranslate"], #google_translate_element'),
+            translator[0] if translator else None,
             Trust.LIKELY,
             excerpt="traduction automatique",
             names="traduction automatique",
         )
+
+
+_CODE = re.compile(rf"/({'|'.join(CODES)})(?=/|$)|lang=({'|'.join(CODES)})(?:_\2)?$")
+
+
+@lru_cache(maxsize=8192)
+def _code_of(href: str) -> str:
+    """The language that an address names, '' when none."""
+    found = _CODE.search(href)
+    return (found[1] or found[2]) if found else ""

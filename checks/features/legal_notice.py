@@ -55,4 +55,4 @@ def legal_notice(page: Page) -> Iterator[Observation]:
     text = page.main_text
     missing = [name for name, pattern in PARTS if not pattern.search(text)]
     facts: dict[str, Any] = {"missing": ", ".join(missing)} if missing else {}
-    yield Observation.at(page, place or page.tree.css_first("title"), Trust.SURE, proof="heading", whole=not missing, **facts)
+    yield Observation.at(page, place or page.outline.first("title"), Trust.SURE, proof="heading", whole=not missing, **facts)

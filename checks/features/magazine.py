@@ -8,9 +8,10 @@ from typing import Any
 from checks.check import check
 from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, text, unseen
+from checks.spots import headed, labelled
 from crawler.page import Page
 
 NAMES = (
@@ -128,17 +129,17 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def magazine(page: Page) -> Iterator[Observation]:
-    name = NAMED.search(page.text)
-    facts: dict[str, Any] = {"name": name.group(1).strip()} if name else {}
-    about = any(SUBJECT.within_folded(fold_label(h.text)) and not APART.within_folded(fold_label(h.text)) for h in page.headings)
-    for one in page.links:
-        folded = fold_label(one.text)
-        if not DOCUMENT.search(one.href) or APART.within_folded(folded) or not (SUBJECT.within_folded(folded) or about):
+    facts: dict[str, Any] | None = None
+    for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
+        if not DOCUMENT.search(one.href) or APART.within(one.text):
             continue
+        if facts is None:
+            name = NAMED.search(page.text)
+            facts = {"name": name.group(1).strip()} if name else {}
         told = years(one.text) or years(one.raw)
         day = newest(one.text) or newest(one.raw)
         if day is None and told:
             day = date(max(told), 1, 1)
         yield Observation.at(
-            page, one, Trust.LIKELY if SUBJECT.within_folded(folded) else Trust.HINT, proof="document", dated=day, **facts
+            page, one, Trust.LIKELY if SUBJECT.within(one.text) else Trust.HINT, proof="document", dated=day, **facts
         )

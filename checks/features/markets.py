@@ -67,6 +67,7 @@ WRONG = Phrases(*NOT_THEM)
 ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")
 DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+MARKETS = Phrases("marché")
 OPEN = re.compile(
     rf"\bmarchés?\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|\b(?:chaque|tous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}}",
@@ -93,6 +94,7 @@ MINUTES = Phrases("compte rendu", "procès-verbal", "délibération", "marchés 
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def is_market(words: str) -> bool:
     """Whether a short label names a market: folding makes one word of « marché » and « marche », the accent tells a walk."""
     if (
@@ -133,7 +135,7 @@ def markets(page: Page) -> Iterator[Observation]:
     for spot in spots:
         if is_market(spot.text):
             yield Observation.at(page, spot, Trust.LIKELY, proof="label" if isinstance(spot, Link) else "heading")
-    if about(page, MINUTES):
+    if about(page, MINUTES) or not (MARKETS.within(page.text) and PLACE.within(page.text)):
         return
     days: dict[str, None] = {}
     said = ""

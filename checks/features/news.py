@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborNode
+
 from checks.check import check
 from checks.dates import newest
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold_label, fold_path
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
+from checks.spots import headed
 from crawler.page import Page
 from crawler.url import path
 
@@ -88,15 +91,25 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def news(page: Page) -> Iterator[Observation]:
-    articles = page.tree.css(
-        "article time, .post time, .news time, [class*='actu'] time, [class*='actu'] [class*='date'], article [class*='date']"
-    )
+    dated = page.outline.together(page.outline.nodes("time"), page.outline.classed("date"))
+    articles = [node for node in dated if _in_article(node)]
     days = [(n, d) for n in articles[:40] if (d := newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" ")))]
     if len(days) >= 3 or (days and len(days) == len(articles) and len(articles) > 1):
         node, day = max(days, key=lambda pair: pair[1])
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
-    if named or any(LISTED.within_folded(fold_label(h.text)) and len(h.text) < 60 for h in page.headings):
+    if named or any(len(h.text) < 60 for h in headed(page, LISTED)):
         last = newest(page.main_text)
         if last:
             yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url)
+
+
+def _in_article(node: LexborNode) -> bool:
+    """Whether a date stands in what is marked up as an article or a piece of news."""
+    up = node.parent
+    while up is not None:
+        classes = (up.attributes.get("class") or "").split() if up.is_element_node else []
+        if up.tag == "article" or any(name in ("post", "news") or "actu" in name for name in classes):
+            return True
+        up = up.parent
+    return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.about import about
 from checks.check import check
@@ -91,7 +92,7 @@ MODERATED = Phrases("modéré", "modérés", "modération", "modérateur", "vali
 )
 def online_debate(page: Page) -> Iterator[Observation]:
     for anchor in page.links:
-        if BOARD.search(anchor.href):
+        if _is_board(anchor.href):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
         elif FORUM.within(anchor.text) and not WRONG.within(anchor.text):
             where = path(anchor.href) + anchor.href[anchor.href.find("?") :] if "?" in anchor.href else path(anchor.href)
@@ -102,3 +103,8 @@ def online_debate(page: Page) -> Iterator[Observation]:
     for form, purpose in purposes(page):
         if purpose is Purpose.COMMENT and MODERATED.within_folded(fold(page.main_text)):
             yield Observation.at(page, form, Trust.LIKELY, proof="form", whole=False, moderated=1)
+
+
+@lru_cache(maxsize=8192)
+def _is_board(href: str) -> bool:
+    return BOARD.search(href) is not None

@@ -1,10 +1,12 @@
 """Cartographie en ligne : une carte interactive de la commune."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.check import check
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
+from checks.spots import outside, sources
 from crawler.page import Page
 
 NAMES = (
@@ -34,7 +36,18 @@ SCRIPTS = (
     "maps.google.com/maps/api/js",
     "gmaps",
 )
-MARKS = ".leaflet-container, .leaflet-map, #leaflet, .ol-viewport, .maplibregl-map, .mapboxgl-map, .gm-style, [class*='umap'], .wpgmza_map, .wp-block-leaflet-map"
+CLASSES = (
+    "leaflet-container",
+    "leaflet-map",
+    "ol-viewport",
+    "maplibregl-map",
+    "mapboxgl-map",
+    "gm-style",
+    "umap",
+    "wpgmza_map",
+    "wp-block-leaflet-map",
+)
+PLANS = ("google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/", "goo.gl/maps")
 EMBEDDED = (
     "google.com/maps",
     "google.fr/maps",
@@ -68,27 +81,35 @@ EMBEDDED = (
     ],
 )
 def online_map(page: Page) -> Iterator[Observation]:
-    node = page.tree.css_first(MARKS)
-    script = next(
-        (n for n in page.tree.css("script[src]") if any(s in (n.attributes.get("src") or "").lower() for s in SCRIPTS)), None
-    )
+    yield from _drawn(page)
+    for embed in page.embeds:
+        if any(part in embed.src for part in EMBEDDED):
+            yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole=False)
+    for one in outside(page):
+        if one.text and _is_plan(one.href) and "contributors" not in one.text:
+            yield Observation.at(page, one, Trust.LIKELY, proof="embed", whole=False)
+            return
+
+
+@lru_cache(maxsize=8192)
+def _is_plan(href: str) -> bool:
+    return "copyright" not in href and any(part in href for part in PLANS)
+
+
+@lru_cache(maxsize=1024)
+def _draws_maps(source: str) -> bool:
+    source = source.lower()
+    return any(name in source for name in SCRIPTS)
+
+
+def _drawn(page: Page) -> Iterator[Observation]:
+    """A map that a script of the page draws."""
+    node = next(iter(page.outline.together(page.outline.classed(*CLASSES), page.outline.identified("leaflet"))), None)
+    script = next((n for n, source in sources(page) if n.tag == "script" and _draws_maps(source)), None)
+    if script is None and node is None and "L.map(" not in page.html:
+        return
     canvas = node or page.tree.css_first("#map, #carte, #mapid, [id*='map-'], [class*='map-canvas'], [id*='leaflet'], [data-map]")
     if script is not None and canvas is not None:
         yield Observation.at(page, canvas, Trust.SURE, excerpt=script.attributes.get("src") or "carte", target=page.url)
     elif node is not None or (canvas is not None and page.tree.scripts_contain("L.map(")):
         yield Observation.at(page, node or canvas, Trust.LIKELY, excerpt="carte interactive", target=page.url)
-    for embed in page.embeds:
-        if any(part in embed.src for part in EMBEDDED):
-            yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole=False)
-    for one in page.links:
-        if (
-            any(
-                part in one.href
-                for part in ("google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/", "goo.gl/maps")
-            )
-            and "copyright" not in one.href
-            and len(one.text) > 0
-            and "contributors" not in one.text
-        ):
-            yield Observation.at(page, one, Trust.LIKELY, proof="embed", whole=False)
-            return

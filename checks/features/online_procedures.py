@@ -8,6 +8,7 @@ from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import heading, known, seen, unseen
+from checks.spots import labelled
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -98,22 +99,17 @@ def online_procedures(page: Page) -> Iterator[Observation]:
         if (purpose is Purpose.PROCEDURE and form.method == "post") or (purpose is Purpose.PROCEDURE and len(form.fields) >= 4):
             yield Observation.at(page, form, Trust.SURE, proof="form")
     here = registrable(host(page.url))
-    for one in page.links:
-        folded = fold_label(one.text)
-        if LABEL_PHRASES.within_folded(folded) and not OTHER_PHRASES.within_folded(folded) and folded.count(" ") < 12:
-            outside = one.host != host(page.url)
+    for one in labelled(page, LABEL_PHRASES, unless=OTHER_PHRASES):
+        if fold_label(one.text).count(" ") < 12:
             trusted = (
-                outside
-                and (PORTAL.within_folded(folded) or registrable(one.host) == here)
+                one.host != host(page.url)
+                and (PORTAL.within(one.text) or registrable(one.host) == here)
                 and "gouv.fr" not in one.host
                 and "service-public" not in one.host
             )
             yield Observation.at(page, one, Trust.LIKELY, proof="host" if trusted else "label", whole=trusted)
-        elif (
-            one.href.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
-            and PAPER.within_folded(folded)
-            and not NOT_ACTS.within_folded(folded)
-        ):
+    for one in labelled(page, PAPER, unless=NOT_ACTS):
+        if one.href.lower().endswith((".pdf", ".doc", ".docx", ".odt")) and not LABEL_PHRASES.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="paper", whole=False)
 
 

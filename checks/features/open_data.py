@@ -6,6 +6,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
+from checks.spots import outside
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -46,7 +47,7 @@ CREDITS = Phrases(*NOT_IT)
 )
 def open_data(page: Page) -> Iterator[Observation]:
     here = registrable(host(page.url))
-    for anchor in page.links:
+    for anchor in outside(page):
         name = host(anchor.href)
         if name.startswith(("data.", "opendata.")) and registrable(name) == here and not CREDITS.within(anchor.text):
             yield Observation.at(page, anchor, Trust.SURE, proof="host")

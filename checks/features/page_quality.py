@@ -33,17 +33,17 @@ def judge(tally: Tally, _: Coverage) -> Verdict:
     ],
 )
 def page_quality(page: Page) -> Iterator[Observation]:
-    images = page.tree.css("img")
+    images = page.outline.nodes("img")
     missing = [
         name
         for name, there in (
             ("titre", bool(page.title)),
             ("titre de contenu", any(h.level == 1 for h in page.headings)),
             ("langue", bool(lang(page))),
-            ("affichage sur mobile", page.tree.css_first('meta[name="viewport"]') is not None),
+            ("affichage sur mobile", any(m.attributes.get("name") == "viewport" for m in page.outline.nodes("meta"))),
             ("texte de remplacement", sum("alt" in i.attributes for i in images) * 10 >= len(images) * 9),
         )
         if not there
     ]
     told = f"il manque : {', '.join(missing)}" if missing else page.title
-    yield Observation.at(page, page.tree.css_first("title"), Trust.SURE, excerpt=told, target=page.url, whole=not missing)
+    yield Observation.at(page, page.outline.first("title"), Trust.SURE, excerpt=told, target=page.url, whole=not missing)

@@ -1,12 +1,13 @@
 """Publication des actes : délibérations et arrêtés mis en ligne, avec leur date."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.about import about
 from checks.check import check
 from checks.dates import newest
 from checks.finding import recent
-from checks.fingerprints import rows_of
+from checks.fingerprints import Row, rows_of
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
@@ -84,13 +85,19 @@ OTHERS = Phrases(*NOT_THEM)
     ],
 )
 def public_acts(page: Page) -> Iterator[Observation]:
-    marks = rows_of("public_acts", "path")
     there = about(page, ACTS)
     for anchor in page.links:
-        row = next((r for r in marks if r.pattern.lower() in anchor.href.lower()), None)
+        row = _mark(anchor.href)
         if row:
             yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor)
         elif there and ACT.within(anchor.text) and not OTHERS.within(anchor.text):
             day = newest(anchor.text)
             if day:
                 yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
+
+
+@lru_cache(maxsize=8192)
+def _mark(href: str) -> Row | None:
+    """The known address of published acts that the link has."""
+    href = href.lower()
+    return next((row for row in rows_of("public_acts", "path") if row.pattern.lower() in href), None)

@@ -95,6 +95,8 @@ ACCESS = Phrases(
 )
 def public_internet(page: Page) -> Iterator[Observation]:
     """A library or a social centre that offers access, said in one paragraph."""
+    if not (ACCESS.within(page.text) and PLACE.within(page.text)):
+        return
     for node, words in blocks(page):
         folded = fold(words)
         if len(words) < 600 and ACCESS.within_folded(folded) and PLACE.within_folded(folded) and not LET.within_folded(folded):

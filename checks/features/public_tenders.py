@@ -12,6 +12,7 @@ from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
+from checks.spots import headed, known_services, labelled
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -147,11 +148,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def public_tenders(page: Page) -> Iterator[Observation]:
-    there = about(page, TENDERS, unless=NOT_THEM) or any(
-        TENDERS.within(h.text) and not NOT_THEM.within(h.text) for h in page.headings
-    )
+    there = about(page, TENDERS, unless=NOT_THEM) or bool(headed(page, TENDERS, unless=NOT_THEM))
     latest = max(years(page.main_text), default=0) if there else 0
-    for anchor in page.links:
+    platforms = [link for link, _ in known_services(page, "public_tenders")]
+    for anchor in page.links if there else dict.fromkeys((*labelled(page, TENDERS), *platforms)):
         seen_at = _sighting(page, anchor, there, latest)
         if seen_at:
             yield seen_at

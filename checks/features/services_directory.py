@@ -6,6 +6,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
+from checks.spots import headed
 from crawler.page import Page
 
 NAMES = (
@@ -81,7 +82,9 @@ OFFICE = Phrases(
 )
 def services_directory(page: Page) -> Iterator[Observation]:
     """Three offices or more, each with a telephone link of its own, are a directory whatever the page is called."""
-    offices = [h for h in page.headings if OFFICE.within(h.text)]
+    offices = headed(page, OFFICE)
+    if len(offices) < 3:
+        return
     phones = {mail.raw for mail in page.mails if mail.region not in ("footer", "header")}
-    if len(offices) >= 3 and len(phones) >= 3:
+    if len(phones) >= 3:
         yield Observation.at(page, offices[0], Trust.LIKELY, proof="structure")

@@ -45,17 +45,23 @@ def site_search(page: Page) -> Iterator[Observation]:
             words = fold(" ".join((form.heading, form.words, *form.buttons, *(f.label for f in form.fields))))
             if not ELSEWHERE.within_folded(words) or form.region in ("header", "nav"):
                 yield Observation.at(page, form, Trust.SURE, proof="form", target=form.action)
-    for node in page.tree.css('[role="search"] input, input[type="search"]'):
-        if not _in_form(node):
+    for node in page.outline.nodes("input"):
+        if not _in_form(node) and (node.attributes.get("type") == "search" or _in_search(node)):
             label = node.attributes.get("aria-label") or node.attributes.get("placeholder") or ""
             if not ELSEWHERE.within(label):
                 yield Observation.at(page, node, Trust.LIKELY, proof="form", excerpt=label or "champ de recherche")
 
 
 def _in_form(node: LexborNode) -> bool:
+    return any(up.tag == "form" for up in _above(node))
+
+
+def _in_search(node: LexborNode) -> bool:
+    return any(up.attributes.get("role") == "search" for up in _above(node))
+
+
+def _above(node: LexborNode) -> Iterator[LexborNode]:
     up = node.parent
     while up is not None:
-        if up.tag == "form":
-            return True
+        yield up
         up = up.parent
-    return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
+from checks.spots import outside
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import parts, registrable
@@ -53,7 +54,7 @@ SHARE = re.compile(
     ],
 )
 def social_networks(page: Page) -> Iterator[Observation]:
-    accounts = [(one, network) for one in page.links if (network := _account(one))]
+    accounts = [(one, network) for one in outside(page) if (network := _account(one))]
     networks = ", ".join(dict.fromkeys(network for _, network in accounts))
     for one, _ in accounts:
         yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=networks)

@@ -112,7 +112,7 @@ def test_an_audit_keeps_its_archive_in_its_folder(tmp_path: Path, capsys: pytest
         "http://nulle-part.example/", out, tmp_path / "a.sqlite", AS_OF, Commune(), delay=0, render="never", archive=True
     )
     assert carry_out(order, Nobody()) == 3
-    assert {path.name for path in out.iterdir()} == {"links.csv", "audit.json", "draft.html", "draft.md", "site.warc.gz"}
+    assert {path.name for path in out.iterdir()} == {"audit.json", "draft.html", "draft.md", "links.csv", "site.warc.gz"}
     told = json.loads((out / "audit.json").read_text(encoding="utf-8"))
     assert judge_again(Again(out / "site.warc.gz", as_of=AS_OF)) == 3
     again = json.loads((out / "replay" / "audit.json").read_text(encoding="utf-8"))

@@ -1,5 +1,7 @@
 """The catalogue refuses clashes and broken plugins at start, and names who brought them."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.catalogue import BadPlugin, Catalogue, built_in, of_plugin
+from checks.catalogue import BadPlugin, Catalogue, built_in, catalogue, of_plugin
 from checks.check import BadCheck, Check
 from checks.signs import link
 
@@ -69,3 +71,14 @@ def test_the_digest_changes_with_a_rule() -> None:
     one = Catalogue([Check("a", title="T", signs=[link("a")])])
     assert one.digest == Catalogue([Check("a", title="T", signs=[link("a")])]).digest
     assert one.digest != Catalogue([Check("a", title="T", signs=[link("b")])]).digest
+
+
+def test_the_digest_is_the_same_in_every_process() -> None:
+    ask = "from checks.catalogue import catalogue; print(catalogue().digest)"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", ask], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert told == {f"{catalogue().digest}\n".encode()}

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator as Warcio
 
 from crawler.account import SILENT
-from crawler.archive import BadArchive, Tape, replay
+from crawler.archive import BadArchive, Tape
 from crawler.limits import Limits
 from crawler.recording import Recording
+from crawler.replay import replay
 from crawler.visit import Outcome, Visit
 from crawler.walk import Walk, WalkReport
 from tests.crawler.walking import LIMITS, M, html, serve

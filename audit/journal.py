@@ -1,0 +1,118 @@
+"""Journal: what one audit records while it walks, so that a killed one goes on where it was, and an archive can be kept."""
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from audit.walks import Held, Walks
+from crawler.archive import BadArchive, Tape
+from crawler.limits import Limits
+from crawler.recording import Recording
+
+LEAST = 64 * 1024 * 1024
+"""Bytes that must be free on the disk: with less the walk waits rather than lose what it saw."""
+PAUSE = 15.0
+SUFFIX = {"zst": ".warc.zst", "gz": ".warc.gz"}
+
+
+class Journal:
+    """`with Journal(walks, url, limits, render, tell) as journal:` then walk with `journal.recording` and `journal.tape`.
+
+    The recording of an interrupted walk stays until the new one holds as much: whatever moment a process is killed at,
+    nothing that was recorded is lost. Leaving the block without `end` leaves the walk to whoever comes next.
+    `packed`: zst or gz. `known` names what was known of the site before: answers that say « as before » mean nothing without it.
+    """
+
+    def __init__(
+        self,
+        walks: Walks,
+        url: str,
+        limits: Limits,
+        render: str,
+        tell: Callable[[str], None],
+        packed: str = "zst",
+        known: str = "",
+    ) -> None:
+        self._walks = walks
+        self._url, self._limits, self._render = url, limits, render
+        self._tell = tell
+        self._suffix = SUFFIX[packed]
+        self._terms = json.dumps([asdict(limits), render, known], sort_keys=True)
+        self._held: Held | None = None
+        self._old: Path | None = None
+        self.tape: Tape | None = None
+        self.recording: Recording | None = None
+
+    def __enter__(self) -> Self:
+        self._held = held = self._walks.claim(self._url, self._terms)
+        if held is None:
+            self._tell(f"{self._url} is being audited by another process too: if this audit is interrupted, it begins anew")
+            return self
+        self._take_up(held)
+        name = f"{held.id}.new{self._suffix}" if self._old else f"{held.id}{self._suffix}"
+        self.recording = Recording(held.folder / name, self._url, self._limits, render=self._render)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.recording:
+            self.recording.close(complete=False)
+        if self.tape:
+            self.tape.forget()
+        if self._held:
+            self._walks.leave(self._held)
+
+    def went_on(self) -> None:
+        """Called after each visit: a sign of life; the new recording takes the old one's place once it holds as much."""
+        if not self._held or not self.recording:
+            return
+        self._walks.renew(self._held)
+        room(self._held.folder, self._tell)
+        if self._old and self.tape and self.recording.answers >= self.tape.answers:
+            self.recording.move(self._held.folder / f"{self._held.id}{self._suffix}")
+            if self._old != self.recording.path:
+                self._old.unlink(missing_ok=True)
+            self._old = None
+
+    def end(self, archive: Path | None = None) -> str:
+        """The audit is kept, and the recording, if it is to be, at `archive`. What went wrong with it, '' when nothing did."""
+        fault = ""
+        if self.recording:
+            self.recording.close(complete=True)
+            fault = self.recording.fault
+            if archive:
+                try:
+                    shutil.move(self.recording.path, archive)
+                except OSError as error:
+                    fault = fault or str(error)
+        if self._held:
+            self._walks.end(self._held)
+            self._held = None
+        return fault
+
+    def _take_up(self, held: Held) -> None:
+        for file in held.folder.glob(f"{held.id}.new.*"):
+            file.unlink()
+        for file in held.folder.glob(f"{held.id}.warc.*"):
+            try:
+                self.tape = Tape(file)
+            except BadArchive:
+                file.unlink()
+                continue
+            self._old = file
+            begun = held.begun.astimezone().strftime("%Y-%m-%d %H:%M")
+            self._tell(f"{self._url}: going on with the audit begun {begun}, {self.tape.answers} answers are there already")
+            return
+
+
+def room(
+    folder: Path, tell: Callable[[str], None], free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free
+) -> None:
+    """Returns when there is room on the disk."""
+    while free(folder) < LEAST:
+        tell(f"less than {LEAST >> 20} MB are free in {folder}: waiting for room")
+        time.sleep(PAUSE)

@@ -1,0 +1,134 @@
+"""Walks under way: who holds which, on which recording. What a killed process was doing is taken up by the next one."""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from audit.tables import silences, walks
+from crawler.pace import Silence
+
+LEASE = timedelta(minutes=15)
+"""How long a walk is its holder's without a sign of life: longer than any host makes us wait for one answer."""
+RENEWED = timedelta(minutes=1)
+STALE = timedelta(hours=48)
+"""A walk interrupted longer ago is begun anew: the site has moved on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A walk that is ours. Its recordings are the files `ID.*` of the folder; `resumed` when there is one already."""
+
+    id: int
+    folder: Path
+    begun: datetime
+    resumed: bool
+
+
+class Walks:
+    """The walks under way in one store; their recordings lie in a folder beside it."""
+
+    def __init__(self, engine: Engine, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._engine = engine
+        self._folder = folder
+        self._now = now
+        self._owner = _owner(os.getpid())
+        self._renewed = now()
+
+    def claim(self, url: str, terms: str) -> Held | None:
+        """Takes the walk of `url` on these terms (limits and the like) where it was left; None while another process has it."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            row = connection.execute(select(walks).where(walks.c.url == url)).mappings().one_or_none()
+            now = self._now()
+            if row is not None and row["owner"] and row["lease_until"] > now and _alive(row["owner"]):
+                return None
+            self._renewed, until = now, now + LEASE
+            if row is not None and row["terms"] == terms and now - row["begun_at"] < STALE:
+                change = update(walks).where(walks.c.id == row["id"]).values(owner=self._owner, lease_until=until)
+                connection.execute(change)
+                connection.commit()
+                return Held(row["id"], self._folder, row["begun_at"], resumed=any(self._files(row["id"])))
+            if row is not None:
+                self._drop(connection, row["id"])
+            fresh = insert(walks).values(url=url, terms=terms, begun_at=now, owner=self._owner, lease_until=until)
+            number = connection.execute(fresh).inserted_primary_key
+            connection.commit()
+        assert number is not None, "an insert of one row gives its key"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return Held(number[0], self._folder, now, resumed=False)
+
+    def renew(self, held: Held) -> None:
+        """A sign of life, written down once a minute at most."""
+        now = self._now()
+        if now - self._renewed >= RENEWED:
+            self._renewed = now
+            with self._engine.begin() as connection:
+                connection.execute(update(walks).where(walks.c.id == held.id).values(lease_until=now + LEASE))
+
+    def leave(self, held: Held) -> None:
+        """Whoever comes next may take it up at once."""
+        with self._engine.begin() as connection:
+            connection.execute(update(walks).where(walks.c.id == held.id).values(owner=""))
+
+    def end(self, held: Held) -> None:
+        """The walk is over and its audit kept."""
+        with self._engine.begin() as connection:
+            self._drop(connection, held.id)
+
+    def _drop(self, connection: Connection, number: int) -> None:
+        connection.execute(delete(walks).where(walks.c.id == number))
+        for file in self._files(number):
+            file.unlink(missing_ok=True)
+
+    def _files(self, number: int) -> Iterator[Path]:
+        return self._folder.glob(f"{number}.*")
+
+
+class Silences:
+    """The hosts that asked for silence, as `crawler.pace.Clocks`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def silence(self, host: str) -> Silence | None:
+        """What a host last asked for."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(silences).where(silences.c.host == host)).mappings().one_or_none()
+        return Silence(row["until"], row["strikes"]) if row else None
+
+    def silenced(self, host: str, silence: Silence) -> None:
+        """Remember what a host asks for."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(silences).where(silences.c.host == host))
+            connection.execute(insert(silences).values(host=host, until=silence.until, strikes=silence.strikes))
+
+
+def _owner(process: int) -> str:
+    return f"{socket.gethostname()}:{process}:{_started(process)}"
+
+
+def _started(process: int) -> str:
+    """When the process began, in the system's ticks: numbers of processes come again. '' where the system does not say."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
+    except (OSError, IndexError):
+        return ""
+
+
+def _alive(owner: str) -> bool:
+    """Whether the holder may still be at work. Of another machine only its lease tells."""
+    machine, number, started = owner.rsplit(":", 2)
+    if machine != socket.gethostname():
+        return True
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return _started(int(number)) == started

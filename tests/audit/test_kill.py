@@ -1,0 +1,94 @@
+"""Killed with -9 at any moment, an audit goes on: nothing recorded is asked again, and its report is that of an audit left in peace."""
+
+import asyncio
+import contextlib
+import json
+import random
+import shutil
+import signal
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit.demo.web import Answer, Request, StaticWeb
+from audit.store import Store
+
+SITE = Path(__file__).parent.parent.parent / "audit" / "demo" / "site" / "www.valbrune-sur-loue.example"
+KILLS = 20
+FLYING = 2
+"""Requests to the site that are under way at one moment."""
+
+
+class Slow(StaticWeb):
+    """A town's server that takes its time; `asked` counts what it was asked for."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.asked: Counter[str] = Counter()
+
+    async def answer(self, request: Request) -> Answer:
+        self.asked[f"{request.method} {request.target}"] += 1
+        await asyncio.sleep(0.02)
+        return await super().answer(request)
+
+
+async def audit(web: Slow, folder: Path, kill_after: float | None = None) -> int:
+    words = ["audit", f"http://127.0.0.1:{web.port}/", "--allow-private", "--delay", "0", "--as-of", "2026-11-01"]
+    where = ["--render", "never", "--out", str(folder / "out"), "--store", str(folder / "s.sqlite")]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", "from audit.cli import main; main()", *words, *where, stderr=asyncio.subprocess.PIPE
+    )
+    try:
+        async with asyncio.timeout(kill_after):
+            _, said = await process.communicate()
+    except TimeoutError:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        _, said = await process.communicate()
+    assert process.returncode in (0, -signal.SIGKILL), said.decode()
+    return process.returncode
+
+
+def over(folder: Path) -> bool:
+    """Whether the audit was kept: a process may be killed on its way out."""
+    with Store(folder / "s.sqlite") as store:
+        return bool(store.audits())
+
+
+def told(folder: Path) -> dict[str, Any]:
+    """The report without what the clock alone decides."""
+    report: dict[str, Any] = json.loads((folder / "out" / "audit.json").read_text(encoding="utf-8"))
+    for finding in report["findings"]:
+        for proof in finding["evidence"]:
+            proof["fetched_at"] = ""
+    return report | {"made_at": "", "coverage": report["coverage"] | {"seconds": 0}}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    shutil.copytree(SITE, tmp_path / "web" / "127.0.0.1")
+    return tmp_path / "web"
+
+
+async def test_a_kill_at_any_moment_loses_nothing_and_asks_nothing_twice(site: Path, tmp_path: Path) -> None:
+    chance = random.Random(20261123)
+    async with Slow(site) as web:
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        assert await audit(web, tmp_path / "peace") == 0
+        whole = loop.time() - began
+        peace, in_peace = told(tmp_path / "peace"), web.asked.total()
+        kills = rounds = 0
+        while kills < KILLS:
+            rounds += 1
+            folder, before, killed = tmp_path / f"killed-{rounds}", web.asked.total(), 0
+            while await audit(web, folder, chance.uniform(0.2, 0.9) * whole) and not over(folder):
+                killed += 1
+            assert told(folder) == peace
+            assert web.asked.total() - before <= in_peace + killed * FLYING
+            assert not list((folder / "s.sqlite.walks").iterdir())
+            kills += killed
+            assert rounds <= KILLS, "the audit is over before it can be killed"
