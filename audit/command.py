@@ -11,9 +11,9 @@ import tomllib
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from audit.journal import SUFFIX, Journal
 from audit.links import NAME, Sheet
@@ -127,7 +127,7 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
                 )
             )
             report = audited.report
-            out = order.out or Path("audits") / (urlsplit(report.url).hostname or "site") / order.as_of.isoformat()
+            out = order.out or Path("audits") / file_name(report.url) / order.as_of.isoformat()
             write(report, out, sheet)
             number = store.keep(report.to_json(), host(report.url), order.as_of, datetime.now(UTC))
             if audited.after and audited.home.alive:
@@ -183,6 +183,7 @@ def write(report: Report, out: Path, links: Sheet | None = None) -> None:
         links.save(out / NAME)
 
 
+_PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_.-]{0,250}[a-z0-9])?")
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -196,12 +197,20 @@ def rewrite(path: Path, number: int, out: Path | None, as_json: bool) -> None:
     """The report of a kept audit once more. Raises StoreError or UsageError."""
     with Store(path) as store:
         report = Report.from_json(store.report(number))
-    folder = out or Path("audits") / (urlsplit(report.url).hostname or "site") / report.coverage.as_of.isoformat()
+    folder = out or Path("audits") / file_name(report.url) / report.coverage.as_of.isoformat()
     raise_unless_folder(folder)
     write(report, folder)
     if as_json:
         print(as_text(report))  # noqa: T201
     say(f"audit {number}: {folder / 'draft.html'}")
+
+
+def file_name(url: str) -> str:
+    """A name for files of the site: its host, or a digest when that is no plain name (`..`, `[::1]`, what a shell would read)."""
+    name = host(url)
+    if _PLAIN.fullmatch(name) and ".." not in name:
+        return name
+    return f"site-{blake2b(url.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
 
 
 def check_address(url: str) -> None:
@@ -211,7 +220,7 @@ def check_address(url: str) -> None:
     if (
         found is None
         or not is_web(asked.lower())
-        or not found.hostname
+        or not found.hostname.strip(".")
         or ("." not in found.hostname and ":" not in found.hostname and found.hostname != "localhost")
     ):
         raise UsageError(f"{url!r} is no address of a site: https://www.besancon.fr was expected, or the like")

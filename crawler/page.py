@@ -8,8 +8,9 @@ from typing import Any, NamedTuple, TypeVar
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler import embed, form, heading, link
-from crawler.markup import readable, shallow, squeeze, unframed
+from crawler.markup import readable, squeeze, unframed
 from crawler.outline import Outline
+from crawler.shallow import shallow
 from crawler.url import join
 
 T = TypeVar("T")

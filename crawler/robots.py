@@ -14,7 +14,7 @@ from crawler.url import join
 MOST_READ = 500 * KIB
 _SITEMAPS = 50
 _BREAKS = re.compile("[\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
-_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml)", re.I)
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|\?xml)", re.I)
 
 
 class Access(Enum):
@@ -56,7 +56,7 @@ def read(body: bytes, token: str, url: str = "") -> Robots:
     """
     text = body[:MOST_READ].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").removeprefix("\ufeff")
     # A site that answers every path with a page has no robots.txt.
-    if _PAGE.match(text):
+    if _PAGE.match(text.lstrip()):
         return FREE
     text = _BREAKS.sub(" ", text).replace("\x00", "")
     # `User-agent: arobase/1.0` names us as well: the token ends where the version begins.

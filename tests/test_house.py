@@ -31,6 +31,20 @@ def test_no_file_is_too_long() -> None:
     assert set(long) <= LONG_FOR_A_REASON, long
 
 
+def test_each_attack_names_tests_that_exist() -> None:
+    told = (ROOT / "docs" / "attacks.md").read_text("utf-8")
+    rows = [line for line in told.splitlines() if line.startswith("| ") and not line.startswith("| attack |")]
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", told)
+    assert len(rows) > 20
+    assert all("::" in row for row in rows), "every attack has its test"
+    lost = [
+        f"{file}::{test}"
+        for file, test in named
+        if not (ROOT / file).is_file() or not re.search(rf"^(?:async )?def {test}\(", (ROOT / file).read_text("utf-8"), re.M)
+    ]
+    assert lost == []
+
+
 LONG_FOR_A_REASON: set[str] = set()
 
 
