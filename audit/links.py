@@ -162,7 +162,7 @@ def kind_of(visit: Visit, site: Site) -> str:
     tag = visit.via.tag if visit.via else ""
     if tag == "img":
         return "image"
-    if tag in EMBEDDED:
+    if tag in EMBEDDED and not (visit.via and visit.via.made):
         return "embed"
     if is_document(visit.url) or visit.media_type == "application/pdf":
         return "document"

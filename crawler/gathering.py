@@ -168,7 +168,7 @@ class Gathering:
     def _place(self, url: str, link: Link, promise: float, clicks: float, entry: Entry) -> None:
         where = route(url, self.site)
         announced = link.tag == "link" and where is Route.PAGE
-        if link.tag in EMBEDDED and where is not Route.NOWHERE:
+        if link.tag in EMBEDDED and not link.made and where is not Route.NOWHERE:
             # What a page shows in itself is no page of its own, unless it is a frame of the same site.
             if where is Route.PAGE and link.tag == "iframe":
                 self.frontier.add(url, link, parent=entry, promise=promise, handicap=clicks)

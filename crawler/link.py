@@ -29,6 +29,11 @@ class Link(NamedTuple):
         return host(self.href)
 
     @property
+    def made(self) -> bool:
+        """Whether a script, or a choice of a menu, makes a link of an element that is none."""
+        return self.attribute in _LOOSE
+
+    @property
     def selector(self) -> str:
         """A CSS selector that finds this link on its page."""
         if self.tag == "pdf":
@@ -47,7 +52,7 @@ def _css_string(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
 
 
-_LOOSE = frozenset(["value", "data-href", "data-url", "data-link", "onclick"])
+_LOOSE = frozenset(["value", "data-href", "data-link", "onclick"])
 _ADDRESS = re.compile(r"(?:https?://|//|\.{0,2}/)[^\s'\"<>{}]+|[\w%/.-]+\.(?:html?|php\d?|aspx?)(?:[?#][^\s'\"<>{}]*)?", re.I)
 _GOES = re.compile(r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|window\.open\s*\()\s*['\"]([^'\"]{1,500})['\"]")
 
@@ -58,7 +63,7 @@ def _written(tag: str) -> tuple[str, ...]:
         return ("href", "xlink:href", "data-href", "onclick")
     if tag == "frame":
         return ("src",)
-    return ("value",) if tag == "option" else ("data-href", "data-url", "data-link", "onclick")
+    return ("value",) if tag == "option" else ("data-href", "data-link", "onclick")
 
 
 def _address_in(named: str, written: str) -> str:

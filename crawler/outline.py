@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _MADE = ", ".join(
     f"{tag}[{name}]"
-    for name in ("data-href", "data-url", "data-link", "onclick")
+    for name in ("data-href", "data-link", "onclick")
     for tag in ("div", "li", "td", "tr", "span", "button", "article", "img")
 )
 
