@@ -57,7 +57,7 @@ class Before:
             [Told(check, tuple(key), _observation(about, row)) for check, key, about in row[kind]]
             for kind in ("matched", "looked")
         )
-        return Sightings([self._keys[n] for n in _numbers(row["seen"])], matched, looked)
+        return Sightings([self._keys[n] for n in _numbers(row["seen"])], matched, looked, row["denied"])
 
     def faults(self, after: "After") -> list[LinkFault]:
         """The links that were written wrongly, on pages that are as they were."""
@@ -108,6 +108,7 @@ class After:
             "pictures": _packed(self._link(link) for link in (pictures(page) if len(self._pages) < SHOWN else ())),
             "seen": _packed(self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen),
             "matched": [(t.check, t.key, _about(t.observation)) for t in sightings.matched],
+            "denied": sightings.denied,
             "looked": [(t.check, t.key, _about(t.observation)) for t in sightings.looked],
         }
 

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from checks import fingerprints
 from checks.check import Check
+from checks.denial import denial
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
 from checks.lexicon import Index, Phrases, around, fold, fold_path
 from checks.observation import Observation, Spot, Trust
@@ -28,6 +29,8 @@ PEOPLE = Phrases(
     "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
 )
 """On a page with such a headline, the headings below are mandates and commissions, not services."""
+LEGAL = Phrases("mentions légales", "crédits", "conditions générales d'utilisation")
+"""On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
 """A link to the State's own pages says nothing of what the town offers, but for the check that looks for just these."""
 
@@ -120,7 +123,7 @@ class Matcher:
             for check, sign, phrase in self._hits("heading", title):
                 if not sign.levels or 0 in sign.levels:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
-        people = PEOPLE.within(page.headline)
+        people = PEOPLE.within(page.headline) or LEGAL.within(page.headline)
         for heading in page.headings:
             hits = self._hits("heading", heading.text) if heading.level <= 4 else ()
             if not hits or _is_teaser(heading.node, heading.text):
@@ -180,7 +183,8 @@ class Examination:
         self.matcher = matcher
         self.site = registrable(host(site))
         self.fates: dict[str, Outcome] = {}
-        self.tallies = [Tally(c.id, fates=self.fates) for c in matcher.checks]
+        self.denied: set[str] = set()
+        self.tallies = [Tally(c.id, fates=self.fates, denied=self.denied) for c in matcher.checks]
         self.faults: list[Fault] = []
         self.pages = 0
         self._owed: dict[Seen, str] = {}
@@ -205,7 +209,9 @@ class Examination:
         if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
             return None
         self.pages += 1
-        sightings = Sightings()
+        if visit.via is not None and denial(page):
+            self.denied |= {address(visit.url), address(page.url)}
+        sightings = Sightings(denied=bool(denial(page)))
         try:
             self._match(page, sightings)
         except Exception as error:
@@ -219,6 +225,8 @@ class Examination:
         """An unchanged page: what was seen on it is seen again."""
         self.fates[address(visit.url)] = visit.outcome
         self.pages += 1
+        if sightings.denied and visit.via is not None:
+            self.denied |= {address(visit.url), address(visit.landed)}
         for told in sightings.matched:
             tally = self.tallies[told.check]
             if not tally.knows(told.key, visit.landed):

@@ -1,6 +1,6 @@
 """Finding: what all sightings of one feature on a site amount to, and when its absence is earned."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -75,6 +75,8 @@ class Tally:
     urls: set[str] = field(default_factory=set)
     fates: Mapping[str, Outcome] = field(default_factory=dict)
     faults: int = 0
+    denied: Collection[str] = ()
+    """addresses of pages that say that there is none of what they are named after"""
 
     def knows(self, key: tuple[str, str], url: str) -> bool:
         """Whether this sighting is already kept; the page is counted either way."""
@@ -110,7 +112,18 @@ class Tally:
 
     def of(self, *proofs: str, trust: Trust = Trust.LIKELY) -> list[Observation]:
         """The sightings of these kinds of proof (all when none is named) of at least this trust, in order."""
-        return [o for o in self.seen.values() if o.trust >= trust and (not proofs or o.proof in proofs)]
+        return [
+            o
+            for o in self.seen.values()
+            if o.trust >= trust and (not proofs or o.proof in proofs) and not (trust > Trust.HINT and self.is_denied(o))
+        ]
+
+    def is_denied(self, observation: Observation) -> bool:
+        """Whether the page that a label leads to, or that a heading stands on, says that there is none."""
+        if not self.denied or observation.proof not in _NAMING:
+            return False
+        place = observation.target if observation.proof == "label" else observation.url
+        return address(place) in self.denied
 
     def newest(self, until: date = date.max) -> date | None:
         """The latest day among the sightings that carry one, up to `until`."""
@@ -141,6 +154,7 @@ class Judgement:
     proof: str = ""
 
 
+_NAMING = frozenset({"label", "heading", "path"})
 Judge = Callable[[Tally, Coverage], Verdict | Judgement | None]
 """A check's own last word over its sightings; None leaves it to the common rule."""
 

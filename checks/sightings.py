@@ -37,3 +37,5 @@ class Sightings:
     """by signs: the same one on a second page only counts its page"""
     looked: list[Told] = field(default_factory=list)
     """by looks"""
+    denied: bool = False
+    """the page says that there is none of what it is named after"""

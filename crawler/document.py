@@ -16,7 +16,7 @@ MAGIC = b"%PDF-"
 """Readers look for it in the first KiB of a file: many have something before it."""
 _TYPES = {"application/pdf", "application/x-pdf"}
 _UNTOLD = {"application/octet-stream", "binary/octet-stream", "application/force-download", "application/x-download", ""}
-_STAMP = re.compile(r"D?:?\s*((?:19|20)\d\d)(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?(?:([+-])(\d\d)'?(\d\d)?)?")
+_STAMP = re.compile(r"D?:?\s?((?:19|20)\d\d)(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?(?:([+-])(\d\d)'?(\d\d)?)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PLAIN = str.maketrans("éèêëàâîïôûùçÉÈÊËÀÂÎÏÔÛÙÇ_-+/.%’'", "eeeeaaiiouuceeeeaaiiouuc        ")
 # By kind, so that a hundred minutes leave room for one budget. Words of links and of addresses, accents and signs taken off.

@@ -18,7 +18,7 @@ _TITLE = 200
 _PARSED = 200
 _START = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.I)
 _END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.I)
-_PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>\s*)*", re.S | re.I)
+_PROLOGUE = re.compile(r"\A\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>\s*)*", re.S | re.I)
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]", re.I)
 _COMMENTS = re.compile(r"^\s*(?:commentaires?\s+(?:sur|pour|de)|comments?\s+(?:on|for))\b", re.I)
 _COMMENTS_PATH = re.compile(r"/comments/feed(?:/|$)|[?&]feed=comments", re.I)

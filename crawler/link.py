@@ -53,7 +53,10 @@ def _css_string(value: str) -> str:
 
 
 _LOOSE = frozenset(["value", "data-href", "data-link", "onclick"])
-_ADDRESS = re.compile(r"(?:https?://|//|\.{0,2}/)[^\s'\"<>{}]+|[\w%/.-]+\.(?:html?|php\d?|aspx?)(?:[?#][^\s'\"<>{}]*)?", re.I)
+_NO_ADDRESS = re.compile(r"[\s'\"<>{}]")
+_BEGIN = ("http://", "https://", "//", "/", "./", "../")
+_LONGEST = 2000
+_PAGES = (".html", ".htm", ".php", ".php5", ".asp", ".aspx")
 _GOES = re.compile(r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|window\.open\s*\()\s*['\"]([^'\"]{1,500})['\"]")
 
 
@@ -70,7 +73,10 @@ def _address_in(named: str, written: str) -> str:
     if named == "onclick":
         goes = _GOES.search(written)
         written = goes[1].strip() if goes else ""
-    return written if _ADDRESS.fullmatch(written) else ""
+    if len(written) > _LONGEST or _NO_ADDRESS.search(written):
+        return ""
+    name = written.partition("#")[0].partition("?")[0].lower()
+    return written if written.startswith(_BEGIN) or name.endswith(_PAGES) else ""
 
 
 class Anchors(NamedTuple):

@@ -11,7 +11,7 @@ LINKS = frozenset(
 )
 """Words that announce more of a name: « Saint-Denis-d'Oléron » cut before « d' » is another town."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"})
-_NUMBER = re.compile(r"(\d+)(?:er|eme|e|nd|ere)\b")
+_NUMBER = re.compile(r"(?<!\d)(\d{1,4})(?:er|eme|e|nd|ere)\b")
 
 
 def words(text: str) -> list[str]:

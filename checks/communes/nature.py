@@ -39,7 +39,7 @@ SHARED = ("", "epci", "visit")
 """What a town may share its site with: « Métropole et ville de Rives »."""
 REACH = 70
 """Characters of an excerpt on either side of what was met."""
-PARTS = re.compile(r"\s+[-–—|·•:»]+\s+|\s*[|·•]\s*|:\s+")
+PARTS = re.compile(r"\s[-–—|·•:»]+\s|\s?[|·•]\s?|:\s")
 
 
 @derived

@@ -29,6 +29,10 @@ NAMES = (
     "nounou",
     "=mam",
     "maison d'assistantes maternelles",
+    "crèche municipale",
+    "jardin d'éveil",
+    "accueil des tout-petits",
+    "tout-petits",
 )
 OTHERS = (
     "adjoint",

@@ -32,6 +32,7 @@ NAMES = (
     "aides et subventions",
     "subventions et aides",
     "bourses et aides",
+    "demander une subvention",
 )
 OTHERS = (
     "attribution",

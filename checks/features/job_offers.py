@@ -49,6 +49,12 @@ NAMES = (
     "candidature spontanée",
     "=nous rejoindre",
     "=rejoignez-nous",
+    "mairie embauche",
+    "commune embauche",
+    "ville embauche",
+    "rejoindre nos équipes",
+    "la ville recrute",
+    "nos offres",
 )
 NOT_IT = (
     "emploi du temps",

@@ -61,6 +61,10 @@ NAMES = (
     "télécharger le magazine",
     "le bulletin",
     "notre bulletin",
+    "le mag",
+    "=le mag",
+    "mag de la ville",
+    "feuilleter le magazine",
 )
 OTHERS = (
     "adhésion",

@@ -55,6 +55,13 @@ NAMES = (
     "tiers-lieu numérique",
     "netpublic",
     "fracture numérique",
+    "espaces numériques",
+    "ateliers numériques",
+    "conseillers numériques",
+    "cyber-carbet",
+    "cybercarbet",
+    "postes informatiques en libre accès",
+    "initiation à l'informatique",
 )
 OTHERS = ("espace numérique de travail", "ent", "location", "salle des fêtes", "gîte", "camping", "chambre")
 

@@ -49,6 +49,10 @@ NAMES = (
     "moyens de transport",
     "transport solidaire",
     "autocar",
+    "minibus",
+    "bus et cars",
+    "réseau de transport",
+    "lignes et horaires",
 )
 OTHERS = (
     "transport de déchets",

@@ -27,6 +27,16 @@ NAMES = (
     "=pcs",
     "consignes de sécurité inondation",
     "sécurité civile",
+    "cyclone",
+    "cyclones",
+    "séisme",
+    "tsunami",
+    "alerte tsunami",
+    "submersion marine",
+    "risque cyclonique",
+    "risque sismique",
+    "volcanisme",
+    "inondations",
 )
 OTHERS = ("jeunes", "conduites à risque", "risques psychosociaux", "assurance", "addiction", "commission", "adjoint", "adjointe")
 

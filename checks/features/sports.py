@@ -35,6 +35,12 @@ NAMES = (
     "infrastructures sportives",
     "terrains de sport",
     "hall sportif",
+    "=équipements",
+    "nos équipements",
+    "salles et stades",
+    "halle des sports",
+    "palais des sports",
+    "salle omnisports",
 )
 OTHERS = (
     "adjoint",

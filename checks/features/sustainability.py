@@ -31,6 +31,12 @@ NAMES = (
     "trame verte",
     "patrimoine naturel",
     "atlas de la biodiversité",
+    "île durable",
+    "ville durable",
+    "commune durable",
+    "village durable",
+    "plan vélo",
+    "climat",
 )
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (

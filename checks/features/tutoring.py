@@ -18,6 +18,10 @@ NAMES = (
     "aide aux leçons",
     "études dirigées",
     "coup de pouce",
+    "clas",
+    "après la classe",
+    "étude et garderie",
+    "garderie et étude",
 )
 OTHERS = ("bourse", "bureau d'étude", "voyage")
 

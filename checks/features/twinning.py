@@ -26,6 +26,9 @@ NAMES = (
     "villes partenaires",
     "villes amies",
     "relations internationales",
+    "communes jumelles",
+    "commune jumelle",
+    "nos jumelles",
 )
 NOT_THEM = (
     "club",
