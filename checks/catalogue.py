@@ -10,7 +10,7 @@ from importlib.metadata import EntryPoint, entry_points
 import checks.features
 from checks.check import BadCheck, Check
 from checks.edition import edition
-from checks.examine import Matcher
+from checks.matcher import Matcher
 
 GROUP = "arobase.checks"
 

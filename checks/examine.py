@@ -1,178 +1,19 @@
-"""Examination: visits go in, findings come out. The one place where signs meet pages and where a faulty check is contained."""
+"""Examination: visits go in, findings come out. The one place where a faulty check is contained."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-from selectolax.lexbor import LexborNode
-
-from checks import fingerprints
-from checks.check import Check
 from checks.denial import denial
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
-from checks.lexicon import Index, Phrases, around, fold, fold_path
-from checks.observation import Observation, Spot, Trust
+from checks.matcher import Matcher, observed
+from checks.observation import Observation
 from checks.sightings import Seen, Sightings, Told
-from checks.signs import LABEL_WORDS, Sign
-from checks.spots import all_said
-from crawler.form import Form
 from crawler.link import Link
 from crawler.page import Page
-from crawler.url import address, host, path, registrable, under
+from crawler.url import address, host, registrable, under
 from crawler.visit import Outcome, Visit
 
 T = TypeVar("T")
-REMEMBERED = 50_000
-"""Texts whose signs are remembered."""
-PEOPLE = Phrases(
-    "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
-)
-"""On a page with such a headline, the headings below are mandates and commissions, not services."""
-LEGAL = Phrases("mentions légales", "crédits", "conditions générales d'utilisation")
-"""On such a page the headings below tell of the site itself: who hosts it is no hotel."""
-STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
-"""A link to the State's own pages says nothing of what the town offers, but for the check that looks for just these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A sign that was met: which check's, where, and the key under which the tally keeps it."""
-
-    check: int
-    sign: Sign
-    spot: Spot
-    key: tuple[str, str]
-    excerpt: str = ""
-    target: str = ""
-
-
-class Matcher:
-    """All signs of all checks, compiled. Stateless: the same page always gives the same matches, in the same order."""
-
-    def __init__(self, checks: Iterable[Check]) -> None:
-        self.checks = tuple(checks)
-        self._signs: list[tuple[int, Sign]] = [(n, s) for n, c in enumerate(self.checks) for s in c.signs]
-        self._indexes = {kind: self._index(kind) for kind in ("label", "heading", "path", "form")}
-        self._texts = [(n, s, Phrases(*s.phrases)) for n, s in self._signs if s.kind == "text"]
-        self._met: dict[tuple[str, str], tuple[tuple[int, Sign, str], ...]] = {}
-        self._hosts = fingerprints.hosts()
-        self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
-
-    def _index(self, kind: str) -> Index:
-        return Index((p, i) for i, (_, s) in enumerate(self._signs) if s.kind == kind for p in s.phrases)
-
-    def _hits(self, kind: str, words: str) -> tuple[tuple[int, Sign, str], ...]:
-        """(check, sign, phrase) for each sign that the words meet; remembered, since menus come again on every page."""
-        found = self._met.get((kind, words))
-        if found is None:
-            found = tuple(self._search(kind, fold_path(words) if kind == "path" else fold(words)))
-            if len(self._met) >= REMEMBERED:
-                self._met.clear()
-            self._met[kind, words] = found
-        return found
-
-    def _search(self, kind: str, folded: str) -> Iterator[tuple[int, Sign, str]]:
-        if kind == "label" and folded.count(" ") > LABEL_WORDS + 1:
-            return
-        met: set[int] = set()
-        for phrase, number in self._indexes[kind].search(folded):
-            if number not in met:
-                check, sign = self._signs[number]
-                if not sign.unless.within_folded(folded):
-                    met.add(number)
-                    yield check, sign, phrase
-
-    def of_label(self, words: str) -> Iterable[tuple[int, Sign]]:
-        """The signs that a link's words meet."""
-        return [(check, sign) for check, sign, _ in self._hits("label", words)]
-
-    def matches(self, page: Page) -> Iterator[Match]:
-        """Every sign met on the page, menus and headings first."""
-        yield from self._in_links(page)
-        yield from self._in_headings(page)
-        yield from self._in_forms(page)
-        yield from self._in_embeds(page)
-        yield from self._in_text(page)
-
-    def _in_links(self, page: Page) -> Iterator[Match]:
-        done: set[tuple[str, str]] = set()
-        for link in page.links:
-            key = (link.href, link.text)
-            if key in done:
-                continue
-            done.add(key)
-            hits = self._hits("label", link.text) if link.text else ()
-            if hits:
-                of_state = link.host.endswith(STATE)
-                for check, sign, _ in hits:
-                    if (not of_state or sign.state) and (not sign.regions or link.region in sign.regions):
-                        yield Match(check, sign, link, ("label", link.href))
-            yield from self._at_host(link.href, link, link.text)
-
-    def _at_host(self, url: str, spot: Spot, words: str) -> Iterator[Match]:
-        for row in self._hosts.match(url):
-            known = self._known.get(row.feature)
-            if known:
-                check, sign = known
-                yield Match(check, _of_row(sign, row), spot, ("host", url), words, url)
-
-    def _in_headings(self, page: Page) -> Iterator[Match]:
-        title = page.title
-        if title:
-            for check, sign, phrase in self._hits("heading", title):
-                if not sign.levels or 0 in sign.levels:
-                    yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
-        people = PEOPLE.within(page.headline) or LEGAL.within(page.headline)
-        for heading in page.headings:
-            hits = self._hits("heading", heading.text) if heading.level <= 4 else ()
-            if not hits or _is_teaser(heading.node, heading.text):
-                continue
-            for check, sign, phrase in hits:
-                if people and sign.subject and heading.level > 1:
-                    continue
-                if not sign.levels or heading.level in sign.levels:
-                    yield Match(check, sign, heading, ("heading", phrase + page.url))
-        where = path(page.url)
-        if len(where) > 1:
-            for check, sign, _ in self._hits("path", where):
-                yield Match(check, sign, None, ("path", page.url), page.headline)
-
-    def _in_forms(self, page: Page) -> Iterator[Match]:
-        for form in page.forms:
-            for check, sign, _ in self._hits("form", form_words(form)):
-                if not sign.fields or sign.fields & form.kinds():
-                    yield Match(check, sign, form, ("form", form.action))
-            yield from self._at_host(form.action, form, "")
-
-    def _in_embeds(self, page: Page) -> Iterator[Match]:
-        for embed in page.embeds:
-            if embed.src:
-                yield from self._at_host(embed.src, embed, embed.title)
-
-    def _in_text(self, page: Page) -> Iterator[Match]:
-        held = all_said(page)
-        for check, sign, phrases in self._texts:
-            if phrases.number in held and sign.unless.number not in held:
-                yield Match(check, sign, "", ("text", sign.phrases[0]))
-
-
-@lru_cache(maxsize=2048)
-def _of_row(sign: Sign, row: fingerprints.Row) -> Sign:
-    """The sign as a row of the fingerprints makes it."""
-    return replace(sign, trust=sign.trust if row.strength == "proof" else Trust.HINT, platform=row.vendor)
-
-
-def form_words(form: Form) -> str:
-    """All that names a form: heading, words, labels, buttons, marks."""
-    return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, path(form.action)))
-
-
-def _is_teaser(node: LexborNode, words: str) -> bool:
-    """A heading that is nothing but a link: its label has been read already."""
-    css = node.css_first
-    anchor = css("a[href]")
-    return anchor is not None and len(anchor.text(strip=True)) * 10 >= len(words) * 7
 
 
 class Examination:
@@ -248,7 +89,7 @@ class Examination:
             if tally.knows(match.key, page.url):
                 sightings.seen.append(Seen(match.check, match.key))
             else:
-                observation = _observed(page, match)
+                observation = observed(page, match)
                 tally.add(observation, match.key)
                 sightings.matched.append(Told(match.check, match.key, observation))
 
@@ -274,25 +115,3 @@ class Examination:
     def findings(self, coverage: Coverage) -> list[Finding]:
         """One finding for every check, in the order of the catalogue."""
         return [conclude(t, coverage, c.judge, c.keep) for c, t in zip(self.matcher.checks, self.tallies, strict=True)]
-
-
-def _observed(page: Page, match: Match) -> Observation:
-    sign = match.sign
-    excerpt = match.excerpt
-    if sign.kind == "text":
-        excerpt = around(page.text, Phrases(*sign.phrases).first(fold(page.text)))
-    facts: dict[str, Any] = {}
-    if sign.platform:
-        facts["platform"] = sign.platform
-    if isinstance(match.spot, Link) and match.spot.region == "nav" and sign.kind == "label":
-        facts["rubric"] = match.spot.text
-    return Observation.at(
-        page,
-        match.spot or None,
-        sign.trust,
-        proof=sign.kind,
-        excerpt=excerpt,
-        target=match.target,
-        whole=sign.whole,
-        **facts,
-    )

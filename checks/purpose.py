@@ -33,6 +33,11 @@ _NEWSLETTER = Phrases(
     "inscription à la lettre",
     "mc embedded subscribe",
     "sib form",
+    "je m'abonne",
+    "mailpoet",
+    "boîte mail",
+    "recevoir nos actualités",
+    "recevoir les actualités",
 )
 _LOGIN = Phrases("mot de passe", "identifiant", "se connecter", "connexion", "login")
 _PAYMENT = Phrases("payer", "paiement", "régler", "payfip", "tipi", "carte bancaire", "montant")

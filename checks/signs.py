@@ -30,6 +30,8 @@ class Sign:
     platform: str = ""
     state: bool = False
     """a link to the State's own pages counts as well"""
+    least: int = 1
+    """how many different phrases must be met"""
     subject: bool = False
     """a heading of a page about people (mandates, commissions) does not prove it"""
 
@@ -78,6 +80,11 @@ def form(*phrases: str, field: str = "", unless: Sequence[str] = (), whole: bool
 def text(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT) -> Sign:
     """Words of the running text; a hint unless the phrase is so precise that it proves the thing by itself."""
     return Sign("text", phrases, Phrases(*unless), trust)
+
+
+def told(*phrases: str, least: int = 2) -> Sign:
+    """A page whose own text, whatever the page is called, holds at least so many different ones of these phrases."""
+    return Sign("told", phrases, least=least)
 
 
 def known(trust: Trust = Trust.LIKELY, whole: bool = True) -> Sign:

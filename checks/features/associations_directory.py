@@ -35,6 +35,9 @@ NAMES = (
     "rechercher une association",
     "trouver une association",
     "mouvements et associations",
+    "les assos",
+    "=assos",
+    "annuaire des assos",
 )
 OTHERS = (
     "forum des associations",

@@ -1,7 +1,7 @@
 """Petite enfance : crèche, relais, assistantes maternelles."""
 
 from checks.check import Check
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, told, topic, unseen
 
 NAMES = (
     "petite enfance",
@@ -52,7 +52,17 @@ childcare = Check(
     "childcare",
     title="Petite enfance",
     counts="La crèche, le relais petite enfance ou les assistantes maternelles ; la crèche de Noël n'en est pas.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        told(
+            "crèche municipale",
+            "assistantes maternelles",
+            "halte-garderie",
+            "relais petite enfance",
+            "multi-accueil",
+            "micro-crèche",
+        ),
+    ],
     examples=[
         seen('<a href="/pe">Petite enfance</a>'),
         seen("<h2>Liste des assistantes maternelles agréées</h2>"),

@@ -1,7 +1,7 @@
 """État civil et formalités : actes, titres d'identité, élections."""
 
 from checks.check import Check
-from checks.signs import form, seen, topic, unseen
+from checks.signs import form, seen, told, topic, unseen
 
 NAMES = (
     "état civil",
@@ -76,6 +76,7 @@ civil_status = Check(
     title="État civil et formalités",
     counts="Les actes, les titres d'identité ou l'inscription électorale expliqués ou demandés en ligne.",
     signs=[
+        told("acte de naissance", "acte de mariage", "acte de décès", "reconnaissance", "livret de famille", "pacs", least=3),
         *topic(*NAMES, unless=OTHERS, state=True),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
     ],

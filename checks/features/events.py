@@ -35,6 +35,10 @@ NAMES = (
     "manifestations à venir",
     "actualités et événements",
     "événements locaux",
+    "quoi de prévu",
+    "que faire à",
+    "=à venir",
+    "ça se passe ici",
 )
 OTHERS = (
     "commission",

@@ -1,7 +1,7 @@
 """Santé : médecins, pharmacies, maison de santé."""
 
 from checks.check import Check
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, told, topic, unseen
 
 NAMES = (
     "santé",
@@ -49,7 +49,20 @@ health = Check(
     "health",
     title="Santé",
     counts="Les professionnels, la maison de santé, les gardes.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        told(
+            "généralistes",
+            "médecin généraliste",
+            "pharmacie de garde",
+            "maison de santé",
+            "cabinet infirmier",
+            "kinésithérapeute",
+            "kinés",
+            "sage-femme",
+            "chirurgien-dentiste",
+        ),
+    ],
     examples=[
         seen('<a href="/sante">Santé</a>'),
         seen("<h2>Pharmacie de garde</h2>"),

@@ -8,7 +8,7 @@ from checks.dates import newest
 from checks.finding import recent
 from checks.lexicon import Phrases, around
 from checks.observation import Observation, Trust
-from checks.signs import heading, known, link, path, seen, unseen
+from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import says_itself
 from crawler.page import Page
 
@@ -83,6 +83,14 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
     "Offres d'emploi",
     judge=recent(365),
     signs=[
+        told(
+            "postes à pourvoir",
+            "poste à pourvoir",
+            "candidature avant",
+            "candidatures avant",
+            "date limite de candidature",
+            "lettre de motivation",
+        ),
         link(*NAMES, unless=NOT_IT),
         link("=emploi", "=emplois", trust=Trust.HINT),
         heading(*NAMES, unless=NOT_IT),

@@ -2,7 +2,7 @@
 
 from checks.check import Check
 from checks.observation import Trust
-from checks.signs import heading, link, path, seen, text, unseen
+from checks.signs import heading, link, path, seen, text, told, unseen
 
 NAMES = (
     "politique de confidentialité",
@@ -15,6 +15,8 @@ NAMES = (
     "politique de protection des données",
     "privacy policy",
     "mentions légales rgpd",
+    "vos données",
+    "protection de vos données",
 )
 OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale")
 
@@ -23,6 +25,7 @@ privacy = Check(
     title="Données personnelles",
     counts="Une politique de confidentialité ou le contact du délégué ; une page sur les cookies n'en est pas une.",
     signs=[
+        told("rgpd", "protection des données", "droits d'accès", "droit d'accès", "durée de conservation", "cnil", least=4),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path(*NAMES, unless=OTHERS),

@@ -6,7 +6,7 @@ from checks.about import blocks
 from checks.check import check
 from checks.lexicon import Phrases, fold
 from checks.observation import Observation, Trust
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, told, unseen
 from checks.spots import says_itself
 from crawler.page import Page
 
@@ -56,7 +56,6 @@ NAMES = (
     "netpublic",
     "fracture numérique",
     "espaces numériques",
-    "ateliers numériques",
     "conseillers numériques",
     "cyber-carbet",
     "cybercarbet",
@@ -86,6 +85,14 @@ ACCESS = Phrases(
     "Lieux d'accès public à internet",
     counts="Un lieu où se connecter ou se faire aider : espace numérique, France Services, conseiller numérique, wifi public.",
     signs=[
+        told(
+            "postes informatiques",
+            "ordinateurs en libre accès",
+            "wifi gratuit",
+            "conseillère numérique",
+            "conseiller numérique",
+            "france services",
+        ),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),

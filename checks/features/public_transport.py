@@ -7,7 +7,7 @@ from checks.about import about
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import known, seen, topic, unseen
+from checks.signs import known, seen, told, topic, unseen
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -77,7 +77,20 @@ SAID = re.compile(
     "public_transport",
     "Transports en commun",
     counts="Le réseau, ses lignes, ses horaires ou le lien vers l'exploitant ; le seul transport scolaire compte aussi.",
-    signs=[*topic(*NAMES, unless=OTHERS), known()],
+    signs=[
+        told(
+            "lignes de bus",
+            "arrêts de bus",
+            "arrêt de bus",
+            "transport à la demande",
+            "car scolaire",
+            "cars scolaires",
+            "horaires des lignes",
+            "gare sncf",
+        ),
+        *topic(*NAMES, unless=OTHERS),
+        known(),
+    ],
     examples=[
         seen('<nav><a href="/transports">Transports en commun</a></nav>'),
         seen('<a href="bus.htm"><img src="bus.gif" alt="Bus"></a>'),

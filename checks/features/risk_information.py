@@ -1,7 +1,7 @@
 """Risques : DICRIM, plan communal de sauvegarde."""
 
 from checks.check import Check
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, told, unseen
 
 NAMES = (
     "dicrim",
@@ -45,6 +45,14 @@ risk_information = Check(
     title="Risques majeurs",
     counts="Une page ou un document sur les risques : DICRIM, plan communal de sauvegarde, plan de prévention.",
     signs=[
+        told(
+            "dicrim",
+            "plan communal de sauvegarde",
+            "risque inondation",
+            "risques majeurs",
+            "alerte tsunami",
+            "consignes de sécurité",
+        ),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("dicrim", "risques majeurs", "plan communal de sauvegarde"),

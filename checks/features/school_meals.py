@@ -1,7 +1,14 @@
 """Cantine : les menus."""
 
+import re
+from collections.abc import Iterator
+
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import says_itself
+from crawler.page import Page
 
 MENUS = (
     "menu de la cantine",
@@ -32,6 +39,21 @@ OTHERS = (
     "adjointe",
 )
 
+SERVED = Phrases("cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire", "cuisine centrale")
+MENU = Phrases("menu", "menus")
+WEEKS = re.compile(
+    r"\b[Mm]enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
+)
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """Menus told by their dates on a page that speaks of the school."""
+    if says_itself(page, MENU) and says_itself(page, SERVED):
+        weeks = WEEKS.search(page.main_text)
+        if weeks:
+            yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)
+
+
 school_meals = Check(
     "school_meals",
     title="Cantine et menus",
@@ -41,7 +63,10 @@ school_meals = Check(
         heading(*MENUS, unless=OTHERS),
         path("menus cantine", "menu cantine", "restaurant scolaire menus"),
     ],
+    look=look,
     examples=[
+        seen("<h1>À l’école</h1><h2>À table</h2><p>Menus du 16 novembre au 18 décembre 2026 : cliquez ici.</p>"),
+        unseen("<h1>Auberge du lac</h1><p>Menu du 1er mai au 30 septembre : friture.</p>"),
         seen('<a href="menus.pdf">Menus de la cantine</a>'),
         seen("<h2>Menus du restaurant scolaire, semaine du 2 novembre</h2>"),
         seen('<td><a href="m.htm"><img alt="Menus du restaurant scolaire" src="m.gif"></a></td>'),

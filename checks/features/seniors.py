@@ -1,7 +1,7 @@
 """Seniors : services, club, EHPAD, repas à domicile."""
 
 from checks.check import Check
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, told, topic, unseen
 
 NAMES = (
     "seniors",
@@ -45,7 +45,18 @@ seniors = Check(
     "seniors",
     title="Seniors",
     counts="Les services aux personnes âgées : club, résidence, repas à domicile.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        told(
+            "portage de repas",
+            "portage des repas",
+            "club des aînés",
+            "résidence autonomie",
+            "téléassistance",
+            "bien vieillir",
+            "repas des aînés",
+        ),
+    ],
     examples=[
         seen('<a href="/s">Seniors</a>'),
         seen("<h2>Portage de repas à domicile</h2>"),

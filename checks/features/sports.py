@@ -1,7 +1,7 @@
 """Équipements sportifs : stade, gymnase, piscine."""
 
 from checks.check import Check
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, told, topic, unseen
 
 NAMES = (
     "équipements sportifs",
@@ -62,7 +62,22 @@ sports = Check(
     "sports",
     title="Équipements sportifs",
     counts="Les équipements sportifs présentés ; un club ou un tournoi n'en sont pas.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        told(
+            "gymnase",
+            "stade",
+            "piscine",
+            "skatepark",
+            "dojo",
+            "court de tennis",
+            "city-stade",
+            "boulodrome",
+            "salle omnisports",
+            "terrain de football",
+            least=3,
+        ),
+    ],
     examples=[
         seen('<a href="/sport">Équipements sportifs</a>'),
         seen("<h2>Piscine municipale</h2><p>Ouverte de 10 h à 19 h.</p>"),

@@ -1,7 +1,7 @@
 """Développement durable : les actions de la commune pour l'environnement."""
 
 from checks.check import Check
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, told, unseen
 
 NAMES = (
     "développement durable",
@@ -58,6 +58,15 @@ sustainability = Check(
     title="Développement durable",
     counts="Une rubrique ou des actions de la commune : Agenda 21, plan climat, nature ; la seule nature est partielle ; l'environnement numérique de travail n'en est pas.",
     signs=[
+        told(
+            "plan climat",
+            "extinction de l'éclairage",
+            "toitures solaires",
+            "zéro phyto",
+            "éco-pâturage",
+            "panneaux photovoltaïques",
+            "rénovation énergétique",
+        ),
         link(*NAMES, unless=NOT_IT),
         heading(*NAMES, unless=NOT_IT, levels=(0, 1, 2)),
         link(*NATURE, whole=False),

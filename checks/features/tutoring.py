@@ -1,7 +1,7 @@
 """Soutien scolaire : aide aux devoirs, CLAS."""
 
 from checks.check import Check
-from checks.signs import heading, link, path, seen, text, unseen
+from checks.signs import heading, link, path, seen, text, told, unseen
 
 NAMES = (
     "soutien scolaire",
@@ -30,6 +30,7 @@ tutoring = Check(
     title="Soutien scolaire",
     counts="L'aide aux devoirs, l'accompagnement à la scolarité ou l'étude, avec un contact ou des horaires.",
     signs=[
+        told("aide aux devoirs", "accompagnement à la scolarité", "étude surveillée", "études surveillées", "clas"),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("soutien scolaire", "aide aux devoirs"),

@@ -1,7 +1,7 @@
 """Déchets : collecte, tri, déchèterie."""
 
 from checks.check import Check
-from checks.signs import known, seen, topic, unseen
+from checks.signs import known, seen, told, topic, unseen
 
 NAMES = (
     "déchets",
@@ -63,7 +63,21 @@ waste = Check(
     "waste",
     title="Déchets",
     counts="Les jours de collecte, le tri, la déchèterie et ses horaires.",
-    signs=[*topic(*NAMES, unless=OTHERS), known()],
+    signs=[
+        told(
+            "déchèterie",
+            "déchetterie",
+            "recyparc",
+            "tri sélectif",
+            "ordures ménagères",
+            "bacs jaunes",
+            "bac jaune",
+            "encombrants",
+            "points d'apport volontaire",
+        ),
+        *topic(*NAMES, unless=OTHERS),
+        known(),
+    ],
     examples=[
         seen('<a href="/dechets">Déchets</a>'),
         seen("<h2>Ramassage des ordures ménagères</h2><p>Le lundi matin.</p>"),
