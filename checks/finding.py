@@ -236,7 +236,11 @@ def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
         fits = dead if verdict is Verdict.INACTIVE else not dead
         return not fits, -observation.trust, not observation.whole, -(observation.dated or date.min).toordinal()
 
-    ranked = sorted(tally.seen.values(), key=order)
+    # Two signs may meet in the same words.
+    shown: dict[tuple[str, ...], Observation] = {}
+    for observation in sorted(tally.seen.values(), key=order):
+        shown.setdefault((observation.url, observation.selector, observation.excerpt, observation.proof), observation)
+    ranked = list(shown.values())
     firsts: list[Observation] = []
     seconds: list[Observation] = []
     kinds: set[str] = set()

@@ -88,6 +88,8 @@ class StaticWeb:
             if not request.path.endswith("/"):
                 return Answer(301, {"Location": f"{request.target.partition('?')[0]}/"})
             file /= "index.html"
+        if not file.is_file() or "?" in request.target:
+            file = _asked_with(file, request.target.partition("?")[2]) or file
         if not file.is_file():
             return Answer(404, {"Content-Type": "text/html"}, b"<!doctype html><title>404</title><h1>Page introuvable</h1>")
         return Answer(200, {"Content-Type": _TYPES.get(file.suffix.lower(), "application/octet-stream")}, file.read_bytes())
@@ -129,3 +131,9 @@ class StaticWeb:
                 await writer.drain()
         await writer.drain()
         return isinstance(answer.body, bytes) and not answer.raw
+
+
+def _asked_with(file: Path, query: str) -> Path | None:
+    """`spip.php?article3` is the file `spip.php@article3.html`."""
+    names = (f"{file.name}@{asked}{ending}" for asked in (query, query.partition("&")[0]) for ending in (".html", ".xml"))
+    return next((there for name in names if query and (there := file.with_name(name)).is_file()), None)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.dates import years
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import says_itself
+from checks.spots import labelled, says_itself
 from crawler.page import Page
 
 MENUS = (
@@ -40,7 +41,7 @@ OTHERS = (
 )
 
 SERVED = Phrases("cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire", "cuisine centrale")
-MENU = Phrases("menu", "menus")
+MENU, WRONG = Phrases("menu", "menus"), Phrases(*OTHERS)
 WEEKS = re.compile(
     r"\b[Mm]enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
 )
@@ -49,6 +50,9 @@ WEEKS = re.compile(
 def look(page: Page) -> Iterator[Observation]:
     """Menus told by their dates on a page that speaks of the school."""
     if says_itself(page, MENU) and says_itself(page, SERVED):
+        for one in labelled(page, MENU, unless=WRONG):
+            if years(one.text) and one.href.lower().endswith((".pdf", ".doc", ".docx", ".jpg", ".png")):
+                yield Observation.at(page, one, Trust.LIKELY, proof="label")
         weeks = WEEKS.search(page.main_text)
         if weeks:
             yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import outside
@@ -31,6 +32,20 @@ NETWORKS = {
     "pinterest.com": "Pinterest",
     "vimeo.com": "Vimeo",
 }
+OTHERS = Phrases(
+    "office de tourisme",
+    "tourisme",
+    "foyer rural",
+    "club",
+    "amicale",
+    "comité des fêtes",
+    "association",
+    "école",
+    "agence",
+    "paroisse",
+    "pompiers",
+)
+"""Words of an account, or of the link to it, that say that it is another body's."""
 SHARE = re.compile(
     r"/(?:sharer|share|sharing|intent|dialog|plugins|submit|pin/create|shareArticle|home\?status|watch|embed|v/|p/|reel|playlist|hashtag|tr\b|events?/|groups/search)",
     re.I,
@@ -65,6 +80,8 @@ def _account(one: Link) -> str:
     network = NETWORKS.get(registrable(one.host), "")
     found = parts(one.href) if network else None
     if not found or (len(found.pathname.strip("/")) < 2 and not found.search) or SHARE.search(found.pathname + found.search):
+        return ""
+    if OTHERS.within(f"{one.text} {found.pathname}"):
         return ""
     words = one.text.lower()
     ours = one.region in ("header", "footer", "nav") or not words or any(w in words for w in (network.lower(), "suivez", "vidéo"))

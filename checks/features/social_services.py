@@ -39,6 +39,7 @@ NAMES = (
     "point conseil budget",
     "proximité sociale",
     "maison de la solidarité",
+    "centre intercommunal d'action sociale",
 )
 OTHERS = (
     "logement",

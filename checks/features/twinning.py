@@ -8,7 +8,7 @@ from checks.check import check
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, text, unseen
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -99,6 +99,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     signs=[
         link(*NAMES, unless=NOT_THEM),
         heading(*NAMES, unless=NOT_THEM),
+        text("est jumelée avec", "est jumelé avec", "sommes jumelés avec", "jumelée depuis", trust=Trust.LIKELY),
         path("jumelage", "jumelages", "villes jumelées", "villes jumelles", unless=NOT_THEM),
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
