@@ -14,6 +14,8 @@ from urllib.parse import unquote
 
 import ahocorasick
 
+from checks.memo import Memo
+
 SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a", "en"])
 """Words dropped by folding, as they are once their plural mark is gone."""
 
@@ -35,28 +37,20 @@ class _Folding(dict[int, str]):
 
 
 _TABLE = _Folding()
-_KEPT, _LONGEST = 50_000, 40
 
 
-class _Words(dict[str, str]):
-    """What stands between two white spaces -> its folded words: no text says anything new for long. Bounded."""
-
-    def __missing__(self, written: str) -> str:
-        line = f" {written.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
-        folded = " ".join([word for word in line.split() if word not in SMALL])
-        if len(written) <= _LONGEST:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[written] = folded
-        return folded
+def _fold_one(written: str) -> str:
+    line = f" {written.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
+    return " ".join([word for word in line.split() if word not in SMALL])
 
 
-_WORDS = _Words()
+# No text says a new word for long.
+_folded = Memo(_fold_one, most=50_000).__getitem__
 
 
 def fold_words(written: Iterable[str]) -> str:
     """`fold` for a text that is split at its white space already."""
-    return f" {' '.join(filter(None, map(_WORDS.__getitem__, written)))} "
+    return f" {' '.join(filter(None, map(_folded, written)))} "
 
 
 def fold(text: str) -> str:
@@ -142,7 +136,8 @@ class _Index:
 
     def _forget(self) -> None:
         self._automaton = None
-        for memory in (label, met_folded, _met_text):
+        _LABELS.clear()
+        for memory in (met_folded, _met_text):
             memory.cache_clear()
 
     def standing(self, folded: str) -> dict[str, None]:
@@ -163,10 +158,12 @@ class _Index:
         return automaton
 
 
-@lru_cache(maxsize=32768)
+_LABELS: Memo[str, Label] = Memo(lambda text: Label.of(fold(text)), most=32_768)
+
+
 def label(text: str) -> Label:
     """What the text of a link, a heading, a title says: the same ones come again on every page."""
-    return Label.of(fold(text))
+    return _LABELS[text]
 
 
 def fold_label(text: str) -> str:

@@ -1,14 +1,20 @@
 """Where the words of the checks stand on a page: links, headings and pictures are gone through once, then every check asks. Pure."""
 
+from typing import TypeVar
+
 from selectolax.lexbor import LexborNode
 
 from checks.fingerprints import Row, hosts
 from checks.lexicon import Phrases, met, met_words
+from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page, derived, frame_text, reading
 from crawler.url import host
+
+S = TypeVar("S", Link, Heading)
+T = TypeVar("T")
 
 
 @derived
@@ -27,6 +33,41 @@ def _headings(page: Page) -> dict[int, list[Heading]]:
         for number in met(heading.text):
             found.setdefault(number, []).append(heading)
     return found
+
+
+@derived
+def _texts(page: Page) -> list[str]:
+    return [link.text for link in page.links]
+
+
+@derived
+def _addresses(page: Page) -> list[str]:
+    return [link.href for link in page.links]
+
+
+@derived
+def _titles(page: Page) -> list[str]:
+    return [heading.text for heading in page.headings]
+
+
+def _having(spots: list[S], texts: list[str], trait: Trait[T]) -> list[tuple[S, T]]:
+    told = list(map(trait.of, texts))
+    return [(spot, one) for spot, one in zip(spots, told, strict=True) if one] if any(told) else []
+
+
+def worded(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
+    """The links whose words have the trait, each with what they tell, in document order."""
+    return _having(page.links, _texts(page), trait)
+
+
+def leading(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
+    """The links whose address has the trait, each with what it tells, in document order."""
+    return _having(page.links, _addresses(page), trait)
+
+
+def entitled(page: Page, trait: Trait[T]) -> list[tuple[Heading, T]]:
+    """The headings whose words have the trait, each with what they tell, in document order."""
+    return _having(page.headings, _titles(page), trait)
 
 
 def labelled(page: Page, subject: Phrases, unless: Phrases | None = None) -> list[Link]:

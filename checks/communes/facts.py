@@ -45,7 +45,11 @@ MAYORS = (
 INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Phrases("insee"), Phrases("département"), Phrases("région")
 PEOPLE, TOWN = Phrases("population", "habitants", "hab", "âmes"), Phrases("mairie", "commune", "ville", "village")
 # Each begins with plain letters, which are found at once.
-COUNTED = tuple(map(re.compile, (r"abitants", r"HABITANTS", r"hab\.", r"âmes")))
+COUNTED = tuple(
+    re.compile(rf"{word}(?<=\d\s{before}{word})")
+    for before, word in ((".", "abitants"), ("", "HABITANTS"), ("", r"hab\."), ("", "âmes"))
+)
+PEOPLED = tuple(map(re.compile, ("opulation", "OPULATION")))
 OFFICE = Phrases("maire", "bourgmestre")
 MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
 BEGINNING, ENDING = 3000, 1500
@@ -70,7 +74,10 @@ def facts_of(page: Page) -> Iterator[Observation]:
         ("department", _search(page, DEPARTMENT, DEPARTMENT_WORD) or _in_brackets(page)),
         ("region", _search(page, REGION, REGION_WORD)),
         ("mayor", _in_text(page, OFFICE, _mayor)),
-        ("population", _search(page, POPULATION, PEOPLE) or _in_text(page, PEOPLE, _inhabitants)),
+        (
+            "population",
+            _in_names(page, POPULATION, PEOPLE) or _in_text(page, PEOPLE, _peopled) or _in_text(page, PEOPLE, _inhabitants),
+        ),
     ):
         if found:
             value = squeeze(found.group(1)).strip(" -–,")
@@ -97,11 +104,11 @@ def _postcode(text: str) -> re.Match[str] | None:
 
 def _search(page: Page, pattern: re.Pattern[str], word: Phrases) -> re.Match[str] | None:
     """The pattern in the page's title, headline or text; looked for only where its word stands."""
-    for text in (page.title, page.headline):
-        found = pattern.search(text) if word.within(text) else None
-        if found:
-            return found
-    return _in_text(page, word, _searching(pattern))
+    return _in_names(page, pattern, word) or _in_text(page, word, _searching(pattern))
+
+
+def _in_names(page: Page, pattern: re.Pattern[str], word: Phrases) -> re.Match[str] | None:
+    return next((found for name in (page.title, page.headline) if word.within(name) and (found := pattern.search(name))), None)
 
 
 Search = Callable[[str], re.Match[str] | None]
@@ -134,6 +141,12 @@ def _name(page: Page) -> re.Match[str] | None:
 
 def _named(text: str) -> re.Match[str] | None:
     return NAME.search(text)
+
+
+def _peopled(text: str) -> re.Match[str] | None:
+    """A population, looked for from its word only."""
+    starts = sorted(m.start() - 1 for word in PEOPLED for m in word.finditer(text))
+    return next((found for start in starts if (found := POPULATION.match(text, max(0, start)))), None)
 
 
 def _inhabitants(text: str) -> re.Match[str] | None:

@@ -12,6 +12,8 @@ from checks.dates import years
 from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import worded
+from checks.traits import Trait
 from crawler.markup import heading_above
 from crawler.page import Page
 
@@ -159,13 +161,19 @@ MOST = 600
     ],
 )
 def digital_policy(page: Page) -> Iterator[Observation]:
-    for anchor in page.links:
-        if anchor.region == "nav" and OWN.match(anchor.text) and not COMMON.within(anchor.text):
+    for anchor, _ in worded(page, is_rubric):
+        if anchor.region == "nav":
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", rubric=anchor.text)
     policy = about(page, POLICY, unless=OTHERS)
     yield from initiatives(page, policy)
     if policy:
         yield from milestones(page)
+
+
+@Trait
+def is_rubric(words: str) -> bool:
+    """« Besançon numérique », as a menu says."""
+    return OWN.match(words) is not None and not COMMON.within(words)
 
 
 def initiatives(page: Page, policy: bool) -> Iterator[Observation]:

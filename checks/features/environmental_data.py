@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
-from checks.spots import says_itself
+from checks.spots import says_itself, worded
+from checks.traits import Trait
 from crawler.page import Page
 
 AIR = ("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
@@ -72,8 +72,7 @@ MEASURE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
-@lru_cache(maxsize=8192)
+@Trait
 def kind_of(words: str) -> str:
     """What a link's words promise to measure: air, pollens, eau; '' for nothing."""
     if not words or words.count(" ") > LABEL_WORDS or WRONG.within(words):
@@ -105,7 +104,7 @@ def kind_of(words: str) -> str:
     ],
 )
 def environmental_data(page: Page) -> Iterator[Observation]:
-    kinds = sorted(filter(None, {kind_of(anchor.text) for anchor in page.links}))
+    kinds = sorted({kind for _, kind in worded(page, kind_of)})
     if kinds:
         told = ", ".join(kinds)
         yield Observation.at(page, told, Trust.HINT, proof="fact:kinds", target=f"kinds:{told}", kinds=told)
