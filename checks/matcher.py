@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborNode
 from checks import fingerprints
 from checks.about import about
 from checks.check import Check
-from checks.lexicon import INDEX, Label, Phrases, around, fold, fold_path, label
+from checks.folding import around, fold, fold_path
+from checks.lexicon import Label, Phrases, Prose, declare, label, read
 from checks.memo import Memo
 from checks.observation import Observation, Spot, Trust
 from checks.signs import LABEL_WORDS, Sign
@@ -57,8 +58,8 @@ class Matcher:
         self.checks = tuple(checks)
         self._signs: list[tuple[int, Sign]] = [(n, s) for n, c in enumerate(self.checks) for s in c.signs]
         self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
-        self._texts = [(n, s, Phrases(*s.phrases)) for n, s in self._signs if s.kind == "text"]
-        self._told = [(n, s, [Phrases(p) for p in s.phrases]) for n, s in self._signs if s.kind == "told"]
+        self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
+        self._told = [(n, s, [Prose(p) for p in s.phrases]) for n, s in self._signs if s.kind == "told"]
         self._met = Memo(self._meeting, most=50_000)
         self._of_link = Memo(self._telling, most=50_000)
         self._hosts = fingerprints.hosts()
@@ -73,7 +74,7 @@ class Matcher:
                 if phrase.startswith("="):
                     folded = f"={folded}"
                 else:
-                    INDEX.add(folded)
+                    declare(phrase)
                 found.setdefault(folded, []).append(number)
         return found
 
@@ -83,7 +84,7 @@ class Matcher:
 
     def _meeting(self, asked: tuple[str, str]) -> tuple[Hit, ...]:
         kind, words = asked
-        return tuple(self._search(kind, Label.of(fold_path(words)) if kind == "path" else label(words)))
+        return tuple(self._search(kind, read(fold_path(words)) if kind == "path" else label(words)))
 
     def _search(self, kind: str, said: Label) -> Iterator[tuple[int, Sign, str]]:
         if kind == "label" and said.folded.count(" ") > LABEL_WORDS + 1:
@@ -116,8 +117,8 @@ class Matcher:
             key = (link.href, link.text)
             if key not in done:
                 done.add(key)
-                for match in of_link[link.href, link.text, link.region]:
-                    yield match._replace(spot=link)
+                for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
+                    yield Match(check, sign, link, proof, words, target)
 
     def _telling(self, link: tuple[str, str, str]) -> tuple[Match, ...]:
         """What a link tells by its address, words and region: a menu is judged once for all pages."""

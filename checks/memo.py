@@ -6,7 +6,7 @@ from typing import TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
-LONGEST = 1_000
+LONGEST = 2_000
 """Characters beyond which a text is not kept: it will not come again."""
 
 

@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
-from checks.spots import says, says_itself
-from crawler.page import Page, frame_text
+from checks.spots import in_frame, says, says_itself
+from crawler.page import Page
 
 # Each begins with a plain character, which is found at once.
 PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
 ABROAD = re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})")
 POSTCODE = re.compile(r"(?:\d{5}(?<!\d{6})|[BL]-?\s?\d{4}|CH-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
 HOURS = tuple(re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d\s{mark}))(?:\s?[0-5]\d)?\b") for mark in ("h", "H", ":", "heures"))
-DAYS = Phrases("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
-HALL = Phrases("mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal")
+DAYS = Prose("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
+HALL = Prose("mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal")
 
 
 @check(
@@ -37,7 +36,7 @@ HALL = Phrases("mairie", "hôtel de ville", "secrétariat", "administration comm
 def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
-    frame = _of_frame(frame_text(page))
+    frame = in_frame(page, _told)
     own = "" if all(frame) else page.main_text
     phone = _phone(own) or frame.phone
     if not phone:
@@ -65,7 +64,5 @@ def _hours(text: str) -> bool:
     return any(mark.search(text) for mark in HOURS)
 
 
-@lru_cache(maxsize=64)
-def _of_frame(text: str) -> Told:
-    """Menus, header and footer are the same on every page."""
+def _told(text: str) -> Told:
     return Told(_phone(text), POSTCODE.search(text) is not None, DAYS.within(text) and _hours(text))

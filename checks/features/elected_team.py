@@ -8,7 +8,7 @@ from typing import Any
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import says_itself
@@ -79,7 +79,7 @@ ROLE = re.compile(
 )
 # A pattern that begins with plain letters is found a hundred times as fast as one that folds case.
 MARKS = tuple(map(re.compile, ("djoint", "DJOINT", "onseill", "ONSEILL", "chevin", "CHEVIN")))
-OFFICE = Phrases("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
+OFFICE = Prose("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
 PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
 NO_NAME = (
     r"(?!(?i:conseil|municipa|commun|mairie|maire|adjoint|commission|affaire|urbanisme|finance|travaux|culture|sport|écol|jeunesse|social|vie\b|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
 from checks.spots import says_itself, worded
@@ -64,7 +64,7 @@ KINDS = (
     ("eau", Phrases(*WATER, *LEVELS)),
 )
 WRONG = Phrases(*NOT_IT)
-MEASURED = Phrases("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone")
+MEASURED = Prose("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone")
 MEASURE = re.compile(
     rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone)"
     r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|/10|sur 10|/6)",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
 from checks.spots import says, worded
@@ -56,7 +56,7 @@ OTHERS = (
     "collecte",
     "école",
 )
-GROUPED = Phrases("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
+GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"

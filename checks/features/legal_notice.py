@@ -6,7 +6,8 @@ from typing import Any
 
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold
+from checks.folding import fold
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import link, seen, unseen
 from checks.spots import headed

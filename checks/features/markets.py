@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
 from checks.spots import entitled, says_itself, worded
@@ -66,13 +66,13 @@ WRONG = Phrases(*NOT_THEM)
 ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")
 DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-MARKETS = Phrases("marché")
+MARKETS = Prose("marché")
 OPEN = re.compile(
     rf"\bmarchés?\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|\b(?:chaque|tous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}}",
     re.I,
 )
-PLACE = Phrases(
+PLACE = Prose(
     "place",
     "halle",
     "halles",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import heading, known, link, seen, unseen
@@ -65,10 +65,10 @@ ENGINE = re.compile(
 )
 BOARD = re.compile(r"/(?:viewforum|viewtopic)\.php|/phpbb\d?/", re.I)
 """Paths that only a discussion board has, whatever the label."""
-TOPICS = Phrases(
+TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
-MODERATED = Phrases("modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation")
+MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation")
 
 
 @check(
