@@ -96,7 +96,8 @@ MINUTES = Phrases("compte rendu", "procès-verbal", "délibération", "marchés 
 def is_market(words: str) -> bool:
     """Whether a short label names a market: folding makes one word of « marché » and « marche », the accent tells a walk."""
     if (
-        not (BARE.match(words) or MARKET.within(words))
+        not (MARKETS.within(words) or MARKET.within(words))
+        or not (BARE.match(words) or MARKET.within(words))
         or words.count(" ") > LABEL_WORDS
         or WRONG.within(words)
         or WALK.search(words)
