@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,6 +37,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9:/.?&=_%#+~-]{0,500}|")
 _FORMULA = re.compile(r"""(^|[,;|])([\s"]*)([=+\-@＝＋－＠])""")
 
 
+@lru_cache(maxsize=4096)
 def cell(text: str) -> str:
     """Foreign text that no spreadsheet takes for a formula: one line, no controls, an apostrophe before what would begin one."""
     if _PLAIN.fullmatch(text):

@@ -1,20 +1,16 @@
 """Recording: every request and answer of a walk, written down as WARC/1.1 (ISO 28500) that other tools read and check."""
 
 import dataclasses
-import gzip
 import hashlib
 import json
-from base64 import b32encode
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
-from uuid import uuid4
 
-import zstandard
-
+from crawler import records
 from crawler.address import DnsFailure, NoSuchHost, UnsafeAddress
 from crawler.answer import RawAnswer
 from crawler.limits import VERSION, Limits
@@ -24,18 +20,13 @@ from crawler.visit import Outcome
 
 FORMAT = "WARC file version 1.1"
 COMPLETE = "complete"
-_MESSAGES = ("response", "request", "revisit")
 NAMELESS: dict[type[Exception], Outcome] = {
     UnsafeAddress: Outcome.UNSAFE_ADDRESS,
     NoSuchHost: Outcome.NO_SUCH_HOST,
     DnsFailure: Outcome.DNS_FAILURE,
 }
-# Bodies are kept decoded, without what the connection needed: these headers would lie about them.
-_LIES = {"content-encoding", "content-length", "transfer-encoding"}
-_CONNECTION = {"connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
 _UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-Pairs = tuple[tuple[str, str], ...]
 
 
 class Recording:
@@ -52,13 +43,14 @@ class Recording:
         self.answers = 0
         """answers and refusals written down so far"""
         self._file: BinaryIO = path.open("wb")
+        self._ending = path.suffix
         self._bodies: dict[bytes, tuple[str, str, str]] = {}
         """payload digest -> URL, date and id of the record that holds it"""
         self._certificates: dict[str, bytes] = {}
         self._info = self._write(
             "warcinfo",
             now(),
-            _fields(
+            records.fields(
                 software=f"arobase/{VERSION}",
                 format=FORMAT,
                 robots="obey",
@@ -66,7 +58,7 @@ class Recording:
                 arobase_render=render,
                 arobase_limits=json.dumps(dataclasses.asdict(limits)),
             ),
-            {"WARC-Filename": path.name.removesuffix(".part")},
+            {"WARC-Filename": path.name},
         )
 
     def __enter__(self) -> Self:
@@ -80,7 +72,7 @@ class Recording:
         if self._file.closed:
             return
         if complete:
-            self._write("metadata", now(), _fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
+            self._write("metadata", now(), records.fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
         try:
             self._file.close()
         except OSError as closing:
@@ -121,12 +113,12 @@ class Recording:
         if answer.status == HTTPStatus.NOT_MODIFIED:
             kind = "revisit"
             headers["WARC-Profile"] = _UNCHANGED
-        block = _response(answer, len(answer.data)) + data
-        record, response = _record(kind, answer.at, block, headers, payload=digest)
+        block = records.response(answer, len(answer.data)) + data
+        record, response = records.record(kind, answer.at, block, headers, payload=digest)
         if known is None and answer.data:
-            self._bodies[digest] = (answer.landed, _date(answer.at), record)
+            self._bodies[digest] = (answer.landed, records.moment(answer.at), record)
         about = {"WARC-Target-URI": answer.landed, "WARC-Concurrent-To": record, "WARC-Warcinfo-ID": self._info}
-        _, request = _record("request", answer.at, _request(method, answer), about)
+        _, request = records.record("request", answer.at, records.request(method, answer), about)
         # The request first: whatever moment the file is cut at, no answer is there without what was asked.
         self._put(request, response)
         self.answers += 1
@@ -135,7 +127,7 @@ class Recording:
         """A request that gave no answer to keep, or that was not made: refused by robots.txt, out of time."""
         answer.at = answer.at or now()
         status = str(answer.status or "")
-        block = _fields(
+        block = records.fields(
             arobase_outcome=answer.outcome.name,
             arobase_method=method,
             arobase_status=status,
@@ -163,19 +155,19 @@ class Recording:
 
     def lacks(self, why: str) -> None:
         """Why no page of this walk could be rendered."""
-        self._write("metadata", now(), _fields(arobase_lack=why), {"WARC-Refers-To": self._info})
+        self._write("metadata", now(), records.fields(arobase_lack=why), {"WARC-Refers-To": self._info})
 
     def _write(self, kind: str, at: datetime, block: bytes, headers: Mapping[str, str]) -> str:
         """The id of the record written."""
-        identity, record = _record(kind, at, block, headers)
+        identity, record = records.record(kind, at, block, headers)
         self._put(record)
         return identity
 
-    def _put(self, *records: bytes) -> None:
+    def _put(self, *wholes: bytes) -> None:
         """Nothing is written after a fault."""
         if not self.fault:
             try:
-                self._file.write(b"".join(_packed(self.path.name, record) for record in records))
+                self._file.write(b"".join(records.packed(self._ending, whole) for whole in wholes))
                 self._file.flush()
             except OSError as error:
                 self.fault = str(error)
@@ -228,74 +220,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _record(kind: str, at: datetime, block: bytes, headers: Mapping[str, str], payload: bytes | None = None) -> tuple[str, bytes]:
-    """(its id, the record as it is written). `payload` is the SHA-1 of what the block holds."""
-    identity = f"<urn:uuid:{uuid4()}>"
-    message = f"application/http; msgtype={'request' if kind == 'request' else 'response'}"
-    told = {
-        "WARC-Type": kind,
-        "WARC-Record-ID": identity,
-        "WARC-Date": _date(at),
-        "Content-Type": message if kind in _MESSAGES else "application/warc-fields",
-        **headers,
-        "WARC-Block-Digest": _digest(hashlib.sha1(block, usedforsecurity=False).digest()),
-        "Content-Length": str(len(block)),
-    }
-    if payload is not None:
-        told["WARC-Payload-Digest"] = _digest(payload)
-    lines = "".join([f"{name}: {value}\r\n" for name, value in told.items()])
-    return identity, f"WARC/1.1\r\n{lines}\r\n".encode("utf-8", "replace") + block + b"\r\n\r\n"
-
-
-def _digest(sha1: bytes) -> str:
-    return f"sha1:{b32encode(sha1).decode('ascii')}"
-
-
 def _unkept(answer: RawAnswer) -> bool:
     """Whether there is no answer to keep: none came, or none whose body can be had. Then its outcome says all."""
     lost = answer.outcome in (Outcome.TIMEOUT, Outcome.UNREACHABLE, Outcome.BAD_ANSWER)
     return answer.status is None or (lost and not 300 <= answer.status < 400)
-
-
-def _date(at: datetime) -> str:
-    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _fields(**fields: str) -> bytes:
-    """`name: value` lines, each on one line whatever the value says."""
-    lines = (f"{name.replace('_', '-')}: {' '.join(value.split())}\r\n" for name, value in fields.items() if value)
-    return "".join(lines).encode("utf-8", "replace")
-
-
-def _response(answer: RawAnswer, length: int) -> bytes:
-    status = answer.status or 0
-    try:
-        reason = answer.reason or HTTPStatus(status).phrase
-    except ValueError:
-        reason = ""
-    kept = [(name, value) for name, value in answer.received if name not in _CONNECTION and name not in _LIES]
-    aside = [(f"x-crawl-{name}", value) for name, value in answer.received if name in _LIES]
-    return _head(f"HTTP/1.1 {status} {reason}", (*kept, *aside, ("content-length", str(length))))
-
-
-def _request(method: str, answer: RawAnswer) -> bytes:
-    found = parts(answer.landed)
-    target = f"{found.pathname}{found.search}" if found else "/"
-    return _head(f"{method} {target} HTTP/1.1", tuple(pair for pair in answer.sent if pair[0] not in _CONNECTION))
-
-
-def _head(first: str, pairs: Pairs) -> bytes:
-    lines = [first, *(f"{name}: {value}" for name, value in pairs)]
-    return "".join(" ".join(line.splitlines()) + "\r\n" for line in lines).encode("latin-1", "replace") + b"\r\n"
-
-
-def _packed(name: str, record: bytes) -> bytes:
-    """One gzip member or zstd frame for one record, so that readers can jump to it."""
-    ending = Path(name.removesuffix(".part")).suffix
-    if ending == ".zst":
-        return _ZSTD.compress(record)
-    return gzip.compress(record, compresslevel=4, mtime=0) if ending == ".gz" else record
-
-
-# Level 3 costs a third more and saves a fiftieth.
-_ZSTD = zstandard.ZstdCompressor(level=1)
