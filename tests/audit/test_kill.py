@@ -39,7 +39,7 @@ async def audit(web: Slow, folder: Path, kill_after: float | None = None) -> int
     words = ["audit", f"http://127.0.0.1:{web.port}/", "--allow-private", "--delay", "0", "--as-of", "2026-11-01"]
     where = ["--render", "never", "--out", str(folder / "out"), "--store", str(folder / "s.sqlite")]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", "from audit.cli import main; main()", *words, *where, stderr=asyncio.subprocess.PIPE
+        sys.executable, "-c", "from audit.keeper import main; main()", *words, *where, stderr=asyncio.subprocess.PIPE
     )
     try:
         async with asyncio.timeout(kill_after):
