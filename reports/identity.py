@@ -50,6 +50,11 @@ def is_written(identity: Finding | None) -> bool:
     return identity is None or (identity.verdict is not Verdict.ABSENT and kind_of(identity) not in UNWRITTEN)
 
 
+def answers_itself(identity: Finding | None) -> bool:
+    """Whether the law asks its own site of this commune: a part of another one answers through that one."""
+    return is_written(identity) and kind_of(identity) not in {*PARTS_OF, "district"}
+
+
 def standing(identity: Finding | None, commune: Commune) -> str:
     """The line of the header that says what the site is of: commune or commune nouvelle, its code, its grouping.
 
