@@ -54,19 +54,19 @@ def draft(
         DraftSection("Avant tout", tuple(warnings), "notice"),
     ]
     if read and of_commune:
-        sections += [_rubric(s, assessment) for s in assessment.rubrics()]
+        sections += [_rubric(s, assessment, n) for n, s in enumerate(assessment.rubrics())]
         sections += _focus(assessment)
     if participations and read and of_commune:
         sections.append(_history(assessment, participations))
     if read:
         told = {check for sentence in warnings for check in sentence.findings} | set(told_checks(assessment.duties))
-        sections += [_rubric(_but(s, told), assessment, "quality") for s in assessment.quality()]
+        sections += [_rubric(_but(s, told), assessment, kind="quality") for s in assessment.quality()]
         sections.append(_obligations(assessment))
     return Draft(tuple(s for s in sections if s.sentences))
 
 
-def _rubric(section: Section, assessment: Assessment, kind: str = "rubric") -> DraftSection:
-    return DraftSection(section.category.title, Writer(section, assessment.coverage).write(), kind)
+def _rubric(section: Section, assessment: Assessment, number: int = 0, kind: str = "rubric") -> DraftSection:
+    return DraftSection(section.category.title, Writer(section, assessment.coverage, number).write(), kind)
 
 
 def _but(section: Section, told: set[str]) -> Section:
