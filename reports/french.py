@@ -203,7 +203,10 @@ def cut(words: str, most: int) -> str:
         head = head.rpartition(" ")[0] or head
     if not _whole(head) and head.rfind("(") >= SHORTEST:
         head = head[: head.rfind("(")]
-    return re.sub(r"(?:[\s,;:(–—-]|\b(?:d|de|du|des|le|la|les|l|et|à|au|aux|en|un|une|pour|par|sur|qui|que)\b['’]?)+$", "", head) + "…"
+    return (
+        re.sub(r"(?:[\s,;:(–—-]|\b(?:d|de|du|des|le|la|les|l|et|à|au|aux|en|un|une|pour|par|sur|qui|que)\b['’]?)+$", "", head)
+        + "…"
+    )
 
 
 def _whole(words: str) -> bool:

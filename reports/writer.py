@@ -71,8 +71,11 @@ class Writer:
         self._opens = False
 
     def facts(self, told: Told) -> dict[str, Any]:
-        """What can be told of a finding: its facts, `also` when something was said before it, `parts` enumerated."""
+        """What can be told of a finding: its facts, `also` when something was said before it, `parts` enumerated; a rubric that bears
+        the name of the thing says it already."""
         facts = known(told.finding.facts)
+        if facts.get("name") and facts["name"] == facts.get("rubric"):
+            del facts["name"]
         if self.voice.told:
             facts["also"] = 1
         parts = [part for phrase in told.line.parts if (part := fill(phrase, facts))]
