@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from audit.database import StoreError
 from audit.journal import SUFFIX, Journal
 from audit.links import NAME, Sheet
-from audit.memory import unpacked
+from audit.memory import Known, unpacked
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
 from audit.store import Store
@@ -99,7 +98,7 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
         with ExitStack() as stack:
             store = stack.enter_context(Store(order.store))
             known = known_before(order, store, rules.digest)
-            about = known["made_at"] if known else ""
+            about = known.head["made_at"] if known else ""
             journal = stack.enter_context(Journal(store.walks, order.url, limits, order.render, say, order.packed, about))
             tell = stack.enter_context(shown(order.url, order.max_pages))
             history = history or store.participations(host(order.url if "://" in order.url else f"https://{order.url}"))
@@ -149,7 +148,7 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
 ARCHIVE = "site"
 
 
-def known_before(order: Order, store: Store, catalogue: str) -> dict[str, Any] | None:
+def known_before(order: Order, store: Store, catalogue: str) -> Known | None:
     """What the last audit knew of the site's pages. An archive is whole: for one everything is read."""
     kept = None if order.archive or order.fresh else store.memory(order.url, catalogue)
     return unpacked(kept, datetime.now(UTC)) if kept else None

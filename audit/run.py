@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 from audit.links import Ledger, Sheet
-from audit.memory import After, Before
+from audit.memory import After, Before, Known
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
 from checks.finding import Coverage
@@ -63,7 +62,7 @@ async def audit(
     tape: Tape | None = None,
     resume: Tape | None = None,
     clocks: Clocks | None = None,
-    known: dict[str, Any] | None = None,
+    known: Known | None = None,
     links: Sheet | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
@@ -109,8 +108,8 @@ async def audit(
         # A missing image is told in the table; it is no link that a reader follows.
         shown = visit.via is not None and visit.via.tag == "img"
         if visit.unchanged and before:
-            examination.see_again(visit, before.sightings(visit.url))
-            after.carry(visit.url)
+            examination.see_again(visit, before.recollection(visit))
+            after.carry(visit)
         elif not shown and (sightings := examination.see(visit)):
             after.learn(visit, sightings)
         if visit.outcome.dead and visit.via and not shown:

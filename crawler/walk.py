@@ -189,9 +189,9 @@ class Walk:
             seen.outward.show(partial(pictures, visit.page), seen.site, seen.limits.pictures)
             if len(visit.page.links) > MOST_LINKS:
                 seen.frontier.cut["more links on a page than are read"] += len(visit.page.links) - MOST_LINKS
-        elif visit.unchanged and self._memory and (known := self._memory.page(visit.url)):
-            seen.expand(known.links, entry)
-            seen.outward.show(lambda: known.pictures, seen.site, seen.limits.pictures)
+        elif visit.unchanged and self._memory:
+            seen.expand(self._memory.leads(visit.url), entry)
+            seen.outward.show(partial(self._memory.pictures, visit.url), seen.site, seen.limits.pictures)
 
     async def _read_sitemaps(self, home: str) -> None:
         seen = self._seen
