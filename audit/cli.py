@@ -39,8 +39,10 @@ def fail(message: str, status: int = USAGE) -> NoReturn:
     raise typer.Exit(status)
 
 
-StoreOption = Annotated[Path | None, typer.Option("--store", metavar="FILE", help="Store file (default: audits/arobase.sqlite).")]
-DEFAULT_STORE = Path("audits/arobase.sqlite")
+StoreOption = Annotated[
+    str, typer.Option("--store", metavar="STORE", envvar="AROBASE_STORE", help="Store: a file, or postgresql://… for fleets.")
+]
+DEFAULT_STORE = "audits/arobase.sqlite"
 
 
 @app.command()
@@ -49,7 +51,7 @@ def audit(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where the report goes (default: audits/HOST/DATE/).")
     ] = None,
-    store: StoreOption = None,
+    store: StoreOption = DEFAULT_STORE,
     max_pages: Annotated[int, typer.Option("--max-pages", min=1, help="Pages read at most.")] = 500,
     max_links: Annotated[int, typer.Option("--max-links", min=0, help="Documents and outward links tried at most.")] = 600,
     seconds: Annotated[
@@ -93,7 +95,7 @@ def audit(
     order = Order(
         url=url,
         out=out,
-        store=store or DEFAULT_STORE,
+        store=store,
         max_pages=max_pages,
         max_links=max_links,
         seconds=seconds,
@@ -136,15 +138,13 @@ def replay(
 
 
 @app.command()
-def audits(store: StoreOption = None) -> None:
+def audits(store: StoreOption = DEFAULT_STORE) -> None:
     """List the audits of the store."""
-    from audit.store import Store, StoreError
+    from audit.database import StoreError
+    from audit.store import Store
 
-    path = store or DEFAULT_STORE
-    if not path.exists():
-        fail(f"{path} does not exist: no audit was kept there yet")
     try:
-        with Store(path) as kept:
+        with Store(store, make=False) as kept:
             for entry in kept.audits():
                 counts = ", ".join(f"{n} {verdict}" for verdict, n in sorted(entry.verdicts.items()))
                 typer.echo(f"{entry.id:5}  {entry.as_of}  {entry.host}  {entry.commune}  {entry.pages} pages  {counts}")
@@ -155,19 +155,16 @@ def audits(store: StoreOption = None) -> None:
 @app.command()
 def report(
     number: Annotated[int, typer.Argument(metavar="ID", help="Number of the audit, as `arobase audits` lists it.")],
-    store: StoreOption = None,
+    store: StoreOption = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where it goes (default: audits/HOST/DATE/).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
 ) -> None:
     """Write the report of a kept audit again, without crawling."""
     from audit.command import UsageError, rewrite
-    from audit.store import StoreError
+    from audit.database import StoreError
 
-    path = store or DEFAULT_STORE
-    if not path.exists():
-        fail(f"{path} does not exist: no audit was kept there yet")
     try:
-        rewrite(path, number, out, as_json)
+        rewrite(store, number, out, as_json)
     except (StoreError, UsageError) as error:
         fail(str(error))
 
@@ -199,18 +196,18 @@ def checks(
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the report goes.")] = Path("audits/demo"),
-    store: StoreOption = None,
+    store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Serve the sample commune on this machine and audit it. Needs no network."""
     from audit.command import UsageError, raise_unless_folder
+    from audit.database import StoreError
     from audit.demo.show import show
-    from audit.store import StoreError
     from checks.check import BadCheck
     from reports.grid import BadGrid
 
     try:
         raise_unless_folder(out)
-        status = show(out, store or DEFAULT_STORE)
+        status = show(out, store)
     except (UsageError, StoreError, BadCheck, BadGrid) as error:
         fail(str(error))
     raise typer.Exit(status)

@@ -15,12 +15,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from audit.database import StoreError
 from audit.journal import SUFFIX, Journal
 from audit.links import NAME, Sheet
 from audit.memory import unpacked
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
-from audit.store import Store, StoreError
+from audit.store import Store
 from audit.thresholds import unmet
 from checks.catalogue import catalogue
 from checks.check import BadCheck
@@ -56,7 +57,7 @@ class Order:
 
     url: str
     out: Path | None
-    store: Path
+    store: str | Path
     as_of: date
     given: Commune
     max_pages: int = 500
@@ -193,9 +194,9 @@ def as_text(report: Report) -> str:
     return _UNSEEN.sub(lambda m: f"\\u{ord(m.group()):04x}", told)
 
 
-def rewrite(path: Path, number: int, out: Path | None, as_json: bool) -> None:
+def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool) -> None:
     """The report of a kept audit once more. Raises StoreError or UsageError."""
-    with Store(path) as store:
+    with Store(where, make=False) as store:
         report = Report.from_json(store.report(number))
     folder = out or Path("audits") / file_name(report.url) / report.coverage.as_of.isoformat()
     raise_unless_folder(folder)

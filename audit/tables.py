@@ -1,13 +1,13 @@
-"""The tables of the store: one schema, no column per feature."""
+"""The tables of the store: one schema for both databases, no column per feature.
+
+A change here is a migration there: `audit/migrations/versions`.
+"""
 
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
-
-SCHEMA = 2
-"""Version of the tables, kept in the file; another one is refused, never guessed at."""
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -27,8 +27,6 @@ metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s"}
 )
 
-store_version = Table("store_version", metadata, Column("version", Integer, primary_key=True))
-
 audits = Table(
     "audits",
     metadata,
@@ -38,8 +36,15 @@ audits = Table(
     Column("as_of", Date, nullable=False),
     Column("finished_at", UTCDateTime, nullable=False),
     Column("head", JSON, nullable=False),
+    Column("commune", Text, nullable=False, server_default=""),
+    Column("insee", String(5), nullable=False, server_default="", index=True),
+    Column("department", Text, nullable=False, server_default=""),
+    Column("population", Integer),
+    Column("counts", JSON, nullable=False, server_default="{}"),
 )
-"""One row an audit; `head` holds what is told once: commune, coverage, notices, participations."""
+"""One row an audit; `head` holds what is told once: commune, coverage, notices, participations. The last columns repeat what
+lists ask for; `counts` is verdict -> number of findings.
+"""
 
 findings = Table(
     "findings",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from audit.database import exclusive
 from audit.tables import silences, walks
 from crawler.pace import Silence
 
@@ -41,8 +42,7 @@ class Walks:
 
     def claim(self, url: str, terms: str) -> Held | None:
         """Takes the walk of `url` on these terms (limits and the like) where it was left; None while another process has it."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with exclusive(self._engine) as connection:
             row = connection.execute(select(walks).where(walks.c.url == url)).mappings().one_or_none()
             now = self._now()
             if row is not None and row["owner"] and row["lease_until"] > now and _alive(row["owner"]):
@@ -51,13 +51,11 @@ class Walks:
             if row is not None and row["terms"] == terms and now - row["begun_at"] < STALE:
                 change = update(walks).where(walks.c.id == row["id"]).values(owner=self._owner, lease_until=until)
                 connection.execute(change)
-                connection.commit()
                 return Held(row["id"], self._folder, row["begun_at"], resumed=any(self._files(row["id"])))
             if row is not None:
                 self._drop(connection, row["id"])
             fresh = insert(walks).values(url=url, terms=terms, begun_at=now, owner=self._owner, lease_until=until)
             number = connection.execute(fresh).inserted_primary_key
-            connection.commit()
         assert number is not None, "an insert of one row gives its key"
         self._folder.mkdir(parents=True, exist_ok=True)
         return Held(number[0], self._folder, now, resumed=False)

@@ -1,123 +1,72 @@
-"""A PostgreSQL of the tests' own, on loopback: `postgres` is a server for the session, `database` the URL of a new database in it.
+"""A real PostgreSQL of one's own, on loopback, gone with the session of tests."""
 
-Without PostgreSQL the test is skipped; in CI it fails. Debian keeps the programs off the path, so they are looked for there too.
-"""
-
-import contextlib
 import os
 import shutil
 import socket
 import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
-from itertools import count
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-# A server that runs as root refuses to start.
-_AS = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
-_SETTINGS = {
-    "listen_addresses": "127.0.0.1",
-    "unix_socket_directories": "",
-    # Only a machine that loses its power would need them; a server that is killed does not.
-    "fsync": "off",
-    "full_page_writes": "off",
-    "max_connections": "200",
-    "shared_buffers": "32MB",
-}
+_MISSING = "PostgreSQL is not installed (Debian: apt install postgresql)"
 
 
-class Postgres:
-    """A running server; `stop`, `start` and `restart` it at will, its port stays."""
+class Cluster:
+    """A cluster in a folder: `start`, `stop` (as if the machine failed when `hard`), `url` of its database."""
 
     def __init__(self, programs: Path, folder: Path) -> None:
-        self._programs, self._folder = programs, folder
-        self._names = count(1)
+        self._programs, self._data = programs, folder / "data"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
-        self._run("initdb", "-D", folder / "data", "-U", "arobase", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as file:
-            file.writelines(f"{name} = '{value}'\n" for name, value in {**_SETTINGS, "port": str(self.port)}.items())
-        self.start()
-
-    def url(self, database: str) -> str:
-        return f"postgresql://arobase@127.0.0.1:{self.port}/{database}"
-
-    def create(self) -> str:
-        """The URL of a new, empty database."""
-        name = f"test{next(self._names)}"
-        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "arobase", name)
-        return self.url(name)
+        self.url = f"postgresql://arobase@127.0.0.1:{self.port}/postgres"
+        if os.getuid() == 0:
+            # PostgreSQL refuses to run as root.
+            shutil.chown(folder, "postgres")
+        self._run("initdb", "--username=arobase", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
 
     def start(self) -> None:
-        self._control("start", "-l", self._folder / "log")
+        """Returns once it answers."""
+        options = f"-p {self.port} -h 127.0.0.1 -k '' -c fsync=off -c max_connections=100"
+        self._run("pg_ctl", "start", "--wait", f"--log={self._data.parent / 'log'}", f"--options={options}")
 
-    def stop(self, mode: str = "fast") -> None:
-        """`mode`: fast breaks every connection; immediate is as good as killing it."""
-        self._control("stop", "-m", mode)
+    def stop(self, hard: bool = False) -> None:
+        """Ends it; `hard`: at once, so that it has to recover at its next start."""
+        self._run("pg_ctl", "stop", "--wait", f"--mode={'immediate' if hard else 'fast'}")
 
-    def restart(self, mode: str = "fast", away: float = 0.0) -> None:
-        """`away`: seconds between the two."""
-        self.stop(mode)
-        time.sleep(away)
-        self.start()
-
-    def _control(self, *words: str | Path) -> None:
-        self._run("pg_ctl", "-D", self._folder / "data", "-w", "-t", "60", *words)
-
-    def _run(self, program: str, *words: str | Path) -> None:
-        # Into a file: the server inherits what pg_ctl writes to, and a pipe would not end before it does.
-        with (self._folder / "said").open("w+", encoding="utf-8") as said:
-            done = subprocess.run(
-                [self._programs / program, *words], stdout=said, stderr=said, cwd=self._folder, timeout=120, **_AS
-            )
-            said.seek(0)
-            assert done.returncode == 0, f"{program}: {said.read()}"
+    def _run(self, program: str, *words: str) -> None:
+        command = [str(self._programs / program), f"--pgdata={self._data}", *words]
+        owner = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
+        subprocess.run(command, check=True, capture_output=True, timeout=120, cwd=self._data.parent, **owner)  # type: ignore[call-overload]
 
 
-@contextlib.contextmanager
-def server(programs: Path) -> Iterator[Postgres]:
-    """A server in a folder of its own, gone afterwards."""
-    # Not pytest's folder: another user cannot look into it.
-    folder = Path(tempfile.mkdtemp(prefix="arobase-postgres-"))
-    try:
-        if _AS:
-            shutil.chown(folder, "postgres", "postgres")
-        running = Postgres(programs, folder)
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    """A cluster that runs. Skips the test when PostgreSQL is missing, but not in CI."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or [Path(p) for p in [shutil.which("initdb")] if p]
+    if not found:
+        if os.environ.get("CI"):
+            pytest.fail(_MISSING)
+        pytest.skip(_MISSING)
+    with TemporaryDirectory() as folder:
+        made = Cluster(found[-1].parent, Path(folder))
+        made.start()
         try:
-            yield running
+            yield made
         finally:
-            with contextlib.suppress(AssertionError):
-                running.stop("immediate")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            made.stop(hard=True)
 
 
-def find_programs() -> Path | None:
-    """The folder of the newest PostgreSQL of this machine."""
-    found = shutil.which("pg_ctl")
-    if found:
-        return Path(found).resolve().parent
-    kept = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), key=lambda path: int(path.parts[-3]))
-    return kept[-1].parent if kept else None
+@contextmanager
+def database(of: Cluster, name: str) -> Iterator[str]:
+    """The URL of an empty database, gone afterwards."""
+    import psycopg
 
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL server that all tests of the session share."""
-    programs = find_programs()
-    if programs is None:
-        missing = "PostgreSQL is not here (Debian and Ubuntu: apt install postgresql)"
-        assert not os.environ.get("CI"), missing
-        pytest.skip(missing)
-    with server(programs) as running:
-        yield running
-
-
-@pytest.fixture
-def database(postgres: Postgres) -> str:
-    """The URL of a new, empty PostgreSQL database."""
-    return postgres.create()
+    with psycopg.connect(of.url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    yield of.url.replace("/postgres", f"/{name}")
+    with psycopg.connect(of.url, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
