@@ -15,7 +15,7 @@ from crawler.address import Resolver
 from crawler.archive import Tape
 from crawler.limits import Limits
 from crawler.line import Recorder
-from crawler.pace import Clocks
+from crawler.pace import Addresses, Clocks
 from crawler.replay import replay
 from crawler.visit import Outcome, Visit
 from crawler.walk import Walk
@@ -63,6 +63,7 @@ async def audit(
     tape: Tape | None = None,
     resume: Tape | None = None,
     clocks: Clocks | None = None,
+    addresses: Addresses | None = None,
     known: dict[str, Any] | None = None,
     links: Sheet | None = None,
     rules: Catalogue | None = None,
@@ -76,7 +77,7 @@ async def audit(
 
     With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
     `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence,
-    `known` is what the last audit knew of the pages (`audit.memory`).
+    `addresses` are the clocks of IP addresses that other walks speak to as well, `known` is what the last audit knew of the pages (`audit.memory`).
     `links` receives a row for every address asked.
     """
     rules = rules or catalogue()
@@ -94,6 +95,7 @@ async def audit(
             record=record,
             resume=resume,
             clocks=clocks,
+            addresses=addresses,
             memory=before,
         )
     home: Visit | None = None
