@@ -17,7 +17,7 @@ from audit.store import Store
 from checks.catalogue import Catalogue
 from crawler.address import Resolver
 from crawler.limits import Limits
-from crawler.pace import Addresses
+from crawler.shared import ALONE, Shared
 from crawler.url import host
 from reports.commune import Commune
 from reports.grid import Grid
@@ -48,7 +48,7 @@ async def conduct(
     given: Commune | None = None,
     participations: Mapping[int, int] | None = None,
     resolver: Resolver | None = None,
-    addresses: Addresses | None = None,
+    shared: Shared = ALONE,
     files: Callable[[Report], None] = lambda _: None,
     archive: Callable[[Report], Path] | None = None,
     then: Callable[[Connection, int, Audited], None] = lambda *_: None,
@@ -58,8 +58,8 @@ async def conduct(
 ) -> Kept:
     """Walk under a journal, taking up what was interrupted; remember the pages, write the `files`, keep the audit.
 
-    `whole`: everything is read again, whatever is known. `archive` says where the recording goes, `addresses` are the clocks shared
-    with other walks. `then` is called in the transaction that keeps the audit; when it raises, nothing is kept. `say` is told
+    `whole`: everything is read again, whatever is known. `archive` says where the recording goes, `shared` is what other walks
+    of the process use as well. `then` is called in the transaction that keeps the audit; when it raises, nothing is kept. `say` is told
     what a person may want to know, `tell` every visit.
     """
     async with AsyncExitStack() as stack:
@@ -82,7 +82,7 @@ async def conduct(
             record=journal.recording,
             resume=journal.tape,
             clocks=store.silences,
-            addresses=addresses,
+            shared=shared,
             known=known,
             links=sheet,
             rules=rules,

@@ -15,8 +15,9 @@ from crawler.address import Resolver
 from crawler.archive import Tape
 from crawler.limits import Limits
 from crawler.line import Recorder
-from crawler.pace import Addresses, Clocks
+from crawler.pace import Clocks
 from crawler.replay import replay
+from crawler.shared import ALONE, Shared
 from crawler.visit import Outcome, Visit
 from crawler.walk import Walk
 from reports.assess import assess
@@ -63,7 +64,7 @@ async def audit(
     tape: Tape | None = None,
     resume: Tape | None = None,
     clocks: Clocks | None = None,
-    addresses: Addresses | None = None,
+    shared: Shared = ALONE,
     known: dict[str, Any] | None = None,
     links: Sheet | None = None,
     rules: Catalogue | None = None,
@@ -77,7 +78,7 @@ async def audit(
 
     With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
     `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence,
-    `addresses` are the clocks of IP addresses that other walks speak to as well, `known` is what the last audit knew of the pages (`audit.memory`).
+    `shared` is what other walks of the process use as well, `known` is what the last audit knew of the pages (`audit.memory`).
     `links` receives a row for every address asked.
     """
     rules = rules or catalogue()
@@ -95,7 +96,7 @@ async def audit(
             record=record,
             resume=resume,
             clocks=clocks,
-            addresses=addresses,
+            shared=shared,
             memory=before,
         )
     home: Visit | None = None
