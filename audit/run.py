@@ -16,6 +16,7 @@ from crawler.limits import Limits
 from crawler.line import Recorder
 from crawler.pace import Clocks
 from crawler.replay import replay
+from crawler.shared import ALONE, Shared
 from crawler.visit import Outcome, Visit
 from crawler.walk import Walk
 from reports.assess import assess
@@ -62,6 +63,7 @@ async def audit(
     tape: Tape | None = None,
     resume: Tape | None = None,
     clocks: Clocks | None = None,
+    shared: Shared = ALONE,
     known: Known | None = None,
     links: Sheet | None = None,
     rules: Catalogue | None = None,
@@ -75,7 +77,7 @@ async def audit(
 
     With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
     `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence,
-    `known` is what the last audit knew of the pages (`audit.memory`).
+    `shared` is what other walks of the process use as well, `known` is what the last audit knew of the pages (`audit.memory`).
     `links` receives a row for every address asked.
     """
     rules = rules or catalogue()
@@ -93,6 +95,7 @@ async def audit(
             record=record,
             resume=resume,
             clocks=clocks,
+            shared=shared,
             memory=before,
         )
     home: Visit | None = None
