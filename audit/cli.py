@@ -33,6 +33,14 @@ class Packed(StrEnum):
     zst = "zst"
 
 
+class Form(StrEnum):
+    """What the tables of an export are written in."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
 def fail(message: str, status: int = USAGE) -> NoReturn:
     """Say what is wrong on stderr and leave."""
     typer.echo(f"arobase: {message}", err=True)
@@ -191,6 +199,32 @@ def checks(
         typer.echo(explain(found[check]))
     else:
         fail(f"no check is named {check!r}; `arobase checks` lists them")
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go.")],
+    form: Annotated[
+        Form, typer.Option("--format", help="csv is made for spreadsheets; parquet needs arobase[observatory].")
+    ] = Form.csv,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the latest audit of each commune as tables, with the description of their columns."""
+    from audit.command import UsageError, raise_unless_folder, say
+    from audit.database import StoreError
+    from audit.export import MissingLibrary
+    from audit.export import export as written
+    from audit.store import Store
+    from checks.catalogue import catalogue
+    from checks.check import BadCheck
+
+    try:
+        raise_unless_folder(out)
+        with Store(store, make=False) as kept:
+            number = written(kept, out, form.value, catalogue(), date.today())
+    except (UsageError, StoreError, BadCheck, MissingLibrary) as error:
+        fail(str(error))
+    say(f"{number} communes: {out / 'datapackage.json'} tells what the tables hold")
 
 
 @app.command()
