@@ -18,10 +18,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-app.add_typer(commands.watch, name="watch")
-app.add_typer(commands.fleet, name="fleet")
-app.command()(commands.work)
-
 
 class Packed(StrEnum):
     """How an archive is compressed."""
@@ -196,6 +192,11 @@ def demo(
     except (UsageError, StoreError, BadCheck, BadGrid) as error:
         fail(str(error))
     raise typer.Exit(status)
+
+
+app.add_typer(commands.watch, name="watch")
+app.command()(commands.work)
+app.add_typer(commands.fleet, name="fleet")
 
 
 def main() -> None:
