@@ -157,8 +157,7 @@ def work(
     from audit.database import StoreError
     from audit.watch.logs import begin_log
     from audit.watch.processes import several
-    from audit.watch.shift import Manner
-    from audit.watch.work import Terms
+    from audit.watch.terms import Manner, Terms
     from checks.check import BadCheck
     from crawler.limits import Limits
     from reports.grid import BadGrid

@@ -18,7 +18,7 @@ from sqlalchemy import make_url, text
 
 from audit.database import exclusive, lasting
 from audit.watch.shift import Shift
-from audit.watch.work import Terms
+from audit.watch.terms import Terms
 
 log = logging.getLogger(__name__)
 

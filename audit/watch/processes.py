@@ -9,7 +9,8 @@ from multiprocessing.process import BaseProcess
 
 from audit.store import Store
 from audit.watch.logs import begin_log
-from audit.watch.work import Terms, work
+from audit.watch.terms import Terms
+from audit.watch.work import work
 from crawler.address import Resolver
 
 log = logging.getLogger(__name__)

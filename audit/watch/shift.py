@@ -4,9 +4,8 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +21,7 @@ from audit.watch.archives import Archives
 from audit.watch.breaker import Breaker
 from audit.watch.schedule import Turn, turn_of
 from audit.watch.tally import Tally
+from audit.watch.terms import Manner
 from audit.watch.watch import Ended, Watch
 from audit.watch.watches import LEASE, Lost, Watches
 from checks.catalogue import catalogue
@@ -34,16 +34,6 @@ from reports.grid import load_grid
 from reports.report import Report
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How every site is audited. `out`: a folder for the reports, None for none: the store has them. `archive`: a folder or a bucket."""
-
-    limits: Limits
-    render: str = "auto"
-    out: Path | None = None
-    archive: str = ""
 
 
 class Shift:

@@ -6,40 +6,19 @@ import os
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
 from audit.database import is_server, lasting
 from audit.store import Store
-from audit.watch.shift import Manner, Shift
+from audit.watch.shift import Shift
+from audit.watch.terms import Terms
 from audit.watch.turns import Turns
 from crawler.address import Resolver
 from crawler.reader import Readers
 from crawler.shared import Shared
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What a worker was asked for. Times in seconds.
-
-    `address_delay`: between two requests to one IP address, all processes together. `look`: between two looks at the list.
-    `grace`: what visits under way have to end when the worker is stopped. `metrics`: the port of metrics and health, 0 for none.
-    `log`: text or json.
-    """
-
-    store: str
-    manner: Manner
-    at_once: int = 20
-    once: bool = False
-    address_delay: float = 1.0
-    look: float = 5.0
-    grace: float = 10.0
-    metrics: int = 0
-    metrics_host: str = "127.0.0.1"
-    log: str = "text"
 
 
 def work(terms: Terms, resolver: Resolver | None = None) -> list[str]:
