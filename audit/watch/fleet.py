@@ -14,7 +14,7 @@ from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import DeleteJobCondition
 from procrastinate.schema import SchemaManager
-from sqlalchemy import make_url, text
+from sqlalchemy import Engine, make_url, text
 
 from audit.database import exclusive, lasting
 from audit.watch.shift import Shift
@@ -38,6 +38,7 @@ _DUE = text(f"""
     ORDER BY w.due_at, w.id
     LIMIT greatest(0, {QUEUED} - (SELECT count(*) FROM procrastinate_jobs WHERE queue_name = '{SITES}' AND status = 'todo'))
 """)  # noqa: S608 - our own constants
+_OPEN = text(f"SELECT count(*) FROM procrastinate_jobs WHERE queue_name = '{SITES}' AND status IN ('todo', 'doing')")  # noqa: S608
 
 
 def prepare(shift: Shift) -> None:
@@ -148,6 +149,12 @@ async def _work(app: App, terms: Terms, stop: asyncio.Event) -> None:
 async def _stop_when_over(shift: Shift, terms: Terms, stop: asyncio.Event) -> None:
     while terms.once:
         await asyncio.sleep(1)
-        if not shift.flying and not await lasting(shift.watches.due):
+        if not shift.flying and not await lasting(shift.watches.due) and not await lasting(lambda: open_jobs(shift.store.engine)):
             stop.set()
             return
+
+
+def open_jobs(engine: Engine) -> int:
+    """Jobs of sites that wait, or that a worker has; of a dead one too, until they come again."""
+    with engine.connect() as connection:
+        return int(connection.execute(_OPEN).scalar_one())

@@ -20,6 +20,9 @@ from crawler.shared import Shared
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 60.0
+"""Seconds that a worker waits for its store when it begins."""
+
 
 def work(terms: Terms, resolver: Resolver | None = None) -> list[str]:
     """Audits until SIGTERM or SIGINT, or until nothing is due (`once`); the lines that say what was done.
@@ -35,7 +38,7 @@ async def _work(terms: Terms, resolver: Resolver | None) -> list[str]:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     began = loop.time()
-    with Store(terms.store) as store:
+    with await lasting(lambda: Store(terms.store), PATIENCE) as store:
         async with on_shift(store, terms, resolver) as shift, AsyncExitStack() as stack:
             if terms.metrics:
                 from audit.watch.metrics import served
