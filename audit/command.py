@@ -17,6 +17,7 @@ from audit.conduct import conduct
 from audit.database import StoreError
 from audit.journal import SUFFIX
 from audit.links import NAME, Sheet
+from audit.options import DONE, FAILED, UNMET, UNREACHABLE, USAGE
 from audit.progress import shown
 from audit.run import Audited
 from audit.store import Store
@@ -32,8 +33,6 @@ from reports.grid import BadGrid, load_grid
 from reports.render.html import html
 from reports.render.markdown import markdown
 from reports.report import Report
-
-DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
 
 HELP = {
     Outcome.NO_SUCH_HOST: "no such host. Is the address spelled rightly?",
@@ -219,8 +218,13 @@ def check_words(order: Order) -> None:
     for text in (*given, order.user_agent, *order.required):
         if any("\ud800" <= letter <= "\udfff" for letter in text):
             raise UsageError(f"{text!r} is not UTF-8")
-    if not (order.user_agent.isascii() and order.user_agent.isprintable()):
-        raise UsageError(f"--user-agent {order.user_agent!r}: printable ASCII was expected, as in a request's header")
+    check_agent(order.user_agent)
+
+
+def check_agent(name: str) -> None:
+    """Raises UsageError when the crawler's name cannot stand in a request."""
+    if not (name.isascii() and name.isprintable()):
+        raise UsageError(f"--user-agent {name!r}: printable ASCII was expected, as in a request's header")
 
 
 def limits_of(order: Order) -> Limits:
