@@ -209,6 +209,29 @@ def export(
 
 
 @app.command()
+def observatory(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder of the site: any web server can serve it, or none.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the observatory: a static web site of what communes offer, with maps, figures and a page a commune."""
+    from audit.command import UsageError, raise_unless_folder, say
+    from audit.database import StoreError
+    from audit.observatory import observatory as written
+    from audit.store import Store
+    from checks.catalogue import catalogue
+    from checks.check import BadCheck
+    from reports.grid import BadGrid, load_grid
+
+    try:
+        raise_unless_folder(out)
+        with Store(store, make=False) as kept:
+            number = written(kept, out, catalogue(), load_grid(), date.today())
+    except (UsageError, StoreError, BadCheck, BadGrid) as error:
+        fail(str(error))
+    say(f"{number} communes: {out / 'index.html'}")
+
+
+@app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the report goes.")] = Path("audits/demo"),
     store: StoreOption = DEFAULT_STORE,
