@@ -16,7 +16,7 @@ from crawler.recording import Recording
 
 LEAST = 64 * 1024 * 1024
 """Bytes that must be free on the disk: with less the walk waits rather than lose what it saw."""
-PAUSE = 15.0
+PAUSE, GRACE = 15.0, 0.3
 SUFFIX = {"zst": ".warc.zst", "gz": ".warc.gz"}
 
 
@@ -49,7 +49,12 @@ class Journal:
         self.recording: Recording | None = None
 
     def __enter__(self) -> Self:
-        self._held = held = self._walks.claim(self._url, self._terms)
+        held = self._walks.claim(self._url, self._terms)
+        if held is None:
+            # Who was killed a moment ago takes another one to be gone.
+            time.sleep(GRACE)
+            held = self._walks.claim(self._url, self._terms)
+        self._held = held
         if held is None:
             self._tell(f"{self._url} is being audited by another process too: if this audit is interrupted, it begins anew")
             return self

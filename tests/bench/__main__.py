@@ -57,7 +57,7 @@ def commands(url: str, scratch: Path, peers: Path) -> dict[str, list[str]]:
 
 
 def ours(url: str, scratch: Path, *more: str) -> list[str]:
-    words = [sys.executable, "-c", "from audit.cli import main; main()", "audit", url, "--allow-private", "--delay", "0"]
+    words = [sys.executable, "-c", "from audit.keeper import main; main()", "audit", url, "--allow-private", "--delay", "0"]
     where = ["--out", str(scratch / "out"), "--store", str(scratch / "store.sqlite"), "--render", "never"]
     return [*words, *where, "--max-pages", "100000", *(more or ("--archive", "--packed", "zst"))]
 
