@@ -158,6 +158,7 @@ def report(
     store: StoreOption = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where it goes (default: audits/HOST/DATE/).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="With the short draft: a paragraph a rubric.")] = False,
 ) -> None:
     """Write the report of a kept audit again, without crawling."""
     from audit.command import UsageError, rewrite
@@ -167,7 +168,7 @@ def report(
     if not path.exists():
         fail(f"{path} does not exist: no audit was kept there yet")
     try:
-        rewrite(path, number, out, as_json)
+        rewrite(path, number, out, as_json, short)
     except (StoreError, UsageError) as error:
         fail(str(error))
 

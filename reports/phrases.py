@@ -173,6 +173,7 @@ def _is_label(words: str) -> bool:
         and not any(c.isdigit() for c in words)
         and not _EMPTY_LABELS.match(words)
         and not words.endswith(("…", "...", "!", "?"))
+        and not any(mark in words for mark in "|:>•")
     )
 
 
@@ -183,7 +184,7 @@ def tell(value: Any, way: str = "", noun: str = "") -> str:
     if isinstance(value, int):
         one, _, many = noun.partition("/")
         return french.count(value, one, many) if noun else str(value) if 1900 <= value < 2100 else french.figure(value)
-    words = clean(str(value))
+    words = clean(str(value), 400)
     if words.isupper() and len(words) > 5:
         words = french.capital(words.lower())
     if way == "list":

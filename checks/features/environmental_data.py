@@ -14,6 +14,7 @@ from crawler.page import Page
 
 AIR = ("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
 POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
+QUALITY = ("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau")
 WATER = (
     "niveau d'eau",
     "niveaux d'eau",
@@ -30,10 +31,7 @@ WATER = (
     "suivi des crues",
     "cote de la rivière",
     "niveau des nappes",
-    "qualité de l'eau",
-    "qualité des eaux",
-    "analyse de l'eau",
-    "analyses de l'eau",
+    *QUALITY,
 )
 # fmt: off
 RIVERS = (
@@ -62,7 +60,8 @@ NOT_IT = (
 KINDS = (
     ("qualité de l'air", Phrases(*AIR, "l'air et les pollens", "atmo", "airparif", "air breizh", "atmosud")),
     ("pollens", Phrases(*POLLENS)),
-    ("niveau ou qualité de l'eau", Phrases(*WATER)),
+    ("niveau de l'eau", Phrases(*(words for words in WATER if words not in QUALITY))),
+    ("qualité de l'eau", Phrases(*QUALITY)),
 )
 RIVER = Phrases(*LEVELS)
 WRONG = Phrases(*NOT_IT)

@@ -59,6 +59,10 @@ GROUPED = Phrases("communauté de communes", "communauté d'agglomération", "co
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
+BEYOND = re.compile(
+    r"\s(?:Département|Région|Canton|Arrondissement|Code|Maire|Mairie|Site|Adresse|Commune|Population|Président)s?\b.*"
+)
+"""What follows the name in a table of facts."""
 
 
 @check(
@@ -78,14 +82,15 @@ FULL = re.compile(
 )
 def intercommunality(page: Page) -> Iterator[Observation]:
     named = FULL.search(page.text) if says(page, GROUPED) else None
+    name = BEYOND.sub("", squeeze(named.group())) if named else ""
     if named:
         yield Observation.at(
             page,
-            squeeze(named.group()),
+            name,
             Trust.HINT,
             proof="fact:name",
             target="name:" + named.group(1),
-            name=squeeze(named.group()),
+            name=name,
         )
     for one in page.links:
         if (

@@ -1,7 +1,12 @@
 """What sentences call by its name: the magazine, the social service, the business park, what is measured, what news follow."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from checks.features.digital_policy import digital_policy
+from checks.observation import Observation
+from crawler.page import Page
 from tests.checks.test_civic_facts import finding
 
 
@@ -81,3 +86,15 @@ def test_a_milestone_is_told_with_what_stands_below_its_year() -> None:
         "1999 - Mille ordinateurs",
         "2001 - Un portail : Le premier site est mis en ligne.",
     ]
+
+
+def test_news_on_digital_life_are_proposed_as_initiatives_with_their_day() -> None:
+    html = "<title>Ma commune</title><h1>{}</h1><p>Publié le 12 février 2010</p><p>Inscriptions en mairie.</p>"
+    pages = {"/actualites/ateliers": "Ateliers numériques pour les aînés", "/ateliers": "Cours d’informatique"}
+    found = [o.facts.get("initiative") for where, title in pages.items() for o in observed(where, html.format(title))]
+    assert found == ["Ateliers numériques pour les aînés"]
+
+
+def observed(where: str, html: str) -> list[Observation]:
+    page = Page(f"https://www.exemple.fr{where}", html, datetime(2010, 3, 1, tzinfo=UTC))
+    return [o for o in digital_policy.look(page) if o.proof == "initiative"] if digital_policy.look else []
