@@ -38,6 +38,11 @@ def shares(score: Mapping[str, int]) -> str:
 
 def bar(title: str, score: Mapping[str, int]) -> Markup:
     """One rubric as a bar: the weights of its findings by verdict, as shares of the whole."""
+    return strip(f"{title}\u00a0: {shares(score)}", score)
+
+
+def strip(told: str, score: Mapping[str, int]) -> Markup:
+    """A bar whose parts are to each other as the score's figures; `told` says the same in words."""
     total = sum(score.values())
     if not total:
         return Markup("")
@@ -50,7 +55,7 @@ def bar(title: str, score: Mapping[str, int]) -> Markup:
                 f'fill="url(#v-{verdict})" stroke="{ink}"/>'
             )
         left += width
-    name = escape(f"{title}\u00a0: {shares(score)}")
+    name = escape(told)
     return Markup(  # noqa: S704 - every part is a figure, a constant, or escaped above
         f'<svg class="bar" width="100%" height="{HEIGHT}" role="img" aria-label="{name}"><title>{name}</title>{"".join(parts)}</svg>'
     )
