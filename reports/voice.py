@@ -43,7 +43,8 @@ class Voice:
         start = self._turns.get(forms, self.shift)
         turned = [forms[(start + step) % len(forms)] for step in range(len(forms))]
         fresh = [form for form in turned if opening(form) != opening(self.last)] or turned[-1:]
-        form = next((form for form in fresh if not _MORE.search(form) or not _MORE.search(self.last)), fresh[0])
+        said = set(_MORE.findall(self.last))
+        form = next((form for form in fresh if not said.intersection(_MORE.findall(form))), fresh[0])
         self._turns[forms] = start + turned.index(form) + 1
         return form
 

@@ -233,7 +233,7 @@ class Writer:
     def _inactive(self, told: Told) -> str:
         """What is announced and dead, with the words that announce it where they say more."""
         facts = self.facts(told)
-        proof = told.finding.evidence[0].excerpt if told.finding.evidence else ""
+        proof = next((o.excerpt for o in told.finding.evidence if o.proof != "visit"), "")
         words = french.cut(clean(str(facts.pop("words", "")) or proof, 200), 60)
         plain = fill(told.line.inactive, facts)
         if words and fold(words).strip() not in fold(plain):

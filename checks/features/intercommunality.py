@@ -7,7 +7,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
-from checks.spots import says
+from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -63,6 +63,8 @@ BEYOND = re.compile(
     r"\s(?:Département|Région|Canton|Arrondissement|Code|Maire|Mairie|Site|Adresse|Commune|Population|Président)s?\b.*"
 )
 """What follows the name in a table of facts."""
+NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|son|sa|ses|est)$")
+"""The end of what is no name: the next sentence begins there."""
 
 
 @check(
@@ -81,9 +83,9 @@ BEYOND = re.compile(
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:
-    named = FULL.search(page.text) if says(page, GROUPED) else None
+    named = FULL.search(page.main_text) if says_itself(page, GROUPED) else None
     name = BEYOND.sub("", squeeze(named.group())) if named else ""
-    if named:
+    if named and not NAMELESS.search(name):
         yield Observation.at(
             page,
             name,
