@@ -173,7 +173,7 @@ def _is_label(words: str) -> bool:
         and not any(c.isdigit() for c in words)
         and not _EMPTY_LABELS.match(words)
         and not words.endswith(("…", "...", "!", "?"))
-        and not any(mark in words for mark in "|:>•")
+        and not any(mark in words for mark in "|:>•_")
     )
 
 

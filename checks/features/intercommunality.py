@@ -60,7 +60,7 @@ FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
 BEYOND = re.compile(
-    r"\s(?:Département|Région|Canton|Arrondissement|Code|Maire|Mairie|Site|Adresse|Commune|Population|Président)s?\b.*"
+    r"(?:^|\s)(?:Accueil|Conseil|Département|Région|Canton|Arrondissement|Code|Maire|Mairie|Site|Adresse|Commune|Population|Président)s?\b.*"
 )
 """What follows the name in a table of facts."""
 NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|son|sa|ses|est)$")
@@ -84,14 +84,15 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
 )
 def intercommunality(page: Page) -> Iterator[Observation]:
     named = FULL.search(page.main_text) if says_itself(page, GROUPED) else None
-    name = BEYOND.sub("", squeeze(named.group())) if named else ""
-    if named and not NAMELESS.search(name):
+    own = BEYOND.sub("", squeeze(named.group(1))) if named else ""
+    if named and own and not NAMELESS.search(f" {own}"):
+        name = squeeze(named.group().removesuffix(named.group(1))) + f" {own}"
         yield Observation.at(
             page,
             name,
             Trust.HINT,
             proof="fact:name",
-            target="name:" + named.group(1),
+            target=f"name:{own}",
             name=name,
         )
     for one in page.links:

@@ -9,7 +9,9 @@ from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
 from checks.spots import labelled
+from crawler.link import Link
 from crawler.page import Page
+from crawler.url import path
 
 NAMES = (
     "urbanisme",
@@ -86,11 +88,21 @@ def _parts(page: Page) -> Iterator[Observation]:
     """What the rubric offers: history, projects, documents, glossary."""
     if not about(page, SUBJECT, unless=WRONG):
         return
+    folder = path(page.url).rpartition("/")[0]
     for fact, words in PARTS.items():
-        spots = [s for s in labelled(page, words) if fact != "documents" or s.raw.lower().partition("?")[0].endswith(".pdf")]
+        spots = [
+            s
+            for s in labelled(page, words)
+            if (s.raw.lower().partition("?")[0].endswith(".pdf") if fact == "documents" else folder and _beneath(s, folder))
+        ]
         if spots:
             facts: dict[str, Any] = {fact: 1}
             yield Observation.at(page, spots[0], Trust.HINT, proof=f"fact:{fact}", target=f"part:{fact}", **facts)
+
+
+def _beneath(anchor: Link, folder: str) -> bool:
+    """Whether a link leads to a page of the same rubric: a menu of the whole site tells nothing of this one."""
+    return path(anchor.href).startswith(folder + "/")
 
 
 urban_planning = Check(
