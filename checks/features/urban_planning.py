@@ -5,7 +5,7 @@ from typing import Any
 
 from checks.about import about
 from checks.check import Check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, fold_path
 from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
 from checks.spots import labelled
@@ -90,14 +90,18 @@ def _parts(page: Page) -> Iterator[Observation]:
         return
     folder = path(page.url).rpartition("/")[0]
     for fact, words in PARTS.items():
-        spots = [
-            s
-            for s in labelled(page, words)
-            if (s.raw.lower().partition("?")[0].endswith(".pdf") if fact == "documents" else folder and _beneath(s, folder))
-        ]
+        spots = (
+            _papers(page, words) if fact == "documents" else [s for s in labelled(page, words) if folder and _beneath(s, folder)]
+        )
         if spots:
             facts: dict[str, Any] = {fact: 1}
             yield Observation.at(page, spots[0], Trust.HINT, proof=f"fact:{fact}", target=f"part:{fact}", **facts)
+
+
+def _papers(page: Page, words: Phrases) -> list[Link]:
+    """The PDF files that their label or their name tells."""
+    papers = (a for a in page.links if a.raw.lower().partition("?")[0].endswith(".pdf"))
+    return [a for a in papers if words.within(a.text) or words.within_folded(fold_path(path(a.href)))]
 
 
 def _beneath(anchor: Link, folder: str) -> bool:

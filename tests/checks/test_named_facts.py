@@ -55,7 +55,7 @@ def test_what_has_none(check: str, html: str) -> None:
 
 def test_all_that_is_measured_is_told_and_a_river_by_its_name() -> None:
     found = finding("environmental_data", '<a href="/a">L’air et les pollens</a>', '<a href="/d">Le niveau du Doubs</a>')
-    assert found.facts["kinds"] == "qualité de l'air, pollens, niveau du Doubs"
+    assert found.facts["kinds"] == "la qualité de l'air, les pollens, le niveau du Doubs"
 
 
 def test_the_parts_of_a_rubric_of_urbanism() -> None:
@@ -120,3 +120,14 @@ def test_the_name_of_the_grouping_ends_where_it_ends(text: str, name: str | None
         o.facts.get("name") for o in observed(intercommunality, "/", f"<main><h1>L’intercommunalité</h1><p>{text}</p></main>")
     ]
     assert told == ([name] if name else [])
+
+
+def test_the_page_for_newcomers_says_in_which_section_it_stands() -> None:
+    trail = '<p class="breadcrumb"><a href="/">Accueil</a> &gt; <a href="/mairie/">La mairie</a> &gt; Nouveaux arrivants</p>'
+    assert finding("newcomers", f"{trail}<h1>Nouveaux arrivants</h1>").facts["rubric"] == "La mairie"
+    assert "rubric" not in finding("newcomers", "<h1>Nouveaux arrivants</h1>").facts
+
+
+def test_tenders_are_told_under_the_heading_of_their_page() -> None:
+    page = '<title>Ma commune</title><h1>Marchés publics</h1><a href="https://plateforme.example/">Accéder à la plateforme</a>'
+    assert finding("public_tenders", page).facts["rubric"] == "Marchés publics"

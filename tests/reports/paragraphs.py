@@ -29,7 +29,7 @@ CASES: tuple[Case, ...] = (
     }),
     ("une rubrique qui parle d'autre chose", "vie_pratique", {"public_transport": {"rubric": "Les navettes du marché"}, "roadworks": {}}),
     ("une actualité suivie", "vie_pratique", {
-        "newcomers": {"rubric": "Je m'installe"}, "news": {"last": "2026-11-10", "national": 1, "count": 24},
+        "newcomers": {"rubric": "Je m'installe"}, "news": {"last": "2026-11-10", "national": 1, "lately": 12},
         "alerts": {"platform": "PanneauPocket"},
     }),
     ("une actualité abandonnée", "vie_pratique", {"news": ("partial", {"last": "2023-03-01"}), "alerts": "absent", "newcomers": "absent"}),
@@ -72,14 +72,14 @@ CASES: tuple[Case, ...] = (
     ("la transparence", "vie_politique", {"public_acts": {"last": "2026-10-12"}, "budget": {}, "open_data": {"platform": "data.gouv.fr"}}),
     ("l'environnement mesuré", "vie_politique", {
         "sustainability": {"rubric": "Développement durable", "name": "Agenda 21"},
-        "environmental_data": {"kinds": "qualité de l'air, pollens, niveau du Doubs"},
+        "environmental_data": {"kinds": "la qualité de l'air, les pollens, le niveau du Doubs"},
     }),
     ("une plateforme disparue", "vie_professionnelle", {
         "job_offers": {}, "job_seekers_help": {"names": "France Travail, mission locale"}, "business_support": {"name": "la technopole Optima"},
         "public_tenders": ("inactive", {"rubric": "Marchés publics", "archives": 1, "words": "Accéder à la plateforme 2009 (retrait des dossiers et dépôt des offres en ligne)"}),
     }),
     ("le commerce seul", "vie_professionnelle", {"job_offers": "absent", "job_seekers_help": {}, "markets": {}, "business_directory": {"rubric": "Commerces et artisans"}, "public_tenders": "absent"}),
-    ("des villes amies", "gouvernance", {"twinning": {"towns": "Fribourg-en-Brisgau, Kuopio", "sites": 1}, "digital_policy": {"rubric": "La ville numérique"}, "label_villes_internet": {"year": "2022"}}),
+    ("des villes amies", "gouvernance", {"twinning": {"towns": "Fribourg-en-Brisgau, Kuopio", "sites": 1}, "digital_policy": {"rubric": "La ville numérique"}, "label_villes_internet": {"last": "2022-01-01"}}),
 )  # fmt: skip
 
 
