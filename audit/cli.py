@@ -147,13 +147,14 @@ def report(
     store: StoreOption = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where it goes (default: audits/HOST/DATE/).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="With the short draft: a paragraph a rubric.")] = False,
 ) -> None:
     """Write the report of a kept audit again, without crawling."""
     from audit.command import UsageError, rewrite
     from audit.database import StoreError
 
     try:
-        rewrite(store, number, out, as_json)
+        rewrite(store, number, out, as_json, short)
     except (StoreError, UsageError) as error:
         fail(str(error))
 

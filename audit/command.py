@@ -179,10 +179,11 @@ def as_text(report: Report) -> str:
     return _UNSEEN.sub(lambda m: f"\\u{ord(m.group()):04x}", told)
 
 
-def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool) -> None:
-    """The report of a kept audit once more. Raises StoreError or UsageError."""
+def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool, short: bool = False) -> None:
+    """The report of a kept audit once more, with the `short` draft in it when asked. Raises StoreError or UsageError."""
     with Store(where, make=False) as store:
         report = Report.from_json(store.report(number))
+    report = report.in_short() if short else report
     folder = out or Path("audits") / file_name(report.url) / report.coverage.as_of.isoformat()
     raise_unless_folder(folder)
     write(report, folder)
