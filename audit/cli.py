@@ -157,18 +157,25 @@ def report(
     number: Annotated[int, typer.Argument(metavar="ID", help="Number of the audit, as `arobase audits` lists it.")],
     store: StoreOption = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where it goes (default: audits/HOST/DATE/).")] = None,
+    formats: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="LIST", help="label, md, html, docx, odt, pdf, json, csv, xlsx (default: json,md,html)."
+        ),
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
 ) -> None:
-    """Write the report of a kept audit again, without crawling."""
+    """Write the report of a kept audit again, without crawling, as one document or several."""
     from audit.command import UsageError, rewrite
     from audit.store import StoreError
+    from reports.render.formats import MissingExtra
 
     path = store or DEFAULT_STORE
     if not path.exists():
         fail(f"{path} does not exist: no audit was kept there yet")
     try:
-        rewrite(path, number, out, as_json)
-    except (StoreError, UsageError) as error:
+        rewrite(path, number, out, as_json, formats)
+    except (StoreError, UsageError, MissingExtra) as error:
         fail(str(error))
 
 

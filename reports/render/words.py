@@ -34,7 +34,12 @@ def on_day(stamp: str) -> str:
 
 
 def signed(report: Report) -> str:
-    """What the report is, last of all."""
+    """What the report is, last of all: a draft, or a person's text."""
+    if report.signed_by:
+        signed_on = f" le {on_day(report.signed_at)}" if report.signed_at else ""
+        return french.typeset(
+            f"Texte relu et signé par {clean(report.signed_by)}{signed_on} ; le nombre d'arobases relève du seul jury."
+        )
     made = f" le {on_day(report.made_at)}" if report.made_at else ""
     return french.typeset(
         f"Projet de texte établi par arobase{made} d'après la grille « {report.label} ». Il est à relire, à corriger et à signer "
