@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import socket
 import time
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 _WEB_PORTS = (80, 443)
@@ -107,6 +108,7 @@ class SystemResolver:
         return list(dict.fromkeys(endpoints))
 
 
+@lru_cache(maxsize=1024)
 def literal(host: str) -> str | None:
     """The IP address that a canonical WHATWG host is, without brackets; None when it is a name."""
     bare = host[1:-1] if host.startswith("[") and host.endswith("]") else host
@@ -116,6 +118,7 @@ def literal(host: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def unsafe(address: str, *, allow_private: bool = False) -> str | None:
     """Why this literal address must not be dialled, or None when it may be."""
     if "%" in address:

@@ -24,7 +24,7 @@ PARTICIPATIONS = {2019: 1, 2020: 1, 2022: 2}
 """Invented, like the commune."""
 
 
-def show(out: Path, store: Path) -> int:
+def show(out: Path, store: str | Path) -> int:
     """Audit the sample commune as of its own day, keep it, write its report; exit status 0."""
     with ExitStack() as stack:
         root = stack.enter_context(as_file(files("audit.demo")))

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,7 +28,7 @@ class Clock:
 
 
 def walks(store: Store, clock: Clock, owner: str | None = None) -> Walks:
-    made = Walks(store._engine, store.path.with_name("walks"), clock)
+    made = Walks(store.engine, Path(f"{store.where}.walks"), clock)
     made._owner = owner or made._owner
     return made
 
@@ -131,7 +130,7 @@ def test_what_was_recorded_stays_until_the_new_recording_holds_as_much(store: St
         assert fourth.tape
         assert fourth.tape.answers == 4
         assert fourth.end() == ""
-    assert not list((store.path.parent / "walks").iterdir())
+    assert not list(Path(f"{store.where}.walks").iterdir())
 
 
 def test_a_recording_cut_in_the_middle_of_an_answer_lacks_that_one_only(store: Store) -> None:
@@ -183,15 +182,3 @@ def test_silences_are_remembered_by_host_and_port(tmp_path: Path) -> None:
     with Store(tmp_path / "s.sqlite") as store:
         assert store.silences.silence("mairie.fr") == silence
         assert store.silences.silence("mairie.fr:8080") is None
-
-
-def test_a_store_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
-    with Store(tmp_path / "s.sqlite"):
-        pass
-    file = sqlite3.connect(tmp_path / "s.sqlite")
-    file.executescript("DROP TABLE walks; DROP TABLE silences; UPDATE store_version SET version = 1")
-    file.close()
-    with Store(tmp_path / "s.sqlite") as store:
-        assert store.walks.claim(URL, "terms")
-    with Store(tmp_path / "s.sqlite") as store:
-        assert store.audits() == []
