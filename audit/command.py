@@ -16,8 +16,8 @@ from audit.conduct import conduct
 from audit.database import StoreError
 from audit.journal import SUFFIX
 from audit.links import Sheet
-from audit.papers import chosen, write
 from audit.options import DONE, FAILED, UNMET, UNREACHABLE, USAGE
+from audit.papers import chosen, write
 from audit.progress import shown
 from audit.run import Audited
 from audit.store import Store

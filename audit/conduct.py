@@ -26,7 +26,7 @@ from reports.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An audit that was kept: its number in the store, and what went wrong with its archive, '' when nothing did."""
+    """An audit: its number in the store, 0 when it was not worth keeping; what went wrong with its archive, '' when nothing did."""
 
     audited: Audited
     number: int
@@ -49,8 +49,9 @@ async def conduct(
     participations: Mapping[int, int] | None = None,
     resolver: Resolver | None = None,
     shared: Shared = ALONE,
-    files: Callable[[Report], None] = lambda _: None,
+    files: Callable[[Report], object] = lambda _: None,
     archive: Callable[[Report], Path] | None = None,
+    worth: Callable[[Audited], bool] = lambda _: True,
     then: Callable[[Connection, int, Audited], None] = lambda *_: None,
     say: Callable[[str], None] = lambda _: None,
     tell: Callable[[Progress], None] = lambda _: None,
@@ -59,7 +60,7 @@ async def conduct(
     """Walk under a journal, taking up what was interrupted; remember the pages, write the `files`, keep the audit.
 
     `whole`: everything is read again, whatever is known. `archive` says where the recording goes, `shared` is what other walks
-    of the process use as well. `then` is called in the transaction that keeps the audit; when it raises, nothing is kept. `say` is told
+    of the process use as well. `worth` says whether the audit is kept at all. `then` is called in the transaction that keeps the audit; when it raises, nothing is kept. `say` is told
     what a person may want to know, `tell` every visit.
     """
     async with AsyncExitStack() as stack:
@@ -92,6 +93,9 @@ async def conduct(
             tell=went_on,
             now=now,
         )
+        if not worth(audited):
+            await lasting(journal.end)
+            return Kept(audited, 0)
         report = audited.report
         files(report)
         told, kept_at = report.to_json(), now()

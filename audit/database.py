@@ -27,6 +27,10 @@ class StoreError(Exception):
     """The store cannot be opened, is another program's or of another version, or does not hold what was asked."""
 
 
+class StoreAway(StoreError):
+    """The server of the store does not answer now."""
+
+
 def is_server(where: str | Path) -> bool:
     """Whether this is the URL of a database server rather than the path of a file."""
     return "://" in str(where)
@@ -39,6 +43,8 @@ def opened(where: str | Path) -> Engine:
         _bring_up_to_date(engine, where)
     except DatabaseError as error:
         engine.dispose()
+        if is_server(where) and away(error):
+            raise StoreAway(f"{shown(where)} cannot be reached: {str(error.orig).strip()}") from error
         raise StoreError(f"{shown(where)} is no store of arobase: {str(error.orig).strip()}") from error
     except StoreError:
         engine.dispose()
@@ -67,10 +73,10 @@ async def lasting(do: Callable[[], T], patience: float = 600.0) -> T:
     while True:
         try:
             return do()
-        except DBAPIError as error:
-            if not away(error) or loop.time() + pause > until:
+        except (DBAPIError, StoreAway) as error:
+            if (isinstance(error, DBAPIError) and not away(error)) or loop.time() + pause > until:
                 raise
-            log.warning("the store is away: %s", str(error.orig).strip())
+            log.warning("the store is away: %s", str(error.orig if isinstance(error, DBAPIError) else error).strip())
         await asyncio.sleep(pause)
         pause = min(2 * pause, 5.0)
 

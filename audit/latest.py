@@ -60,12 +60,13 @@ def years(engine: Engine) -> Iterator[tuple[int, str, str, int]]:
 
 def _observed(connection: Connection, keys: dict[int, str], proofs: bool) -> Iterator[Observed]:
     rows = {row["id"]: row for row in connection.execute(select(audits).where(audits.c.id.in_(keys))).mappings()}
-    told = connection.execute(select(findings).where(findings.c.audit_id.in_(keys)).order_by(findings.c.id)).mappings().all()
     seen = _proofs(connection, keys) if proofs else {}
+    columns = (findings.c.id, findings.c.audit_id, findings.c.check, findings.c.verdict, findings.c.trust, findings.c.pages)
     found: dict[int, list[Found]] = {}
-    for f in told:
-        one = Found(f["check"], f["verdict"], f["trust"], f["pages"], tuple(seen.get(f["id"], ())))
-        found.setdefault(f["audit_id"], []).append(one)
+    for number, audit, check, verdict, trust, pages in connection.execute(
+        select(*columns).where(findings.c.audit_id.in_(keys)).order_by(findings.c.id)
+    ):
+        found.setdefault(audit, []).append(Found(check, verdict, trust, pages, tuple(seen.get(number, ()))))
     return (_of_row(rows[number], key, found.get(number, ())) for number, key in keys.items() if number in rows)
 
 

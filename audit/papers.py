@@ -17,7 +17,7 @@ def chosen(names: str) -> list[Format]:
     return [FORMATS[name] for name in dict.fromkeys(name.strip().lower() for name in names.split(",")) if name]
 
 
-def write(report: Report, out: Path, links: Sheet | None = None, formats: Sequence[Format] = ()) -> list[Path]:
+def write(report: Report, out: Path, links: Sheet | None = None, formats: Sequence[Format] = ()) -> tuple[Path, ...]:
     """The files in the folder: `audit.json`, `draft.md` …, and `links.csv` when the walk was just made. All or none.
 
     Raises MissingExtra before anything is written.
@@ -29,7 +29,7 @@ def write(report: Report, out: Path, links: Sheet | None = None, formats: Sequen
         (out / name).write_bytes(body)
     if links is not None:
         links.save(out / NAME)
-    return [out / name for name in made]
+    return tuple(out / name for name in made)
 
 
 def file_of(kind: Format) -> str:

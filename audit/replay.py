@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from audit.command import DONE, HELP, UNREACHABLE, USAGE, UsageError, check_address, raise_unless_folder, say
+from audit.command import HELP, UsageError, check_address, raise_unless_folder, say
 from audit.links import Sheet
+from audit.options import DONE, UNREACHABLE, USAGE
 from audit.papers import write
 from audit.progress import shown
 from audit.run import audit

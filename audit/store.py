@@ -31,6 +31,15 @@ class Entry:
     verdicts: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What one audit found: the host, the digest of the rules, check → verdict."""
+
+    host: str
+    catalogue: str
+    verdicts: Mapping[str, str]
+
+
 class Store:
     """Audits kept in one SQLite file or in PostgreSQL. Open it as a context manager."""
 
@@ -149,11 +158,13 @@ class Store:
             for row in rows
         ]
 
-    def verdicts(self, number: int) -> dict[str, str]:
-        """Check → verdict of an audit; empty when there is none."""
+    def glance(self, number: int | None) -> Glance | None:
+        """What a later audit is compared with; None when there is no such audit."""
         query = select(findings.c.check, findings.c.verdict).where(findings.c.audit_id == number)
         with self.engine.connect() as connection:
-            return dict(connection.execute(query).tuples().all())
+            audit = connection.execute(select(audits.c.host, audits.c.head).where(audits.c.id == number)).one_or_none()
+            verdicts = dict(connection.execute(query).tuples().all())
+        return Glance(audit.host, audit.head["coverage"]["catalogue"], verdicts) if audit else None
 
     def participations(self, host: str) -> dict[int, int]:
         """Year → number of @, as last told for this host; empty when it never was."""

@@ -146,7 +146,8 @@ watches = Table(
     "watches",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("url", String(2048), nullable=False, unique=True),
+    Column("key", String(2048), nullable=False, unique=True),
+    Column("url", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("insee", String(5), nullable=False),
     Column("every", Float, nullable=False),
@@ -172,7 +173,7 @@ watches = Table(
     Column("audit_id", ForeignKey("audits.id", ondelete="SET NULL")),
     Index("ix_watches_due", "paused", "due_at"),
 )
-"""One row a site that is audited again and again (`audit.watch`). `every`, `interval`: days asked for, and as they came to be.
+"""One row a site that is audited again and again (`audit.watch`); `key`: what makes two addresses the same site. `every`, `interval`: days asked for, and as they came to be.
 `owner` has it until `lease_until`; `attempts`: how often it was begun since it was last ended. `turn` and `outcome`: how the last
 visit went, in `same` and `failures` how often that came in a row; `seconds` and `pages` what it cost.
 """

@@ -56,19 +56,21 @@ class Walks:
             if row is not None and row["terms"] == terms and now - row["begun_at"] < STALE:
                 change = update(walks).where(walks.c.id == row["id"]).values(owner=self._owner, lease_until=until)
                 connection.execute(change)
+                self._renewed[row["id"]] = now
                 return Held(row["id"], self._folder, row["begun_at"], resumed=any(self._files(row["id"])))
             if row is not None:
                 self._drop(connection, row["id"])
             fresh = insert(walks).values(url=url, terms=terms, begun_at=now, owner=self._owner, lease_until=until)
             number = connection.execute(fresh).inserted_primary_key
         assert number is not None, "an insert of one row gives its key"
+        self._renewed[number[0]] = now
         self._folder.mkdir(parents=True, exist_ok=True)
         return Held(number[0], self._folder, now, resumed=False)
 
     def renew(self, held: Held) -> None:
         """A sign of life, written down once a minute at most."""
         now = self._now()
-        if now - self._renewed.setdefault(held.id, now) >= RENEWED:
+        if now - self._renewed[held.id] >= RENEWED:
             self._renewed[held.id] = now
             with unless_away(), self._engine.begin() as connection:
                 connection.execute(update(walks).where(walks.c.id == held.id).values(lease_until=now + LEASE))

@@ -294,7 +294,5 @@ class Walk:
             tries,
             lambda what: twin(host(what.url)),
             fetch,
-            width=self.limits.outward,
             each=self.limits.in_flight if self.limits.delay <= 0 else 1,
-            beside=[twin(host(self._site))],
         )

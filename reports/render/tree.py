@@ -115,13 +115,22 @@ class Tree:
 
 def words(text: str, mark: Literal["", "quote", "code", "strong", "soft"] = "") -> Words:
     """Foreign text as every format may print it."""
-    return Words(clean(text, LONGEST), mark)
+    return Words(shown(text), mark)
+
+
+def shown(text: str) -> str:
+    """Foreign text without control, format or direction characters, and not endless."""
+    return clean(text, LONGEST)
+
+
+def web(url: str) -> str:
+    """The address in plain ASCII when it may be a link (http, https), '' when it may only be printed."""
+    return _UNSAFE.sub(_percent, url) if url.lower().startswith(("http://", "https://")) else ""
 
 
 def address(url: str) -> Words:
     """A web address as a link, in plain ASCII; any other as text."""
-    is_web = url.lower().startswith(("http://", "https://"))
-    return Words(words(url).text, href=_UNSAFE.sub(_percent, url) if is_web else "")
+    return Words(shown(url), href=web(url))
 
 
 def _percent(match: re.Match[str]) -> str:

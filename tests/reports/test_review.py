@@ -150,7 +150,8 @@ def test_new_dates_and_another_order_ask_nothing() -> None:
 def test_a_header_line_asks_again_when_its_words_change() -> None:
     grown = BESANCON.model_copy(update={"population": 118_000})
     first, second = (reported([found("identity")], commune=commune) for commune in (BESANCON, grown))
-    assert {k for k, p in fingerprints(first).items() if fingerprints(second)[k] != p} == {"header:population"}
+    changed = {key for key, print_ in fingerprints(first).items() if fingerprints(second)[key] != print_}
+    assert {key for key in changed if key.startswith("header:")} == {"header:population"}
 
 
 ACTIONS = st.lists(

@@ -12,7 +12,8 @@ def upgrade() -> None:
     op.create_table(
         "watches",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("url", sa.String(2048), nullable=False, unique=True),
+        sa.Column("key", sa.String(2048), nullable=False, unique=True),
+        sa.Column("url", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("insee", sa.String(5), nullable=False),
         sa.Column("every", sa.Float, nullable=False),

@@ -34,11 +34,12 @@ def picture(name: str, title: str, told: str, height: float, shapes: Iterable[st
     return Markup(  # noqa: S704 - shapes are figures, constants and what `text` escaped
         f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 {WIDTH} {height:g}" role="img" '
         f'aria-labelledby="{name}-title {name}-told"><title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-told">{escape(told)}</desc><defs>{"".join(_defs(name))}</defs>{"".join(shapes)}</svg>'
+        f'<desc id="{name}-told">{escape(told)}</desc><defs>{"".join(patterns(name))}</defs>{"".join(shapes)}</svg>'
     )
 
 
-def _defs(name: str) -> Iterator[str]:
+def patterns(name: str) -> Iterator[str]:
+    """A pattern for each verdict, under the name of the picture: no two pictures of a page may share an id."""
     for verdict, (size, turned, drawn) in _PATTERNS.items():
         yield f'<pattern id="{name}-{verdict}" width="{size}" height="{size}" patternUnits="userSpaceOnUse"{turned}>{drawn}</pattern>'
 
