@@ -166,6 +166,24 @@ def report(
 
 
 @app.command()
+def changes(
+    site: Annotated[str, typer.Argument(metavar="SITE", help="Host or address of the site: www.besancon.fr.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the changes as JSON.")] = False,
+) -> None:
+    """What changed between the last two audits of a site: the site's doing apart from our rules'."""
+    from audit import compare
+    from audit.database import StoreError
+    from reports.render.changed import changed
+
+    try:
+        told = compare.compared(store, site)
+    except StoreError as error:
+        fail(str(error))
+    typer.echo(compare.as_json(told) if as_json else changed(told), nl=as_json)
+
+
+@app.command()
 def checks(
     check: Annotated[str, typer.Argument(metavar="[CHECK]", help="Explain this one.")] = "",
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the table of checks/README.md.")] = False,

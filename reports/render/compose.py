@@ -66,7 +66,19 @@ def _overview(report: Report, _: Notes) -> Iterator[Part]:
 def _drafted(report: Report, notes: Notes) -> Iterator[Part]:
     for section in report.draft.sections:
         if section.kind not in ("header", "notice"):
-            yield Part(foreign(section.title).text, foreign(section.kind).text, tuple(_section(section, notes)))
+            duties = _duties(report) if section.kind == "obligations" else ()
+            yield Part(foreign(section.title).text, foreign(section.kind).text, (*_section(section, notes), *duties))
+
+
+def _duties(report: Report) -> Iterator[Block]:
+    """What the law asks at a glance, under the sentences that tell it."""
+    if report.obligations:
+        rows = tuple(
+            (line(french.typeset(french.capital(one.title))), line(words.standing(one.standing)), line(one.reference or "–"))
+            for one in report.obligations
+        )
+        columns = ("Obligation", "Constat", "Référence")
+        yield Table(columns, columns, rows)
 
 
 def _section(section: SectionRecord, notes: Notes) -> Iterator[Block]:
@@ -180,4 +192,4 @@ PARTS: tuple[Callable[[Report, Notes], Iterator[Part]], ...] = (
     _broken,
     _proofs,
 )
-"""In the order in which they are read. What the law asks would stand after `_drafted`."""
+"""In the order in which they are read."""

@@ -12,6 +12,21 @@ VERDICTS = {"present": "présent", "partial": "partiel", "inactive": "inactif", 
 TRUSTS = {"sure": "preuve sûre", "likely": "indice sérieux", "hint": "indice faible"}
 
 
+STANDINGS = {
+    "met": "satisfaite",
+    "partly": "satisfaite en partie",
+    "unmet": "non satisfaite",
+    "untold": "à vérifier",
+    "unjudged": "non jugée",
+    "outside": "ne s’impose pas",
+}
+
+
+def standing(word: str) -> str:
+    """What can be said of an obligation."""
+    return STANDINGS.get(word, clean(word))
+
+
 def verdict(word: str) -> str:
     return VERDICTS.get(word, word)
 
