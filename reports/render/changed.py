@@ -25,6 +25,8 @@ CAUSES: dict[Cause, str] = {
     "either": "Le site ou nos règles : les pages ont changé, ou n’ont pas pu être comparées",
     "other": "Ni le site ni nos règles : le temps a passé, ou le parcours a été autre",
 }
+MOST = 2
+"""Proofs that are told on each side of a change; all of them are in the JSON."""
 FACTS = {
     "name": "Nom",
     "population": "Habitants",
@@ -69,15 +71,19 @@ def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
 def _feature(change: FeatureChange) -> Iterator[str]:
     verdicts = f"{words.verdict(change.before)} → {words.verdict(change.after)}"
     yield f"  {shown(change.title)}\u00a0: {KINDS[change.kind]} ({verdicts})"
-    yield from _quoted("avant", change.words_before)
-    yield from _quoted("après", change.words_after)
+    gone = [proof for proof in change.words_before if proof not in change.words_after]
+    came = [proof for proof in change.words_after if proof not in change.words_before]
+    yield from _quoted("avant", gone[:MOST])
+    yield from _quoted("après", came[:MOST])
+    if not gone and not came:
+        yield from _quoted("toujours", change.words_after[:1])
 
 
 def _proofs(change: ProofChange) -> Iterator[str]:
     why = "" if change.cause == "site" else f" ({french.small(CAUSES[change.cause].partition(' : ')[0])})"
     yield f"  {shown(change.title)}{why}"
-    yield from _quoted("avant", change.gone)
-    yield from _quoted("après", change.new)
+    yield from _quoted("avant", change.gone[:MOST])
+    yield from _quoted("après", change.new[:MOST])
 
 
 def _quoted(when: str, proofs: Sequence[Words]) -> Iterator[str]:

@@ -74,7 +74,11 @@ def _duties(report: Report) -> Iterator[Block]:
     """What the law asks at a glance, under the sentences that tell it."""
     if report.obligations:
         rows = tuple(
-            (line(french.typeset(french.capital(one.title))), line(words.standing(one.standing)), line(one.reference or "–"))
+            (
+                line(french.typeset(french.capital(one.title))),
+                line(words.standing(one.standing)),
+                line(words.reference(one.reference)),
+            )
             for one in report.obligations
         )
         columns = ("Obligation", "Constat", "Référence")

@@ -27,6 +27,11 @@ def standing(word: str) -> str:
     return STANDINGS.get(word, clean(word))
 
 
+def reference(text: str) -> str:
+    """A reference of law whose letters and figures stay on one line; a dash for none."""
+    return re.sub(r"(\bart\.|\b[LRD]\.|n°) ", rf"\1{french.NBSP}", french.typeset(text)) or "–"
+
+
 def verdict(word: str) -> str:
     return VERDICTS.get(word, word)
 

@@ -1,12 +1,15 @@
 """Coverage: how much of the grid is present, partial, inactive, absent or to be verified; by rubric, or by commune. Pure."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 
+from reports.phrases import clean
 from reports.render.pictures import ink
 from reports.render.pictures.picture import Picture
 from reports.render.words import VERDICTS
 
-ROW = 50
+ROW, LINE, LETTERS = 40, 14, 58
+"""Heights of a bar with its name and of a line of figures, and how many letters that line takes."""
 
 
 def by_rubric(scores: Sequence[tuple[str, Mapping[str, int]]]) -> Picture:
@@ -20,19 +23,17 @@ def by_commune(scores: Sequence[tuple[str, Mapping[str, int]]]) -> Picture:
 
 
 def _bars(name: str, title: str, what: str, scores: Sequence[tuple[str, Mapping[str, int]]]) -> Picture:
+    scores = [(clean(label, 200), counts) for label, counts in scores]
     samples, y = ink.legend(name, VERDICTS, 2)
     shapes = [samples]
     for label, counts in scores:
         shapes.append(ink.text(0, y + 12, label))
         shapes.append(ink.bar(name, counts, y + 18))
-        shapes.append(ink.text(0, y + 44, ink.shares(counts, VERDICTS), size=11, ink=ink.SOFT))
-        y += ROW + 4
+        for said in wrap(ink.shares(counts, VERDICTS), LETTERS):
+            shapes.append(ink.text(0, y + 44, said, size=11, ink=ink.SOFT))
+            y += LINE
+        y += ROW
     told = ink.told(title, [f"{label}\u00a0: {ink.shares(counts, VERDICTS)}" for label, counts in scores])
-    rows = tuple((label, *(_share(counts, verdict) for verdict in VERDICTS)) for label, counts in scores)
+    rows = tuple((label, *(f"{share}\u00a0%" for share in ink.percents(counts).values())) for label, counts in scores)
     columns = (what, *(words.capitalize() for words in VERDICTS.values()))
     return Picture(name, title, told, ink.picture(name, title, told, y, shapes), columns, rows)
-
-
-def _share(counts: Mapping[str, int], verdict: str) -> str:
-    total = sum(counts.values())
-    return f"{100 * counts.get(verdict, 0) / total:.0f}\u00a0%" if total else "–"

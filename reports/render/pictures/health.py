@@ -2,6 +2,7 @@
 
 from reports import french
 from reports.links import LinksRecord
+from reports.phrases import clean
 from reports.render.links import DEAD, UNTOLD
 from reports.render.pictures import ink
 from reports.render.pictures.picture import Picture
@@ -37,7 +38,7 @@ def links(record: LinksRecord) -> Picture:
 
 def said(reason: str) -> str:
     """« Page introuvable » of an outcome."""
-    return french.typeset(french.capital(DEAD.get(reason) or UNTOLD.get(reason, reason)))
+    return french.typeset(french.capital(DEAD.get(reason) or UNTOLD.get(reason, clean(reason))))
 
 
 def _figures(counts: dict[str, int]) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from reports.phrases import clean
 
-WIDTH = 460
+WIDTH = 380
 """Units of every picture's breadth: legible on a phone, and not too large in print."""
 INK, SOFT, FAINT, PAPER = "#22201c", "#5b564c", "#ded8cb", "#fffefa"
 INKS = {"present": "#17604a", "partial": "#17604a", "inactive": "#a8451a", "absent": "#8a8478", "undetermined": "#8a8478"}
@@ -74,24 +74,30 @@ def legend(name: str, words: Mapping[str, str], y: float) -> tuple[str, float]:
     """Samples with their words, in as many lines as they need; and where the next thing may stand."""
     made, x = [], 0.5
     for verdict, said in words.items():
-        breadth = 32 + len(said) * 12 * _WIDE
+        breadth = 20 + len(said) * 11 * _WIDE
         if x + breadth > WIDTH:
             x, y = 0.5, y + 20
-        made.append(box(name, verdict, x, y, 18, 11) + text(x + 24, y + 10, said, size=12, ink=SOFT))
-        x += breadth + 12
+        made.append(box(name, verdict, x, y, 15, 11) + text(x + 20, y + 10, said, size=11, ink=SOFT))
+        x += breadth + 8
     return "".join(made), y + 26
 
 
-def shares(counts: Mapping[str, int], words: Mapping[str, str]) -> str:
-    """« présent 62 %, absent 38 % », in whole percents that make a hundred."""
+def percents(counts: Mapping[str, int]) -> dict[str, int]:
+    """Verdict → its share, in whole percents that make a hundred."""
     total = sum(counts.values())
     if not total:
-        return ""
-    exact = {verdict: 100 * counts.get(verdict, 0) / total for verdict in words}
+        return dict.fromkeys(INKS, 0)
+    exact = {verdict: 100 * counts.get(verdict, 0) / total for verdict in INKS}
     whole = {verdict: int(share) for verdict, share in exact.items()}
     for verdict in sorted(exact, key=lambda v: whole[v] - exact[v])[: 100 - sum(whole.values())]:
         whole[verdict] += 1
-    return ", ".join(f"{words[verdict]} {share}\u00a0%" for verdict, share in whole.items() if share)
+    return whole
+
+
+def shares(counts: Mapping[str, int], words: Mapping[str, str]) -> str:
+    """« présent 62 %, absent 38 % »; breakable at the commas alone."""
+    told = (f"{words[verdict]} {share} %".replace(" ", "\u00a0") for verdict, share in percents(counts).items() if share)
+    return ", ".join(told)
 
 
 def told(title: str, lines: Sequence[str]) -> str:

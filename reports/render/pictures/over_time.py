@@ -9,7 +9,7 @@ from reports.render.pictures.picture import Picture
 from reports.render.words import VERDICTS
 
 NAME, TITLE = "history", "Évolution d’un audit à l’autre"
-MOST = 12
+MOST = 8
 """Audits drawn: the last ones."""
 HEIGHT, LEFT = 150, 34
 
@@ -22,7 +22,7 @@ def history(audits: Sequence[tuple[date, Mapping[str, int]]]) -> Picture:
     base = top + HEIGHT
     shapes = [samples, *_scale(most, base)]
     room = (ink.WIDTH - LEFT) / max(len(drawn), 1)
-    breadth = min(room * 0.62, 54)
+    breadth = min(room * 0.62, 44)
     for turn, (day, counts) in enumerate(drawn):
         x, y = LEFT + room * turn + (room - breadth) / 2, base
         for verdict in VERDICTS:

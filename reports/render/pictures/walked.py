@@ -8,7 +8,7 @@ from reports.render.pictures import ink
 from reports.render.pictures.picture import Picture
 
 NAME, TITLE = "map", "Plan du site tel qu’il a été parcouru"
-ROW, STEP, BAR = 19, 16, 250
+ROW, STEP, BAR = 19, 15, 215
 
 
 def site_map(pages: Mapping[str, int]) -> Picture:
@@ -21,7 +21,7 @@ def site_map(pages: Mapping[str, int]) -> Picture:
         if depth:
             shapes.append(f'<path d="M{x - 9:g} {y - 2:g}v12h6" fill="none" stroke="{ink.SOFT}" stroke-width=".8"/>')
         shapes.append(ink.text(x, y + 14, label, size=12.5, room=BAR - x - 10))
-        shapes.append(ink.box(NAME, "present", BAR, y + 5, (ink.WIDTH - BAR - 60) * number / most, 9))
+        shapes.append(ink.box(NAME, "present", BAR, y + 5, (ink.WIDTH - BAR - 45) * number / most, 9))
         shapes.append(ink.text(ink.WIDTH, y + 14, french.figure(number), size=12, ink=ink.SOFT, anchor="end"))
         y += ROW
     lines = [f"{clean(path, 200)}\u00a0: {french.count(number, 'page')}" for path, _, _, number in folders]
