@@ -55,7 +55,7 @@ format: $(VENV)/.ready-test
 # The pinned versions, with their hashes and without the registry's address. Needs uv.
 requirements:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group test --group lint -o requirements/test.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra documents --group test --group lint -o requirements/test.txt
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "arobase needs Python 3.11 or newer: none was found on this machine."; exit 2; }

@@ -49,7 +49,7 @@ async def conduct(
     participations: Mapping[int, int] | None = None,
     resolver: Resolver | None = None,
     shared: Shared = ALONE,
-    files: Callable[[Report], None] = lambda _: None,
+    files: Callable[[Report], object] = lambda _: None,
     archive: Callable[[Report], Path] | None = None,
     worth: Callable[[Audited], bool] = lambda _: True,
     then: Callable[[Connection, int, Audited], None] = lambda *_: None,
