@@ -4,9 +4,12 @@ import sys
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from audit.options import DEFAULT_STORE, Render, StoreOption, fail
+from audit.watch import commands
 
 app = typer.Typer(
     help="arobase : l'adresse d'une commune → le brouillon de son évaluation, chaque phrase avec sa preuve.",
@@ -14,16 +17,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
-
-
-class Render(StrEnum):
-    """Whether pages made by scripts are shown to a browser."""
-
-    auto = "auto"
-    never = "never"
-    always = "always"
 
 
 class Packed(StrEnum):
@@ -39,18 +32,6 @@ class Form(StrEnum):
     csv = "csv"
     jsonl = "jsonl"
     parquet = "parquet"
-
-
-def fail(message: str, status: int = USAGE) -> NoReturn:
-    """Say what is wrong on stderr and leave."""
-    typer.echo(f"arobase: {message}", err=True)
-    raise typer.Exit(status)
-
-
-StoreOption = Annotated[
-    str, typer.Option("--store", metavar="STORE", envvar="AROBASE_STORE", help="Store: a file, or postgresql://… for fleets.")
-]
-DEFAULT_STORE = "audits/arobase.sqlite"
 
 
 @app.command()
@@ -268,6 +249,11 @@ def demo(
     except (UsageError, StoreError, BadCheck, BadGrid) as error:
         fail(str(error))
     raise typer.Exit(status)
+
+
+app.add_typer(commands.watch, name="watch")
+app.command()(commands.work)
+app.add_typer(commands.fleet, name="fleet")
 
 
 def main() -> None:

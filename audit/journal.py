@@ -70,8 +70,9 @@ class Journal:
         """Called after each visit: a sign of life; the new recording takes the old one's place once it holds as much."""
         if not self._held or not self.recording:
             return
-        self._walks.renew(self._held)
-        room(self._held.folder, self._tell)
+        held = self._held
+        self._walks.renew(held)
+        room(held.folder, self._tell, lambda: self._walks.renew(held))
         if self._old and self.tape and self.recording.answers >= self.tape.answers:
             self.recording.move(self._held.folder / f"{self._held.id}{self._suffix}")
             if self._old != self.recording.path:
@@ -110,9 +111,13 @@ class Journal:
 
 
 def room(
-    folder: Path, tell: Callable[[str], None], free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free
+    folder: Path,
+    tell: Callable[[str], None],
+    renew: Callable[[], None],
+    free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free,
 ) -> None:
-    """Returns when there is room on the disk."""
+    """Returns when there is room on the disk. Until then nothing goes on but `renew`, the sign of life."""
     while free(folder) < LEAST:
         tell(f"less than {LEAST >> 20} MB are free in {folder}: waiting for room")
         time.sleep(PAUSE)
+        renew()

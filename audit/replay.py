@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from audit.command import DONE, HELP, UNREACHABLE, USAGE, UsageError, as_text, check_address, raise_unless_folder, say, write
+from audit.command import HELP, UsageError, as_text, check_address, raise_unless_folder, say, write
 from audit.links import Sheet
+from audit.options import DONE, UNREACHABLE, USAGE
 from audit.progress import shown
 from audit.run import audit
 from checks.catalogue import catalogue

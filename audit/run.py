@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 from audit.links import Ledger, Sheet
-from audit.memory import After, Before
+from audit.memory import After, Before, Known
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
 from checks.finding import Coverage
@@ -17,6 +16,7 @@ from crawler.limits import Limits
 from crawler.line import Recorder
 from crawler.pace import Clocks
 from crawler.replay import replay
+from crawler.shared import ALONE, Shared
 from crawler.visit import Outcome, Visit
 from crawler.walk import Walk
 from reports.assess import assess
@@ -63,7 +63,8 @@ async def audit(
     tape: Tape | None = None,
     resume: Tape | None = None,
     clocks: Clocks | None = None,
-    known: dict[str, Any] | None = None,
+    shared: Shared = ALONE,
+    known: Known | None = None,
     links: Sheet | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
@@ -76,7 +77,7 @@ async def audit(
 
     With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
     `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence,
-    `known` is what the last audit knew of the pages (`audit.memory`).
+    `shared` is what other walks of the process use as well, `known` is what the last audit knew of the pages (`audit.memory`).
     `links` receives a row for every address asked.
     """
     rules = rules or catalogue()
@@ -94,6 +95,7 @@ async def audit(
             record=record,
             resume=resume,
             clocks=clocks,
+            shared=shared,
             memory=before,
         )
     home: Visit | None = None
@@ -109,8 +111,8 @@ async def audit(
         # A missing image is told in the table; it is no link that a reader follows.
         shown = visit.via is not None and visit.via.tag == "img"
         if visit.unchanged and before:
-            examination.see_again(visit, before.sightings(visit.url))
-            after.carry(visit.url)
+            examination.see_again(visit, before.recollection(visit))
+            after.carry(visit)
         elif not shown and (sightings := examination.see(visit)):
             after.learn(visit, sightings)
         if visit.outcome.dead and visit.via and not shown:

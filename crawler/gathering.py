@@ -15,7 +15,7 @@ from crawler.limits import Limits
 from crawler.link import Link
 from crawler.missing import Missing
 from crawler.outward import Outward
-from crawler.page import Page
+from crawler.page import Page, derived
 from crawler.route import Route, route
 from crawler.showing import scripted
 from crawler.url import Site, address, path
@@ -25,6 +25,7 @@ MOST_LINKS = 3000
 """Links of one page that are considered."""
 
 
+@derived
 def considered(page: Page) -> list[Link]:
     """What a page leads to, as far as the walk cares: the links that a reader sees, then what else says where to go."""
     return [*page.links[:MOST_LINKS], *leads.unlinked(page)]

@@ -25,6 +25,7 @@ from crawler.pace import Clocks, Pace, Still
 from crawler.papers import Papers
 from crawler.pictures import pictures
 from crawler.politeness import Politeness, Turnstile
+from crawler.shared import ALONE, Shared
 from crawler.showing import Showing
 from crawler.strangers import Strangers
 from crawler.traps import study
@@ -40,7 +41,7 @@ class Walk:
     is tried, then http. `authorities` are certificates (PEM) trusted instead of the usual ones. `record` keeps what comes and
     what does not; `line` answers instead of the network (an archive), at once and without anybody waiting. `resume` is the
     recording of the same walk interrupted: what it holds is not asked again. `clocks` remember who asked for silence, `memory`
-    the pages as they were: an unchanged one is not sent again. Iterate once.
+    the pages as they were: an unchanged one is not sent again. `shared` is used by other walks as well. Iterate once.
     """
 
     def __init__(
@@ -56,17 +57,17 @@ class Walk:
         record: Recorder | None = None,
         resume: Tape | None = None,
         clocks: Clocks | None = None,
+        shared: Shared = ALONE,
         memory: Memory | None = None,
     ) -> None:
         self.start = start.strip()
         self.limits = limits
         self._showing = Showing(render, limits, self._script, record, line if isinstance(line, Tape) else None)
         self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record, resume=resume)
-        self._clocks = clocks
+        self._pace = partial(Pace if line is None else Still, limits, seed=self.start, clocks=clocks, addresses=shared.addresses)
         self._memory = memory
-        self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
-        self._papers = Papers(self._seen, self._abreast)
+        self._papers = Papers(self._seen, self._abreast, shared.readers)
         self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
@@ -104,8 +105,7 @@ class Walk:
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
-        pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until, clocks=self._clocks)
-        self._gate = Politeness(self.limits, self._ask, pace)
+        self._gate = Politeness(self.limits, self._ask, self._pace(until=until))
         async with self._door, self._showing, self._papers:
             try:
                 async with aclosing(self._visits()) as visits:
@@ -189,9 +189,9 @@ class Walk:
             seen.outward.show(partial(pictures, visit.page), seen.site, seen.limits.pictures)
             if len(visit.page.links) > MOST_LINKS:
                 seen.frontier.cut["more links on a page than are read"] += len(visit.page.links) - MOST_LINKS
-        elif visit.unchanged and self._memory and (known := self._memory.page(visit.url)):
-            seen.expand(known.links, entry)
-            seen.outward.show(lambda: known.pictures, seen.site, seen.limits.pictures)
+        elif visit.unchanged and self._memory:
+            seen.expand(self._memory.leads(visit.url), entry)
+            seen.outward.show(partial(self._memory.pictures, visit.url), seen.site, seen.limits.pictures)
 
     async def _read_sitemaps(self, home: str) -> None:
         seen = self._seen
@@ -294,7 +294,5 @@ class Walk:
             tries,
             lambda what: twin(host(what.url)),
             fetch,
-            width=self.limits.outward,
             each=self.limits.in_flight if self.limits.delay <= 0 else 1,
-            beside=[twin(host(self._site))],
         )

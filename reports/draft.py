@@ -1,17 +1,18 @@
 """Draft: an assessment told in French, sentence by sentence, each with the checks it speaks of. Pure.
 
-Header, rubrics, initiatives, history, quality of the site. What is not a commune's site, or could not be read, is not drafted.
+Header, rubrics, initiatives, history, quality of the site, what the law asks. What is not a commune's site, or could not be read, is not drafted.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.finding import Finding
-from reports import french
+from checks.finding import Finding, Verdict
+from reports import duties, french
 from reports.assess import Assessment, Section
+from reports.compliance import told_checks
 from reports.identity import is_written, opening, standing
-from reports.phrases import clean, known
+from reports.phrases import clean, fill, known
 from reports.sentence import Sentence
 from reports.writer import Writer
 
@@ -25,7 +26,7 @@ UNREAD = "Le site n'a pas pu être lu : rien ne peut en être dit."
 
 @dataclass(frozen=True, slots=True)
 class DraftSection:
-    """A titled part. `kind`: header, notice, rubric, focus, list or quality."""
+    """A titled part. `kind`: header, notice, rubric, focus, list, quality or obligations."""
 
     title: str
     sentences: tuple[Sentence, ...]
@@ -53,22 +54,36 @@ def draft(
         DraftSection("Avant tout", tuple(warnings), "notice"),
     ]
     if read and of_commune:
-        sections += [_rubric(s, assessment) for s in assessment.rubrics()]
+        sections += [_rubric(s, assessment, n) for n, s in enumerate(assessment.rubrics())]
         sections += _focus(assessment)
     if participations and read and of_commune:
         sections.append(_history(assessment, participations))
     if read:
-        told = {check for sentence in warnings for check in sentence.findings}
-        sections += [_rubric(_but(s, told), assessment, "quality") for s in assessment.quality()]
+        told = {check for sentence in warnings for check in sentence.findings} | set(told_checks(assessment.duties))
+        sections += [_rubric(_but(s, told), assessment, kind="quality") for s in assessment.quality()]
+        sections.append(_obligations(assessment))
     return Draft(tuple(s for s in sections if s.sentences))
 
 
-def _rubric(section: Section, assessment: Assessment, kind: str = "rubric") -> DraftSection:
-    return DraftSection(section.category.title, Writer(section, assessment.coverage).write(), kind)
+def _rubric(section: Section, assessment: Assessment, number: int = 0, kind: str = "rubric") -> DraftSection:
+    return DraftSection(section.category.title, Writer(section, assessment.coverage, number).write(), kind)
 
 
 def _but(section: Section, told: set[str]) -> Section:
     return Section(section.category, tuple(t for t in section.told if t.check not in told))
+
+
+def _obligations(assessment: Assessment) -> DraftSection:
+    def describe(finding: Finding) -> str:
+        line, facts = assessment.grid.line_of(finding.check), known(finding.facts)
+        if line and finding.verdict is Verdict.PARTIAL:
+            return fill(line.partial, facts)
+        if line and finding.verdict is Verdict.INACTIVE:
+            return f"On y relève {fill(line.inactive, facts)}"
+        return ""
+
+    told = duties.sentences(assessment.duties, assessment.coverage, assessment.commune.population, describe)
+    return DraftSection(duties.TITLE, tuple(told), "obligations")
 
 
 def _header(assessment: Assessment, site: str) -> DraftSection:

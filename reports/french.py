@@ -174,9 +174,55 @@ def month(value: date) -> str:
 
 def quote(words: str) -> str:
     """In French quotation marks; marks that are in the words become single ones, their full stop is left to us."""
-    inner = words.strip().replace("«", "‹").replace("»", "›").strip('"“” ')
+    inner = re.sub(r'"([^"]*)"', "“\\1”", words.strip().replace("«", "‹").replace("»", "›"))
+    whole = re.fullmatch("“([^“”]*)”", inner)
+    inner = (whole.group(1) if whole else inner).strip('" ')
     inner = inner[:-1] if inner.endswith(".") and not inner.endswith("..") else inner
     return f"«{NBSP}{inner}{NBSP}»"
+
+
+_RESTS = re.compile(r"\s*(?: \(| : | ; | [–—-] |[.!?]\s)")
+"""Where what is quoted can end without a mark: before a parenthesis, or where a clause does."""
+SHORTEST = 12
+"""Characters below which what is left of a quotation names nothing."""
+
+
+def cut(words: str, most: int) -> str:
+    """Words that a sentence can quote: what is too long, or was cut before, ends where a reader would breathe.
+
+    >>> cut("Plateforme des marchés publics (retrait des dossiers et dépôt des offres)", 60)
+    'Plateforme des marchés publics'
+    """
+    if len(words) <= most and not words.endswith("…"):
+        return words
+    head = words.removesuffix("…")[:most]
+    rests = [m.start() for m in _RESTS.finditer(head) if m.start() >= SHORTEST and _whole(head[: m.start()])]
+    if rests:
+        return head[: rests[-1]]
+    if len(words) > most:
+        head = head.rpartition(" ")[0] or head
+    if not _whole(head) and head.rfind("(") >= SHORTEST:
+        head = head[: head.rfind("(")]
+    return (
+        re.sub(r"(?:[\s,;:(–—-]|\b(?:d|de|du|des|le|la|les|l|et|à|au|aux|en|un|une|pour|par|sur|qui|que)\b['’]?)+$", "", head)
+        + "…"
+    )
+
+
+def _whole(words: str) -> bool:
+    """Whether no parenthesis or quotation is left open."""
+    return words.count("(") == words.count(")") and words.count("«") == words.count("»")
+
+
+def of_group(name: str) -> str:
+    """A grouping of communes after « de »: « de la communauté de communes du Pays Vert », « de l'Eurométropole de Strasbourg »,
+    « du Grand Besançon », « de Dijon Métropole »."""
+    first = name.split(" ")[0].casefold().rstrip("s")
+    if first in ("communauté", "métropole", "cc", "ca", "cu"):
+        return f"de la {name}"
+    if first == "grand":
+        return f"du {name}"
+    return f"de l'{name}" if first in ("eurométropole", "établissement", "agglo", "agglomération") else de(name)
 
 
 def sentence(text: str) -> str:
@@ -195,4 +241,5 @@ def typeset(text: str) -> str:
     line = re.sub(r"«[ \u00a0\u202f]*", f"«{NBSP}", line)
     line = re.sub(r"[ \u00a0\u202f]*»", f"{NBSP}»", line)
     line = re.sub(r"(?<=\d) (?=\d{3}\b)", THIN, line)
+    line = re.sub(r"(?<=\d) (?=(?:euros?\b|€|%))", NBSP, line)
     return re.sub(r" {2,}", " ", line)

@@ -10,6 +10,7 @@ from checks.finding import Finding
 from checks.observation import Observation
 from reports.assess import Assessment
 from reports.commune import Commune
+from reports.compliance import Duty
 from reports.draft import Draft
 from reports.links import LinksRecord
 
@@ -89,6 +90,27 @@ class DraftRecord(Record):
     sections: tuple[SectionRecord, ...] = ()
 
 
+class ObligationRecord(Record):
+    """One thing that the law asks. `standing`: met, partly, unmet, untold, unjudged or outside; `why_not`, when it is untold:
+    population, seen or hand. `checks`: those whose findings show it. Without a `reference` it is not judged."""
+
+    id: str
+    title: str
+    standing: str
+    why_not: str = ""
+    asked: str = ""
+    why: str = ""
+    verified: str = ""
+    mend: str = ""
+    question: str = ""
+    provided: str = ""
+    reference: str = ""
+    since: date
+    inhabitants: int = 0
+    below: int | None = None
+    checks: tuple[str, ...] = ()
+
+
 class Report(Record):
     """One audit, whole. `made_at` is when the walk ended (ISO 8601, UTC)."""
 
@@ -101,6 +123,7 @@ class Report(Record):
     findings: tuple[FindingRecord, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
     links: LinksRecord = LinksRecord()
+    obligations: tuple[ObligationRecord, ...] = ()
     draft: DraftRecord = DraftRecord()
     participations: dict[int, int] = Field(default_factory=dict)
     notices: tuple[str, ...] = ()
@@ -144,6 +167,13 @@ def finding_of(finding: Finding, title: str) -> FindingRecord:
         pages=finding.pages,
         facts={k: plain(v) for k, v in sorted(finding.facts.items())},
         evidence=tuple(evidence_of(o) for o in finding.evidence),
+    )
+
+
+def obligation_of(duty: Duty) -> ObligationRecord:
+    told = duty.obligation.model_dump(exclude={"decides", "checks", "shown"})
+    return ObligationRecord(
+        **told, standing=duty.standing.value, why_not=duty.why_not, checks=tuple(f.check for f in duty.findings)
     )
 
 
@@ -197,6 +227,7 @@ def report_of(
         findings=tuple(finding_of(f, titles.get(f.check, f.check)) for f in assessment.findings.values()),
         broken_links=tuple(broken_links),
         links=links or LinksRecord(),
+        obligations=tuple(obligation_of(duty) for duty in assessment.duties),
         draft=draft_of(draft, assessment),
         participations=dict(sorted((participations or {}).items())),
         notices=tuple(s.text for section in draft.sections if section.kind == "notice" for s in section.sentences),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from checks.finding import Coverage, Verdict
+from checks.lexicon import fold
 from reports import french, voice
 from reports.assess import Section, Told
 from reports.lacking import asked, lacks
@@ -24,12 +25,12 @@ T = TypeVar("T")
 
 
 class Writer:
-    """Writes one section. `sentences` holds what was written so far."""
+    """Writes one section, the `number`th of the text. `sentences` holds what was written so far."""
 
-    def __init__(self, section: Section, coverage: Coverage) -> None:
+    def __init__(self, section: Section, coverage: Coverage, number: int = 0) -> None:
         self.section = section
         self.coverage = coverage
-        self.voice = Voice()
+        self.voice = Voice(number)
         self.sentences: list[Sentence] = []
         self._in_paragraph = self._length = 0
         self._opens = True
@@ -41,12 +42,12 @@ class Writer:
             self._opens = self._opens or self._in_paragraph >= 2 or self._length > LONGEST
             self._theme(theme, members, conceded)
         softened = {absent.check for absent in conceded.values()}
-        missing = [t for t in self.section.of(Verdict.ABSENT) if t.check not in softened]
+        missing = [t for t in self._asked_for(Verdict.ABSENT) if t.check not in softened]
         self._opens = True
-        for text, members in lacks(missing, some=bool(self.voice.told)):
+        for text, members in lacks(missing, self.voice):
             self._opens = self._opens or self._in_paragraph >= 3
             self.tell(text, members)
-        for text, members in asked(self.section.of(Verdict.UNDETERMINED), self.coverage):
+        for text, members in asked(self._asked_for(Verdict.UNDETERMINED), self.coverage):
             self._opens = True
             self.tell(text, members)
         return tuple(self.sentences)
@@ -70,14 +71,21 @@ class Writer:
         self._opens = False
 
     def facts(self, told: Told) -> dict[str, Any]:
-        """What can be told of a finding: its facts, `also` when something was said before it, `parts` enumerated."""
+        """What can be told of a finding: its facts, `also` when something was said before it, `parts` enumerated; a rubric that bears
+        the name of the thing says it already."""
         facts = known(told.finding.facts)
+        if facts.get("name") and facts["name"] == facts.get("rubric"):
+            del facts["name"]
         if self.voice.told:
             facts["also"] = 1
         parts = [part for phrase in told.line.parts if (part := fill(phrase, facts))]
         if parts:
             facts["parts"] = french.enumerate_(parts)
         return facts
+
+    def _asked_for(self, verdict: Verdict) -> list[Told]:
+        """What could be asked of a site on the day of the audit: nobody is blamed for what was yet to come."""
+        return [t for t in self.section.of(verdict) if t.line.since <= self.coverage.as_of.year]
 
     def _themes(self) -> Iterator[tuple[Theme, list[Told]]]:
         groups: dict[str, tuple[Theme, list[Told]]] = {}
@@ -90,7 +98,7 @@ class Writer:
         """Check that is present → the absent one that it softens. Each softens at most one."""
         present = {t.check for t in self.section.of(Verdict.PRESENT)}
         conceded: dict[str, Told] = {}
-        for told in self.section.of(Verdict.ABSENT):
+        for told in self._asked_for(Verdict.ABSENT):
             softer = next((c for c in told.line.concede if c in present and c not in conceded), None)
             if softer:
                 conceded[softer] = told
@@ -177,19 +185,21 @@ class Writer:
         self.tell(text, [absent, softer], self._praise(softer))
 
     def _inactive(self, told: Told) -> str:
-        """What is announced and dead, with the words that announce it."""
+        """What is announced and dead, with the words that announce it where they say more."""
         facts = self.facts(told)
         proof = told.finding.evidence[0].excerpt if told.finding.evidence else ""
-        words = clean(str(facts.get("words") or proof), 60)
-        what = fill(told.line.inactive, facts | ({"words": words} if words else {}))
-        what = what or f"{told.line.lack}, mais le lien est malheureusement inactif"
+        words = french.cut(clean(str(facts.pop("words", "")) or proof, 200), 60)
+        plain = fill(told.line.inactive, facts)
+        if words and fold(words).strip() not in fold(plain):
+            facts["words"] = words
+        what = fill(told.line.inactive, facts) or f"{told.line.lack}, mais le lien est malheureusement inactif"
         rubric = self._rubric([told])
         lead = (
             f"La rubrique {french.quote(rubric)} propose"
             if rubric
             else self.voice.turn(voice.DEAD if self.voice.told else voice.DEAD[:1])
         )
-        return f"{lead} {what}" + (f", sous l'intitulé {french.quote(words)}" if words and words not in what else "")
+        return f"{lead} {what}" + (f", sous l'intitulé {french.quote(words)}" if "words" in facts and words not in what else "")
 
     def _praise(self, told: Told) -> str:
         facts = known(told.finding.facts)

@@ -1,7 +1,7 @@
 """Politique numérique : la rubrique, les initiatives et les grandes dates de la commune dans le numérique."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from selectolax.lexbor import LexborNode
@@ -127,6 +127,8 @@ ELSE = Phrases("villes et villages fleuris", "village fleuri", "ville fleurie", 
 """What other labels and honours are called: their years are no milestones of digital policy."""
 SHORTEST = 20
 """Characters from which a dated line tells something."""
+TITLE = 80
+"""Characters up to which a heading that begins with a year announces what was done in it."""
 MOST = 600
 """Blocks, headings and links read on one page."""
 
@@ -197,25 +199,37 @@ def initiatives(page: Page, policy: bool) -> Iterator[Observation]:
 
 def milestones(page: Page) -> Iterator[Observation]:
     """Sentences that tell what was done in a year, and blocks that follow a year standing alone."""
+    for node, year, told in _dated(blocks(page)[:MOST]):
+        if len(told) >= SHORTEST and not STAMP.match(told) and not ELSE.within(told):
+            target = f"{page.url}#{year}-{told[:60]}"
+            yield Observation.at(
+                page, node, Trust.LIKELY, proof="milestone", excerpt=told, target=target, dated=date(year, 1, 1), year=year
+            )
+
+
+def _dated(found: Iterable[tuple[LexborNode, str]]) -> Iterator[tuple[LexborNode, int, str]]:
+    """(block, year, sentence). A heading with a year is told with the first sentence below it."""
     pending = 0
-    for node, words in blocks(page)[:MOST]:
+    title: tuple[LexborNode, int, str] | None = None
+    for node, words in found:
         alone = ALONE.match(words)
+        said = SAID.match(words) if node.tag in ("h2", "h3", "h4") and len(words) <= TITLE else None
+        if title and (alone or said):
+            yield title
+            title = None
         if alone:
             pending = int(alone.group(1))
-            continue
-        for sentence in SENTENCE.split(words[:4000]):
-            said = SAID.search(sentence)
-            year = int(said.group(1)) if said else pending
-            pending = 0
-            if year and len(sentence) >= SHORTEST and not STAMP.match(sentence) and not ELSE.within(sentence):
-                target = f"{page.url}#{year}-{sentence[:60]}"
-                yield Observation.at(
-                    page,
-                    node,
-                    Trust.LIKELY,
-                    proof="milestone",
-                    excerpt=sentence,
-                    target=target,
-                    dated=date(year, 1, 1),
-                    year=year,
-                )
+        elif said:
+            title = node, int(said.group(1)), words
+        else:
+            first, *others = SENTENCE.split(words[:4000])
+            if title:
+                yield title[0], title[1], f"{title[2]} : {first}"
+                title, first = None, ""
+            for sentence in filter(None, (first, *others)):
+                said = SAID.search(sentence)
+                year, pending = int(said.group(1)) if said else pending, 0
+                if year:
+                    yield node, year, sentence
+    if title:
+        yield title

@@ -94,4 +94,4 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             and one.region in ("nav", "header", "", "footer")
             and one.text.split()[1][:1].isupper()
         ):
-            yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text)
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, rubric=one.text)

@@ -169,9 +169,10 @@ def test_a_walk_waits_for_room_on_the_disk(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("audit.journal.PAUSE", 0.01)
     free = [LEAST - 1, LEAST - 1, LEAST]
     said: list[str] = []
-    room(tmp_path, said.append, lambda _: free.pop(0))
+    signs: list[None] = []
+    room(tmp_path, said.append, lambda: signs.append(None), lambda _: free.pop(0))
     assert not free
-    assert len(said) == 2
+    assert len(said) == len(signs) == 2
 
 
 def test_silences_are_remembered_by_host_and_port(tmp_path: Path) -> None:
