@@ -1,14 +1,19 @@
 """The database of a store: one SQLite file, or PostgreSQL for fleets; opened, made, and brought up to date."""
 
-from collections.abc import Iterator
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 
 from audit.tables import metadata
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 HEAD = "0005"
 """The last of `audit/migrations/versions`."""
@@ -20,6 +25,10 @@ _LOCK = 0x61726F62
 
 class StoreError(Exception):
     """The store cannot be opened, is another program's or of another version, or does not hold what was asked."""
+
+
+class StoreAway(StoreError):
+    """The server of the store does not answer now."""
 
 
 def is_server(where: str | Path) -> bool:
@@ -34,6 +43,8 @@ def opened(where: str | Path) -> Engine:
         _bring_up_to_date(engine, where)
     except DatabaseError as error:
         engine.dispose()
+        if is_server(where) and away(error):
+            raise StoreAway(f"{shown(where)} cannot be reached: {str(error.orig).strip()}") from error
         raise StoreError(f"{shown(where)} is no store of arobase: {str(error.orig).strip()}") from error
     except StoreError:
         engine.dispose()
@@ -53,6 +64,26 @@ def exclusive(engine: Engine) -> Iterator[Connection]:
         _alone(connection)
         yield connection
         connection.commit()
+
+
+async def lasting(do: Callable[[], T], patience: float = 600.0) -> T:
+    """What `do` gives; done again while the database is away or locked, for so many seconds. Nothing half done is kept."""
+    loop = asyncio.get_running_loop()
+    until, pause = loop.time() + patience, 0.25
+    while True:
+        try:
+            return do()
+        except (DBAPIError, StoreAway) as error:
+            if (isinstance(error, DBAPIError) and not away(error)) or loop.time() + pause > until:
+                raise
+            log.warning("the store is away: %s", str(error.orig if isinstance(error, DBAPIError) else error).strip())
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, 5.0)
+
+
+def away(error: DBAPIError) -> bool:
+    """Whether it is the database that is away, rather than the question that is wrong."""
+    return error.connection_invalidated or isinstance(error, OperationalError)
 
 
 def _alone(connection: Connection) -> None:

@@ -84,21 +84,24 @@ class Journal:
                 self._old.unlink(missing_ok=True)
             self._old = None
 
-    def end(self, archive: Path | None = None) -> str:
-        """The audit is kept, and the recording, if it is to be, at `archive`. What went wrong with it, '' when nothing did."""
-        fault = ""
+    def put(self, archive: Path) -> str:
+        """The walk is over: its recording goes to `archive`. What is wrong with it, '' when nothing is."""
+        if not self.recording:
+            return ""
+        self.recording.close(complete=True)
+        try:
+            shutil.move(self.recording.path, archive)
+        except OSError as error:
+            return self.recording.fault or str(error)
+        return self.recording.fault
+
+    def end(self) -> None:
+        """The audit is kept: the walk is nobody's any more, and its recording goes unless it was `put` somewhere."""
         if self.recording:
             self.recording.close(complete=True)
-            fault = self.recording.fault
-            if archive:
-                try:
-                    shutil.move(self.recording.path, archive)
-                except OSError as error:
-                    fault = fault or str(error)
         if self._held:
             self._walks.end(self._held)
             self._held = None
-        return fault
 
     def _take_up(self, held: Held) -> None:
         for file in held.folder.glob(f"{held.id}.new.*"):

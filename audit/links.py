@@ -1,13 +1,11 @@
 """Links: what became of every address that the walk asked, as `links.csv` and in figures. Memory does not grow with the site."""
 
 import csv
-import re
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +19,7 @@ from crawler.page import Page
 from crawler.route import is_document
 from crawler.url import Site, site_of
 from crawler.visit import Outcome, Visit
+from reports.cell import cell
 from reports.links import LinkFault, LinkSample, LinksRecord
 from reports.phrases import clean
 
@@ -30,19 +29,6 @@ EXAMPLES, FAULTS = 5, 50
 """Addresses told for each reason, and faults told, in audit.json and the report; all of them are in the table."""
 _REMEMBERED = 20_000
 _IN_MEMORY = 1 << 20
-_LONGEST = 2000
-# Most addresses and moments: nothing in them could begin a formula or move a cursor. A shortcut, ten times as quick.
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9:/.?&=_%#+~-]{0,500}|")
-# A formula begins a cell, or begins one for a program that takes another separator.
-_FORMULA = re.compile(r"""(^|[,;|])([\s"]*)([=+\-@＝＋－＠])""")
-
-
-@lru_cache(maxsize=4096)
-def cell(text: str) -> str:
-    """Foreign text that no spreadsheet takes for a formula: one line, no controls, an apostrophe before what would begin one."""
-    if _PLAIN.fullmatch(text):
-        return text
-    return _FORMULA.sub(r"\1\2'\3", clean(text, _LONGEST))
 
 
 class Sheet:

@@ -4,13 +4,13 @@ Everything a report says can be rendered again from here, without a crawl.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, insert, select
+from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from audit.database import StoreError, is_server, opened, shown
 from audit.tables import audits, broken_links, evidence, findings, memories, sentences
@@ -29,6 +29,15 @@ class Entry:
     finished_at: datetime
     pages: int
     verdicts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What one audit found: the host, the digest of the rules, check → verdict."""
+
+    host: str
+    catalogue: str
+    verdicts: Mapping[str, str]
 
 
 class Store:
@@ -53,8 +62,15 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.engine.dispose()
 
-    def keep(self, report: Mapping[str, Any], host: str, as_of: date, finished_at: datetime) -> int:
-        """Keep a report in the form of `audit.json`, whole or not at all; its number."""
+    def keep(
+        self,
+        report: Mapping[str, Any],
+        host: str,
+        as_of: date,
+        finished_at: datetime,
+        then: Callable[[Connection, int], None] = lambda *_: None,
+    ) -> int:
+        """Keep a report in the form of `audit.json`, whole or not at all; its number. `then` belongs to the same transaction."""
         told = {"findings", "broken_links", "draft", "url"}
         head = {name: value for name, value in report.items() if name not in told}
         commune = head.get("commune") or {}
@@ -92,6 +108,7 @@ class Store:
             links = [{"audit_id": number, **link} for link in report["broken_links"]]
             if links:
                 connection.execute(insert(broken_links), links)
+            then(connection, number)
         return number
 
     def report(self, number: int) -> dict[str, Any]:
@@ -140,6 +157,14 @@ class Store:
             )
             for row in rows
         ]
+
+    def glance(self, number: int | None) -> Glance | None:
+        """What a later audit is compared with; None when there is no such audit."""
+        query = select(findings.c.check, findings.c.verdict).where(findings.c.audit_id == number)
+        with self.engine.connect() as connection:
+            audit = connection.execute(select(audits.c.host, audits.c.head).where(audits.c.id == number)).one_or_none()
+            verdicts = dict(connection.execute(query).all())
+        return Glance(audit.host, audit.head["coverage"]["catalogue"], verdicts) if audit else None
 
     def participations(self, host: str) -> dict[int, int]:
         """Year → number of @, as last told for this host; empty when it never was."""

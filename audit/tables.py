@@ -6,7 +6,22 @@ A change here is a migration there: `audit/migrations/versions`.
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeDecorator
 
 
@@ -126,3 +141,47 @@ silences = Table(
     Column("strikes", Integer, nullable=False),
 )
 """The hosts that asked not to be spoken to for a while."""
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(2048), nullable=False, unique=True),
+    Column("url", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("insee", String(5), nullable=False),
+    Column("every", Float, nullable=False),
+    Column("allow_private", Boolean, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("added_at", UTCDateTime, nullable=False),
+    Column("due_at", UTCDateTime, nullable=False),
+    Column("owner", String(255), nullable=False),
+    Column("lease_until", UTCDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("interval", Float, nullable=False),
+    Column("same", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("turn", String(16), nullable=False),
+    Column("outcome", String(64), nullable=False),
+    Column("moved", Text, nullable=False),
+    Column("first_seen", UTCDateTime),
+    Column("last_alive", UTCDateTime),
+    Column("changed_at", UTCDateTime),
+    Column("visited_at", UTCDateTime),
+    Column("seconds", Float, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("audit_id", ForeignKey("audits.id", ondelete="SET NULL")),
+    Index("ix_watches_due", "paused", "due_at"),
+)
+"""One row a site that is audited again and again (`audit.watch`); `key`: what makes two addresses the same site. `every`, `interval`: days asked for, and as they came to be.
+`owner` has it until `lease_until`; `attempts`: how often it was begun since it was last ended. `turn` and `outcome`: how the last
+visit went, in `same` and `failures` how often that came in a row; `seconds` and `pages` what it cost.
+"""
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("address", String(64), primary_key=True),
+    Column("free_at", Float, nullable=False),
+)
+"""When an IP address may be spoken to again by any process, in seconds since 1970."""

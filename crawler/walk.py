@@ -26,6 +26,7 @@ from crawler.papers import Papers
 from crawler.peril import Reading
 from crawler.pictures import pictures
 from crawler.politeness import Politeness
+from crawler.shared import ALONE, Shared
 from crawler.showing import Showing
 from crawler.strangers import Strangers
 from crawler.traps import study
@@ -41,7 +42,7 @@ class Walk:
     is tried, then http. `authorities` are certificates (PEM) trusted instead of the usual ones. `record` keeps what comes and
     what does not; `line` answers instead of the network (an archive), at once and without anybody waiting. `resume` is the
     recording of the same walk interrupted: what it holds is not asked again. `clocks` remember who asked for silence, `memory`
-    the pages as they were: an unchanged one is not sent again. Iterate once.
+    the pages as they were: an unchanged one is not sent again. `shared` is used by other walks as well. Iterate once.
     """
 
     def __init__(
@@ -57,17 +58,17 @@ class Walk:
         record: Recorder | None = None,
         resume: Tape | None = None,
         clocks: Clocks | None = None,
+        shared: Shared = ALONE,
         memory: Memory | None = None,
     ) -> None:
         self.start = start.strip()
         self.limits = limits
         self._showing = Showing(render, limits, self._script, record, line if isinstance(line, Tape) else None)
         self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record, resume=resume)
-        self._clocks = clocks
+        self._pace = partial(Pace if line is None else Still, limits, seed=self.start, clocks=clocks, addresses=shared.addresses)
         self._memory = memory
-        self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
-        self._papers = Papers(self._seen, self._abreast)
+        self._papers = Papers(self._seen, self._abreast, shared.readers)
         self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
@@ -105,8 +106,7 @@ class Walk:
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
-        pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until, clocks=self._clocks)
-        most = self.limits.max_robots
+        most, pace = self.limits.max_robots, self._pace(until=until)
         self._gate = Politeness(self.limits, lambda url, gate: self._door.raw(url, max_bytes=most, max_hops=5, gate=gate), pace)
         async with self._door, self._showing, self._papers:
             try:
