@@ -109,9 +109,12 @@ async def conduct(
             fault = journal.put(archive(report))
             await sent(report, fault)
         told, kept_at = report.to_json(), now()
-        number = await lasting(
-            lambda: store.keep(told, host(report.url), as_of, kept_at, lambda into, number: then(into, number, audited))
-        )
+
+        def beside(into: Connection, number: int) -> None:
+            journal.over(into)
+            then(into, number, audited)
+
+        number = await lasting(lambda: store.keep(told, host(report.url), as_of, kept_at, beside))
         after = audited.after
         if after and audited.home.alive:
             await lasting(lambda: store.remember(url, rules.digest, after.packed(kept_at)))
