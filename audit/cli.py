@@ -153,6 +153,7 @@ def report(
         ),
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="With the short draft: a paragraph a rubric.")] = False,
 ) -> None:
     """Write the report of a kept audit again, without crawling, as one document or several."""
     from audit.command import UsageError, rewrite
@@ -160,7 +161,7 @@ def report(
     from reports.render.formats import MissingExtra
 
     try:
-        rewrite(store, number, out, as_json, formats)
+        rewrite(store, number, out, as_json, formats, short)
     except (StoreError, UsageError, MissingExtra) as error:
         fail(str(error))
 

@@ -162,14 +162,15 @@ def say(line: str) -> None:
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_.-]{0,250}[a-z0-9])?")
 
 
-def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool, formats: str = "") -> None:
-    """The report of a kept audit once more, in the formats named. Raises StoreError, UsageError or MissingExtra."""
+def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool, formats: str = "", short: bool = False) -> None:
+    """The report of a kept audit once more, in the formats named, `short` or in full. Raises StoreError, UsageError or MissingExtra."""
     try:
         wanted = chosen(formats)
     except KeyError as error:
         raise UsageError(f"no format is named {error.args[0]!r}; there are {', '.join(FORMATS)}") from error
     with Store(where, make=False) as store:
         report = Report.from_json(store.report(number))
+    report = report.in_short() if short else report
     folder = out or Path("audits") / file_name(report.url) / report.coverage.as_of.isoformat()
     raise_unless_folder(folder)
     written = write(report, folder, formats=wanted)

@@ -1,6 +1,6 @@
 """Conduct: one audit, from its address to what is kept of it. The command line does one, a worker many at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -33,6 +33,10 @@ class Kept:
     fault: str = ""
 
 
+async def nowhere(report: Report, fault: str) -> None:
+    """An archive stays where it was put."""
+
+
 async def conduct(
     url: str,
     limits: Limits,
@@ -51,6 +55,7 @@ async def conduct(
     shared: Shared = ALONE,
     files: Callable[[Report], object] = lambda _: None,
     archive: Callable[[Report], Path] | None = None,
+    sent: Callable[[Report, str], Awaitable[None]] = nowhere,
     worth: Callable[[Audited], bool] = lambda _: True,
     then: Callable[[Connection, int, Audited], None] = lambda *_: None,
     say: Callable[[str], None] = lambda _: None,
@@ -59,7 +64,8 @@ async def conduct(
 ) -> Kept:
     """Walk under a journal, taking up what was interrupted; remember the pages, write the `files`, keep the audit.
 
-    `whole`: everything is read again, whatever is known. `archive` says where the recording goes, `shared` is what other walks
+    `whole`: everything is read again, whatever is known. `archive` says where the recording is put and `sent` takes it from there, told what is
+    wrong with it; `shared` is what other walks
     of the process use as well. `worth` says whether the audit is kept at all. `then` is called in the transaction that keeps the audit; when it raises, nothing is kept. `say` is told
     what a person may want to know, `tell` every visit.
     """
@@ -98,6 +104,10 @@ async def conduct(
             return Kept(audited, 0)
         report = audited.report
         files(report)
+        fault = ""
+        if archive:
+            fault = journal.put(archive(report))
+            await sent(report, fault)
         told, kept_at = report.to_json(), now()
         number = await lasting(
             lambda: store.keep(told, host(report.url), as_of, kept_at, lambda into, number: then(into, number, audited))
@@ -105,5 +115,5 @@ async def conduct(
         after = audited.after
         if after and audited.home.alive:
             await lasting(lambda: store.remember(url, rules.digest, after.packed(kept_at)))
-        fault = await lasting(lambda: journal.end(archive(report) if archive else None))
+        await lasting(journal.end)
     return Kept(audited, number, fault)

@@ -130,10 +130,11 @@ async def audit(
     coverage = coverage_of(walk.report, as_of, rules.digest)
     findings = examination.findings(coverage)
     assessment = assess(findings, coverage, grid or load_grid(), given)
-    told = draft(assessment, participations, notices_of(home, walk.report))
+    notices = notices_of(home, walk.report)
     report = report_of(
         assessment,
-        told,
+        draft(assessment, participations, notices),
+        short=draft(assessment, participations, notices, short=True),
         url=home.url if home else url,
         made_at=now().isoformat(timespec="seconds"),
         coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults], folders),

@@ -163,7 +163,7 @@ class Store:
         query = select(findings.c.check, findings.c.verdict).where(findings.c.audit_id == number)
         with self.engine.connect() as connection:
             audit = connection.execute(select(audits.c.host, audits.c.head).where(audits.c.id == number)).one_or_none()
-            verdicts = dict(connection.execute(query).tuples().all())
+            verdicts = dict(connection.execute(query).all())
         return Glance(audit.host, audit.head["coverage"]["catalogue"], verdicts) if audit else None
 
     def participations(self, host: str) -> dict[int, int]:

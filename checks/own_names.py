@@ -24,6 +24,8 @@ COMMON = Phrases(
 """Words with which rubrics begin, and no names."""
 READ = 4000
 """Characters of a page's text in which its name is used."""
+SENTENCE = 140
+"""Characters in which the sentence that explains a name says what it is."""
 
 
 def own_name(page: Page, subject: Phrases) -> str:
@@ -35,8 +37,8 @@ def own_name(page: Page, subject: Phrases) -> str:
     head = page.headline.strip()
     if not _is_name(head, subject):
         return ""
-    told = re.search(rf"{re.escape(head)}\s+est\s+(?:le|la|l['’]|un|une|votre|notre)\b[^.]{{4,120}}", page.main_text[:READ])
-    return head if told and subject.within(told.group()) else ""
+    _, said, told = page.main_text[:READ].partition(f"{head} est ")
+    return head if said and subject.within(told[:SENTENCE].partition(".")[0]) else ""
 
 
 def named(page: Page, subject: Phrases) -> Iterator[Observation]:

@@ -93,8 +93,10 @@ def assess(
 
 
 def _grouped(finding: Finding, commune: Commune) -> Finding:
-    """The grouping by its name, where the site speaks of it without one."""
-    if finding.check != "intercommunality" or finding.facts.get("name") or not commune.epci:
+    """The grouping by its official name, unless the site has a section under the name it uses."""
+    facts = finding.facts
+    own = facts.get("name") and facts["name"] == facts.get("rubric")
+    if finding.check != "intercommunality" or own or not commune.epci:
         return finding
     return replace(finding, facts={**finding.facts, "name": commune.epci})
 

@@ -63,10 +63,9 @@ def _unjudged(duty: Duty) -> str:
 def _asked(untold: Sequence[Duty], coverage: Coverage) -> Iterator[Sentence]:
     for duty in (d for d in untold if d.why_not == "seen"):
         one = duty.obligation
-        verb = french.agree(1 + french.is_plural(one.title), "s'impose", "s'imposent")
-        when = f", qui ne {verb} que {one.provided}" if one.provided else ""
+        when = f" L'obligation ne vaut que {one.provided}." if one.provided else ""
         seen = "" if any(f.evidence for f in duty.findings) else f" {nothing(coverage)}"
-        text = f"Question à vérifier : {one.question} Il s'agit {french.de(one.title)} ({one.reference}){when}.{seen}"
+        text = f"Question à vérifier ({one.reference}) : {one.question}{when}{seen}"
         yield _said([duty], text, ask=True)
     for why, lead in (("population", BY_SIZE), ("hand", BY_HAND)):
         for part in _parts([d for d in untold if d.why_not == why]):

@@ -29,7 +29,7 @@ def lacks(missing: Sequence[Told], say: Voice) -> Iterator[tuple[str, list[Told]
         also = "également " if heavy or number else ""
         if number % 2 == 0:
             bare = french.share([french.without(item) for item in items])
-            yield f"À noter {also}l'absence {french.enumerate_(bare)}", part
+            yield f"{say.turn(voice.LESSER)} {also}l'absence {french.enumerate_(bare)}", part
         else:
             yield f"Il n'y a pas non plus {voice.neither(items)}", part
 

@@ -129,6 +129,7 @@ class Report(Record):
     links: LinksRecord = LinksRecord()
     obligations: tuple[ObligationRecord, ...] = ()
     draft: DraftRecord = DraftRecord()
+    draft_short: DraftRecord = DraftRecord()
     participations: dict[int, int] = Field(default_factory=dict)
     notices: tuple[str, ...] = ()
     signed_by: str = ""
@@ -142,6 +143,10 @@ class Report(Record):
     def to_json(self) -> dict[str, Any]:
         """The dictionary that `audit.json` holds: keys in a fixed order, only plain values."""
         return self.model_dump(mode="json")
+
+    def in_short(self) -> "Report":
+        """The report with its short draft in the place of the whole one; as it is when it has none."""
+        return self.model_copy(update={"draft": self.draft_short}) if self.draft_short.sections else self
 
     def finding(self, check: str) -> FindingRecord | None:
         return next((f for f in self.findings if f.check == check), None)
@@ -213,6 +218,7 @@ def report_of(
     assessment: Assessment,
     draft: Draft,
     *,
+    short: Draft | None = None,
     url: str,
     made_at: str,
     coverage: CoverageRecord,
@@ -221,7 +227,7 @@ def report_of(
     links: LinksRecord | None = None,
     participations: Mapping[int, int] | None = None,
 ) -> Report:
-    """Everything in one value. `titles`: check id → its French title."""
+    """Everything in one value. `short`: the short draft. `titles`: check id → its French title."""
     identity = assessment.findings.get("identity")
     return Report(
         url=url,
@@ -235,6 +241,7 @@ def report_of(
         links=links or LinksRecord(),
         obligations=tuple(obligation_of(duty) for duty in assessment.duties),
         draft=draft_of(draft, assessment),
+        draft_short=draft_of(short, assessment) if short else DraftRecord(),
         participations=dict(sorted((participations or {}).items())),
         notices=tuple(s.text for section in draft.sections if section.kind == "notice" for s in section.sentences),
     )

@@ -9,7 +9,7 @@ from reports import french
 
 THINGS = ("Le site présente", "Le site propose")
 THINGS_NEXT = ("Le site propose également", "On y trouve aussi", "Le site présente aussi")
-OFFERS = ("Il est possible de", "Le site permet de", "L'internaute peut")
+OFFERS = ("Le site permet de", "L'internaute peut", "Il est possible de")
 OFFERS_NEXT = ("Il est également possible de", "L'internaute peut aussi", "Le site permet également de")
 VERBS = ("présente", "propose", "donne accès à")
 DEAD = ("Le site propose", "Le site annonce également", "Le site propose aussi")
@@ -17,7 +17,9 @@ JOINTS = ("De plus,", "Par ailleurs,", "En outre,")
 LACKS = ("Manquent toutefois", "Il manque toutefois", "En revanche, le site ne propose pas")
 LACKS_ALONE = ("Le site ne propose pas",)
 LACKS_NEXT = ("On n'y trouve pas non plus", "Manquent également", "Il n'y a pas davantage")
+LESSER = ("À noter", "On note", "À relever")
 
+_MORE = re.compile(r"\b(?:aussi|également)\b")
 _ALSO = re.compile(r"^(Le site \w+) (?:également|aussi)\b")
 
 
@@ -37,13 +39,13 @@ class Voice:
     _turns: dict[Sequence[str], int] = field(default_factory=dict)
 
     def turn(self, forms: Sequence[str]) -> str:
-        """The next of the forms that does not open like the sentence before, in rotation."""
+        """The next of the forms that does not open like the sentence before nor say its « aussi » again, in rotation."""
         start = self._turns.get(forms, self.shift)
-        for step in range(len(forms)):
-            form = forms[(start + step) % len(forms)]
-            if opening(form) != opening(self.last):
-                break
-        self._turns[forms] = start + step + 1
+        turned = [forms[(start + step) % len(forms)] for step in range(len(forms))]
+        fresh = [form for form in turned if opening(form) != opening(self.last)] or turned[-1:]
+        said = set(_MORE.findall(self.last))
+        form = next((form for form in fresh if not said.intersection(_MORE.findall(form))), fresh[0])
+        self._turns[forms] = start + turned.index(form) + 1
         return form
 
     def say(self, text: str) -> str:

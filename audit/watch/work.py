@@ -82,4 +82,7 @@ async def alone(shift: Shift, terms: Terms, stop: asyncio.Event) -> None:
             shift.begin(watch)
         if terms.once and not shift.flying and not await lasting(watches.due):
             return
-        await shift.settled(stop, terms.look)
+        # Whatever is due next, somebody may have put another site on the list meanwhile.
+        next_at = None if shift.flying else await lasting(watches.next_at)
+        pause = (next_at - shift.now()).total_seconds() if next_at else terms.look
+        await shift.settled(stop, min(max(pause, 0.01), terms.look))

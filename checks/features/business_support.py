@@ -79,7 +79,15 @@ NAMED = re.compile(
     r"(?P<place>[Tt]echnop[oô]le|[Pp]épinière|[Hh]ôtel d['’]entreprises|[Ii]ncubateur|[Pp]arc d['’]activités|[Zz]one d['’]activités)"
     r"(?P<of>(?: d['’]entreprises| économiques?)?(?: (?:de |du |de la |de l['’]|des |d['’])?[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+){0,3})?)"
 )
-ARTICLES = {"t": "le ", "p": "la ", "h": "l'", "i": "l'", "z": "la ", "parc": "le "}
+ARTICLES = {
+    "technopole": "la ",
+    "technopôle": "le ",
+    "pépinière": "la ",
+    "hôtel": "l'",
+    "incubateur": "l'",
+    "parc": "le ",
+    "zone": "la ",
+}
 
 
 def _named(page: Page) -> Iterator[Observation]:
@@ -89,7 +97,7 @@ def _named(page: Page) -> Iterator[Observation]:
         if not found or not (found["lead"] or found["of"].strip() or found["place"].lower().startswith("technop")):
             continue
         place = found["place"] if found["place"].startswith("Techno") else found["place"].lower()
-        article = ARTICLES.get(place[:4].lower()) or ARTICLES[place[0].lower()]
+        article = (found["article"] or ARTICLES[place.lower().partition(" ")[0]]).lower()
         name = f"{found['lead'] or ''}{', ' if found['lead'] else ''}{article}{place}{found['of']}"
         yield Observation.at(page, anchor, Trust.HINT, proof="fact:name", target=f"name:{name}", name=name)
 

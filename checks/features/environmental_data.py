@@ -14,6 +14,7 @@ from crawler.page import Page
 
 AIR = ("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
 POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
+QUALITY = ("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau")
 WATER = (
     "niveau d'eau",
     "niveaux d'eau",
@@ -30,10 +31,7 @@ WATER = (
     "suivi des crues",
     "cote de la rivière",
     "niveau des nappes",
-    "qualité de l'eau",
-    "qualité des eaux",
-    "analyse de l'eau",
-    "analyses de l'eau",
+    *QUALITY,
 )
 # fmt: off
 RIVERS = (
@@ -60,11 +58,13 @@ NOT_IT = (
     "facture",
 )
 KINDS = (
-    ("qualité de l'air", Phrases(*AIR, "l'air et les pollens", "atmo", "airparif", "air breizh", "atmosud")),
-    ("pollens", Phrases(*POLLENS)),
-    ("niveau ou qualité de l'eau", Phrases(*WATER)),
+    ("la qualité de l'air", Phrases(*AIR, "l'air et les pollens", "atmo", "airparif", "air breizh", "atmosud")),
+    ("les pollens", Phrases(*POLLENS)),
+    ("le niveau de l'eau", Phrases(*(words for words in WATER if words not in QUALITY))),
+    ("la qualité de l'eau", Phrases(*QUALITY)),
 )
 RIVER = Phrases(*LEVELS)
+ARTICLES = {"niveaux": "les", "hauteur": "la", "hauteurs": "les", "cote": "la", "cotes": "les"}
 WRONG = Phrases(*NOT_IT)
 MEASURED = Phrases("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone")
 MEASURE = re.compile(
@@ -81,8 +81,8 @@ def kinds_of(words: str) -> tuple[str, ...]:
         return ()
     found = [name for name, phrases in KINDS if phrases.within(words)]
     if RIVER.within(words) and words.count(" ") < 5:
-        bare = re.sub(r"^(?:Les? |La )", "", words.strip())
-        found.append(bare[:1].lower() + bare[1:])
+        bare = re.sub(r"^(?:les? |la )", "", words.strip()[:1].lower() + words.strip()[1:])
+        found.append(f"{ARTICLES.get(bare.partition(' ')[0], 'le')} {bare}")
     return tuple(found)
 
 

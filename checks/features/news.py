@@ -68,6 +68,8 @@ NATIONAL = Phrases(
     "loi handicap", "cérémonie nationale", "deuil national", "france rénov", "service civique",
 )  # fmt: skip
 """What the news of a commune tell when they follow those of the country."""
+LATELY = 62
+"""Days before the last news in which as many as there are make a rich list."""
 FEW = 2
 """News of the country from which a site is said to follow them."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
@@ -107,7 +109,8 @@ def news(page: Page) -> Iterator[Observation]:
     days = [(n, d) for n in articles[:40] if (d := newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" ")))]
     if len(days) >= 3 or (days and len(days) == len(articles) and len(articles) > 1):
         node, day = max(days, key=lambda pair: pair[1])
-        yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, count=len(days))
+        lately = sum((day - one).days <= LATELY for _, one in days)
+        yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
     if named or any(len(h.text) < 60 for h in headed(page, LISTED)):
         last = newest(page.main_text)

@@ -5,11 +5,13 @@ from typing import Any
 
 from checks.about import about
 from checks.check import Check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, fold_path
 from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
 from checks.spots import labelled
+from crawler.link import Link
 from crawler.page import Page
+from crawler.url import path
 
 NAMES = (
     "urbanisme",
@@ -86,11 +88,25 @@ def _parts(page: Page) -> Iterator[Observation]:
     """What the rubric offers: history, projects, documents, glossary."""
     if not about(page, SUBJECT, unless=WRONG):
         return
+    folder = path(page.url).rpartition("/")[0]
     for fact, words in PARTS.items():
-        spots = [s for s in labelled(page, words) if fact != "documents" or s.raw.lower().partition("?")[0].endswith(".pdf")]
+        spots = (
+            _papers(page, words) if fact == "documents" else [s for s in labelled(page, words) if folder and _beneath(s, folder)]
+        )
         if spots:
             facts: dict[str, Any] = {fact: 1}
             yield Observation.at(page, spots[0], Trust.HINT, proof=f"fact:{fact}", target=f"part:{fact}", **facts)
+
+
+def _papers(page: Page, words: Phrases) -> list[Link]:
+    """The PDF files that their label or their name tells."""
+    papers = (a for a in page.links if a.raw.lower().partition("?")[0].endswith(".pdf"))
+    return [a for a in papers if words.within(a.text) or words.within_folded(fold_path(path(a.href)))]
+
+
+def _beneath(anchor: Link, folder: str) -> bool:
+    """Whether a link leads to a page of the same rubric: a menu of the whole site tells nothing of this one."""
+    return path(anchor.href).startswith(folder + "/")
 
 
 urban_planning = Check(

@@ -1,7 +1,15 @@
 """What sentences call by its name: the magazine, the social service, the business park, what is measured, what news follow."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from checks.check import Check
+from checks.features.digital_policy import digital_policy
+from checks.features.intercommunality import intercommunality
+from checks.features.urban_planning import urban_planning
+from checks.observation import Observation
+from crawler.page import Page
 from tests.checks.test_civic_facts import finding
 
 
@@ -47,15 +55,16 @@ def test_what_has_none(check: str, html: str) -> None:
 
 def test_all_that_is_measured_is_told_and_a_river_by_its_name() -> None:
     found = finding("environmental_data", '<a href="/a">L’air et les pollens</a>', '<a href="/d">Le niveau du Doubs</a>')
-    assert found.facts["kinds"] == "qualité de l'air, pollens, niveau du Doubs"
+    assert found.facts["kinds"] == "la qualité de l'air, les pollens, le niveau du Doubs"
 
 
 def test_the_parts_of_a_rubric_of_urbanism() -> None:
-    menu = '<a href="/p">Les projets d’aménagement</a><a href="/g">Glossaire</a><a href="plu.pdf">Règlement du PLU</a>'
-    facts = finding("urban_planning", f"<h1>Urbanisme</h1>{menu}").facts
-    assert {"projects", "glossary", "documents"} <= set(facts)
-    assert "history" not in facts
-    assert "glossary" not in finding("urban_planning", f"<h1>Cuisine</h1>{menu}", '<a href="/u">Urbanisme</a>').facts
+    """A menu of the whole site tells nothing of the rubric."""
+    menu = '<a href="/urbanisme/p">Les projets d’aménagement</a><a href="/urbanisme/g">Glossaire</a><a href="/h">Histoire</a>'
+    html = f'<h1>Urbanisme</h1>{menu}<a href="plu.pdf">Règlement du PLU</a>'
+    facts = {name for o in observed(urban_planning, "/urbanisme/", html) for name in o.facts}
+    assert facts == {"projects", "glossary", "documents"}
+    assert observed(urban_planning, "/cuisine/", html.replace("Urbanisme", "Cuisine")) == []
 
 
 def test_news_that_follow_those_of_the_country() -> None:
@@ -81,3 +90,44 @@ def test_a_milestone_is_told_with_what_stands_below_its_year() -> None:
         "1999 - Mille ordinateurs",
         "2001 - Un portail : Le premier site est mis en ligne.",
     ]
+
+
+def test_news_on_digital_life_are_proposed_as_initiatives_with_their_day() -> None:
+    html = "<title>Ma commune</title><h1>{}</h1><p>Publié le 12 février 2010</p><p>Inscriptions en mairie.</p>"
+    pages = {"/actualites/ateliers": "Ateliers numériques pour les aînés", "/ateliers": "Cours d’informatique"}
+    seen = [o for where, title in pages.items() for o in observed(digital_policy, where, html.format(title))]
+    found = [o.facts["initiative"] for o in seen if o.proof == "initiative"]
+    assert found == ["Ateliers numériques pour les aînés"]
+
+
+def observed(check: Check, where: str, html: str) -> list[Observation]:
+    page = Page(f"https://www.exemple.fr{where}", html, datetime(2010, 3, 1, tzinfo=UTC))
+    assert check.look
+    return list(check.look(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Communauté de Communes du Pays Vert compte douze communes.", "Communauté de Communes du Pays Vert"),
+        ("Elle fait partie de la communauté de communes. La mairie y siège.", None),
+        ("Intercommunalité : Métropole du Grand Val Département : Meuse", "Métropole du Grand Val"),
+        ("Communauté de communes Conseil municipal", None),
+    ],
+)
+def test_the_name_of_the_grouping_ends_where_it_ends(text: str, name: str | None) -> None:
+    told = [
+        o.facts.get("name") for o in observed(intercommunality, "/", f"<main><h1>L’intercommunalité</h1><p>{text}</p></main>")
+    ]
+    assert told == ([name] if name else [])
+
+
+def test_the_page_for_newcomers_says_in_which_section_it_stands() -> None:
+    trail = '<p class="breadcrumb"><a href="/">Accueil</a> &gt; <a href="/mairie/">La mairie</a> &gt; Nouveaux arrivants</p>'
+    assert finding("newcomers", f"{trail}<h1>Nouveaux arrivants</h1>").facts["rubric"] == "La mairie"
+    assert "rubric" not in finding("newcomers", "<h1>Nouveaux arrivants</h1>").facts
+
+
+def test_tenders_are_told_under_the_heading_of_their_page() -> None:
+    page = '<title>Ma commune</title><h1>Marchés publics</h1><a href="https://plateforme.example/">Accéder à la plateforme</a>'
+    assert finding("public_tenders", page).facts["rubric"] == "Marchés publics"
