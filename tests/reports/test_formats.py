@@ -10,12 +10,16 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+import docx
+import odfdo
 import openpyxl
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 
 from reports.links import LinkFault, LinkSample, LinksRecord
 from reports.phrases import clean
+from reports.render.compose import compose
 from reports.render.formats import FORMATS, MissingExtra
 from reports.render.pdf import LETTERS, pdf, shown
 from reports.render.tree import LONGEST
@@ -37,7 +41,6 @@ ATTACKS = {
     "fields": '{ HYPERLINK "http://evil.example" } { INCLUDETEXT file:///etc/passwd } \\o \\* MERGEFORMAT',
     "letters": "中文 العربية 😀👨‍👩‍👧 ཀ a\u0301\u0302\u0303 \ufffe \uffff \ud800 \U0010ffff ﷽",
     "giant": "x" * 100_000,
-    "endless": "mot " * 40_000,
 }
 BAD_ADDRESSES = (
     "javascript:alert(1)",
@@ -166,6 +169,36 @@ def test_addresses_are_plain_ascii_that_ends_nothing(name: str) -> None:
     told = 'https://exemple.fr/é"><script>\\)x|y\u202e{{a}}'
     (where,) = {w for w in leads(name, made(name, telling("mot", told))) if "exemple.fr/%" in w}
     assert where == "https://exemple.fr/%C3%A9%22%3E%3Cscript%3E%5C%29x%7Cy%E2%80%AE%7B%7Ba%7D%7D"
+
+
+def test_office_documents_have_real_headings_header_rows_and_a_language() -> None:
+    report = telling("mot")
+    parts = [part.title for part in compose(report).parts]
+    word = docx.Document(io.BytesIO(made("docx", report)))
+    assert [p.text for p in word.paragraphs if p.style is not None and p.style.name == "Heading 1"] == parts
+    assert (word.core_properties.language, word.core_properties.author) == ("fr-FR", "arobase")
+    assert word.core_properties.title.startswith("BESANÇON — Projet d’évaluation")
+    assert all(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader") for table in word.tables)
+    calls = {link.get(qn("w:anchor")) for link in word.element.iter(qn("w:hyperlink"))} - {None}
+    marks = {mark.get(qn("w:name")) for mark in word.element.iter(qn("w:bookmarkStart"))}
+    assert calls
+    assert calls <= marks
+    text = odfdo.Document(io.BytesIO(made("odt", report)))
+    assert [head.text for head in text.body.get_headers(outline_level=1)] == parts
+    assert (text.meta.language, text.meta.title) == ("fr-FR", word.core_properties.title)
+    assert len(text.body.tables) == len(word.tables)
+    assert {f"#{mark.name}" for mark in text.body.get_bookmarks()} >= {
+        w for w in leads("odt", made("odt", report)) if w[0] == "#"
+    }
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_signed_report_is_no_draft_any_more(name: str) -> None:
+    report = telling("mot").model_copy(update={"signed_by": "Claire Faure", "signed_at": "2026-11-28T12:00:00Z"})
+    text = text_of(name, made(name, report))
+    assert "Évaluation · Label Villes Internet" in text
+    assert "Texte relu et signé par Claire Faure le 28 novembre 2026" in text
+    assert "Projet" not in text
 
 
 def test_a_workbook_holds_strings_and_figures_only() -> None:
