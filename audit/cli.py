@@ -26,6 +26,14 @@ class Packed(StrEnum):
     zst = "zst"
 
 
+class Form(StrEnum):
+    """What the tables of an export are written in."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
 @app.command()
 def audit(
     url: Annotated[str, typer.Argument(metavar="URL", help="Address of the commune's site.")],
@@ -138,16 +146,42 @@ def report(
     number: Annotated[int, typer.Argument(metavar="ID", help="Number of the audit, as `arobase audits` lists it.")],
     store: StoreOption = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where it goes (default: audits/HOST/DATE/).")] = None,
+    formats: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="LIST", help="label, md, html, docx, odt, pdf, json, csv, xlsx (default: json,md,html)."
+        ),
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="With the short draft: a paragraph a rubric.")] = False,
 ) -> None:
-    """Write the report of a kept audit again, without crawling."""
+    """Write the report of a kept audit again, without crawling, as one document or several."""
     from audit.command import UsageError, rewrite
     from audit.database import StoreError
+    from reports.render.formats import MissingExtra
 
     try:
-        rewrite(store, number, out, as_json)
-    except (StoreError, UsageError) as error:
+        rewrite(store, number, out, as_json, formats, short)
+    except (StoreError, UsageError, MissingExtra) as error:
         fail(str(error))
+
+
+@app.command()
+def changes(
+    site: Annotated[str, typer.Argument(metavar="SITE", help="Host or address of the site: www.besancon.fr.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the changes as JSON.")] = False,
+) -> None:
+    """What changed between the last two audits of a site: the site's doing apart from our rules'."""
+    from audit import compare
+    from audit.database import StoreError
+    from reports.render.changed import changed
+
+    try:
+        told = compare.compared(store, site)
+    except StoreError as error:
+        fail(str(error))
+    typer.echo(compare.as_json(told) if as_json else changed(told), nl=as_json)
 
 
 @app.command()
@@ -172,6 +206,55 @@ def checks(
         typer.echo(explain(found[check]))
     else:
         fail(f"no check is named {check!r}; `arobase checks` lists them")
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go.")],
+    form: Annotated[
+        Form, typer.Option("--format", help="csv is made for spreadsheets; parquet needs arobase[observatory].")
+    ] = Form.csv,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the latest audit of each commune as tables, with the description of their columns."""
+    from audit.command import UsageError, raise_unless_folder, say
+    from audit.database import StoreError
+    from audit.export import MissingLibrary
+    from audit.export import export as written
+    from audit.store import Store
+    from checks.catalogue import catalogue
+    from checks.check import BadCheck
+
+    try:
+        raise_unless_folder(out)
+        with Store(store, make=False) as kept:
+            number = written(kept, out, form.value, catalogue(), date.today())
+    except (UsageError, StoreError, BadCheck, MissingLibrary) as error:
+        fail(str(error))
+    say(f"{number} communes: {out / 'datapackage.json'} tells what the tables hold")
+
+
+@app.command()
+def observatory(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder of the site: any web server can serve it, or none.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the observatory: a static web site of what communes offer, with maps, figures and a page a commune."""
+    from audit.command import UsageError, raise_unless_folder, say
+    from audit.database import StoreError
+    from audit.observatory import observatory as written
+    from audit.store import Store
+    from checks.catalogue import catalogue
+    from checks.check import BadCheck
+    from reports.grid import BadGrid, load_grid
+
+    try:
+        raise_unless_folder(out)
+        with Store(store, make=False) as kept:
+            number = written(kept, out, catalogue(), load_grid(), date.today())
+    except (UsageError, StoreError, BadCheck, BadGrid) as error:
+        fail(str(error))
+    say(f"{number} communes: {out / 'index.html'}")
 
 
 @app.command()

@@ -53,7 +53,7 @@ async def conduct(
     participations: Mapping[int, int] | None = None,
     resolver: Resolver | None = None,
     shared: Shared = ALONE,
-    files: Callable[[Report], None] = lambda _: None,
+    files: Callable[[Report], object] = lambda _: None,
     archive: Callable[[Report], Path] | None = None,
     sent: Callable[[Report, str], Awaitable[None]] = nowhere,
     worth: Callable[[Audited], bool] = lambda _: True,
@@ -73,7 +73,7 @@ async def conduct(
         blob = None if whole else await lasting(lambda: store.memory(url, rules.digest))
         known = unpacked(blob, now()) if blob else None
         history = participations or await lasting(lambda: store.participations(host(url if "://" in url else f"https://{url}")))
-        journal = Journal(store.walks, url, limits, render, say, packed, known["made_at"] if known else "")
+        journal = Journal(store.walks, url, limits, render, say, packed, known.head["made_at"] if known else "")
         await lasting(lambda: stack.enter_context(journal))
 
         def went_on(progress: Progress) -> None:

@@ -1,7 +1,6 @@
 """Links: what became of every address that the walk asked, as `links.csv` and in figures. Memory does not grow with the site."""
 
 import csv
-import re
 import shutil
 import tempfile
 from collections import Counter
@@ -20,6 +19,7 @@ from crawler.page import Page
 from crawler.route import is_document
 from crawler.url import Site, site_of
 from crawler.visit import Outcome, Visit
+from reports.cell import cell
 from reports.links import LinkFault, LinkSample, LinksRecord
 from reports.phrases import clean
 
@@ -29,14 +29,6 @@ EXAMPLES, FAULTS = 5, 50
 """Addresses told for each reason, and faults told, in audit.json and the report; all of them are in the table."""
 _REMEMBERED = 20_000
 _IN_MEMORY = 1 << 20
-_LONGEST = 2000
-# A formula begins a cell, or begins one for a program that takes another separator.
-_FORMULA = re.compile(r"""(^|[,;|])([\s"]*)([=+\-@＝＋－＠])""")
-
-
-def cell(text: str) -> str:
-    """Foreign text that no spreadsheet takes for a formula: one line, no controls, an apostrophe before what would begin one."""
-    return _FORMULA.sub(r"\1\2'\3", clean(text, _LONGEST))
 
 
 class Sheet:

@@ -133,9 +133,13 @@ def owner_of(process: int) -> str:
 
 
 def _started(process: int) -> str:
-    """When the process began, in the system's ticks: numbers of processes come again. '' where the system does not say."""
+    """When the process began, in the system's ticks: numbers of processes come again. '' where the system does not say.
+
+    A process that is dead may keep its number until its parent asks after it, in a container for ever: it is not said of those.
+    """
     try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
+        told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        return "" if told[0] in "ZX" else told[19]
     except (OSError, IndexError):
         return ""
 

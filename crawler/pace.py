@@ -52,6 +52,8 @@ class _Clock:
     closed: bool = False
     """not before `ready`, because of failures rather than of pace"""
     history: deque[tuple[float, bool]] = field(default_factory=deque)
+    failures: int = 0
+    """how many in the history"""
     address: str = ""
 
 
@@ -212,11 +214,13 @@ class Pace:
     def _broken(self, clock: _Clock, time: float, failed: bool) -> bool:
         history = clock.history
         history.append((time, failed))
+        clock.failures += failed
         while history[0][0] < time - WINDOW or len(history) > 200:
-            history.popleft()
-        if len(history) < FEWEST or sum(bad for _, bad in history) < SHARE * len(history):
+            clock.failures -= history.popleft()[1]
+        if len(history) < FEWEST or clock.failures < SHARE * len(history):
             return False
         history.clear()
+        clock.failures = 0
         return True
 
     def _clock(self, url: str) -> _Clock:

@@ -23,8 +23,9 @@ from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
 from crawler.pace import Clocks, Pace, Still
 from crawler.papers import Papers
+from crawler.peril import Reading
 from crawler.pictures import pictures
-from crawler.politeness import Politeness, Turnstile
+from crawler.politeness import Politeness
 from crawler.shared import ALONE, Shared
 from crawler.showing import Showing
 from crawler.strangers import Strangers
@@ -105,20 +106,19 @@ class Walk:
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
-        self._gate = Politeness(self.limits, self._ask, self._pace(until=until))
+        most, pace = self.limits.max_robots, self._pace(until=until)
+        self._gate = Politeness(self.limits, lambda url, gate: self._door.raw(url, max_bytes=most, max_hops=5, gate=gate), pace)
         async with self._door, self._showing, self._papers:
             try:
                 async with aclosing(self._visits()) as visits:
                     async for visit in visits:
                         self._ended = loop.time()
-                        yield visit
+                        with Reading(visit.landed):
+                            yield visit
                 self._over = True
             finally:
                 self._ended = loop.time()
                 await self._gate.close()
-
-    async def _ask(self, url: str, gate: Turnstile) -> RawAnswer:
-        return await self._door.raw(url, max_bytes=self.limits.max_robots, max_hops=5, gate=gate)
 
     async def _visits(self) -> AsyncGenerator[Visit, None]:
         home = await self._open()
@@ -189,22 +189,21 @@ class Walk:
             seen.outward.show(partial(pictures, visit.page), seen.site, seen.limits.pictures)
             if len(visit.page.links) > MOST_LINKS:
                 seen.frontier.cut["more links on a page than are read"] += len(visit.page.links) - MOST_LINKS
-        elif visit.unchanged and self._memory and (known := self._memory.page(visit.url)):
-            seen.expand(known.links, entry)
-            seen.outward.show(lambda: known.pictures, seen.site, seen.limits.pictures)
+        elif visit.unchanged and self._memory:
+            seen.expand(self._memory.leads(visit.url), entry)
+            seen.outward.show(partial(self._memory.pictures, visit.url), seen.site, seen.limits.pictures)
 
     async def _read_sitemaps(self, home: str) -> None:
         seen = self._seen
         robots = await self._gate.robots(home)
         declared = [url for url in (robots.sitemaps if robots else ()) if seen.site.holds(url) or seen.site.near(url)]
-        found = await survey(declared or [join(home, "/sitemap.xml") or home], self.limits.max_sitemap, self._sitemap)
+        most, gate = self.limits.max_sitemap, self._gate.patient
+        asked = declared or [join(home, "/sitemap.xml") or home]
+        found = await survey(asked, most, lambda url: self._door.raw(url, max_bytes=most, gate=gate))
         if found.pages:
             self._sitemap_urls = seen.add_sitemap(list(found.pages), home)
         for fault in found.faults:
             seen.frontier.cut[f"sitemap: {fault}"] += 1
-
-    async def _sitemap(self, url: str) -> RawAnswer:
-        return await self._door.raw(url, max_bytes=self.limits.max_sitemap, gate=self._gate.patient)
 
     async def _script(self, url: str) -> RawAnswer:
         return await self._door.raw(url, max_bytes=self.limits.max_body, gate=self._gate.brief)
@@ -294,7 +293,5 @@ class Walk:
             tries,
             lambda what: twin(host(what.url)),
             fetch,
-            width=self.limits.outward,
             each=self.limits.in_flight if self.limits.delay <= 0 else 1,
-            beside=[twin(host(self._site))],
         )

@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from audit.command import file_name, write
+from audit.command import file_name
 from audit.conduct import conduct
 from audit.database import lasting
 from audit.links import Sheet
+from audit.papers import write
 from audit.run import Audited, Progress
 from audit.store import Glance, Store
 from audit.walks import owner_of, unless_away

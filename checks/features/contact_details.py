@@ -9,7 +9,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
-from checks.spots import says
+from checks.spots import says, says_itself
 from crawler.page import Page, frame_text
 
 # Each begins with a plain character, which is found at once.
@@ -38,11 +38,14 @@ def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
     frame = _of_frame(frame_text(page))
-    own = NOTHING if all(frame) else _told(page.main_text)
-    place, hours = own.place or frame.place, own.hours or frame.hours
-    if (own.phone or frame.phone) and (place or hours):
-        told = own.phone or frame.phone
-        yield Observation.at(page, told, Trust.SURE, proof="text", whole=place and hours, target=page.url)
+    own = "" if all(frame) else page.main_text
+    phone = _phone(own) or frame.phone
+    if not phone:
+        return
+    place = frame.place or POSTCODE.search(own) is not None
+    hours = frame.hours or (says_itself(page, DAYS) and HOURS.search(own) is not None)
+    if place or hours:
+        yield Observation.at(page, phone, Trust.SURE, proof="text", whole=place and hours, target=page.url)
 
 
 class Told(NamedTuple):
@@ -53,16 +56,12 @@ class Told(NamedTuple):
     hours: bool
 
 
-NOTHING = Told("", place=False, hours=False)
-
-
-def _told(text: str) -> Told:
+def _phone(text: str) -> str:
     phone = PHONE.search(text) or ABROAD.search(text)
-    around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
-    return Told(around, POSTCODE.search(text) is not None, DAYS.within(text) and HOURS.search(text) is not None)
+    return text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
 
 
 @lru_cache(maxsize=64)
 def _of_frame(text: str) -> Told:
     """Menus, header and footer are the same on every page."""
-    return _told(text)
+    return Told(_phone(text), POSTCODE.search(text) is not None, DAYS.within(text) and HOURS.search(text) is not None)

@@ -12,6 +12,26 @@ VERDICTS = {"present": "présent", "partial": "partiel", "inactive": "inactif", 
 TRUSTS = {"sure": "preuve sûre", "likely": "indice sérieux", "hint": "indice faible"}
 
 
+STANDINGS = {
+    "met": "satisfaite",
+    "partly": "satisfaite en partie",
+    "unmet": "non satisfaite",
+    "untold": "à vérifier",
+    "unjudged": "non jugée",
+    "outside": "ne s’impose pas",
+}
+
+
+def standing(word: str) -> str:
+    """What can be said of an obligation."""
+    return STANDINGS.get(word, clean(word))
+
+
+def reference(text: str) -> str:
+    """A reference of law whose letters and figures stay on one line; a dash for none."""
+    return re.sub(r"(\bart\.|\b[LRD]\.|n°) ", rf"\1{french.NBSP}", french.typeset(text)) or "–"
+
+
 def verdict(word: str) -> str:
     return VERDICTS.get(word, word)
 
@@ -34,7 +54,12 @@ def on_day(stamp: str) -> str:
 
 
 def signed(report: Report) -> str:
-    """What the report is, last of all."""
+    """What the report is, last of all: a draft, or a person's text."""
+    if report.signed_by:
+        signed_on = f" le {on_day(report.signed_at)}" if report.signed_at else ""
+        return french.typeset(
+            f"Texte relu et signé par {clean(report.signed_by)}{signed_on} ; le nombre d'arobases relève du seul jury."
+        )
     made = f" le {on_day(report.made_at)}" if report.made_at else ""
     return french.typeset(
         f"Projet de texte établi par arobase{made} d'après la grille « {report.label} ». Il est à relire, à corriger et à signer "

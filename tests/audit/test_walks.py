@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from audit.journal import LEAST, Journal, room
 from audit.store import Store
-from audit.walks import LEASE, STALE, Walks
+from audit.walks import LEASE, STALE, Walks, _owner
 from crawler.answer import RawAnswer
 from crawler.limits import Limits
 from crawler.pace import Silence
@@ -73,6 +75,19 @@ def test_a_dead_process_of_this_machine_holds_nothing(store: Store) -> None:
     machine, _, _ = walks(store, clock)._owner.rsplit(":", 2)
     assert walks(store, clock, f"{machine}:{process.pid}:1").claim(URL, "terms")
     assert walks(store, clock).claim(URL, "terms")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not say what processes do")
+def test_a_dead_process_that_nobody_asked_after_holds_nothing(store: Store) -> None:
+    """In a container without an init nobody ever does."""
+    clock = Clock()
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    assert walks(store, clock, _owner(process.pid)).claim(URL, "terms")
+    assert walks(store, clock).claim(URL, "terms") is None
+    process.kill()
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    assert walks(store, clock).claim(URL, "terms"), "it still has its number"
+    process.communicate()
 
 
 def test_a_number_of_a_process_that_came_again_holds_nothing(store: Store) -> None:
@@ -170,9 +185,10 @@ def test_a_walk_waits_for_room_on_the_disk(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("audit.journal.PAUSE", 0.01)
     free = [LEAST - 1, LEAST - 1, LEAST]
     said: list[str] = []
-    room(tmp_path, said.append, lambda _: free.pop(0))
+    signs: list[None] = []
+    room(tmp_path, said.append, lambda: signs.append(None), lambda _: free.pop(0))
     assert not free
-    assert len(said) == 2
+    assert len(said) == len(signs) == 2
 
 
 def test_silences_are_remembered_by_host_and_port(tmp_path: Path) -> None:

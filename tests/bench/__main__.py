@@ -1,4 +1,7 @@
-"""`make bench`: crawls the same site with arobase, which does everything, and with its peers, which only read links, titles and forms."""
+"""`make bench`: crawls the same site with arobase, which does everything, and with its peers, which only read links, titles and forms.
+
+With --france it measures a night over a virtual country instead: `tests/bench/france/night.py`.
+"""
 
 import argparse
 import asyncio
@@ -57,7 +60,7 @@ def commands(url: str, scratch: Path, peers: Path) -> dict[str, list[str]]:
 
 
 def ours(url: str, scratch: Path, *more: str) -> list[str]:
-    words = [sys.executable, "-c", "from audit.cli import main; main()", "audit", url, "--allow-private", "--delay", "0"]
+    words = [sys.executable, "-c", "from audit.keeper import main; main()", "audit", url, "--allow-private", "--delay", "0"]
     where = ["--out", str(scratch / "out"), "--store", str(scratch / "store.sqlite"), "--render", "never"]
     return [*words, *where, "--max-pages", "100000", *(more or ("--archive", "--packed", "zst"))]
 
@@ -142,6 +145,11 @@ def growth(scratch: Path, sizes: list[int]) -> None:
 
 
 def main() -> None:
+    if "--france" in sys.argv:
+        from tests.bench.france.night import main as night
+
+        night([word for word in sys.argv[1:] if word != "--france"])
+        return
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--runs", type=int, default=3)
