@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -104,7 +104,9 @@ async def conduct(
         if not worth(audited):
             await lasting(journal.end)
             return Kept(audited, 0)
-        report = audited.report
+        past = await lasting(lambda: store.past(host(audited.report.url), as_of))
+        report = audited.report.model_copy(update={"past": past})
+        audited = replace(audited, report=report)
         files(report)
         fault = ""
         if archive:

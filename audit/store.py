@@ -166,6 +166,13 @@ class Store:
             verdicts = dict(connection.execute(query).all())
         return Glance(audit.host, audit.head["coverage"]["catalogue"], verdicts) if audit else None
 
+    def past(self, host: str, before: date, most: int = 7) -> dict[date, dict[str, int]]:
+        """Day → how many findings of each verdict, of the last audits of this host before that day, oldest first."""
+        query = select(audits.c.as_of, audits.c.counts).where(audits.c.host == host, audits.c.as_of < before)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.order_by(audits.c.as_of.desc(), audits.c.id.desc()).limit(most)).all()
+        return {day: dict(counts) for day, counts in reversed(rows)}
+
     def participations(self, host: str) -> dict[int, int]:
         """Year → number of @, as last told for this host; empty when it never was."""
         with self.engine.connect() as connection:

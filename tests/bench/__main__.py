@@ -1,6 +1,7 @@
 """`make bench`: crawls the same site with arobase, which does everything, and with its peers, which only read links, titles and forms.
 
-With --france it measures a night over a virtual country instead: `tests/bench/france/night.py`.
+With --france it measures a night over a virtual country instead: `tests/bench/france/night.py`; with --fleet it kills workers that
+audit a thousand towns: `tests/bench/storm.py`.
 """
 
 import argparse
@@ -161,6 +162,11 @@ def main() -> None:
         from tests.bench.france.night import main as night
 
         night([word for word in sys.argv[1:] if word != "--france"])
+        return
+    if "--fleet" in sys.argv:
+        from tests.bench.storm import main as weather
+
+        weather([word for word in sys.argv[1:] if word != "--fleet"])
         return
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--pages", type=int, default=2000)
