@@ -146,17 +146,42 @@ def report(
     number: Annotated[int, typer.Argument(metavar="ID", help="Number of the audit, as `arobase audits` lists it.")],
     store: StoreOption = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where it goes (default: audits/HOST/DATE/).")] = None,
+    formats: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="LIST", help="label, md, html, docx, odt, pdf, json, csv, xlsx (default: json,md,html)."
+        ),
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
     short: Annotated[bool, typer.Option("--short", help="With the short draft: a paragraph a rubric.")] = False,
 ) -> None:
-    """Write the report of a kept audit again, without crawling."""
+    """Write the report of a kept audit again, without crawling, as one document or several."""
     from audit.command import UsageError, rewrite
     from audit.database import StoreError
+    from reports.render.formats import MissingExtra
 
     try:
-        rewrite(store, number, out, as_json, short)
-    except (StoreError, UsageError) as error:
+        rewrite(store, number, out, as_json, formats, short)
+    except (StoreError, UsageError, MissingExtra) as error:
         fail(str(error))
+
+
+@app.command()
+def changes(
+    site: Annotated[str, typer.Argument(metavar="SITE", help="Host or address of the site: www.besancon.fr.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the changes as JSON.")] = False,
+) -> None:
+    """What changed between the last two audits of a site: the site's doing apart from our rules'."""
+    from audit import compare
+    from audit.database import StoreError
+    from reports.render.changed import changed
+
+    try:
+        told = compare.compared(store, site)
+    except StoreError as error:
+        fail(str(error))
+    typer.echo(compare.as_json(told) if as_json else changed(told), nl=as_json)
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 import asyncio
 import csv
-import json
 import logging
 import os
 import re
@@ -16,8 +15,9 @@ from pathlib import Path
 from audit.conduct import conduct
 from audit.database import StoreError
 from audit.journal import SUFFIX
-from audit.links import NAME, Sheet
+from audit.links import Sheet
 from audit.options import DONE, FAILED, UNMET, UNREACHABLE, USAGE
+from audit.papers import chosen, write
 from audit.progress import shown
 from audit.run import Audited
 from audit.store import Store
@@ -30,8 +30,8 @@ from crawler.url import host, is_web, parts
 from crawler.visit import Outcome
 from reports.commune import Commune
 from reports.grid import BadGrid, load_grid
-from reports.render.html import html
-from reports.render.markdown import markdown
+from reports.render.formats import FORMATS
+from reports.render.json import json_text
 from reports.report import Report
 
 HELP = {
@@ -124,7 +124,7 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
         return USAGE
     report = kept.audited.report
     if order.as_json:
-        print(as_text(report))  # noqa: T201
+        print(json_text(report), end="")  # noqa: T201
     status = ended(order, kept.audited, folder_of(order, report), kept.number)
     if kept.fault and order.archive:
         say(f"the archive could not be written whole: {kept.fault}")
@@ -159,37 +159,24 @@ def say(line: str) -> None:
     print(f"arobase: {line}", file=sys.stderr)  # noqa: T201
 
 
-def write(report: Report, out: Path, links: Sheet | None = None) -> None:
-    """`audit.json`, `draft.md`, `draft.html` and, when the walk was just made, `links.csv` in the folder."""
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "audit.json").write_text(as_text(report) + "\n", encoding="utf-8")
-    (out / "draft.md").write_text(markdown(report), encoding="utf-8")
-    (out / "draft.html").write_text(html(report), encoding="utf-8")
-    if links is not None:
-        links.save(out / NAME)
-
-
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_.-]{0,250}[a-z0-9])?")
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def as_text(report: Report) -> str:
-    """The text of `audit.json`. What a site wrote to move a cursor or to turn the text is kept, but escaped."""
-    told = json.dumps(report.to_json(), ensure_ascii=False, indent=1)
-    return _UNSEEN.sub(lambda m: f"\\u{ord(m.group()):04x}", told)
-
-
-def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool, short: bool = False) -> None:
-    """The report of a kept audit once more, with the `short` draft in it when asked. Raises StoreError or UsageError."""
+def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool, formats: str = "", short: bool = False) -> None:
+    """The report of a kept audit once more, in the formats named, `short` or in full. Raises StoreError, UsageError or MissingExtra."""
+    try:
+        wanted = chosen(formats)
+    except KeyError as error:
+        raise UsageError(f"no format is named {error.args[0]!r}; there are {', '.join(FORMATS)}") from error
     with Store(where, make=False) as store:
         report = Report.from_json(store.report(number))
     report = report.in_short() if short else report
     folder = out or Path("audits") / file_name(report.url) / report.coverage.as_of.isoformat()
     raise_unless_folder(folder)
-    write(report, folder)
+    written = write(report, folder, formats=wanted)
     if as_json:
-        print(as_text(report))  # noqa: T201
-    say(f"audit {number}: {folder / 'draft.html'}")
+        print(json_text(report), end="")  # noqa: T201
+    say(f"audit {number}: {', '.join(map(str, written))}")
 
 
 def file_name(url: str) -> str:

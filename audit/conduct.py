@@ -1,8 +1,8 @@
 """Conduct: one audit, from its address to what is kept of it. The command line does one, a worker many at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from audit.database import lasting
 from audit.journal import Journal
 from audit.links import Sheet
+from audit.lives import Lives
 from audit.memory import unpacked
 from audit.run import Audited, Progress, audit
 from audit.store import Store
@@ -33,6 +34,10 @@ class Kept:
     fault: str = ""
 
 
+async def nowhere(report: Report, fault: str) -> None:
+    """An archive stays where it was put."""
+
+
 async def conduct(
     url: str,
     limits: Limits,
@@ -49,8 +54,9 @@ async def conduct(
     participations: Mapping[int, int] | None = None,
     resolver: Resolver | None = None,
     shared: Shared = ALONE,
-    files: Callable[[Report], None] = lambda _: None,
+    files: Callable[[Report], object] = lambda _: None,
     archive: Callable[[Report], Path] | None = None,
+    sent: Callable[[Report, str], Awaitable[None]] = nowhere,
     worth: Callable[[Audited], bool] = lambda _: True,
     then: Callable[[Connection, int, Audited], None] = lambda *_: None,
     say: Callable[[str], None] = lambda _: None,
@@ -59,13 +65,15 @@ async def conduct(
 ) -> Kept:
     """Walk under a journal, taking up what was interrupted; remember the pages, write the `files`, keep the audit.
 
-    `whole`: everything is read again, whatever is known. `archive` says where the recording goes, `shared` is what other walks
+    `whole`: everything is read again, whatever is known. `archive` says where the recording is put and `sent` takes it from there, told what is
+    wrong with it; `shared` is what other walks
     of the process use as well. `worth` says whether the audit is kept at all. `then` is called in the transaction that keeps the audit; when it raises, nothing is kept. `say` is told
     what a person may want to know, `tell` every visit.
     """
     async with AsyncExitStack() as stack:
         blob = None if whole else await lasting(lambda: store.memory(url, rules.digest))
         known = unpacked(blob, now()) if blob else None
+        sheet.lives = Lives(await lasting(lambda: store.lives(url)))
         history = participations or await lasting(lambda: store.participations(host(url if "://" in url else f"https://{url}")))
         journal = Journal(store.walks, url, limits, render, say, packed, known.head["made_at"] if known else "")
         await lasting(lambda: stack.enter_context(journal))
@@ -96,14 +104,25 @@ async def conduct(
         if not worth(audited):
             await lasting(journal.end)
             return Kept(audited, 0)
-        report = audited.report
+        past = await lasting(lambda: store.past(host(audited.report.url), as_of))
+        report = audited.report.model_copy(update={"past": past})
+        audited = replace(audited, report=report)
         files(report)
+        fault = ""
+        if archive:
+            fault = journal.put(archive(report))
+            await sent(report, fault)
         told, kept_at = report.to_json(), now()
-        number = await lasting(
-            lambda: store.keep(told, host(report.url), as_of, kept_at, lambda into, number: then(into, number, audited))
-        )
+
+        def beside(into: Connection, number: int) -> None:
+            journal.over(into)
+            then(into, number, audited)
+
+        number = await lasting(lambda: store.keep(told, host(report.url), as_of, kept_at, beside))
+        lives = sheet.lives.packed()
+        await lasting(lambda: store.keep_lives(url, lives))
         after = audited.after
         if after and audited.home.alive:
             await lasting(lambda: store.remember(url, rules.digest, after.packed(kept_at)))
-        fault = await lasting(lambda: journal.end(archive(report) if archive else None))
+        await lasting(journal.end)
     return Kept(audited, number, fault)

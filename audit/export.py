@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from audit.latest import communes
-from audit.links import cell
 from audit.store import Store
 from checks.catalogue import Catalogue
+from reports.cell import cell
 from reports.open_data import Column, Value, commune_columns, commune_row, constat_columns, constat_rows, package
 
 Write = Callable[[Sequence[Value]], None]

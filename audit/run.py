@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from audit.folders import Folders
 from audit.links import Ledger, Sheet
 from audit.memory import After, Before, Known
 from checks.catalogue import Catalogue, catalogue
@@ -100,7 +101,7 @@ async def audit(
         )
     home: Visit | None = None
     broken: list[BrokenLink] = []
-    ledger = Ledger(links)
+    ledger, folders = Ledger(links), Folders()
     visits = 0
     async for visit in walk:
         visits += 1
@@ -110,6 +111,7 @@ async def audit(
         ledger.see(visit)
         # A missing image is told in the table; it is no link that a reader follows.
         shown = visit.via is not None and visit.via.tag == "img"
+        pages = examination.pages
         if visit.unchanged and before:
             examination.see_again(visit, before.recollection(visit))
             after.carry(visit)
@@ -117,6 +119,8 @@ async def audit(
             after.learn(visit, sightings)
         if visit.outcome.dead and visit.via and not shown:
             broken.append(BrokenLink(page=visit.via.on, target=visit.url, text=visit.via.text, outcome=visit.outcome.value))
+        if examination.pages > pages:
+            folders.see(visit.landed or visit.url)
         tell(Progress(visits, examination.pages, examination.found, walk.pending))
 
     for fault in before.faults(after) if before else ():
@@ -133,7 +137,7 @@ async def audit(
         short=draft(assessment, participations, notices, short=True),
         url=home.url if home else url,
         made_at=now().isoformat(timespec="seconds"),
-        coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults]),
+        coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults], folders),
         titles={check.id: check.title for check in rules.checks.values()},
         broken_links=broken,
         links=linked,
@@ -156,7 +160,7 @@ def coverage_of(walk: WalkReport, as_of: date, digest: str) -> Coverage:
     return Coverage(as_of, walk.pages, walk.refused, walk.failed, walk.rendered, walk.pending, enough, tuple(why), digest)
 
 
-def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str]) -> CoverageRecord:
+def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str], folders: Folders) -> CoverageRecord:
     """The coverage as it is written down: with what politeness cost and what was cut."""
     return CoverageRecord(
         as_of=coverage.as_of,
@@ -174,6 +178,7 @@ def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str]) -> Co
         about_pages=walk.sitemap_urls or 0,
         cut=walk.cut,
         faults=tuple(faults),
+        walked=folders.told(),
     )
 
 

@@ -23,8 +23,9 @@ from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
 from crawler.pace import Clocks, Pace, Still
 from crawler.papers import Papers
+from crawler.peril import Reading
 from crawler.pictures import pictures
-from crawler.politeness import Politeness, Turnstile
+from crawler.politeness import Politeness
 from crawler.shared import ALONE, Shared
 from crawler.showing import Showing
 from crawler.strangers import Strangers
@@ -67,7 +68,7 @@ class Walk:
         self._pace = partial(Pace if line is None else Still, limits, seed=self.start, clocks=clocks, addresses=shared.addresses)
         self._memory = memory
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
-        self._papers = Papers(self._seen, self._abreast, shared.readers)
+        self._papers, self._hearsay = Papers(self._seen, self._abreast, shared.readers), shared.hearsay
         self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
@@ -105,20 +106,19 @@ class Walk:
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
-        self._gate = Politeness(self.limits, self._ask, self._pace(until=until))
+        most, pace = self.limits.max_robots, self._pace(until=until)
+        self._gate = Politeness(self.limits, lambda url, gate: self._door.raw(url, max_bytes=most, max_hops=5, gate=gate), pace)
         async with self._door, self._showing, self._papers:
             try:
                 async with aclosing(self._visits()) as visits:
                     async for visit in visits:
                         self._ended = loop.time()
-                        yield visit
+                        with Reading(visit.landed):
+                            yield visit
                 self._over = True
             finally:
                 self._ended = loop.time()
                 await self._gate.close()
-
-    async def _ask(self, url: str, gate: Turnstile) -> RawAnswer:
-        return await self._door.raw(url, max_bytes=self.limits.max_robots, max_hops=5, gate=gate)
 
     async def _visits(self) -> AsyncGenerator[Visit, None]:
         home = await self._open()
@@ -197,14 +197,13 @@ class Walk:
         seen = self._seen
         robots = await self._gate.robots(home)
         declared = [url for url in (robots.sitemaps if robots else ()) if seen.site.holds(url) or seen.site.near(url)]
-        found = await survey(declared or [join(home, "/sitemap.xml") or home], self.limits.max_sitemap, self._sitemap)
+        most, gate = self.limits.max_sitemap, self._gate.patient
+        asked = declared or [join(home, "/sitemap.xml") or home]
+        found = await survey(asked, most, lambda url: self._door.raw(url, max_bytes=most, gate=gate))
         if found.pages:
             self._sitemap_urls = seen.add_sitemap(list(found.pages), home)
         for fault in found.faults:
             seen.frontier.cut[f"sitemap: {fault}"] += 1
-
-    async def _sitemap(self, url: str) -> RawAnswer:
-        return await self._door.raw(url, max_bytes=self.limits.max_sitemap, gate=self._gate.patient)
 
     async def _script(self, url: str) -> RawAnswer:
         return await self._door.raw(url, max_bytes=self.limits.max_body, gate=self._gate.brief)
@@ -282,11 +281,14 @@ class Walk:
 
     def _abreast(self, tries: list[Try]) -> AsyncGenerator[tuple[int, Try, Visit], None]:
         """Many hosts at once, each politely; in the order given."""
-        own = self._seen.site
 
         async def fetch(what: Try) -> Visit:
-            if own.holds(what.url):
+            if self._seen.site.holds(what.url):
                 return await self._read(what.url, what.via, probe=what.probe, paper=what.paper)
+            ask = partial(stranger, what)
+            return await (self._hearsay.probe(what.url, what.via, ask) if self._hearsay and what.probe else ask())
+
+        async def stranger(what: Try) -> Visit:
             visit = await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
             return await self._strangers.judge(visit)
 

@@ -199,7 +199,9 @@ def tell(value: Any, way: str = "", noun: str = "") -> str:
 def clean(text: str, most: int = 120) -> str:
     """Text of a site, safe to stand in a sentence: one line, no control, format or direction characters, not endless."""
     visible = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c for c in text
+        " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c
+        for c in text[: 16 * most]
+        if ord(c) & 0xFFFE != 0xFFFE  # no characters at all, and no XML may hold them
     )
     line = re.sub(r"[^\S\u00a0\u202f]+|\s{2,}", " ", visible.replace("\u00ad", "")).strip()
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

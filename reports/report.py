@@ -50,7 +50,10 @@ class BrokenLink(Record):
 
 
 class CoverageRecord(Record):
-    """What was looked at. `complete` says whether absences were earned, `why` what was missed."""
+    """What was looked at. `complete` says whether absences were earned, `why` what was missed.
+
+    `walked`: « www.exemple.fr/mairie/ » → pages read there and below, for the largest folders (`audit.folders`).
+    """
 
     as_of: date
     pages: int = 0
@@ -67,6 +70,7 @@ class CoverageRecord(Record):
     about_pages: int = 0
     cut: dict[str, int] = Field(default_factory=dict)
     faults: tuple[str, ...] = ()
+    walked: dict[str, int] = Field(default_factory=dict)
 
 
 class SentenceRecord(Record):
@@ -112,7 +116,9 @@ class ObligationRecord(Record):
 
 
 class Report(Record):
-    """One audit, whole. `made_at` is when the walk ended (ISO 8601, UTC)."""
+    """One audit, whole. `made_at` is when the walk ended (ISO 8601, UTC); `past`: day → how many findings
+    of each verdict earlier audits had. `signed_by`, `signed_at`: of a reviewed one, who and when.
+    """
 
     url: str
     label: str = ""
@@ -128,6 +134,9 @@ class Report(Record):
     draft_short: DraftRecord = DraftRecord()
     participations: dict[int, int] = Field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    past: dict[date, dict[str, int]] = Field(default_factory=dict)
+    signed_by: str = ""
+    signed_at: str = ""
 
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> "Report":

@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from audit.command import say, write
+from audit.command import say
 from audit.demo.web import StaticWeb
 from audit.links import Sheet
+from audit.papers import write
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
 from audit.store import Store

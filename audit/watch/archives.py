@@ -1,6 +1,5 @@
 """Archives: where the WARC files of a worker's audits go: a folder, or a bucket of S3-compatible (or Google's, or Azure's) storage."""
 
-import asyncio
 import logging
 import shutil
 from collections.abc import Callable
@@ -12,8 +11,6 @@ from audit.database import StoreError
 from reports.report import Report
 
 log = logging.getLogger(__name__)
-
-TRIES = 4
 
 
 class Archives:
@@ -47,16 +44,13 @@ class Archives:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(file, place)
             return
-        for attempt in range(TRIES):
-            try:
-                await self._bucket.put_async(name, file)
-            except Exception as error:
-                log.warning("%s/%s: not sent: %s", self._where, name, error)
-                await asyncio.sleep(2.0**attempt)
-            else:
-                file.unlink()
-                return
-        log.error("%s/%s: could not be sent, it is in %s", self._where, name, file)
+        try:
+            # It tries ten times by itself.
+            await self._bucket.put_async(name, file)
+        except Exception as error:
+            log.error("%s/%s: could not be sent, it is in %s: %s", self._where, name, file, error)
+        else:
+            file.unlink()
 
 
 def _bucket(where: str) -> Any:

@@ -5,6 +5,7 @@ import multiprocessing
 import signal
 import time
 from dataclasses import replace
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 
 from audit.store import Store
@@ -49,7 +50,7 @@ class _Many:
         for place in range(self._number):
             self._start(place)
         while self._running:
-            multiprocessing.connection.wait([process.sentinel for process in self._running.values()], timeout=1.0)
+            wait([process.sentinel for process in self._running.values()], timeout=1.0)
             for place, process in list(self._running.items()):
                 if process.exitcode is None:
                     continue

@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from audit.command import file_name, write
+from audit.command import file_name
 from audit.conduct import conduct
 from audit.database import lasting
 from audit.links import Sheet
+from audit.papers import write
 from audit.run import Audited, Progress
 from audit.store import Glance, Store
 from audit.walks import owner_of, unless_away
@@ -52,10 +53,12 @@ class Shift:
         self.watches = Watches(store.engine, owner_of(os.getpid()), now)
         self.tally = Tally()
         self.breaker = Breaker()
-        self._manner, self._shared, self._resolver, self._now = manner, shared, resolver, now
+        self.now = now
+        self._manner, self._shared, self._resolver = manner, shared, resolver
         self._rules, self._grid = catalogue(), load_grid()
         self._archives = Archives(manner.archive) if manner.archive else None
         self._flying: dict[int, asyncio.Task[None]] = {}
+        self._begun = asyncio.Event()
         self._leaving = False
 
     @property
@@ -67,6 +70,7 @@ class Shift:
         """Visits a site that was taken. The task never raises but when it is cancelled."""
         task = asyncio.create_task(self._visit(watch), name=watch.url)
         self._flying[watch.id] = task
+        self._begun.set()
         return task
 
     async def settled(self, stop: asyncio.Event, most: float) -> None:
@@ -78,8 +82,9 @@ class Shift:
     async def hold(self) -> None:
         """Gives signs of life for what we have, for ever, and drops what has become another's."""
         while True:
+            await self._begun.wait()
             await asyncio.sleep(LEASE.total_seconds() / 4)
-            ours = await lasting(self.watches.hold, patience=float("inf")) if self._flying else set()
+            ours = await lasting(self.watches.hold, patience=float("inf"))
             for number, task in self._flying.items():
                 if number not in ours:
                     log.warning("%s: another worker has it now", task.get_name())
@@ -119,6 +124,8 @@ class Shift:
             )  # fmt: skip
         finally:
             self._flying.pop(watch.id, None)
+            if not self._flying:
+                self._begun.clear()
 
     async def _give_up(self, watch: Watch, why: str) -> None:
         try:
@@ -130,7 +137,7 @@ class Shift:
     async def _audit(self, watch: Watch, began: float) -> Ended:
         loop = asyncio.get_running_loop()
         before = await lasting(lambda: self.store.glance(watch.audit_id))
-        manner, day = self._manner, self._now().date()
+        manner, day = self._manner, self.now().date()
         seen = 0
 
         def went_on(progress: Progress) -> None:
@@ -150,6 +157,10 @@ class Shift:
                 if manner.out:
                     write(report, manner.out / file_name(report.url) / day.isoformat(), sheet)
 
+            async def sent(report: Report, fault: str) -> None:
+                if self._archives:
+                    await self._archives.send(watch.id, f"{file_name(report.url)}/{day.isoformat()}.warc.gz", fault)
+
             kept = await conduct(
                 watch.url,
                 self._limits(watch),
@@ -166,17 +177,16 @@ class Shift:
                 shared=self._shared,
                 files=files,
                 archive=self._archives.waiting(watch.id) if self._archives else None,
+                sent=sent,
                 worth=lambda audited: audited.home.alive,
                 then=end,
                 say=log.info,
                 tell=went_on,
-                now=self._now,
+                now=self.now,
             )
         ended = told(kept.audited, kept.number or None)
         if not kept.number:
             await lasting(lambda: self._end_alone(watch, ended))
-        elif self._archives:
-            await self._archives.send(watch.id, f"{file_name(kept.audited.report.url)}/{day.isoformat()}.warc.gz", kept.fault)
         return ended
 
     def _end_alone(self, watch: Watch, ended: Ended) -> None:

@@ -73,14 +73,12 @@ def status_of(engine: Engine, now: datetime | None = None) -> Status:
             )
         ).one()
         failing = select(w.outcome, func.count()).where(w.failures > 0, active).group_by(w.outcome).order_by(func.count().desc())
-        failures: dict[str, int] = dict(connection.execute(failing).tuples().all())
-        turns: dict[str, int] = dict(
-            connection.execute(select(w.turn, func.count()).where(w.turn != "").group_by(w.turn)).tuples().all()
-        )
+        failures: dict[str, int] = dict(connection.execute(failing).all())
+        turns: dict[str, int] = dict(connection.execute(select(w.turn, func.count()).where(w.turn != "").group_by(w.turn)).all())
         slow = select(w.url, w.seconds, w.pages).where(w.seconds > 0).order_by(w.seconds.desc()).limit(SLOWEST)
-        slowest = [Slow(*row) for row in connection.execute(slow).tuples()]
+        slowest = [Slow(*row) for row in connection.execute(slow)]
         busy = select(w.owner, func.count()).where(held).group_by(w.owner).order_by(w.owner)
-        workers = [Worker(*row) for row in connection.execute(busy).tuples()]
+        workers = [Worker(*row) for row in connection.execute(busy)]
     watched, paused, waiting, under_way, oldest, hour, day, next_at = counts
     late = (at - oldest).total_seconds() if oldest else 0.0
     return Status(at, watched, paused, waiting, under_way, late, hour, day, next_at, failures, turns, slowest, workers)

@@ -15,6 +15,7 @@ from audit.watch.shift import Shift
 from audit.watch.terms import Terms
 from audit.watch.turns import Turns
 from crawler.address import Resolver
+from crawler.hearsay import Hearsay
 from crawler.reader import Readers
 from crawler.shared import Shared
 
@@ -60,7 +61,9 @@ async def on_shift(
     """A shift whose leases are held; what it has not ended afterwards is left to others."""
     turns = Turns(store.engine, terms.address_delay)
     async with Readers(os.cpu_count() or 1) as readers:
-        shift = Shift(store, terms.manner, Shared(turns, readers), resolver=resolver, now=now)
+        shift = Shift(
+            store, terms.manner, Shared(turns, readers, None if terms.manner.archive else Hearsay()), resolver=resolver, now=now
+        )
         holding = asyncio.create_task(shift.hold())
         try:
             yield shift
@@ -82,4 +85,7 @@ async def alone(shift: Shift, terms: Terms, stop: asyncio.Event) -> None:
             shift.begin(watch)
         if terms.once and not shift.flying and not await lasting(watches.due):
             return
-        await shift.settled(stop, terms.look)
+        # Whatever is due next, somebody may have put another site on the list meanwhile.
+        next_at = None if shift.flying else await lasting(watches.next_at)
+        pause = (next_at - shift.now()).total_seconds() if next_at else terms.look
+        await shift.settled(stop, min(max(pause, 0.01), terms.look))

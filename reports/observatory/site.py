@@ -14,7 +14,7 @@ from reports.observatory.census import SMALL, Census, Feature, Group, Rubric, Ta
 from reports.observatory.search import plain
 from reports.observed import Observed
 from reports.render import chart, words
-from reports.render.html import shown, web
+from reports.render.tree import shown, web
 
 MENU = (
     ("index.html", "Accueil"),

@@ -5,23 +5,17 @@ Names, figures and codes are invented; the codes of the departments are real, so
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from hashlib import blake2b
 from typing import Any
 
 from audit.store import Store
 from checks.catalogue import catalogue
 from checks.communes.table import table
+from tests.draw import draw
 
 AS_OF = date(2026, 11, 15)
 FIRST = ("Bel", "Mont", "Val", "Roche", "Chante", "Ville", "Font", "Haute", "Grand", "Petit", "Saint-", "La Tour-", "L'Orme-")
 LAST = ("brune", "merle", "clair", "vieux", "noire", "ombre", "aubin", "lune", "rive", "fontaine", "garde", "loup", "cerf")
 HOSTILE = "<script>alert(1)</script>\"'=cmd|calc"
-
-
-def draw(*parts: object) -> float:
-    """A number from 0 to 1 that depends on nothing but its parts."""
-    told = blake2b("|".join(map(str, parts)).encode(), digest_size=8).digest()
-    return int.from_bytes(told) / 2**64
 
 
 def reports(number: int, year: int = 2026, *, hostile: bool = False) -> Iterator[Mapping[str, Any]]:

@@ -31,12 +31,20 @@ class Towns(StaticWeb):
         super().__init__(Path("nowhere"))
         self.pages, self.pause = pages, pause
         self.asked: defaultdict[str, list[tuple[str, str, float]]] = defaultdict(list)
+        self._news = asyncio.Condition()
 
     async def resolve(self, host: str, port: int) -> list[Endpoint]:
         return await Elsewhere(self.port).resolve(host, port)
 
+    async def asked_for(self, requests: int) -> None:
+        """Returns once so many have come."""
+        async with self._news:
+            await self._news.wait_for(lambda: sum(map(len, self.asked.values())) >= requests)
+
     async def answer(self, request: Request) -> Answer:
         self.asked[request.host].append((request.headers.get("user-agent", ""), request.target, request.time))
+        async with self._news:
+            self._news.notify_all()
         await asyncio.sleep(self.pause)
         number = int(request.path.strip("/") or 0) if request.path.strip("/").isdigit() or request.path == "/" else self.pages
         if number >= self.pages:

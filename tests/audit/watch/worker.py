@@ -19,12 +19,13 @@ def main() -> None:
     options.add_argument("--at-once", type=int, default=4)
     options.add_argument("--delay", type=float, default=0.0)
     options.add_argument("--processes", type=int, default=1)
+    options.add_argument("--agent", default=f"worker-{os.getpid()}")
     options.add_argument("--for-ever", action="store_true")
     asked = options.parse_args()
     # Who is killed on purpose again and again is missed sooner.
     fleet.BEAT, fleet.STALLED = 1.0, 4.0
     begin_log("json")
-    manner = Manner(Limits(delay=asked.delay, user_agent=f"worker-{os.getpid()}"), "never")
+    manner = Manner(Limits(delay=asked.delay, user_agent=asked.agent), "never")
     terms = Terms(
         asked.store, manner, at_once=asked.at_once, once=not asked.for_ever, address_delay=asked.delay, look=0.5, grace=1.0
     )
