@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from audit.database import StoreError, is_server, opened, shown
-from audit.tables import audits, broken_links, evidence, findings, memories, sentences
+from audit.tables import audits, broken_links, evidence, findings, link_lives, memories, sentences
 from audit.walks import Silences, Walks
 
 
@@ -191,6 +191,18 @@ class Store:
         with self.engine.begin() as connection:
             connection.execute(delete(memories).where(memories.c.url == url))
             connection.execute(insert(memories).values(url=url, catalogue=catalogue, pages=pages))
+
+    def lives(self, url: str) -> bytes | None:
+        """Since when the links of this address are known (`audit.lives`)."""
+        with self.engine.connect() as connection:
+            lives: bytes | None = connection.execute(select(link_lives.c.lives).where(link_lives.c.url == url)).scalar()
+        return lives
+
+    def keep_lives(self, url: str, lives: bytes) -> None:
+        """Keep that for the next audit."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(link_lives).where(link_lives.c.url == url))
+            connection.execute(insert(link_lives).values(url=url, lives=lives))
 
     def forget(self, number: int) -> None:
         """Drop an audit and all that hangs on it."""
