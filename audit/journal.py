@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection
+
 from audit.walks import Held, Walks
 from crawler.archive import BadArchive, Tape
 from crawler.limits import Limits
@@ -94,6 +96,11 @@ class Journal:
         except OSError as error:
             return self.recording.fault or str(error)
         return self.recording.fault
+
+    def over(self, connection: Connection) -> None:
+        """Called in the transaction that keeps the audit: a process killed right after it leaves nothing to take up."""
+        if self._held:
+            self._walks.over(connection, self._held.id)
 
     def end(self) -> None:
         """The audit is kept: the walk is nobody's any more, and its recording goes unless it was `put` somewhere."""

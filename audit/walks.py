@@ -59,10 +59,13 @@ class Walks:
                 self._renewed[row["id"]] = now
                 return Held(row["id"], self._folder, row["begun_at"], resumed=any(self._files(row["id"])))
             if row is not None:
-                self._drop(connection, row["id"])
+                self.over(connection, row["id"])
             fresh = insert(walks).values(url=url, terms=terms, begun_at=now, owner=self._owner, lease_until=until)
             number = connection.execute(fresh).inserted_primary_key
         assert number is not None, "an insert of one row gives its key"
+        for file in self._files(number[0]):
+            # Numbers come again: of a walk that was over when its process was killed.
+            file.unlink(missing_ok=True)
         self._renewed[number[0]] = now
         self._folder.mkdir(parents=True, exist_ok=True)
         return Held(number[0], self._folder, now, resumed=False)
@@ -85,12 +88,13 @@ class Walks:
         """The walk is over and its audit kept."""
         self._renewed.pop(held.id, None)
         with self._engine.begin() as connection:
-            self._drop(connection, held.id)
-
-    def _drop(self, connection: Connection, number: int) -> None:
-        connection.execute(delete(walks).where(walks.c.id == number))
-        for file in self._files(number):
+            self.over(connection, held.id)
+        for file in self._files(held.id):
             file.unlink(missing_ok=True)
+
+    def over(self, connection: Connection, number: int) -> None:
+        """Within the transaction that keeps its audit: nobody takes it up any more."""
+        connection.execute(delete(walks).where(walks.c.id == number))
 
     def _files(self, number: int) -> Iterator[Path]:
         return self._folder.glob(f"{number}.*")

@@ -11,25 +11,18 @@ from checks.finding import Coverage, Verdict
 from checks.lexicon import fold
 from reports import french, voice
 from reports.assess import Section, Told
+from reports.grouping import LONGEST, MOST, key_of, presents, slices
 from reports.lacking import asked, lacks
 from reports.phrases import clean, fill, known
-from reports.rubric import Line, Theme
+from reports.rubric import Theme
 from reports.sentence import Sentence
 from reports.voice import Voice
-
-MOST = 5
-"""Things that one sentence holds at most."""
-LONGEST = 260
-"""Characters after which a sentence takes no further thing."""
 
 FEW = 3
 """Dead links of a rubric from which they are told together."""
 DEAD_LINK = "un lien (malheureusement inactif) vers "
 SHORT = 190
 """Characters up to which two short sentences of a theme are made one."""
-STEM = 5
-COMMON = frozenset(("commu", "munic", "infor", "prese", "malhe", "inact", "ligne", "liste", "rubri", "publi", "servi"))
-"""Beginnings of words that name no subject."""
 
 
 class Writer:
@@ -89,7 +82,7 @@ class Writer:
         facts = known(told.finding.facts)
         if "rubric" in facts and facts.get("name") == facts["rubric"]:
             del facts["name"]
-        elif "rubric" in facts and not self._tells(told.line, str(facts["rubric"])):
+        elif "rubric" in facts and not presents(str(facts["rubric"]), told.line):
             del facts["rubric"]
         if self.voice.told:
             facts["also"] = 1
@@ -101,11 +94,6 @@ class Writer:
     def _asked_for(self, verdict: Verdict) -> list[Told]:
         """What could be asked of a site on the day of the audit: nobody is blamed for what was yet to come."""
         return [t for t in self.section.of(verdict) if t.line.since <= self.coverage.as_of.year]
-
-    def _tells(self, line: Line, rubric: str) -> bool:
-        """Whether a section of the site is named after what the line tells."""
-        ours = " ".join((*line.thing, *line.said, *line.offer, *line.inactive, line.lack, line.theme))
-        return line.any_rubric or bool(_stems(rubric) & _stems(ours) - COMMON)
 
     def _themes(self) -> Iterator[tuple[Theme, list[Told]]]:
         groups: dict[str, tuple[Theme, list[Told]]] = {}
@@ -138,7 +126,7 @@ class Writer:
             tails = [t for t in group if kind == "thing" and t.line.tail] if len(group) > 1 else []
             heads = [t for t in group if t not in tails] or group
             tails = [t for t in tails if t not in heads]
-            parts = list(_slices([(t, self.phrase(t, kind)) for t in heads], 1 if kind == "said" else MOST))
+            parts = list(slices([(t, self.phrase(t, kind)) for t in heads], 1 if kind == "said" else MOST))
             for number, part in enumerate(parts):
                 ends = tails if number == len(parts) - 1 else []
                 told = [t for t, _ in part]
@@ -254,7 +242,7 @@ class Writer:
 
     def _dead_ends(self) -> None:
         """Dead links of a rubric that has several: together."""
-        for number, part in enumerate(_slices([(t, self._dead_end(t)) for t in self._dead], MOST) if self._dead else ()):
+        for number, part in enumerate(slices([(t, self._dead_end(t)) for t in self._dead], MOST)):
             self._opens = self._opens or number == 0
             lead = (
                 "D'autres liens inactifs devaient mener à"
@@ -269,31 +257,3 @@ class Writer:
         least = list(told.line.praise_when.values())
         met = bool(least) and all(isinstance(f, int) and f >= n for f, n in zip(figures, least, strict=True))
         return fill(told.line.praise, facts) if met else ""
-
-
-def _stems(words: str) -> set[str]:
-    """Beginnings of the longer words, folded: « culture » and « culturelle » are one."""
-    return {word[:STEM] for word in fold(words).split() if len(word) >= STEM}
-
-
-def key_of(name: str, told: Sequence[Told]) -> str:
-    """« vie_pratique:present:cycling+traffic »: the same as long as the checks and their verdicts are."""
-    parts = [name]
-    for verdict in Verdict:
-        checks = sorted(t.check for t in told if t.finding.verdict is verdict)
-        if checks:
-            parts += [verdict.value, "+".join(checks)]
-    return ":".join(parts)
-
-
-def _slices(items: Sequence[tuple[Told, str]], most: int) -> Iterator[list[tuple[Told, str]]]:
-    """Slices of about the same size: at most `most` items, and not endless."""
-    length = sum(len(words) for _, words in items)
-    number = max(-(-len(items) // most), -(-length // LONGEST) if len(items) > 1 else 1)
-    number = min(number, len(items))
-    size, more = divmod(len(items), number)
-    start = 0
-    for turn in range(number):
-        end = start + size + (turn < more)
-        yield list(items[start:end])
-        start = end

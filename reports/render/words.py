@@ -6,6 +6,7 @@ from datetime import date
 from reports import french
 from reports.phrases import clean
 from reports.render.links import DEAD
+from reports.render.walked import walked
 from reports.report import Report
 
 VERDICTS = {"present": "présent", "partial": "partiel", "inactive": "inactif", "absent": "absent", "undetermined": "à vérifier"}
@@ -87,10 +88,7 @@ def coverage_told(report: Report) -> list[str]:
     ):
         if number:
             lines.append(french.count(number, one, many))
-    if seen.crawl_delay:
-        lines.append(
-            f"Le site demande {seen.crawl_delay:g} s entre deux requêtes.".replace(".", ",", 1 if seen.crawl_delay % 1 else 0)
-        )
+    lines += walked(seen)
     if seen.pages and seen.complete:
         lines.append("Le parcours est assez complet pour dire ce qui est absent.")
     elif seen.pages:

@@ -105,6 +105,10 @@ async def test_a_kill_at_any_moment_loses_nothing_and_asks_nothing_twice(site: P
                 killed += 1
             assert told(folder) == peace
             assert web.asked.total() - before <= in_peace + killed * FLYING
-            assert not list((folder / "s.sqlite.walks").iterdir())
+            with Store(folder / "s.sqlite") as store:
+                held = store.walks.claim(f"http://127.0.0.1:{web.port}/", "")
+                assert held
+                assert not held.resumed, "what is kept is not taken up again"
+                assert not list((folder / "s.sqlite.walks").iterdir())
             kills += killed
             assert rounds <= KILLS, "the audit is over before it can be killed"

@@ -11,7 +11,7 @@ import pytest
 
 from audit.journal import LEAST, Journal, room
 from audit.store import Store
-from audit.walks import LEASE, STALE, Walks, _owner
+from audit.walks import LEASE, STALE, Walks, owner_of
 from crawler.answer import RawAnswer
 from crawler.limits import Limits
 from crawler.pace import Silence
@@ -82,7 +82,7 @@ def test_a_dead_process_that_nobody_asked_after_holds_nothing(store: Store) -> N
     """In a container without an init nobody ever does."""
     clock = Clock()
     process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    assert walks(store, clock, _owner(process.pid)).claim(URL, "terms")
+    assert walks(store, clock, owner_of(process.pid)).claim(URL, "terms")
     assert walks(store, clock).claim(URL, "terms") is None
     process.kill()
     os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)

@@ -7,15 +7,20 @@ import re
 import sys
 import time
 import unicodedata
+from datetime import date
 from functools import cache
 from typing import Any
 
+import docx
+import odfdo
 import openpyxl
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 
 from reports.links import LinkFault, LinkSample, LinksRecord
 from reports.phrases import clean
+from reports.render.compose import compose
 from reports.render.formats import FORMATS, MissingExtra
 from reports.render.pdf import LETTERS, pdf, shown
 from reports.render.tree import LONGEST
@@ -37,7 +42,6 @@ ATTACKS = {
     "fields": '{ HYPERLINK "http://evil.example" } { INCLUDETEXT file:///etc/passwd } \\o \\* MERGEFORMAT',
     "letters": "中文 العربية 😀👨‍👩‍👧 ཀ a\u0301\u0302\u0303 \ufffe \uffff \ud800 \U0010ffff ﷽",
     "giant": "x" * 100_000,
-    "endless": "mot " * 40_000,
 }
 BAD_ADDRESSES = (
     "javascript:alert(1)",
@@ -78,7 +82,8 @@ def telling(word: str, address: str = "https://www.exemple.fr/page") -> Report:
         notices=[WORD],
     )
     walked = {"www.exemple.fr/": 9, f"www.exemple.fr/{WORD}/": 4}
-    told = report.model_copy(update={"coverage": report.coverage.model_copy(update={"walked": walked})}).to_json()
+    past = {date(2025, 11, 15): {"present": 40, "absent": 30}, date(2026, 3, 1): {"present": 50, "absent": 20}}
+    told = report.model_copy(update={"coverage": report.coverage.model_copy(update={"walked": walked}), "past": past}).to_json()
     return Report.from_json(_replaced(told, word, address))
 
 
@@ -104,7 +109,15 @@ def test_every_document_holds_the_whole_report(name: str) -> None:
     report = telling("Fête du Libre")
     text = text_of(name, made(name, report)).replace("’", "'")
     titles = [s.title for s in report.draft.sections if s.kind != "header"]
-    parts = ("Vue d'ensemble", "Ce qui a été regardé", "Liens inactifs", "Preuves", "Focus initiatives", "Initiatives 2025")
+    parts = (
+        "Vue d'ensemble",
+        "Ce qui a été regardé",
+        "Liens inactifs",
+        "Preuves",
+        "Focus initiatives",
+        "Initiatives 2025",
+        "D'un audit à l'autre",
+    )
     for title in (*titles, *parts, "Récapitulatif des participations au Label", "117 080 habitants", "Maire : Fête du Libre"):
         flat = " ".join(title.split()).replace("’", "'")
         if name == "md" and title == "Preuves":
@@ -168,6 +181,36 @@ def test_addresses_are_plain_ascii_that_ends_nothing(name: str) -> None:
     assert where == "https://exemple.fr/%C3%A9%22%3E%3Cscript%3E%5C%29x%7Cy%E2%80%AE%7B%7Ba%7D%7D"
 
 
+def test_office_documents_have_real_headings_header_rows_and_a_language() -> None:
+    report = telling("mot")
+    parts = [part.title for part in compose(report).parts]
+    word = docx.Document(io.BytesIO(made("docx", report)))
+    assert [p.text for p in word.paragraphs if p.style is not None and p.style.name == "Heading 1"] == parts
+    assert (word.core_properties.language, word.core_properties.author) == ("fr-FR", "arobase")
+    assert word.core_properties.title.startswith("BESANÇON — Projet d’évaluation")
+    assert all(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader") for table in word.tables)
+    calls = {link.get(qn("w:anchor")) for link in word.element.iter(qn("w:hyperlink"))} - {None}
+    marks = {mark.get(qn("w:name")) for mark in word.element.iter(qn("w:bookmarkStart"))}
+    assert calls
+    assert calls <= marks
+    text = odfdo.Document(io.BytesIO(made("odt", report)))
+    assert [head.text for head in text.body.get_headers(outline_level=1)] == parts
+    assert (text.meta.language, text.meta.title) == ("fr-FR", word.core_properties.title)
+    assert len(text.body.tables) == len(word.tables)
+    assert {f"#{mark.name}" for mark in text.body.get_bookmarks()} >= {
+        w for w in leads("odt", made("odt", report)) if w[0] == "#"
+    }
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_signed_report_is_no_draft_any_more(name: str) -> None:
+    report = telling("mot").model_copy(update={"signed_by": "Claire Faure", "signed_at": "2026-11-28T12:00:00Z"})
+    text = text_of(name, made(name, report))
+    assert "Évaluation · Label Villes Internet" in text
+    assert "Texte relu et signé par Claire Faure le 28 novembre 2026" in text
+    assert "Projet" not in text
+
+
 def test_a_workbook_holds_strings_and_figures_only() -> None:
     book = openpyxl.load_workbook(io.BytesIO(made("xlsx", telling(ATTACKS["formula"]))))
     assert book.sheetnames == ["Constats", "Liens"]
@@ -199,7 +242,7 @@ def test_the_pdf_is_tagged_for_everybody() -> None:
     )
     kinds = skeleton("pdf", body)
     assert {"/H1", "/Table", "/TH", "/TD", "/L", "/LI", "/Link", "/Figure", "/P"} <= set(kinds)
-    assert kinds.count("/Figure") == 3
+    assert kinds.count("/Figure") == 4
     assert all(page["/Tabs"] == "/S" for page in file.pages)
     assert not re.search(rb"/JavaScript|/JS\b|/Launch|/EmbeddedFile|/AA\b|/SubmitForm", body)
 
@@ -210,6 +253,7 @@ def test_pictures_of_the_pdf_are_told_in_words() -> None:
             if isinstance(o := file.get_object(n), pypdf.generic.DictionaryObject) and o.get("/S") == "/Figure"]  # fmt: skip
     assert [one.split(".")[0] for one in told] == [
         "Constats par rubrique",
+        "Évolution d’un audit à l’autre",
         "Plan du site tel qu’il a été parcouru",
         "État des liens",
     ]

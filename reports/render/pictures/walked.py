@@ -8,7 +8,7 @@ from reports.render.pictures import ink
 from reports.render.pictures.picture import Picture
 
 NAME, TITLE = "map", "Plan du site tel qu’il a été parcouru"
-ROW, STEP, BAR = 19, 15, 215
+ROW, STEP, BAR = 19, 15, 235
 
 
 def site_map(pages: Mapping[str, int]) -> Picture:
