@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from audit.database import lasting
 from audit.journal import Journal
 from audit.links import Sheet
+from audit.lives import Lives
 from audit.memory import unpacked
 from audit.run import Audited, Progress, audit
 from audit.store import Store
@@ -72,6 +73,7 @@ async def conduct(
     async with AsyncExitStack() as stack:
         blob = None if whole else await lasting(lambda: store.memory(url, rules.digest))
         known = unpacked(blob, now()) if blob else None
+        sheet.lives = Lives(await lasting(lambda: store.lives(url)))
         history = participations or await lasting(lambda: store.participations(host(url if "://" in url else f"https://{url}")))
         journal = Journal(store.walks, url, limits, render, say, packed, known.head["made_at"] if known else "")
         await lasting(lambda: stack.enter_context(journal))
@@ -102,7 +104,9 @@ async def conduct(
         if not worth(audited):
             await lasting(journal.end)
             return Kept(audited, 0)
-        report = audited.report
+        past = await lasting(lambda: store.past(host(audited.report.url), as_of))
+        report = audited.report.model_copy(update={"past": past})
+        audited = replace(audited, report=report)
         files(report)
         fault = ""
         if archive:
@@ -115,6 +119,8 @@ async def conduct(
             then(into, number, audited)
 
         number = await lasting(lambda: store.keep(told, host(report.url), as_of, kept_at, beside))
+        lives = sheet.lives.packed()
+        await lasting(lambda: store.keep_lives(url, lives))
         after = audited.after
         if after and audited.home.alive:
             await lasting(lambda: store.remember(url, rules.digest, after.packed(kept_at)))

@@ -15,7 +15,7 @@ from audit.tables import metadata
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-HEAD = "0005"
+HEAD = "0006"
 """The last of `audit/migrations/versions`."""
 VERSION = "arobase_version"
 """The table that says which migrations a database has had."""

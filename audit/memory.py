@@ -29,7 +29,6 @@ SHOWN = 100
 FULL = timedelta(days=30)
 """Servers lie about what has changed: after this long everything is read again."""
 _NEAR = 64
-_LARGEST = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,12 @@ class Known:
     """
 
     head: dict[str, Any]
-    lines: dict[str, str]
+    lines: dict[str, bytes]
 
     def row(self, url: str) -> dict[str, Any] | None:
         """What is known of a page."""
         line = self.lines.get(url)
-        found: dict[str, Any] | None = json.loads(line) if line is not None else None
+        found: dict[str, Any] | None = json.loads(line.decode("utf-8", "surrogatepass")) if line is not None else None
         return found
 
 
@@ -120,7 +119,10 @@ class After:
         self._before = known.lines if known else {}
         self._links: dict[tuple[str, ...], int] = {tuple(about): n for n, about in enumerate(told["links"])}
         self._keys: dict[Seen, int] = {Seen(c, (kind, name)): n for n, (c, kind, name) in enumerate(told["keys"])}
-        self._lines: dict[str, str] = {}
+        self._count = 0
+        # Packed as it comes: thousands of pages are never whole in memory.
+        self._packer = zstandard.ZstdCompressor(level=1).compressobj()
+        self._blob: list[bytes] = []
         self._title: str | None = None
         self.carried: set[str] = set()
         """pages that are as they were, by the URL that answered"""
@@ -130,13 +132,13 @@ class After:
 
     def carry(self, visit: Visit) -> None:
         """A page that is as it was."""
-        self._lines[visit.url] = self._before[visit.url]
+        self._keep(visit.url, self._before[visit.url])
         self.carried.add(visit.landed)
 
     def learn(self, visit: Visit, sightings: Sightings) -> None:
         """A page that was read; not one that a browser made, nor one that was cut or stands elsewhere."""
         page = visit.page
-        if page is None or visit.rendered or visit.truncated or len(self._lines) >= MOST:
+        if page is None or visit.rendered or visit.truncated or self._count >= MOST:
             return
         if self._title is None:
             # The first page is the home page, which is always read.
@@ -150,16 +152,16 @@ class After:
             "etag": etag,
             "modified": modified,
             "links": _packed(self._link(link) for link in considered(page)),
-            "pictures": _packed(self._link(link) for link in (pictures(page) if len(self._lines) < SHOWN else ())),
+            "pictures": _packed(self._link(link) for link in (pictures(page) if self._count < SHOWN else ())),
             "seen": _packed(self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen),
             "matched": [_told(told) for told in sightings.matched],
             "denied": sightings.denied,
             "looked": [_told(told) for told in sightings.looked],
         }
-        self._lines[visit.url] = _compact(row)
+        self._keep(visit.url, _bytes(row))
 
     def packed(self, now: datetime) -> bytes:
-        """The whole in one piece."""
+        """The whole in one piece. Called once."""
         head = {
             "made_at": now.isoformat(),
             "full_at": self._full_at or now.isoformat(),
@@ -168,8 +170,15 @@ class After:
             "keys": [(seen.check, *seen.key) for seen in self._keys],
             "faults": [fault.model_dump() for fault in self.faults],
         }
-        lines = [_compact(head), *(f"{url}\t{line}" for url, line in self._lines.items())]
-        return zstandard.ZstdCompressor(level=1).compress("\n".join(lines).encode("utf-8", "surrogatepass"))
+        # Last, since what the pages share is known last.
+        self._blob.append(self._packer.compress(_bytes(head)) + self._packer.flush())
+        return b"".join(self._blob)
+
+    def _keep(self, url: str, line: bytes) -> None:
+        self._count += 1
+        packed = self._packer.compress(url.encode("utf-8", "surrogatepass") + b"\t" + line + b"\n")
+        if packed:
+            self._blob.append(packed)
 
     def _link(self, link: Link) -> int:
         # Without the page it stands on: a menu is kept once.
@@ -178,15 +187,19 @@ class After:
 
 def unpacked(blob: bytes, now: datetime) -> Known | None:
     """What `After.packed` made; None when it is too old to be believed."""
-    packed = zstandard.ZstdDecompressor().decompress(blob, max_output_size=_LARGEST)
-    head, *lines = packed.decode("utf-8", "surrogatepass").split("\n")
-    told: dict[str, Any] = json.loads(head)
+    *lines, head = zstandard.ZstdDecompressor().decompressobj().decompress(blob).split(b"\n")
+    told: dict[str, Any] = json.loads(head.decode("utf-8", "surrogatepass"))
     if now - datetime.fromisoformat(told["full_at"]) >= FULL:
         return None
-    return Known(told, {url: line for url, _, line in (one.partition("\t") for one in lines)})
+    parted = (line.partition(b"\t") for line in lines)
+    return Known(told, {url.decode("utf-8", "surrogatepass"): line for url, _, line in parted})
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+def _bytes(told: dict[str, Any]) -> bytes:
+    return _compact(told).encode("utf-8", "surrogatepass")
 
 
 def _packed(numbers: Iterable[int]) -> str:

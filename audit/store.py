@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from audit.database import StoreError, is_server, opened, shown
-from audit.tables import audits, broken_links, evidence, findings, memories, sentences
+from audit.tables import audits, broken_links, evidence, findings, link_lives, memories, sentences
 from audit.walks import Silences, Walks
 
 
@@ -166,6 +166,13 @@ class Store:
             verdicts = dict(connection.execute(query).all())
         return Glance(audit.host, audit.head["coverage"]["catalogue"], verdicts) if audit else None
 
+    def past(self, host: str, before: date, most: int = 7) -> dict[date, dict[str, int]]:
+        """Day → how many findings of each verdict, of the last audits of this host before that day, oldest first."""
+        query = select(audits.c.as_of, audits.c.counts).where(audits.c.host == host, audits.c.as_of < before)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.order_by(audits.c.as_of.desc(), audits.c.id.desc()).limit(most)).all()
+        return {day: dict(counts) for day, counts in reversed(rows)}
+
     def participations(self, host: str) -> dict[int, int]:
         """Year → number of @, as last told for this host; empty when it never was."""
         with self.engine.connect() as connection:
@@ -184,6 +191,18 @@ class Store:
         with self.engine.begin() as connection:
             connection.execute(delete(memories).where(memories.c.url == url))
             connection.execute(insert(memories).values(url=url, catalogue=catalogue, pages=pages))
+
+    def lives(self, url: str) -> bytes | None:
+        """Since when the links of this address are known (`audit.lives`)."""
+        with self.engine.connect() as connection:
+            lives: bytes | None = connection.execute(select(link_lives.c.lives).where(link_lives.c.url == url)).scalar()
+        return lives
+
+    def keep_lives(self, url: str, lives: bytes) -> None:
+        """Keep that for the next audit."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(link_lives).where(link_lives.c.url == url))
+            connection.execute(insert(link_lives).values(url=url, lives=lives))
 
     def forget(self, number: int) -> None:
         """Drop an audit and all that hangs on it."""

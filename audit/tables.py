@@ -133,6 +133,14 @@ memories = Table(
 )
 """What the last audit of an address knew of its pages, by the rules of that time (`audit.memory`)."""
 
+link_lives = Table(
+    "link_lives",
+    metadata,
+    Column("url", String(2048), primary_key=True),
+    Column("lives", LargeBinary, nullable=False),
+)
+"""Since when the links of an audited address are known, whatever the rules (`audit.lives`)."""
+
 silences = Table(
     "silences",
     metadata,

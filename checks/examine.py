@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from checks.denial import denial
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
+from checks.marked import Marked
 from checks.matcher import Matcher, observed
 from checks.observation import Observation
 from checks.sightings import Recollection, Seen, Sightings, Told
@@ -25,7 +26,8 @@ class Examination:
         self.site = registrable(host(site))
         self.fates: dict[str, Outcome] = {}
         self.denied: set[str] = set()
-        self.tallies = [Tally(c.id, fates=self.fates, denied=self.denied) for c in matcher.checks]
+        numbers: dict[str, int] = {}
+        self.tallies = [Tally(c.id, urls=Marked(numbers), fates=self.fates, denied=self.denied) for c in matcher.checks]
         self.faults: list[Fault] = []
         self.pages = 0
         self._owed: dict[Seen, str] = {}

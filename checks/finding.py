@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from checks.marked import Marked
 from checks.observation import Observation, Trust
 from crawler.url import address
 from crawler.visit import Outcome
@@ -72,7 +73,8 @@ class Tally:
     check: str
     seen: dict[tuple[str, str], Observation] = field(default_factory=dict)
     times: dict[tuple[str, str], int] = field(default_factory=dict)
-    urls: set[str] = field(default_factory=set)
+    urls: Marked = field(default_factory=Marked)
+    """the pages it was seen on"""
     fates: Mapping[str, Outcome] = field(default_factory=dict)
     faults: int = 0
     denied: Collection[str] = ()

@@ -1,7 +1,8 @@
-"""Shared: what the walks of one event loop have in common: the clocks of addresses, the processes that read documents."""
+"""Shared: what the walks of one event loop have in common: clocks of addresses, processes that read documents, links known alive."""
 
 from dataclasses import dataclass
 
+from crawler.hearsay import Hearsay
 from crawler.pace import Addresses
 from crawler.reader import Readers
 
@@ -12,6 +13,8 @@ class Shared:
 
     addresses: Addresses | None = None
     readers: Readers | None = None
+    hearsay: Hearsay | None = None
+    """None as well when an archive has to be whole"""
 
 
 ALONE = Shared()

@@ -68,7 +68,7 @@ class Walk:
         self._pace = partial(Pace if line is None else Still, limits, seed=self.start, clocks=clocks, addresses=shared.addresses)
         self._memory = memory
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
-        self._papers = Papers(self._seen, self._abreast, shared.readers)
+        self._papers, self._hearsay = Papers(self._seen, self._abreast, shared.readers), shared.hearsay
         self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
@@ -281,11 +281,14 @@ class Walk:
 
     def _abreast(self, tries: list[Try]) -> AsyncGenerator[tuple[int, Try, Visit], None]:
         """Many hosts at once, each politely; in the order given."""
-        own = self._seen.site
 
         async def fetch(what: Try) -> Visit:
-            if own.holds(what.url):
+            if self._seen.site.holds(what.url):
                 return await self._read(what.url, what.via, probe=what.probe, paper=what.paper)
+            ask = partial(stranger, what)
+            return await (self._hearsay.probe(what.url, what.via, ask) if self._hearsay and what.probe else ask())
+
+        async def stranger(what: Try) -> Visit:
             visit = await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
             return await self._strangers.judge(visit)
 

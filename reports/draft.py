@@ -102,7 +102,7 @@ def _obligations(assessment: Assessment) -> DraftSection:
         if line and finding.verdict is Verdict.PARTIAL:
             return fill(line.partial, facts)
         if line and finding.verdict is Verdict.INACTIVE:
-            return f"On y relève {fill(line.inactive, facts)}"
+            return f"On y relève {fill(line.inactive, {k: v for k, v in facts.items() if k != 'words'})}"
         return ""
 
     told = duties.sentences(assessment.duties, assessment.coverage, assessment.commune.population, describe)

@@ -27,7 +27,7 @@ def sentences(duties: Sequence[Duty], coverage: Coverage, population: int | None
         yield _said([duty], _fault(duty, describe))
     for number, part in enumerate(_parts(of[Standing.MET])):
         lead = MET[min(number, 2)] if len(of[Standing.MET]) > 1 else "Au vu du site, une obligation est satisfaite"
-        yield _said(part, f"{lead} : {_listed(part)}", opens=number == 0)
+        yield _said(part, f"{lead} : {_listed(part)}")
     for number, duty in enumerate(of[Standing.UNJUDGED]):
         yield _said([duty], _unjudged(duty), opens=number == 0)
     if outside := of[Standing.OUTSIDE]:

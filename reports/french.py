@@ -230,5 +230,5 @@ def typeset(text: str) -> str:
     line = re.sub(r"«[ \u00a0\u202f]*", f"«{NBSP}", line)
     line = re.sub(r"[ \u00a0\u202f]*»", f"{NBSP}»", line)
     line = re.sub(r"(?<=\d) (?=\d{3}\b)", THIN, line)
-    line = re.sub(r"(?<=\d) (?=(?:euros?\b|€|%))", NBSP, line)
+    line = re.sub(rf"(?<=\d) (?=(?:euros?\b|€|%|{'|'.join(MONTHS)}))|(?<=\b[LR]\.) (?=\d)|(?<=\bart\.) |(?<=n°) ", NBSP, line)
     return re.sub(r" {2,}", " ", line)

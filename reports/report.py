@@ -116,7 +116,9 @@ class ObligationRecord(Record):
 
 
 class Report(Record):
-    """One audit, whole. `made_at` is when the walk ended (ISO 8601, UTC); `signed_by`, `signed_at`: of a reviewed one, who and when."""
+    """One audit, whole. `made_at` is when the walk ended (ISO 8601, UTC); `past`: day → how many findings
+    of each verdict earlier audits had. `signed_by`, `signed_at`: of a reviewed one, who and when.
+    """
 
     url: str
     label: str = ""
@@ -132,6 +134,7 @@ class Report(Record):
     draft_short: DraftRecord = DraftRecord()
     participations: dict[int, int] = Field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    past: dict[date, dict[str, int]] = Field(default_factory=dict)
     signed_by: str = ""
     signed_at: str = ""
 

@@ -15,6 +15,7 @@ from audit.watch.shift import Shift
 from audit.watch.terms import Terms
 from audit.watch.turns import Turns
 from crawler.address import Resolver
+from crawler.hearsay import Hearsay
 from crawler.reader import Readers
 from crawler.shared import Shared
 
@@ -60,7 +61,9 @@ async def on_shift(
     """A shift whose leases are held; what it has not ended afterwards is left to others."""
     turns = Turns(store.engine, terms.address_delay)
     async with Readers(os.cpu_count() or 1) as readers:
-        shift = Shift(store, terms.manner, Shared(turns, readers), resolver=resolver, now=now)
+        shift = Shift(
+            store, terms.manner, Shared(turns, readers, None if terms.manner.archive else Hearsay()), resolver=resolver, now=now
+        )
         holding = asyncio.create_task(shift.hold())
         try:
             yield shift

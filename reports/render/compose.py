@@ -1,5 +1,6 @@
 """Compose: a report as a tree, part by part. A part more is a function more in PARTS, and stands in every format. Pure."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from reports import french
@@ -8,7 +9,7 @@ from reports.render import links, words
 from reports.render.layout import paragraphs, questions
 from reports.render.notes import Note as Proof
 from reports.render.notes import Notes
-from reports.render.pictures import coverage, health, walked
+from reports.render.pictures import coverage, health, over_time, walked
 from reports.render.tree import (
     Annex,
     Aside,
@@ -24,9 +25,10 @@ from reports.render.tree import (
     Tree,
     Words,
     address,
+    foreign,
     line,
+    shown,
 )
-from reports.render.tree import words as foreign
 from reports.report import Report, SectionRecord, SentenceRecord
 
 NAMELESS = "Site sans nom de commune"
@@ -38,12 +40,12 @@ def compose(report: Report) -> Tree:
     notes = Notes(report)
     stand = ("Évaluation" if report.signed_by else "Projet d’évaluation", report.label, words.on_day(report.made_at))
     return Tree(
-        title=foreign(head.title or report.commune.name.upper()).text or NAMELESS,
+        title=shown(head.title or report.commune.name.upper()) or NAMELESS,
         site=address(report.url),
-        lines=tuple(foreign(s.text).text for s in head.sentences if s.key != "header:site"),
-        standing=" · ".join(foreign(bit).text for bit in stand if bit),
+        lines=tuple(shown(s.text) for s in head.sentences if s.key != "header:site"),
+        standing=" · ".join(shown(bit) for bit in stand if bit),
         parts=tuple(part for make in PARTS for part in make(report, notes) if part.blocks),
-        signed=foreign(words.signed(report)).text,
+        signed=shown(words.signed(report)),
         made_at=report.made_at,
     )
 
@@ -51,13 +53,11 @@ def compose(report: Report) -> Tree:
 def _notices(report: Report, notes: Notes) -> Iterator[Part]:
     for section in report.draft.sections:
         if section.kind == "notice":
-            yield Part(
-                foreign(section.title).text, "notice", tuple(Paragraph(_sentence(section, s, notes)) for s in section.sentences)
-            )
+            yield Part(shown(section.title), "notice", tuple(Paragraph(_sentence(section, s, notes)) for s in section.sentences))
 
 
 def _overview(report: Report, _: Notes) -> Iterator[Part]:
-    scores = [(foreign(s.title).text, s.score) for s in report.draft.sections if s.kind == "rubric" and any(s.score.values())]
+    scores = [(shown(s.title), s.score) for s in report.draft.sections if s.kind == "rubric" and any(s.score.values())]
     if scores:
         lead = "Part de chaque constat dans les rubriques, selon le poids des critères. Le nombre d’arobases relève du jury."
         yield Part("Vue d’ensemble", "overview", (Paragraph(line(lead)), coverage.by_rubric(scores)))
@@ -67,7 +67,7 @@ def _drafted(report: Report, notes: Notes) -> Iterator[Part]:
     for section in report.draft.sections:
         if section.kind not in ("header", "notice"):
             duties = _duties(report) if section.kind == "obligations" else ()
-            yield Part(foreign(section.title).text, foreign(section.kind).text, (*_section(section, notes), *duties))
+            yield Part(shown(section.title), shown(section.kind), (*_section(section, notes), *duties))
 
 
 def _duties(report: Report) -> Iterator[Block]:
@@ -151,7 +151,7 @@ def _examples(targets: list[str], more: int) -> Line:
 
 
 def _text(text: str) -> Line:
-    return (foreign(text),) if foreign(text).text else line("(sans texte)")
+    return (foreign(text),) if shown(text) else line("(sans texte)")
 
 
 def _broken(report: Report, _: Notes) -> Iterator[Part]:
@@ -187,10 +187,17 @@ def _note(proof: Proof) -> Note:
     return Note(proof.number, foreign(seen.excerpt, "quote"), about + line("."))
 
 
+def _past(report: Report, _: Notes) -> Iterator[Part]:
+    if report.past:
+        now = Counter(f.verdict for f in report.findings)
+        yield Part("D’un audit à l’autre", "past", (over_time.history([*report.past.items(), (report.coverage.as_of, now)]),))
+
+
 PARTS: tuple[Callable[[Report, Notes], Iterator[Part]], ...] = (
     _notices,
     _overview,
     _drafted,
+    _past,
     _covered,
     _links,
     _broken,

@@ -1,6 +1,6 @@
 """Tree: a report as a document made of headings, paragraphs, lists, tables, pictures and notes. What every format is written from.
 
-Foreign text comes in by `words` and `address` alone: there it loses its control, format and direction characters, once for all
+Foreign text comes in by `foreign` and `address` alone: there it loses its control, format and direction characters, once for all
 formats, and an address that no browser should follow loses its link. Each format escapes for itself. Pure.
 """
 
@@ -113,7 +113,7 @@ class Tree:
     made_at: str
 
 
-def words(text: str, mark: Literal["", "quote", "code", "strong", "soft"] = "") -> Words:
+def foreign(text: str, mark: Literal["", "quote", "code", "strong", "soft"] = "") -> Words:
     """Foreign text as every format may print it."""
     return Words(shown(text), mark)
 

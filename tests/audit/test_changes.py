@@ -54,6 +54,9 @@ def test_what_the_site_did_between_two_audits(town: tuple[str, Path], tmp_path: 
         ("newsletter", "lost", "site"),
         ("budget", "gained", "site"),
     }
+    page = (tmp_path / "out-2026-11-15" / "draft.html").read_text("utf-8")
+    assert "D’un audit à l’autre" in page
+    assert "1er\u00a0mars\u00a02026\u00a0: présent" in page
     assert [b["target"] for b in told["pages_gone"]] == [f"{url}elus.html"]
 
 

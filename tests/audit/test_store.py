@@ -61,6 +61,18 @@ def test_participations_are_remembered_for_their_host(where: str) -> None:
         assert store.participations("www.autre.fr") == {}
 
 
+def test_the_past_of_a_host_is_its_last_audits_before_a_day(where: str) -> None:
+    with Store(where) as store:
+        for month in range(1, 11):
+            store.keep(record() | {"findings": []}, "www.besancon.fr", date(2026, month, 1), NOW)
+        store.keep(record(), "www.besancon.fr", date(2026, 10, 1), NOW)
+        store.keep(record(), "www.autre.fr", date(2026, 10, 2), NOW)
+        past = store.past("www.besancon.fr", date(2026, 11, 1), most=4)
+        assert list(past) == [date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)]
+        assert past[date(2026, 10, 1)] == store.audits("www.autre.fr")[0].verdicts, "the last one of a day counts"
+        assert store.past("www.besancon.fr", date(2026, 1, 1)) == {}
+
+
 def test_forget_leaves_nothing(where: str) -> None:
     with Store(where) as store:
         store.forget(store.keep(record(), "h", NOW.date(), NOW))

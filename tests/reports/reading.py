@@ -31,7 +31,8 @@ def _odt(body: bytes) -> str:
 def _pdf(body: bytes) -> str:
     file = pypdfium2.PdfDocument(body)
     try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in file)
+        lines = (line for page in file for line in page.get_textpage().get_text_bounded().splitlines())
+        return "\n".join(line for line in lines if not re.search(r"\d+ / \d+$", line))  # the foot of the page
     finally:
         file.close()
 

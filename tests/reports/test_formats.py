@@ -7,6 +7,7 @@ import re
 import sys
 import time
 import unicodedata
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -81,7 +82,8 @@ def telling(word: str, address: str = "https://www.exemple.fr/page") -> Report:
         notices=[WORD],
     )
     walked = {"www.exemple.fr/": 9, f"www.exemple.fr/{WORD}/": 4}
-    told = report.model_copy(update={"coverage": report.coverage.model_copy(update={"walked": walked})}).to_json()
+    past = {date(2025, 11, 15): {"present": 40, "absent": 30}, date(2026, 3, 1): {"present": 50, "absent": 20}}
+    told = report.model_copy(update={"coverage": report.coverage.model_copy(update={"walked": walked}), "past": past}).to_json()
     return Report.from_json(_replaced(told, word, address))
 
 
@@ -107,7 +109,15 @@ def test_every_document_holds_the_whole_report(name: str) -> None:
     report = telling("Fête du Libre")
     text = text_of(name, made(name, report)).replace("’", "'")
     titles = [s.title for s in report.draft.sections if s.kind != "header"]
-    parts = ("Vue d'ensemble", "Ce qui a été regardé", "Liens inactifs", "Preuves", "Focus initiatives", "Initiatives 2025")
+    parts = (
+        "Vue d'ensemble",
+        "Ce qui a été regardé",
+        "Liens inactifs",
+        "Preuves",
+        "Focus initiatives",
+        "Initiatives 2025",
+        "D'un audit à l'autre",
+    )
     for title in (*titles, *parts, "Récapitulatif des participations au Label", "117 080 habitants", "Maire : Fête du Libre"):
         flat = " ".join(title.split()).replace("’", "'")
         if name == "md" and title == "Preuves":
@@ -232,7 +242,7 @@ def test_the_pdf_is_tagged_for_everybody() -> None:
     )
     kinds = skeleton("pdf", body)
     assert {"/H1", "/Table", "/TH", "/TD", "/L", "/LI", "/Link", "/Figure", "/P"} <= set(kinds)
-    assert kinds.count("/Figure") == 3
+    assert kinds.count("/Figure") == 4
     assert all(page["/Tabs"] == "/S" for page in file.pages)
     assert not re.search(rb"/JavaScript|/JS\b|/Launch|/EmbeddedFile|/AA\b|/SubmitForm", body)
 
@@ -243,6 +253,7 @@ def test_pictures_of_the_pdf_are_told_in_words() -> None:
             if isinstance(o := file.get_object(n), pypdf.generic.DictionaryObject) and o.get("/S") == "/Figure"]  # fmt: skip
     assert [one.split(".")[0] for one in told] == [
         "Constats par rubrique",
+        "Évolution d’un audit à l’autre",
         "Plan du site tel qu’il a été parcouru",
         "État des liens",
     ]

@@ -158,7 +158,7 @@ def test_the_report_holds_them_and_prints_them() -> None:
     assert (record["standing"], record["checks"], record["since"]) == ("unmet", ["council_minutes"], "2022-07-01")
     for page in (markdown(report), html(report)):
         assert "Obligations légales" in page
-        assert "L. 2121-15" in page
+        assert "L.\u00a02121-15" in page
 
 
 RULE = """[[obligation]]

@@ -1,7 +1,6 @@
 """A year in the virtual clock: 200 communes that change, die, move, come back. Real audits of real pages, a clock that leaps."""
 
 import asyncio
-import time
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, timedelta
@@ -21,7 +20,7 @@ from tests.audit.watch.towns import HTML, Towns
 from tests.crawler.clock import run
 
 BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
-COMMUNES, DAYS, EVERY = 20, 365, 30.0
+COMMUNES, DAYS, EVERY = 200, 365, 30.0
 SLACK = 0.1
 """Days by which a visit may be late: the audits of others take time."""
 NEWSLETTER = '<form action="/lettre"><label>Lettre d’information <input type="email" name="email"></label><button>S’abonner</button></form>'
@@ -137,7 +136,7 @@ def check(number: int, watch: Watch, visits: list[float]) -> Counter[str]:
 
 
 def test_a_year_of_two_hundred_communes(tmp_path: Path) -> None:
-    where, began = str(tmp_path / "s.sqlite"), time.monotonic()
+    where = str(tmp_path / "s.sqlite")
     year = run(live(where), grace=0.01)
     with Store(where) as store:
         list_ = {watch.url: watch for watch in Watches(store.engine).all()}
@@ -150,5 +149,4 @@ def test_a_year_of_two_hundred_communes(tmp_path: Path) -> None:
         turns += of_one
     steady = year.visits[0]
     assert bisect_right(steady, 365) == len(steady) == 7
-    assert min(turns[turn] for turn in (Turn.NEW, Turn.SAME, Turn.CHANGED, Turn.FAILED)) >= 4
-    print(f"{turns.total()} visits in a year, {dict(turns)}, told in {time.monotonic() - began:.0f} s")
+    assert min(turns[turn] for turn in (Turn.NEW, Turn.SAME, Turn.CHANGED, Turn.FAILED)) >= 40
