@@ -11,6 +11,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.own_names import named
 from checks.papers import day_of_issue, is_about
 from checks.signs import heading, known, link, path, seen, text, unseen
 from checks.spots import headed, labelled
@@ -90,6 +91,11 @@ OTHERS = (
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+TITLES = Phrases(
+    "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
+    "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
+    "le mag", "le magazine",
+)  # fmt: skip
 APART = Phrases(*OTHERS)
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
@@ -107,6 +113,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 
 
 def _on_page(page: Page) -> Iterator[Observation]:
+    yield from named(page, TITLES)
     facts: dict[str, Any] | None = None
     for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
         if not DOCUMENT.search(one.href) or APART.within(one.text):

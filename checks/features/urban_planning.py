@@ -1,7 +1,18 @@
 """Urbanisme : PLU ou carte communale, documents, projets, permis expliqués."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from checks.about import about
 from checks.check import Check
+from checks.folding import fold_path
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
+from checks.spots import labelled
+from crawler.link import Link
+from crawler.page import Page
+from crawler.url import path
 
 NAMES = (
     "urbanisme",
@@ -59,10 +70,51 @@ OTHERS = (
     "délibération",
 )
 
+WRONG = Phrases(*OTHERS)
+SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "aménagement")
+PARTS = {
+    "history": Phrases("historique", "histoire", "héritage", "évolution de la ville"),
+    "projects": Phrases(
+        "projet d'aménagement", "projets d'aménagement", "grands projets", "projets urbains", "projets de la ville"
+    ),
+    "documents": Phrases(
+        "règlement", "plan de zonage", "zonage", "padd", "rapport de présentation", "orientations", "plu", "plui"
+    ),
+    "glossary": Phrases("glossaire", "lexique", "les mots de l'urbanisme", "vocabulaire", "définitions"),
+}
+"""Fact → the labels that tell it on a page of urbanism."""
+
+
+def _parts(page: Page) -> Iterator[Observation]:
+    """What the rubric offers: history, projects, documents, glossary."""
+    if not about(page, SUBJECT, unless=WRONG):
+        return
+    folder = path(page.url).rpartition("/")[0]
+    for fact, words in PARTS.items():
+        spots = (
+            _papers(page, words) if fact == "documents" else [s for s in labelled(page, words) if folder and _beneath(s, folder)]
+        )
+        if spots:
+            facts: dict[str, Any] = {fact: 1}
+            yield Observation.at(page, spots[0], Trust.HINT, proof=f"fact:{fact}", target=f"part:{fact}", **facts)
+
+
+def _papers(page: Page, words: Phrases) -> list[Link]:
+    """The PDF files that their label or their name tells."""
+    papers = (a for a in page.links if a.raw.lower().partition("?")[0].endswith(".pdf"))
+    return [a for a in papers if words.within(a.text) or words.within_folded(fold_path(path(a.href)))]
+
+
+def _beneath(anchor: Link, folder: str) -> bool:
+    """Whether a link leads to a page of the same rubric: a menu of the whole site tells nothing of this one."""
+    return path(anchor.href).startswith(folder + "/")
+
+
 urban_planning = Check(
     "urban_planning",
     title="Urbanisme et logement",
     counts="Le plan local d'urbanisme ou la carte communale, ses documents, ses projets, les autorisations expliquées.",
+    look=_parts,
     signs=[*topic(*NAMES, unless=OTHERS), known()],
     examples=[
         seen('<nav><a href="/urba">Urbanisme</a></nav>'),
