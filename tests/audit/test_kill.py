@@ -85,7 +85,9 @@ def told(folder: Path) -> dict[str, Any]:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    shutil.copytree(SITE, tmp_path / "web" / "127.0.0.1")
+    # Half of the sample, so that twenty kills take half the time: what links to the rest is dead.
+    rest = shutil.ignore_patterns("vie-quotidienne", "actualites", "demarches", "archives")
+    shutil.copytree(SITE, tmp_path / "web" / "127.0.0.1", ignore=rest)
     return tmp_path / "web"
 
 
