@@ -24,9 +24,7 @@ class Turns(Addresses):
     def __init__(self, engine: Engine, delay: float) -> None:
         super().__init__(delay)
         self._server = engine.dialect.name == "postgresql"
-        # A turn that a crash of the server forgets was taken all the same: no need to wait for its disk.
-        options = {"connect_args": {"options": "-c synchronous_commit=off"}} if self._server else {}
-        self._engine = create_engine(engine.url, pool_size=2, pool_pre_ping=True, **options) if self._server else engine
+        self._engine = _of_turns(engine) if self._server else engine
         now = func.extract("epoch", func.clock_timestamp()).cast(Float) if self._server else bindparam("now", type_=Float)
         dialect = postgresql if self._server else sqlite
         first = dialect.insert(addresses).values(address=bindparam("address"), free_at=now + bindparam("delay", type_=Float))
@@ -65,3 +63,17 @@ class Turns(Addresses):
         with self._engine.begin() as connection:
             wait = connection.execute(self._take, about).scalar()
         return None if wait is None else float(wait)
+
+
+def _of_turns(engine: Engine) -> Engine:
+    """Another engine for the same server: a turn is one question, and one that the server forgets in a crash was taken all the same,
+    so that nobody waits for its disk. Two connections, for which threads wait.
+    """
+    return create_engine(
+        engine.url,
+        connect_args={"options": "-c synchronous_commit=off"},
+        isolation_level="AUTOCOMMIT",
+        pool_size=2,
+        max_overflow=0,
+        pool_timeout=600,
+    )
