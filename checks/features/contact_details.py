@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
-from checks.spots import says, says_itself
-from crawler.page import Page, frame_text
+from checks.spots import in_frame, says, says_itself
+from crawler.page import Page
 
 # Each begins with a plain character, which is found at once.
 PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
 ABROAD = re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})")
 POSTCODE = re.compile(r"(?:\d{5}(?<!\d{6})|[BL]-?\s?\d{4}|CH-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
-HOURS = re.compile(r"\d\s?(?:[hH]|:|heures)(?:\s?[0-5]\d)?\b")
-DAYS = Phrases("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
-HALL = Phrases("mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal")
+HOURS = tuple(re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d\s{mark}))(?:\s?[0-5]\d)?\b") for mark in ("h", "H", ":", "heures"))
+DAYS = Prose("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
+HALL = Prose("mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal")
 
 
 @check(
@@ -37,13 +36,13 @@ HALL = Phrases("mairie", "hôtel de ville", "secrétariat", "administration comm
 def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
-    frame = _of_frame(frame_text(page))
+    frame = in_frame(page, _told)
     own = "" if all(frame) else page.main_text
     phone = _phone(own) or frame.phone
     if not phone:
         return
     place = frame.place or POSTCODE.search(own) is not None
-    hours = frame.hours or (says_itself(page, DAYS) and HOURS.search(own) is not None)
+    hours = frame.hours or (says_itself(page, DAYS) and _hours(own))
     if place or hours:
         yield Observation.at(page, phone, Trust.SURE, proof="text", whole=place and hours, target=page.url)
 
@@ -61,7 +60,9 @@ def _phone(text: str) -> str:
     return text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
 
 
-@lru_cache(maxsize=64)
-def _of_frame(text: str) -> Told:
-    """Menus, header and footer are the same on every page."""
-    return Told(_phone(text), POSTCODE.search(text) is not None, DAYS.within(text) and HOURS.search(text) is not None)
+def _hours(text: str) -> bool:
+    return any(mark.search(text) for mark in HOURS)
+
+
+def _told(text: str) -> Told:
+    return Told(_phone(text), POSTCODE.search(text) is not None, DAYS.within(text) and _hours(text))

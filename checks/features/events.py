@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.dates import dates
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label, fold_path
+from checks.folding import fold_path
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, topic, unseen
 from crawler.page import Page

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
-from checks.spots import says_itself
+from checks.spots import says_itself, worded
+from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -55,7 +56,8 @@ OTHERS = (
     "collecte",
     "école",
 )
-GROUPED = Phrases("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
+GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
+GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
@@ -95,11 +97,12 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             target=f"name:{own}",
             name=name,
         )
-    for one in page.links:
-        if (
-            one.text[:5].lower() == "grand"
-            and re.fullmatch(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", one.text, re.I)
-            and one.region in ("nav", "header", "", "footer")
-            and one.text.split()[1][:1].isupper()
-        ):
+    for one, _ in worded(page, is_grand):
+        if one.region in ("nav", "header", "", "footer"):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, rubric=one.text)
+
+
+@Trait
+def is_grand(words: str) -> bool:
+    """« Grand Besançon », as a grouping calls itself."""
+    return GRAND.fullmatch(words) is not None and words.split()[1][:1].isupper()

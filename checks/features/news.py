@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborNode
 from checks.check import check
 from checks.dates import newest
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label, fold_path
+from checks.folding import fold_path
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
 from checks.spots import headed, labelled

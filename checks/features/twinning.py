@@ -9,6 +9,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, text, unseen
+from checks.spots import headed
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -119,7 +120,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def twinning(page: Page) -> Iterator[Observation]:
-    place = next((h for h in page.headings if TWINS.within(h.text) and not OTHERS.within(h.text)), None)
+    place = next(iter(headed(page, TWINS, unless=OTHERS)), None)
     if place is None and not about(page, TWINS, unless=OTHERS):
         return
     named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
