@@ -1,11 +1,11 @@
 """The roster: the audits of a store as the desk lists them, a page at a time, whatever their number."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Engine, Select, case, func, select
+from sqlalchemy import Connection, Engine, case, func, select
 
 from audit.desk.book import OPEN, SIGNED
 from audit.desk_tables import reviews
@@ -77,50 +77,47 @@ _COLUMNS = (
 def roster(engine: Engine, words: str = "", state: str = "", page: int = 1) -> Roster:
     """The last audit of each site, newest first: those whose commune, host, department or INSEE code holds all the words."""
     last = select(func.max(audits.c.id).label("id"), func.count().label("times")).group_by(audits.c.host).subquery()
-    base = last.join(audits, audits.c.id == last.c.id).outerjoin(reviews, reviews.c.audit_id == last.c.id)
+    base = last.outerjoin(reviews, reviews.c.audit_id == last.c.id)
+    query = select(last.c.id, last.c.times).select_from(base).order_by(last.c.id.desc())
+    if state in STATES:
+        query = query.where(_STATE == state)  # noqa: SIM300
     with engine.connect() as connection:
         states = dict.fromkeys(STATES, 0)
         states |= dict(connection.execute(select(_STATE, func.count()).select_from(base).group_by(_STATE)).all())
-        query = select(*_COLUMNS, last.c.times).select_from(base).order_by(audits.c.id.desc())
-        if state in STATES:
-            query = query.where(_STATE == state)  # noqa: SIM300
         if words.strip():
-            found = _matching(connection, query, _plain(words).split())
+            found = connection.execute(query).all()
+            holding = _holding(connection, {row.id for row in found}, _plain(words).split())
+            found = [row for row in found if row.id in holding]
             matching, page = len(found), _within(page, len(found))
-            query = query.where(audits.c.id.in_(found[(page - 1) * PAGE : page * PAGE]))
+            shown = found[(page - 1) * PAGE : page * PAGE]
         else:
             matching = states[state] if state in STATES else sum(states.values())
             page = _within(page, matching)
-            query = query.limit(PAGE).offset((page - 1) * PAGE)
-        lines = _lines(connection, query)
+            shown = list(connection.execute(query.limit(PAGE).offset((page - 1) * PAGE)).all())
+        lines = _lines(connection, {row.id: row.times for row in shown})
     return Roster(tuple(lines), matching, states, page)
 
 
 def of_host(engine: Engine, host: str) -> list[Line]:
-    """Every audit of a site, newest first, each compared with the one before it."""
-    query = (
-        select(*_COLUMNS, func.count().over().label("times"))
-        .select_from(audits.outerjoin(reviews, reviews.c.audit_id == audits.c.id))
-        .where(audits.c.host == host)
-        .order_by(audits.c.id.desc())
-        .limit(200)
-    )
+    """The audits of a site, newest first and at most 200, each compared with the one before it."""
+    query = select(audits.c.id).where(audits.c.host == host).order_by(audits.c.id.desc()).limit(200)
     with engine.connect() as connection:
-        return _lines(connection, query)
+        numbers = connection.execute(query).scalars().all()
+        return _lines(connection, dict.fromkeys(numbers, len(numbers)))
 
 
 def _within(page: int, matching: int) -> int:
     return min(max(1, page), max(1, -(-matching // PAGE)))
 
 
-def _matching(connection: Connection, query: Select[tuple[int]], words: Sequence[str]) -> list[int]:
-    """The audits that hold the words, whatever their case and accents, in the order of the query."""
-    columns = query.with_only_columns(audits.c.id, audits.c.commune, audits.c.host, audits.c.department, audits.c.insee)
-    rows = connection.execute(columns).all()
+def _holding(connection: Connection, numbers: Collection[int], words: Sequence[str]) -> set[int]:
+    """Those of these audits that hold the words, whatever their case and accents."""
+    # These columns, and no others, are in an index of theirs: a row of the table is long.
+    columns = (audits.c.id, audits.c.host, audits.c.commune, audits.c.department, audits.c.insee)
+    rows = [row for row in connection.execute(select(*columns)) if row[0] in numbers]
     # One long text is made plain in a tenth of the time of many short ones.
-    told = "\n".join(f"{commune} {host} {place} {insee}".replace("\n", " ") for _, commune, host, place, insee in rows)
-    lines = _plain(told).split("\n")
-    return [row[0] for row, line in zip(rows, lines, strict=True) if all(word in line for word in words)]
+    lines = _plain("\n".join(" ".join(told).replace("\n", " ") for _, *told in rows)).split("\n")
+    return {row[0] for row, line in zip(rows, lines, strict=True) if all(word in line for word in words)}
 
 
 _JOINTS = str.maketrans(dict.fromkeys("-'’", " ") | dict.fromkeys(map(chr, range(0x300, 0x370))) | {"œ": "oe", "æ": "ae"})
@@ -131,15 +128,19 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKD", text.lower()).translate(_JOINTS)
 
 
-def _lines(connection: Connection, query: Select[tuple[int]]) -> list[Line]:
+def _lines(connection: Connection, times: Mapping[int, int]) -> list[Line]:
+    """The lines of these audits, newest first; `times`: audit → how many its site has had."""
+    query = (
+        select(*_COLUMNS)
+        .select_from(audits.outerjoin(reviews, reviews.c.audit_id == audits.c.id))
+        .where(audits.c.id.in_(list(times)))
+        .order_by(audits.c.id.desc())
+    )
     rows = [dict(row) for row in connection.execute(query).mappings()]
-    before = _before(connection, [row["id"] for row in rows if row["times"] > 1])
-    moved = _moved(connection, before)
+    moved = _moved(connection, _before(connection, [number for number, count in times.items() if count > 1]))
     unopened = _sentences(connection, [row["id"] for row in rows if row["state"] == NEW])
-    for row in rows:
-        row |= moved.get(row["id"], {})
-        row |= unopened.get(row["id"], {})
-    return [Line(**row) for row in rows]
+    told = ({**row, **moved.get(row["id"], {}), **unopened.get(row["id"], {})} for row in rows)
+    return [Line(times=times[row["id"]], **row) for row in told]
 
 
 def _before(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:

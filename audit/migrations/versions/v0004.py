@@ -8,7 +8,8 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Its tables."""
+    """Its tables, and an index for its search."""
+    op.create_index("ix_audits_words", "audits", ["host", "commune", "department", "insee"])
     op.create_table(
         "accounts",
         sa.Column("id", sa.Integer, primary_key=True),
