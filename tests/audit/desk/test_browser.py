@@ -345,7 +345,7 @@ def test_axe_finds_nothing_on_any_screen(browser: Browser, store: Path, breadth:
                 "/audits/1/journal",
             ),
             *("/audits/1/changes", "/audits/1/links", "/communes/www.valbrune-sur-loue.example"),
-            *("/cases", "/accounts", "/help", "/nothing"),
+            *("/cases", "/accounts", "/fleet", "/help", "/nothing"),
         ):
             page.goto(f"{desk}{path}")
             found[path] = faults(page)
