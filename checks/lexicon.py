@@ -17,6 +17,8 @@ SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a
 """Words dropped by folding, as they are once their plural mark is gone."""
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,6}[^\W\d_]\b\.?")
+"""« C.C.A.S. », « C.R »: one word."""
 _LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "№": "n "}
 
 
@@ -54,6 +56,8 @@ def _plain(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, small words dropped."""
+    if len(text) < SHORT and "." in text:
+        text = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", text)
     line = f" {_plain(text)} ".replace("s ", " ").replace("x ", " ")
     return [word for word in line.split() if word not in SMALL]
 

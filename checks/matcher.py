@@ -8,10 +8,12 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from checks import fingerprints
-from checks.about import about
+from checks.about import LONGEST, proceedings
 from checks.check import Check
+from checks.denial import lacking
 from checks.lexicon import Index, Phrases, around, fold, fold_path
 from checks.observation import Observation, Spot, Trust
+from checks.sections import rows
 from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, says_itself
 from crawler.form import Form
@@ -25,12 +27,6 @@ PEOPLE = Phrases(
     "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
 )
 """On a page with such a headline, the headings below are mandates and commissions, not services."""
-PROCEEDINGS = Phrases(
-    "compte rendu", "procès-verbal", "délibération", "délibérations", "ordre du jour", "bulletin", "conseil municipal"
-)
-"""Pages that speak of everything, and offer nothing of it."""
-LONGEST = 6000
-"""Characters beyond which a page speaks of too much for its words to prove anything."""
 LEGAL = Phrases("mentions légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
@@ -112,6 +108,10 @@ class Matcher:
                     if (not of_state or sign.state) and (not sign.regions or link.region in sign.regions):
                         yield Match(check, sign, link, ("label", link.href))
             yield from self._at_host(link.href, link, link.text)
+        for link, words in rows(page):
+            for check, sign, _ in self._hits("label", words):
+                if not sign.regions or link.region in sign.regions:
+                    yield Match(check, sign, link, ("label", link.href), words)
 
     def _at_host(self, url: str, spot: Spot, words: str) -> Iterator[Match]:
         for row in self._hosts.match(url):
@@ -126,13 +126,14 @@ class Matcher:
             for check, sign, phrase in self._hits("heading", title):
                 if not sign.levels or 0 in sign.levels:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
+        none = lacking(page)
         people = PEOPLE.within(page.headline) or LEGAL.within(page.headline)
         for heading in page.headings:
             hits = self._hits("heading", heading.text) if heading.level <= 4 else ()
             if not hits or _is_teaser(heading.node, heading.text):
                 continue
             for check, sign, phrase in hits:
-                if people and sign.subject and heading.level > 1:
+                if (people and sign.subject and heading.level > 1) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
@@ -158,7 +159,7 @@ class Matcher:
         for check, sign, phrases in self._texts:
             if phrases.number in held and sign.unless.number not in held:
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
-        if len(page.main_text) <= LONGEST and not about(page, PROCEEDINGS):
+        if len(page.main_text) <= LONGEST and not proceedings(page):
             for check, sign, each in self._told:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
                 if len(met) >= sign.least:

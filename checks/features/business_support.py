@@ -1,7 +1,7 @@
 """Implantation d'entreprises : zones d'activités, aides, contacts."""
 
 from checks.check import Check
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, told, unseen
 
 NAMES = (
     "implantation d'entreprises",
@@ -50,6 +50,18 @@ NAMES = (
     "investir à",
     "manager de commerce",
     "manager de centre-ville",
+    "locaux commerciaux",
+    "pôle économique",
+    "zone commerciale",
+    "offre foncière",
+    "aide à l'installation",
+    "village d'entreprises",
+    "bâtiment relais",
+    "atelier relais",
+    "économie développement",
+    "service développement économique",
+    "accompagnement des créateurs",
+    "initiative locale création",
 )
 NOT_IT = (
     "commission",
@@ -68,6 +80,17 @@ business_support = Check(
     title="Implantation d'entreprises",
     counts="Zones d'activités, technopole, aides et contacts pour s'installer ; des travaux dans la zone artisanale n'en sont pas.",
     signs=[
+        told(
+            "zone artisanale",
+            "zone d'activités",
+            "zone industrielle",
+            "service économique",
+            "développement économique",
+            "pépinière d'entreprises",
+            "hôtel d'entreprises",
+            "créateurs d'entreprise",
+            "terrains viabilisés",
+        ),
         link(*NAMES, unless=NOT_IT),
         heading(*NAMES, unless=NOT_IT, levels=(0, 1, 2)),
         path("zone d'activités", "zone artisanale", "développement économique", "implantation", "entreprendre", unless=NOT_IT),

@@ -14,11 +14,30 @@ from crawler.page import Page, frame_text
 
 # Each begins with a plain character, which is found at once.
 PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
-ABROAD = re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})")
+ABROAD = (
+    re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})"),
+    # Belgium and Switzerland, then Québec.
+    re.compile(r"0(?<![\d.,]0)\d{1,2}[ /.]{1,3}\d{2,3}[ ./]\d{2}[ ./]\d{2}(?!\d)"),
+    re.compile(r"-(?<=\d\d\d[ .-]\d\d\d-)\d{4}(?!\d)"),
+)
 POSTCODE = re.compile(r"(?:\d{5}(?<!\d{6})|[BL]-?\s?\d{4}|CH-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
+_PLACE_ABROAD = re.compile(r"(?!(?:19|20)\d\d)[1-9]\d{3}(?<!\d{5})\s+[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+|[A-Z]\d[A-Z]\s?\d[A-Z]\d")
 HOURS = re.compile(r"\d\s?(?:[hH]|:|heures)(?:\s?[0-5]\d)?\b")
 DAYS = Phrases("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
-HALL = Phrases("mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal")
+HALL = Phrases(
+    "mairie",
+    "hôtel de ville",
+    "secrétariat",
+    "administration communale",
+    "maison communale",
+    "commune",
+    "communal",
+    "bureau municipal",
+    "municipalité",
+    "hôtel communal",
+    "maison du village",
+    "mairie annexe",
+)
 
 
 @check(
@@ -29,6 +48,8 @@ HALL = Phrases("mairie", "hôtel de ville", "secrétariat", "administration comm
         seen("<footer>Mairie, 1 place Haute, 38000 Montclair. Tél. 04 76 00 00 00. Ouvert lundi et jeudi de 9h à 12h.</footer>"),
         seen("<h2>Horaires de la mairie</h2><p>Mardi : 14:00 - 18:00</p><p>38000 MONTCLAIR — 04.76.00.00.00</p>"),
         seen("<p>Secrétariat de mairie : 12 rue Basse, 25000 Rives, 03 81 00 00 00</p>", "partial"),
+        seen("<footer>Administration communale, Grand-Place 1, 4870 Trooz-sur-Vesdre. 087 26 74 11. Lundi de 9h à 12h.</footer>"),
+        seen("<footer>Municipalité, 245, rue Principale, G0S 2V0. 418 555-0123. Lundi au jeudi, 8 h 30 à 16 h 30.</footer>"),
         unseen("<p>Club de tennis, 04 76 00 00 00</p>"),
         unseen("<h1>Mairie</h1>"),
         unseen("<p>Concert à 20h samedi.</p>"),
@@ -57,9 +78,14 @@ NOTHING = Told("", place=False, hours=False)
 
 
 def _told(text: str) -> Told:
-    phone = PHONE.search(text) or ABROAD.search(text)
+    home = PHONE.search(text)
+    phone = home or next((found for pattern in ABROAD if (found := pattern.search(text))), None)
     around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
-    return Told(around, POSTCODE.search(text) is not None, DAYS.within(text) and HOURS.search(text) is not None)
+    return Told(
+        around,
+        (POSTCODE.search(text) or (phone and not home and _PLACE_ABROAD.search(text))) is not None,
+        DAYS.within(text) and HOURS.search(text) is not None,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -76,6 +76,7 @@ ROLE = re.compile(
     rf"(?P<one>\badjointe?s?\b{STAFF}|\bconseill(?:er|ère)s?\s+(?:municipa(?:l|le|ux|les)|déléguée?s?|communa(?:l|le|ux|les))\b|\béchevine?s?\b)",
     re.I,
 )
+MAYOR = re.compile(r"\b(?:Mair(?:e|esse)|MAIRE|Bourgmestre|Syndic|Syndique)\s*:\s*(?=[A-ZÀ-ÝM])")
 OFFICE = Phrases("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
 PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
 NO_NAME = (
@@ -120,6 +121,9 @@ FEW = 3
             "<tr><td>LEROY Ida</td><td>Conseillère municipale déléguée</td></tr></table>"
         ),
         seen('<a href="/equipe">L’équipe municipale</a>', "inactive", gone=("/equipe",)),
+        seen(
+            "<h1>Conseil municipal</h1><p>Maire : Jean-René HOARAU. Adjoints : Marie-Paule PAYET (affaires sociales), Expédit GRONDIN (sports).</p>"
+        ),
         unseen('<a href="#">L’équipe municipale</a>'),
         unseen(
             "<h1>Trombinoscope des services</h1><p>Anne Petit, adjoint administratif</p><p>Paul Martin, adjoint technique</p>"
@@ -136,6 +140,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
         return
     text = page.main_text
     roles = [m for _, m in zip(range(120), ROLE.finditer(text), strict=False)]
+    roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
     if len(roles) < 2 or about(page, OTHER_PAGES):
         return
     people = [(p.start(), squeeze(p.group())) for p in PERSON.finditer(text)]

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import proceedings
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.passages import first
+from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import says
 from crawler.markup import squeeze
@@ -36,6 +39,11 @@ NAMES = (
     "cc pays",
     "cc du pays",
     "ca du grand",
+    "communauté intercommunale",
+    "=ccs",
+    "nos partenaires intercommunaux",
+    "communauté d'agglo",
+    "pays et intercommunalité",
 )
 OTHERS = (
     "syndicat",
@@ -55,7 +63,13 @@ OTHERS = (
     "collecte",
     "école",
 )
+SHORT = 30
+"""Characters of a heading that may be the community's short name."""
 GROUPED = Phrases("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
+MEMBER = re.compile(
+    r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
+    r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
+)
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
@@ -71,6 +85,8 @@ FULL = re.compile(
         seen("<h1>L’intercommunalité</h1><p>La commune fait partie de la Communauté de communes du Val Vert.</p>"),
         seen('<a href="http://www.grand-rives.example/">Grand Rives</a><h2>L’agglo et vous</h2>'),
         seen('<a href="m.htm"><img alt="Métropole" src="m.gif"></a>'),
+        seen("<h2>CASUR</h2><p>Communauté d'agglomération du Sud : eau et transports.</p>"),
+        seen("<h1>Le village</h1><p>Il fait partie de la Communauté de communes du Val Vert depuis 2014.</p>"),
         unseen("<h3>Syndicat intercommunal des eaux</h3>"),
         unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
         unseen('<a href="#">Communauté de communes</a>'),
@@ -87,6 +103,12 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             target="name:" + named.group(1),
             name=squeeze(named.group()),
         )
+    member = first(page, MEMBER, "communauté", "métropole", "mrc") if named and not proceedings(page) else None
+    if member:
+        yield Observation.at(page, squeeze(member[0]), Trust.LIKELY, proof="text", target=page.url)
+    for heading in page.headings if named else ():
+        if len(heading.text) <= SHORT and FULL.match(beneath(page, heading)):
+            yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
     for one in page.links:
         if (
             one.text[:5].lower() == "grand"

@@ -65,6 +65,20 @@ NAMES = (
     "=le mag",
     "mag de la ville",
     "feuilleter le magazine",
+    "=kiosque",
+    "kiosque numérique",
+    "=nos publications",
+    "publications de la ville",
+    "publications de la commune",
+    "=lettre du maire",
+    "la lettre du maire",
+    "journal du village",
+    "bulletin du village",
+    "le p'tit journal",
+    "bulletin municipal d'information",
+    "revue annuelle",
+    "bulletin info",
+    "info bulletin",
 )
 OTHERS = (
     "adhésion",
@@ -90,6 +104,13 @@ STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS)
+TITLES = Phrases(
+    "écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"
+)
+"""What bulletins are often called."""
+PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
+"""« Le Petit » and the name of the inhabitants."""
+NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
     re.I,
@@ -106,6 +127,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 
 
 def _on_page(page: Page) -> Iterator[Observation]:
+    yield from _called(page)
     facts: dict[str, Any] | None = None
     for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
         if not DOCUMENT.search(one.href) or APART.within(one.text):
@@ -120,6 +142,16 @@ def _on_page(page: Page) -> Iterator[Observation]:
         yield Observation.at(
             page, one, Trust.LIKELY if SUBJECT.within(one.text) else Trust.HINT, proof="document", dated=day, **facts
         )
+
+
+def _called(page: Page) -> Iterator[Observation]:
+    """Links that only bear the name of the bulletin."""
+    for one in labelled(page, TITLES, unless=APART):
+        if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    for one in page.links:
+        if len(one.text) < 40 and PETIT.match(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
 
 
 @check_on_visit(
@@ -146,6 +178,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
         seen('<h1>Bulletins municipaux</h1><a href="b2015.pdf">Bulletin municipal, décembre 2015</a>', "partial"),
+        seen('<nav><a href="/le-bulletin.htm">Le Petit Montclairois</a></nav>'),
+        seen('<a href="/e12.pdf">L’Écho du plateau n° 12</a>'),
+        unseen('<a href="/echo">L’Écho des bois, chorale</a> <a href="/p">Le Petit Marché</a>'),
         unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion</a>'),
         unseen("<h3>Bulletin météo</h3>"),
         unseen("<p>Le bulletin de vote doit être mis sous enveloppe.</p>"),

@@ -49,6 +49,20 @@ NAMES = (
     "=vos marchés",
     "=nos marchés",
     "=marché local",
+    "halles et foires",
+    "=halles",
+    "foires et halles",
+    "marché dominical",
+    "marché traditionnel",
+    "marchés nocturnes",
+    "marché du soir",
+    "=foires",
+    "marchés de la commune",
+    "marché du village",
+    "marché municipal",
+    "marché local",
+    "marchés locaux",
+    "marché paysan",
 )
 NOT_THEM = (
     "public",
@@ -68,9 +82,9 @@ WRONG = Phrases(*NOT_THEM)
 ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")
 DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-MARKETS = Phrases("marché")
+MARKETS = Phrases("marché", "halles")
 OPEN = re.compile(
-    rf"\bmarchés?\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
+    rf"\b(?:marchés?|halles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|\b(?:chaque|tous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}}",
     re.I,
 )
@@ -119,6 +133,7 @@ def is_market(words: str) -> bool:
     examples=[
         seen('<a href="/marche">Le marché hebdomadaire</a>'),
         seen("<p>Marché tous les samedis matin, place de la République.</p>"),
+        seen("<p>Les halles sont ouvertes le mardi et le samedi matin, place du Foirail.</p>"),
         seen("<h2>Halles et marchés</h2><p>Mardi et vendredi.</p>"),
         seen('<a href="/samedi">Le marché du samedi</a>'),
         unseen('<a href="/mp">Marchés publics</a>'),

@@ -10,6 +10,7 @@ from checks.lexicon import Phrases, fold
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import heading, known, link, seen, unseen
+from checks.spots import says_itself
 from crawler.page import Page
 from crawler.url import host, path
 
@@ -64,6 +65,9 @@ ENGINE = re.compile(
 )
 BOARD = re.compile(r"/(?:viewforum|viewtopic)\.php|/phpbb\d?/", re.I)
 """Paths that only a discussion board has, whatever the label."""
+OWN_HOST = re.compile(r"^(?:je-?participe|participer|participez|participons|agora|d[eé]bats?)\.")
+"""The host of a platform of one's own."""
+DEBATE = Phrases("débattez", "débattre", "débat", "commentez", "discutez", "discussion", "discussions")
 TOPICS = Phrases(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
@@ -84,6 +88,7 @@ MODERATED = Phrases("modéré", "modérés", "modération", "modérateur", "vali
             '<p>Les commentaires sont modérés.</p><form id="commentform" action="/wp-comments-post.php">Laisser un commentaire <textarea name="comment"></textarea></form>',
             "partial",
         ),
+        seen('<p>Débattez, commentez : <a href="https://jeparticipe.exemple-ville.fr/">c’est ici</a></p>'),
         unseen('<a href="/forum">Forum des associations</a>'),
         unseen("<h2>Forum de l’emploi</h2><p>Le 3 mars, salle des fêtes.</p>"),
         unseen('<a href="/saison">Le Forum</a>'),
@@ -92,7 +97,9 @@ MODERATED = Phrases("modéré", "modérés", "modération", "modérateur", "vali
 )
 def online_debate(page: Page) -> Iterator[Observation]:
     for anchor in page.links:
-        if _is_board(anchor.href):
+        if OWN_HOST.match(anchor.host) and says_itself(page, DEBATE):
+            yield Observation.at(page, anchor, Trust.LIKELY, proof="host")
+        elif _is_board(anchor.href):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
         elif FORUM.within(anchor.text) and not WRONG.within(anchor.text):
             where = path(anchor.href) + anchor.href[anchor.href.find("?") :] if "?" in anchor.href else path(anchor.href)
