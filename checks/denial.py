@@ -27,6 +27,10 @@ _WITHOUT = ("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus d’",
 _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
+_TO_COME = re.compile(
+    r"\W*(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|à compléter)\b",
+    re.I,
+)
 _SUBSTANCE = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip")
 _SUBJECTS = 3
 """Headings from which a page has several subjects: what it says of one denies none of the others."""
@@ -58,3 +62,8 @@ def lacking(page: Page) -> str:
         if not _TODAY.search(f"{found['what'] or found['any']}{found['when'] or found['then'] or ''}")
     ]
     return " ; ".join(fold(words) for words in told)
+
+
+def is_to_come(words: str) -> bool:
+    """Whether what stands under a heading only says that something will come."""
+    return _TO_COME.match(words) is not None

@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborNode
 from checks import fingerprints
 from checks.about import LONGEST, proceedings
 from checks.check import Check
-from checks.denial import lacking
+from checks.denial import is_to_come, lacking
 from checks.lexicon import Index, Phrases, around, fold, fold_path
 from checks.observation import Observation, Spot, Trust
-from checks.sections import rows
+from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, says_itself
 from crawler.form import Form
@@ -27,6 +27,12 @@ PEOPLE = Phrases(
     "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
 )
 """On a page with such a headline, the headings below are mandates and commissions, not services."""
+DIRECTORIES = Phrases("associations", "associative", "clubs", "commerces", "commerçants", "entreprises", "artisans", "annuaire")
+KINDS = Phrases(
+    *("sport", "culture", "loisirs", "solidarité", "environnement", "fêtes", "animations", "jeunesse", "éducation", "patrimoine"),
+    *("tourisme", "social", "seniors", "aînés", "santé", "nature", "restauration", "hébergement", "vie économique", "scolaire"),
+)
+"""On a page that lists associations or trades, such headings are kinds of them."""
 LEGAL = Phrases("mentions légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
@@ -127,13 +133,15 @@ class Matcher:
                 if not sign.levels or 0 in sign.levels:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         none = lacking(page)
+        listing = DIRECTORIES.within(page.headline)
         people = PEOPLE.within(page.headline) or LEGAL.within(page.headline)
         for heading in page.headings:
             hits = self._hits("heading", heading.text) if heading.level <= 4 else ()
-            if not hits or _is_teaser(heading.node, heading.text):
+            if not hits or _is_teaser(heading.node, heading.text) or is_to_come(beneath(page, heading)):
                 continue
+            kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if (people and sign.subject and heading.level > 1) or phrase in none:
+                if ((people or kind_of_list) and sign.subject and heading.level > 1) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))

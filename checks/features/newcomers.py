@@ -48,6 +48,15 @@ OTHERS = (
     "médecin",
     "entreprise",
     "agents",
+    "application",
+    "panneau",
+    "clôture",
+    "caméra",
+    "compost",
+    "piscine",
+    "logiciel",
+    "antenne",
+    "éolienne",
 )
 
 newcomers = Check(

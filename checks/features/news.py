@@ -36,7 +36,6 @@ NAMES = (
     "fil info",
     "dernières infos",
     "en bref",
-    "les news",
     "=news",
     "infos de la commune",
     "informations municipales",

@@ -98,7 +98,7 @@ SAID = re.compile(
 
 
 RUNS = re.compile(
-    r"\b(?:(?:cars?|bus|transports?) (?:de ramassage )?scolaires?|ramassage scolaire)\b[^.!?]{0,60}"
+    r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?scolaires?|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?\d{1,3}\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert)[^.!?]{0,60}"
     r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|chaque)\b[^.!?]{0,40}"

@@ -19,7 +19,7 @@ NAMES = (
     "travaux de voirie",
     "travaux routiers",
     "=travaux",
-    "les travaux",
+    "=les travaux",
     "voirie et travaux",
     "voirie travaux",
     "=voirie",
@@ -119,7 +119,7 @@ OTHERS = (
     "particuliers",
 )
 
-BARE = ("=travaux", "les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
+BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
 ROAD = Phrases("travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale")
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
 CUT = re.compile(

@@ -102,6 +102,8 @@ APART = Phrases(
     "bulletin",
 )
 SCHOOL = Phrases(
+    "enfance",
+    "enfance et jeunesse",
     "école",
     "écoles",
     "cantine",

@@ -38,7 +38,6 @@ NAMES = (
     "enfance et scolarité",
     "école publique",
     "école privée",
-    "les établissements",
     "enfance jeunesse écoles",
     "scolarité",
     "écoles et périscolaire",

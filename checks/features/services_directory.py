@@ -13,7 +13,7 @@ NAMES = (
     "services municipaux",
     "annuaire des services",
     "services de la mairie",
-    "les services",
+    "=les services",
     "services communaux",
     "organigramme",
     "services administratifs",
@@ -53,6 +53,11 @@ NAMES = (
     "employés municipaux",
     "coordonnées des services",
     "accueil et services",
+    "qui fait quoi",
+    "services à votre écoute",
+    "services à votre service",
+    "contactez les services",
+    "les services à votre",
 )
 OTHERS = (
     "france services",

@@ -6,7 +6,7 @@ from checks.signs import seen, topic, unseen
 NAMES = (
     "jeunesse",
     "=jeunes",
-    "les jeunes",
+    "=les jeunes",
     "espace jeunes",
     "service jeunesse",
     "conseil municipal des jeunes",
@@ -48,6 +48,17 @@ NAMES = (
     "=cmj",
     "=jeunesse et sport",
     "centre d'animation",
+    "ados et jeunes",
+    "jeunes et ados",
+    "jeunes 11-17 ans",
+    "11-17 ans",
+    "12-17 ans",
+    "service jeunes",
+    "les jeunes de",
+    "pour les jeunes",
+    "vie des jeunes",
+    "accueil ados",
+    "secteur jeunes",
 )
 OTHERS = (
     "adjoint",
