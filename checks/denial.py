@@ -20,8 +20,8 @@ NONE = re.compile(
 )
 _LACK = re.compile(
     r"(?:\b[Ii]l n['’]y (?:en )?a (?:pas|plus|ni|aucune?)|\bPas|\bPlus|\b(?:ne|n['’])\s?[\w'’]{1,15}\s(?:plus|pas))"
-    r"\s(?:de\s|d['’]\s?)(?P<what>[\w-]+(?:\W+[\w-]+)?)(?P<when>[^.!?]{0,40})"
-    r"|\b[Aa]ucune?\s(?P<any>[\w-]+(?:\W+[\w-]+)?)(?P<then>[^.!?]{0,40})"
+    r"\s(?:de\s|d['’]\s?)(?P<what>[\w-]+(?:\W+[\w-]+){0,2})(?P<when>[^.!?]{0,40})"
+    r"|\b[Aa]ucune?\s(?P<any>[\w-]+(?:\W+[\w-]+){0,2})(?P<then>[^.!?]{0,40})"
 )
 _WITHOUT = ("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus d’", "aucun")
 _TODAY = re.compile(
@@ -32,7 +32,7 @@ _TO_COME = re.compile(
     re.I,
 )
 _SUBSTANCE = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip")
-_SUBJECTS = 3
+_SUBJECTS = 2
 """Headings from which a page has several subjects: what it says of one denies none of the others."""
 
 

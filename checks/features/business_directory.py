@@ -93,6 +93,12 @@ NAMES = (
     "économie et artisanat",
     "économie et entreprises",
     "=entreprises et associations",
+    "commerces et professionnels",
+    "professionnels et commerces",
+    "professionnels locaux",
+    "entreprises et professionnels",
+    "artisans et professionnels",
+    "annuaire local",
 )
 NOT_THEM = (
     "équitable",

@@ -63,6 +63,11 @@ NAMES = (
     "marché local",
     "marchés locaux",
     "marché paysan",
+    "marché de pays",
+    "marché estival",
+    "marchés estivaux",
+    "marché fermier",
+    "marché gourmand",
 )
 NOT_THEM = (
     "public",

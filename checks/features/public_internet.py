@@ -74,6 +74,10 @@ NAMES = (
     "bus france services",
     "e-accompagnement",
     "permanence france services",
+    "pôle informatique",
+    "espace informatique",
+    "salle informatique",
+    "outils informatiques",
 )
 OTHERS = ("espace numérique de travail", "ent", "location", "salle des fêtes", "gîte", "camping", "chambre")
 

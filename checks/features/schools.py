@@ -115,6 +115,7 @@ OTHERS = (
     "ancien collège",
     "élèves",
     "loto",
+    "mairie-école",
 )
 
 schools = Check(
