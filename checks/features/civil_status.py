@@ -73,7 +73,6 @@ NAMES = (
     "inscription listes électorales",
     "=élection",
     "carte électorale",
-    "procuration",
     "recensement à 16 ans",
     "recensement des jeunes",
     "changement de nom",

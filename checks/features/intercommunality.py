@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import proceedings
+from checks.about import about, proceedings
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
-from checks.spots import says
+from checks.spots import says, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -63,6 +63,8 @@ OTHERS = (
     "collecte",
     "école",
 )
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+PROJECTS = Phrases("projet", "projets", "compétences", "schéma", "programme", "actions")
 SHORT = 30
 """Characters of a heading that may be the community's short name."""
 GROUPED = Phrases("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
@@ -103,6 +105,8 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             target="name:" + named.group(1),
             name=squeeze(named.group()),
         )
+    if about(page, SUBJECT) and says_itself(page, PROJECTS):
+        yield Observation.at(page, page.headline, Trust.HINT, proof="fact:projects", target=page.url, projects=1)
     member = first(page, MEMBER, "communauté", "métropole", "mrc") if named and not proceedings(page) else None
     if member:
         yield Observation.at(page, squeeze(member[0]), Trust.LIKELY, proof="text", target=page.url)

@@ -35,7 +35,6 @@ NAMES = (
     "dernières informations",
     "fil info",
     "dernières infos",
-    "en bref",
     "=news",
     "infos de la commune",
     "informations municipales",
@@ -58,6 +57,9 @@ NAMES = (
     "dernières publications",
     "vie communale actualités",
     "journal de bord",
+    "=en bref",
+    "actualités en bref",
+    "nouvelles en bref",
 )
 OTHERS = (
     "flux",
@@ -109,6 +111,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "<h2>Rue Basse fermée</h2><p>Publié le 20 octobre 2026</p><h2>Bal</h2><p>Publié le 2 octobre 2026</p><h2>Loto</h2><p>Publié le 3 septembre 2026</p>"
         ),
         unseen("<h2>Informations</h2><p>Mairie ouverte de 9 h à 12 h. Mis à jour le 3 mars 2026.</p>"),
+        unseen("<h2>La commune en bref</h2><p>113 habitants.</p>"),
         unseen("<p>L’actualité du club est riche.</p>"),
         unseen('<a href="#">Actualités</a>'),
     ],

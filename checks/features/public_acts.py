@@ -77,7 +77,19 @@ NOT_THEM = (
 )
 ACTS = Phrases(*(name.removeprefix("=") for name in NAMES))
 ACT = Phrases("délibération", "arrêté", "décision")
-OTHERS = Phrases(*NOT_THEM)
+APART = Phrases(
+    "préfectoral",
+    "préfectoraux",
+    "préfecture",
+    "état civil",
+    "naissance",
+    "mariage",
+    "décès",
+    "jeunes",
+    "enfants",
+    "communautaire",
+)
+"""Acts that are not the town's; its orders on traffic and works are."""
 
 
 @check(
@@ -108,7 +120,7 @@ def public_acts(page: Page) -> Iterator[Observation]:
         row = _mark(anchor.href)
         if row:
             yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor)
-        elif there and ACT.within(anchor.text) and not OTHERS.within(anchor.text):
+        elif there and ACT.within(anchor.text) and not APART.within(anchor.text):
             day = newest(anchor.text)
             if day:
                 yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)

@@ -52,7 +52,6 @@ NAMES = (
     "alerte inondation",
     "catastrophe naturelle",
     "état de catastrophe naturelle",
-    "que faire en cas de",
     "réserve communale",
     "aléas",
 )

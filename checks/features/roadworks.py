@@ -85,6 +85,10 @@ NAMES = (
     "travaux d'eau potable",
     "=déneigement",
     "état des routes",
+    "bitumage",
+    "goudronnage",
+    "réhabilitation de la route",
+    "revêtement de la chaussée",
 )
 OTHERS = (
     "offre",

@@ -46,7 +46,6 @@ NAMES = (
     "éco-pâturage",
     "extinction nocturne",
     "photovoltaïque",
-    "ombrières",
     "rénovation énergétique des bâtiments",
     "sobriété énergétique",
     "plan de sobriété",

@@ -1,7 +1,16 @@
 """Urbanisme : PLU ou carte communale, documents, projets, permis expliqués."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from checks.about import about
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
+from checks.spots import headed, labelled
+from crawler.page import Page
+from crawler.url import path
 
 NAMES = (
     "urbanisme",
@@ -60,7 +69,6 @@ NAMES = (
     "=logement",
     "logements communaux",
     "terrains à bâtir",
-    "aménagement de l'espace",
     "permis de démolir",
     "ravalement",
     "plan de zonage",
@@ -82,11 +90,37 @@ OTHERS = (
     "délibération",
 )
 
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+PROJECTS = Phrases(
+    "projet urbain", "projets urbains", "projet d'aménagement", "projets d'aménagement", "renouvellement urbain", "grands projets"
+)
+GLOSSARY = Phrases("glossaire", "lexique")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """What there is to read: documents in PDF, projects, a glossary."""
+    if not about(page, SUBJECT):
+        return
+    papers = [
+        one for one in page.links if path(one.href).lower().endswith(".pdf") and one.region not in ("nav", "header", "footer")
+    ]
+    found: list[tuple[str, list[Any]]] = [
+        ("documents", papers),
+        ("projects", [*headed(page, PROJECTS), *labelled(page, PROJECTS)]),
+        ("glossary", [*headed(page, GLOSSARY), *labelled(page, GLOSSARY)]),
+    ]
+    for name, spots in found:
+        facts: dict[str, Any] = {name: 1}
+        if spots:
+            yield Observation.at(page, spots[0], Trust.LIKELY, proof=f"fact:{name}", **facts)
+
+
 urban_planning = Check(
     "urban_planning",
     title="Urbanisme et logement",
     counts="Le plan local d'urbanisme ou la carte communale, ses documents, ses projets, les autorisations expliquées.",
     signs=[*topic(*NAMES, unless=OTHERS), known()],
+    look=look,
     examples=[
         seen('<nav><a href="/urba">Urbanisme</a></nav>'),
         seen('<a href="reglement.pdf">Règlement du PLU</a><h2>Plan local d’urbanisme</h2>'),
