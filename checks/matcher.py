@@ -146,9 +146,10 @@ class Matcher:
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
         where = path(page.url)
+        named = next((h for h in page.headings if h.level == 1), None) or page.outline.first("title")
         if len(where) > 1:
             for check, sign, _ in self._hits("path", where):
-                yield Match(check, sign, None, ("path", page.url), page.headline)
+                yield Match(check, sign, named, ("path", page.url), page.headline)
 
     def _in_forms(self, page: Page) -> Iterator[Match]:
         for form in page.forms:
@@ -194,11 +195,11 @@ def _is_teaser(node: LexborNode, words: str) -> bool:
 
 def observed(page: Page, match: Match) -> Observation:
     sign = match.sign
-    excerpt = match.excerpt
-    if sign.kind == "told":
-        excerpt = around(page.main_text, match.excerpt)
-    elif sign.kind == "text":
-        excerpt = around(page.text, Phrases(*sign.phrases).first(fold(page.text)))
+    excerpt, found = match.excerpt, ""
+    if sign.kind in ("told", "text"):
+        text = page.main_text if sign.kind == "told" else page.text
+        phrase = match.excerpt or Phrases(*sign.phrases).first(fold(text))
+        excerpt, found = around(text, phrase), around(text, phrase, reach=1)
     facts: dict[str, Any] = {}
     if sign.platform:
         facts["platform"] = sign.platform
@@ -211,6 +212,7 @@ def observed(page: Page, match: Match) -> Observation:
         proof="text" if sign.kind == "told" else sign.kind,
         excerpt=excerpt,
         target=match.target,
+        found=found,
         whole=sign.whole,
         **facts,
     )

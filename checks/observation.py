@@ -69,14 +69,18 @@ class Observation:
         proof: str = "structure",
         excerpt: str = "",
         target: str = "",
+        found: str = "",
         whole: bool = True,
         dated: date | None = None,
         **facts: "Fact",
     ) -> "Observation":
-        """A sighting on a page. The excerpt and target are taken from the spot unless given."""
+        """A sighting on a page. The excerpt and target are taken from the spot unless given.
+
+        A spot that is text is found again by the words of `found`, else by its own.
+        """
         words, selector, leads_to = describe(spot)
         if isinstance(spot, str) or (spot is None and excerpt and proof == "text"):
-            selector = innermost(page, excerpt or words)
+            selector = innermost(page, found or excerpt or words)
         return cls(
             url=page.url,
             excerpt=shorten(excerpt or words or page.title),

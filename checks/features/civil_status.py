@@ -101,6 +101,7 @@ OTHERS = (
     "naissances mariages décès de l'année",
     "carnet",
     "bruit",
+    "commission",
 )
 
 civil_status = Check(

@@ -62,19 +62,22 @@ def contact_details(page: Page) -> Iterator[Observation]:
     own = NOTHING if all(frame) else _told(page.main_text)
     place, hours = own.place or frame.place, own.hours or frame.hours
     if (own.phone or frame.phone) and (place or hours):
-        told = own.phone or frame.phone
-        yield Observation.at(page, told, Trust.SURE, proof="text", whole=place and hours, target=page.url)
+        told = own if own.phone else frame
+        yield Observation.at(
+            page, told.phone, Trust.SURE, proof="text", whole=place and hours, target=page.url, found=told.number
+        )
 
 
 class Told(NamedTuple):
-    """What a text tells: the words around a telephone number, whether there is a postcode with a place, whether hours."""
+    """What a text tells: the words around a telephone number and the number, whether there is a postcode with a place, whether hours."""
 
     phone: str
+    number: str
     place: bool
     hours: bool
 
 
-NOTHING = Told("", place=False, hours=False)
+NOTHING = Told("", "", place=False, hours=False)
 
 
 def _told(text: str) -> Told:
@@ -83,6 +86,7 @@ def _told(text: str) -> Told:
     around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
     return Told(
         around,
+        phone[0] if phone else "",
         (POSTCODE.search(text) or (phone and not home and _PLACE_ABROAD.search(text))) is not None,
         DAYS.within(text) and HOURS.search(text) is not None,
     )

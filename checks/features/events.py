@@ -57,6 +57,7 @@ NAMES = (
     "programme des manifestations",
     "calendrier événementiel",
     "planning des manifestations",
+    "=fêtes",
 )
 OTHERS = (
     "commission",

@@ -44,6 +44,7 @@ NAMES = (
     "nos partenaires intercommunaux",
     "communauté d'agglo",
     "pays et intercommunalité",
+    "mrc",
 )
 OTHERS = (
     "syndicat",

@@ -77,7 +77,15 @@ NOT_IT = ("emploi du temps", "mode d'emploi", "carte pliée", "bulletin plié")
     counts="Des liens ou contacts vers France Travail, la mission locale, le PLIE, une maison de l'emploi ; l'emploi du temps n'en est pas.",
     signs=[
         told(
-            "mission locale", "france travail", "pôle emploi", "recherche d'emploi", "demandeurs d'emploi", "forem", "cap emploi"
+            "mission locale",
+            "france travail",
+            "pôle emploi",
+            "recherche d'emploi",
+            "demandeurs d'emploi",
+            "forem",
+            "cap emploi",
+            "maison de l'emploi",
+            "agence locale pour l'emploi",
         ),
         link(*NAMES, unless=NOT_IT),
         heading(*NAMES, unless=NOT_IT),

@@ -72,6 +72,10 @@ OTHERS = (
     "s'abonner",
     "jeunes",
     "abonnement",
+    "suivez",
+    "facebook",
+    "instagram",
+    "suivre",
 )
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
 STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté")

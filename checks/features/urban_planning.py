@@ -94,6 +94,8 @@ SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 PROJECTS = Phrases(
     "projet urbain", "projets urbains", "projet d'aménagement", "projets d'aménagement", "renouvellement urbain", "grands projets"
 )
+PADD = Phrases("développement durable", "développement durables", "padd")
+"""A document of the plan, whatever its name."""
 GLOSSARY = Phrases("glossaire", "lexique")
 
 
@@ -106,7 +108,7 @@ def look(page: Page) -> Iterator[Observation]:
     ]
     found: list[tuple[str, list[Any]]] = [
         ("documents", papers),
-        ("projects", [*headed(page, PROJECTS), *labelled(page, PROJECTS)]),
+        ("projects", [*headed(page, PROJECTS, unless=PADD), *labelled(page, PROJECTS, unless=PADD)]),
         ("glossary", [*headed(page, GLOSSARY), *labelled(page, GLOSSARY)]),
     ]
     for name, spots in found:
