@@ -15,7 +15,7 @@ help:
 	@echo "make demo                                serve the sample commune on this machine and audit it"
 	@echo "make test                                run the tests"
 	@echo "make score                               precision and recall on sites whose answers are known"
-	@echo "make bench                               measure beside other crawlers (needs nginx; ARGS=\"--growth\")"
+	@echo "make bench                               measure beside other crawlers (needs nginx; ARGS=\"--growth\"); ARGS=\"--france\": a night over thousands of communes; ARGS=\"--fleet\": workers killed at random"
 	@echo "make lint                                linter, formatter, type checker, import contracts"
 
 audit: $(VENV)/.ready
@@ -45,7 +45,7 @@ lint: $(VENV)/.ready-test
 	@if command -v npm >/dev/null; then npm install --silent --no-fund --no-audit --prefix .bench linkinator@6 >/dev/null 2>&1 || echo "linkinator is missing" >&2; fi
 	@touch $@
 
-bench: $(VENV)/.ready-test .bench/.ready
+bench: $(VENV)/.ready-test $(if $(or $(findstring --france,$(ARGS)),$(findstring --fleet,$(ARGS))),,.bench/.ready)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 format: $(VENV)/.ready-test
@@ -55,7 +55,7 @@ format: $(VENV)/.ready-test
 # The pinned versions, with their hashes and without the registry's address. Needs uv.
 requirements:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group test --group lint -o requirements/test.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra documents --group test --group lint -o requirements/test.txt
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "arobase needs Python 3.11 or newer: none was found on this machine."; exit 2; }

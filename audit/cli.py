@@ -4,9 +4,12 @@ import sys
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from audit.options import DEFAULT_STORE, Render, StoreOption, fail
+from audit.watch import commands
 
 app = typer.Typer(
     help="arobase : l'adresse d'une commune → le brouillon de son évaluation, chaque phrase avec sa preuve.",
@@ -14,16 +17,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
-
-
-class Render(StrEnum):
-    """Whether pages made by scripts are shown to a browser."""
-
-    auto = "auto"
-    never = "never"
-    always = "always"
 
 
 class Packed(StrEnum):
@@ -33,14 +26,12 @@ class Packed(StrEnum):
     zst = "zst"
 
 
-def fail(message: str, status: int = USAGE) -> NoReturn:
-    """Say what is wrong on stderr and leave."""
-    typer.echo(f"arobase: {message}", err=True)
-    raise typer.Exit(status)
+class Form(StrEnum):
+    """What the tables of an export are written in."""
 
-
-StoreOption = Annotated[Path | None, typer.Option("--store", metavar="FILE", help="Store file (default: audits/arobase.sqlite).")]
-DEFAULT_STORE = Path("audits/arobase.sqlite")
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
 
 
 @app.command()
@@ -49,7 +40,7 @@ def audit(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where the report goes (default: audits/HOST/DATE/).")
     ] = None,
-    store: StoreOption = None,
+    store: StoreOption = DEFAULT_STORE,
     max_pages: Annotated[int, typer.Option("--max-pages", min=1, help="Pages read at most.")] = 500,
     max_links: Annotated[int, typer.Option("--max-links", min=0, help="Documents and outward links tried at most.")] = 600,
     seconds: Annotated[
@@ -93,7 +84,7 @@ def audit(
     order = Order(
         url=url,
         out=out,
-        store=store or DEFAULT_STORE,
+        store=store,
         max_pages=max_pages,
         max_links=max_links,
         seconds=seconds,
@@ -136,15 +127,13 @@ def replay(
 
 
 @app.command()
-def audits(store: StoreOption = None) -> None:
+def audits(store: StoreOption = DEFAULT_STORE) -> None:
     """List the audits of the store."""
-    from audit.store import Store, StoreError
+    from audit.database import StoreError
+    from audit.store import Store
 
-    path = store or DEFAULT_STORE
-    if not path.exists():
-        fail(f"{path} does not exist: no audit was kept there yet")
     try:
-        with Store(path) as kept:
+        with Store(store, make=False) as kept:
             for entry in kept.audits():
                 counts = ", ".join(f"{n} {verdict}" for verdict, n in sorted(entry.verdicts.items()))
                 typer.echo(f"{entry.id:5}  {entry.as_of}  {entry.host}  {entry.commune}  {entry.pages} pages  {counts}")
@@ -155,21 +144,44 @@ def audits(store: StoreOption = None) -> None:
 @app.command()
 def report(
     number: Annotated[int, typer.Argument(metavar="ID", help="Number of the audit, as `arobase audits` lists it.")],
-    store: StoreOption = None,
+    store: StoreOption = DEFAULT_STORE,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where it goes (default: audits/HOST/DATE/).")] = None,
+    formats: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="LIST", help="label, md, html, docx, odt, pdf, json, csv, xlsx (default: json,md,html)."
+        ),
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="With the short draft: a paragraph a rubric.")] = False,
 ) -> None:
-    """Write the report of a kept audit again, without crawling."""
+    """Write the report of a kept audit again, without crawling, as one document or several."""
     from audit.command import UsageError, rewrite
-    from audit.store import StoreError
+    from audit.database import StoreError
+    from reports.render.formats import MissingExtra
 
-    path = store or DEFAULT_STORE
-    if not path.exists():
-        fail(f"{path} does not exist: no audit was kept there yet")
     try:
-        rewrite(path, number, out, as_json)
-    except (StoreError, UsageError) as error:
+        rewrite(store, number, out, as_json, formats, short)
+    except (StoreError, UsageError, MissingExtra) as error:
         fail(str(error))
+
+
+@app.command()
+def changes(
+    site: Annotated[str, typer.Argument(metavar="SITE", help="Host or address of the site: www.besancon.fr.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the changes as JSON.")] = False,
+) -> None:
+    """What changed between the last two audits of a site: the site's doing apart from our rules'."""
+    from audit import compare
+    from audit.database import StoreError
+    from reports.render.changed import changed
+
+    try:
+        told = compare.compared(store, site)
+    except StoreError as error:
+        fail(str(error))
+    typer.echo(compare.as_json(told) if as_json else changed(told), nl=as_json)
 
 
 @app.command()
@@ -197,23 +209,77 @@ def checks(
 
 
 @app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go.")],
+    form: Annotated[
+        Form, typer.Option("--format", help="csv is made for spreadsheets; parquet needs arobase[observatory].")
+    ] = Form.csv,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the latest audit of each commune as tables, with the description of their columns."""
+    from audit.command import UsageError, raise_unless_folder, say
+    from audit.database import StoreError
+    from audit.export import MissingLibrary
+    from audit.export import export as written
+    from audit.store import Store
+    from checks.catalogue import catalogue
+    from checks.check import BadCheck
+
+    try:
+        raise_unless_folder(out)
+        with Store(store, make=False) as kept:
+            number = written(kept, out, form.value, catalogue(), date.today())
+    except (UsageError, StoreError, BadCheck, MissingLibrary) as error:
+        fail(str(error))
+    say(f"{number} communes: {out / 'datapackage.json'} tells what the tables hold")
+
+
+@app.command()
+def observatory(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder of the site: any web server can serve it, or none.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the observatory: a static web site of what communes offer, with maps, figures and a page a commune."""
+    from audit.command import UsageError, raise_unless_folder, say
+    from audit.database import StoreError
+    from audit.observatory import observatory as written
+    from audit.store import Store
+    from checks.catalogue import catalogue
+    from checks.check import BadCheck
+    from reports.grid import BadGrid, load_grid
+
+    try:
+        raise_unless_folder(out)
+        with Store(store, make=False) as kept:
+            number = written(kept, out, catalogue(), load_grid(), date.today())
+    except (UsageError, StoreError, BadCheck, BadGrid) as error:
+        fail(str(error))
+    say(f"{number} communes: {out / 'index.html'}")
+
+
+@app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the report goes.")] = Path("audits/demo"),
-    store: StoreOption = None,
+    store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Serve the sample commune on this machine and audit it. Needs no network."""
     from audit.command import UsageError, raise_unless_folder
+    from audit.database import StoreError
     from audit.demo.show import show
-    from audit.store import StoreError
     from checks.check import BadCheck
     from reports.grid import BadGrid
 
     try:
         raise_unless_folder(out)
-        status = show(out, store or DEFAULT_STORE)
+        status = show(out, store)
     except (UsageError, StoreError, BadCheck, BadGrid) as error:
         fail(str(error))
     raise typer.Exit(status)
+
+
+app.add_typer(commands.watch, name="watch")
+app.command()(commands.work)
+app.add_typer(commands.fleet, name="fleet")
 
 
 def main() -> None:

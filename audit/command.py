@@ -2,25 +2,25 @@
 
 import asyncio
 import csv
-import json
 import logging
 import os
 import re
 import sys
 import tomllib
-from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
-from audit.journal import SUFFIX, Journal
-from audit.links import NAME, Sheet
-from audit.memory import unpacked
+from audit.conduct import conduct
+from audit.database import StoreError
+from audit.journal import SUFFIX
+from audit.links import Sheet
+from audit.options import DONE, FAILED, UNMET, UNREACHABLE, USAGE
+from audit.papers import chosen, write
 from audit.progress import shown
-from audit.run import Audited, Progress, audit
-from audit.store import Store, StoreError
+from audit.run import Audited
+from audit.store import Store
 from audit.thresholds import unmet
 from checks.catalogue import catalogue
 from checks.check import BadCheck
@@ -30,11 +30,9 @@ from crawler.url import host, is_web, parts
 from crawler.visit import Outcome
 from reports.commune import Commune
 from reports.grid import BadGrid, load_grid
-from reports.render.html import html
-from reports.render.markdown import markdown
+from reports.render.formats import FORMATS
+from reports.render.json import json_text
 from reports.report import Report
-
-DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
 
 HELP = {
     Outcome.NO_SUCH_HOST: "no such host. Is the address spelled rightly?",
@@ -56,7 +54,7 @@ class Order:
 
     url: str
     out: Path | None
-    store: Path
+    store: str | Path
     as_of: date
     given: Commune
     max_pages: int = 500
@@ -94,53 +92,42 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
         if order.render == "always":
             raise_without_browser()
         raise_unless_folder(order.out or Path("audits"))
-        limits = limits_of(order)
-        with ExitStack() as stack:
-            store = stack.enter_context(Store(order.store))
-            known = known_before(order, store, rules.digest)
-            about = known["made_at"] if known else ""
-            journal = stack.enter_context(Journal(store.walks, order.url, limits, order.render, say, order.packed, about))
-            tell = stack.enter_context(shown(order.url, order.max_pages))
-            history = history or store.participations(host(order.url if "://" in order.url else f"https://{order.url}"))
 
-            def went_on(progress: Progress) -> None:
-                journal.went_on()
-                tell(progress)
+        def archive(report: Report) -> Path:
+            return folder_of(order, report) / f"{ARCHIVE}{SUFFIX[order.packed]}"
 
-            audited = asyncio.run(
-                audit(
+        with Store(order.store) as store, shown(order.url, order.max_pages) as tell:
+            kept = asyncio.run(
+                conduct(
                     order.url,
-                    limits,
+                    limits_of(order),
+                    store,
                     as_of=order.as_of,
-                    render=order.render,
-                    resolver=resolver,
-                    record=journal.recording,
-                    resume=journal.tape,
-                    clocks=store.silences,
-                    known=known,
-                    links=sheet,
                     rules=rules,
                     grid=grid,
+                    sheet=sheet,
+                    render=order.render,
+                    # An archive is whole: for one everything is read.
+                    whole=order.archive or order.fresh,
+                    packed=order.packed,
                     given=order.given,
                     participations=history,
-                    tell=went_on,
+                    resolver=resolver,
+                    files=lambda report: write(report, folder_of(order, report), sheet),
+                    archive=archive if order.archive else None,
+                    say=say,
+                    tell=tell,
                 )
             )
-            report = audited.report
-            out = order.out or Path("audits") / file_name(report.url) / order.as_of.isoformat()
-            write(report, out, sheet)
-            number = store.keep(report.to_json(), host(report.url), order.as_of, datetime.now(UTC))
-            if audited.after and audited.home.alive:
-                store.remember(order.url, rules.digest, audited.after.packed(datetime.now(UTC)))
-            fault = journal.end(out / f"{ARCHIVE}{SUFFIX[order.packed]}" if order.archive else None)
     except (UsageError, BadCheck, BadGrid, StoreError) as error:
         print(f"arobase: {error}", file=sys.stderr)  # noqa: T201
         return USAGE
+    report = kept.audited.report
     if order.as_json:
-        print(as_text(report))  # noqa: T201
-    status = ended(order, audited, out, number)
-    if fault and order.archive:
-        say(f"the archive could not be written whole: {fault}")
+        print(json_text(report), end="")  # noqa: T201
+    status = ended(order, kept.audited, folder_of(order, report), kept.number)
+    if kept.fault and order.archive:
+        say(f"the archive could not be written whole: {kept.fault}")
         return FAILED
     return status
 
@@ -148,10 +135,9 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
 ARCHIVE = "site"
 
 
-def known_before(order: Order, store: Store, catalogue: str) -> dict[str, Any] | None:
-    """What the last audit knew of the site's pages. An archive is whole: for one everything is read."""
-    kept = None if order.archive or order.fresh else store.memory(order.url, catalogue)
-    return unpacked(kept, datetime.now(UTC)) if kept else None
+def folder_of(order: Order, report: Report) -> Path:
+    """Where the report goes."""
+    return order.out or Path("audits") / file_name(report.url) / order.as_of.isoformat()
 
 
 def ended(order: Order, audited: Audited, out: Path, number: int) -> int:
@@ -173,36 +159,24 @@ def say(line: str) -> None:
     print(f"arobase: {line}", file=sys.stderr)  # noqa: T201
 
 
-def write(report: Report, out: Path, links: Sheet | None = None) -> None:
-    """`audit.json`, `draft.md`, `draft.html` and, when the walk was just made, `links.csv` in the folder."""
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "audit.json").write_text(as_text(report) + "\n", encoding="utf-8")
-    (out / "draft.md").write_text(markdown(report), encoding="utf-8")
-    (out / "draft.html").write_text(html(report), encoding="utf-8")
-    if links is not None:
-        links.save(out / NAME)
-
-
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_.-]{0,250}[a-z0-9])?")
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def as_text(report: Report) -> str:
-    """The text of `audit.json`. What a site wrote to move a cursor or to turn the text is kept, but escaped."""
-    told = json.dumps(report.to_json(), ensure_ascii=False, indent=1)
-    return _UNSEEN.sub(lambda m: f"\\u{ord(m.group()):04x}", told)
-
-
-def rewrite(path: Path, number: int, out: Path | None, as_json: bool) -> None:
-    """The report of a kept audit once more. Raises StoreError or UsageError."""
-    with Store(path) as store:
+def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool, formats: str = "", short: bool = False) -> None:
+    """The report of a kept audit once more, in the formats named, `short` or in full. Raises StoreError, UsageError or MissingExtra."""
+    try:
+        wanted = chosen(formats)
+    except KeyError as error:
+        raise UsageError(f"no format is named {error.args[0]!r}; there are {', '.join(FORMATS)}") from error
+    with Store(where, make=False) as store:
         report = Report.from_json(store.report(number))
+    report = report.in_short() if short else report
     folder = out or Path("audits") / file_name(report.url) / report.coverage.as_of.isoformat()
     raise_unless_folder(folder)
-    write(report, folder)
+    written = write(report, folder, formats=wanted)
     if as_json:
-        print(as_text(report))  # noqa: T201
-    say(f"audit {number}: {folder / 'draft.html'}")
+        print(json_text(report), end="")  # noqa: T201
+    say(f"audit {number}: {', '.join(map(str, written))}")
 
 
 def file_name(url: str) -> str:
@@ -232,8 +206,13 @@ def check_words(order: Order) -> None:
     for text in (*given, order.user_agent, *order.required):
         if any("\ud800" <= letter <= "\udfff" for letter in text):
             raise UsageError(f"{text!r} is not UTF-8")
-    if not (order.user_agent.isascii() and order.user_agent.isprintable()):
-        raise UsageError(f"--user-agent {order.user_agent!r}: printable ASCII was expected, as in a request's header")
+    check_agent(order.user_agent)
+
+
+def check_agent(name: str) -> None:
+    """Raises UsageError when the crawler's name cannot stand in a request."""
+    if not (name.isascii() and name.isprintable()):
+        raise UsageError(f"--user-agent {name!r}: printable ASCII was expected, as in a request's header")
 
 
 def limits_of(order: Order) -> Limits:

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection
+
 from audit.walks import Held, Walks
 from crawler.archive import BadArchive, Tape
 from crawler.limits import Limits
@@ -16,7 +18,7 @@ from crawler.recording import Recording
 
 LEAST = 64 * 1024 * 1024
 """Bytes that must be free on the disk: with less the walk waits rather than lose what it saw."""
-PAUSE = 15.0
+PAUSE, GRACE = 15.0, 0.3
 SUFFIX = {"zst": ".warc.zst", "gz": ".warc.gz"}
 
 
@@ -49,7 +51,12 @@ class Journal:
         self.recording: Recording | None = None
 
     def __enter__(self) -> Self:
-        self._held = held = self._walks.claim(self._url, self._terms)
+        held = self._walks.claim(self._url, self._terms)
+        if held is None:
+            # Who was killed a moment ago takes another one to be gone.
+            time.sleep(GRACE)
+            held = self._walks.claim(self._url, self._terms)
+        self._held = held
         if held is None:
             self._tell(f"{self._url} is being audited by another process too: if this audit is interrupted, it begins anew")
             return self
@@ -70,29 +77,38 @@ class Journal:
         """Called after each visit: a sign of life; the new recording takes the old one's place once it holds as much."""
         if not self._held or not self.recording:
             return
-        self._walks.renew(self._held)
-        room(self._held.folder, self._tell)
+        held = self._held
+        self._walks.renew(held)
+        room(held.folder, self._tell, lambda: self._walks.renew(held))
         if self._old and self.tape and self.recording.answers >= self.tape.answers:
             self.recording.move(self._held.folder / f"{self._held.id}{self._suffix}")
             if self._old != self.recording.path:
                 self._old.unlink(missing_ok=True)
             self._old = None
 
-    def end(self, archive: Path | None = None) -> str:
-        """The audit is kept, and the recording, if it is to be, at `archive`. What went wrong with it, '' when nothing did."""
-        fault = ""
+    def put(self, archive: Path) -> str:
+        """The walk is over: its recording goes to `archive`. What is wrong with it, '' when nothing is."""
+        if not self.recording:
+            return ""
+        self.recording.close(complete=True)
+        try:
+            shutil.move(self.recording.path, archive)
+        except OSError as error:
+            return self.recording.fault or str(error)
+        return self.recording.fault
+
+    def over(self, connection: Connection) -> None:
+        """Called in the transaction that keeps the audit: a process killed right after it leaves nothing to take up."""
+        if self._held:
+            self._walks.over(connection, self._held.id)
+
+    def end(self) -> None:
+        """The audit is kept: the walk is nobody's any more, and its recording goes unless it was `put` somewhere."""
         if self.recording:
             self.recording.close(complete=True)
-            fault = self.recording.fault
-            if archive:
-                try:
-                    shutil.move(self.recording.path, archive)
-                except OSError as error:
-                    fault = fault or str(error)
         if self._held:
             self._walks.end(self._held)
             self._held = None
-        return fault
 
     def _take_up(self, held: Held) -> None:
         for file in held.folder.glob(f"{held.id}.new.*"):
@@ -110,9 +126,13 @@ class Journal:
 
 
 def room(
-    folder: Path, tell: Callable[[str], None], free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free
+    folder: Path,
+    tell: Callable[[str], None],
+    renew: Callable[[], None],
+    free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free,
 ) -> None:
-    """Returns when there is room on the disk."""
+    """Returns when there is room on the disk. Until then nothing goes on but `renew`, the sign of life."""
     while free(folder) < LEAST:
         tell(f"less than {LEAST >> 20} MB are free in {folder}: waiting for room")
         time.sleep(PAUSE)
+        renew()

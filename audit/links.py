@@ -1,7 +1,6 @@
 """Links: what became of every address that the walk asked, as `links.csv` and in figures. Memory does not grow with the site."""
 
 import csv
-import re
 import shutil
 import tempfile
 from collections import Counter
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from audit.lives import Lives
 from crawler.account import NOT_KEPT, TIME_IS_UP
 from crawler.anchors import Anchors
 from crawler.contact import mail_fault, phone_fault
@@ -20,29 +20,26 @@ from crawler.page import Page
 from crawler.route import is_document
 from crawler.url import Site, site_of
 from crawler.visit import Outcome, Visit
+from reports.cell import cell
 from reports.links import LinkFault, LinkSample, LinksRecord
 from reports.phrases import clean
 
 NAME = "links.csv"
-COLUMNS = ("page", "text", "target", "kind", "answer", "outcome", "status", "checked_at", "second_look")
+COLUMNS = (
+    "page", "text", "target", "kind", "answer", "outcome", "status", "checked_at", "second_look", "first_seen", "last_alive",
+)  # fmt: skip
 EXAMPLES, FAULTS = 5, 50
 """Addresses told for each reason, and faults told, in audit.json and the report; all of them are in the table."""
 _REMEMBERED = 20_000
 _IN_MEMORY = 1 << 20
-_LONGEST = 2000
-# A formula begins a cell, or begins one for a program that takes another separator.
-_FORMULA = re.compile(r"""(^|[,;|])([\s"]*)([=+\-@＝＋－＠])""")
-
-
-def cell(text: str) -> str:
-    """Foreign text that no spreadsheet takes for a formula: one line, no controls, an apostrophe before what would begin one."""
-    return _FORMULA.sub(r"\1\2'\3", clean(text, _LONGEST))
 
 
 class Sheet:
     """`links.csv` while it is written: RFC 4180 for French spreadsheets (docs/decisions/0010). `with Sheet() as sheet`."""
 
     def __init__(self) -> None:
+        self.lives = Lives()
+        """what earlier audits knew of the addresses, when there is a store"""
         # On the disk beyond a megabyte: a large site's table never weighs on the process.
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by __exit__
         self._file.write(b"\xef\xbb\xbf")
@@ -128,7 +125,9 @@ class Ledger:
         if self.sheet:
             status, moment = str(visit.status or ""), visit.fetched_at.isoformat(timespec="seconds")
             again = "yes" if visit.again else "no"
-            self.sheet.row((on, text, visit.url, kind, answer, visit.outcome.value, status, moment, again))
+            first, alive = self.sheet.lives.see(visit)
+            days = (first.isoformat(), alive.isoformat() if alive else "")
+            self.sheet.row((on, text, visit.url, kind, answer, visit.outcome.value, status, moment, again, *days))
 
     def _read(self, page: Page, *, whole: bool) -> None:
         for link in page.mails:
@@ -149,7 +148,7 @@ class Ledger:
         if len(self._faults) < FAULTS:
             self._faults.append(LinkFault(page=link.on, text=clean(link.text), target=target, kind=kind, fault=fault))
         if self.sheet:
-            self.sheet.row((link.on, link.text, target, kind, "fault", fault, "", moment, "no"))
+            self.sheet.row((link.on, link.text, target, kind, "fault", fault, "", moment, "no", "", ""))
 
 
 def answer_of(outcome: Outcome) -> str:

@@ -4,14 +4,17 @@ import json
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import zstandard
 
 from checks.examine import Examination
+from checks.finding import rank
 from checks.observation import Observation, Trust
-from checks.sightings import Seen, Sightings, Told
+from checks.sightings import Recalled, Recollection, Seen, Sightings, Told
 from crawler.gathering import considered
 from crawler.link import Link
 from crawler.memory import Remembered, marks
@@ -25,73 +28,117 @@ SHOWN = 100
 """Pages whose pictures are remembered: the walk only tries a sample."""
 FULL = timedelta(days=30)
 """Servers lie about what has changed: after this long everything is read again."""
-_LARGEST = 512 * 1024 * 1024
+_NEAR = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an audit leaves to the next one: `head` what its pages share, and of each page, by its URL, a line of JSON.
+
+    A line is read when its page is met, and goes on as it is when the page has not changed.
+    """
+
+    head: dict[str, Any]
+    lines: dict[str, bytes]
+
+    def row(self, url: str) -> dict[str, Any] | None:
+        """What is known of a page."""
+        line = self.lines.get(url)
+        found: dict[str, Any] | None = json.loads(line.decode("utf-8", "surrogatepass")) if line is not None else None
+        return found
 
 
 class Before:
     """What the audit before knew, as `crawler.memory.Memory`. Asked through `examination`, to which it says again what was seen."""
 
-    def __init__(self, told: dict[str, Any], examination: Examination) -> None:
-        self._told = told
+    def __init__(self, known: Known, examination: Examination) -> None:
+        self._known = known
         self._examination = examination
-        self._links = [Link(*about) for about in told["links"]]
-        self._keys = [Seen(check, (kind, name)) for check, kind, name in told["keys"]]
+        self._links = [Link(href, raw, text, "", *rest) for href, raw, text, *rest in known.head["links"]]
+        self._keys = [Seen(check, (kind, name)) for check, kind, name in known.head["keys"]]
+        self._led: set[int] = set()
+        self._near: dict[str, dict[str, Any] | None] = {}
 
     def agrees(self, home: Visit) -> bool:
         """Whether the home page still bears the title it had: an address may come to be another site's."""
-        return home.page is not None and home.page.title == self._told["title"]
+        return home.page is not None and home.page.title == self._known.head["title"]
 
     def page(self, url: str) -> Remembered | None:
-        row = self._told["pages"].get(url)
-        if row is None:
-            return None
-        links, shown = (
-            tuple(self._links[n]._replace(on=row["landed"]) for n in _numbers(row[kind])) for kind in ("links", "pictures")
-        )
-        return Remembered(url, row["landed"], row["digest"], row["etag"], row["modified"], links, shown)
+        row = self._row(url)
+        return Remembered(row["landed"], row["digest"], row["etag"], row["modified"]) if row else None
 
-    def sightings(self, url: str) -> Sightings:
-        """What was seen on the page."""
-        row = self._told["pages"][url]
+    def leads(self, url: str) -> list[Link]:
+        row = self._row(url)
+        if row is None:
+            return []
+        fresh = [n for n in _numbers(row["links"]) if n not in self._led]
+        self._led.update(fresh)
+        return [self._links[n]._replace(on=row["landed"]) for n in fresh]
+
+    def pictures(self, url: str) -> list[Link]:
+        row = self._row(url)
+        return [self._links[n]._replace(on=row["landed"]) for n in _numbers(row["pictures"])] if row else []
+
+    def recollection(self, visit: Visit) -> Recollection:
+        """What was seen on a page that this visit found unchanged. Raises KeyError when it was not remembered."""
+        row = self._row(visit.url)
+        if row is None:
+            raise KeyError(visit.url)
         matched, looked = (
-            [Told(check, tuple(key), _observation(about, row)) for check, key, about in row[kind]]
-            for kind in ("matched", "looked")
+            [
+                Recalled(
+                    check, (kind, name), (ranked[0], ranked[1], ranked[2]), partial(_observation, about, row, visit.fetched_at)
+                )
+                for check, kind, name, ranked, about in row[how]
+            ]
+            for how in ("matched", "looked")
         )
-        return Sightings([self._keys[n] for n in _numbers(row["seen"])], matched, looked, row["denied"])
+        return Recollection([self._keys[n] for n in _numbers(row["seen"])], matched, looked, row["denied"])
 
     def faults(self, after: "After") -> list[LinkFault]:
         """The links that were written wrongly, on pages that are as they were."""
-        return [fault for row in self._told["faults"] if (fault := LinkFault(**row)).page in after.carried]
+        return [fault for row in self._known.head["faults"] if (fault := LinkFault(**row)).page in after.carried]
 
     def doubtful(self) -> Iterable[str]:
         return self._examination.owed
 
+    def _row(self, url: str) -> dict[str, Any] | None:
+        # Each page is asked for several times while it is under way, then never again.
+        if url not in self._near:
+            if len(self._near) >= _NEAR:
+                del self._near[next(iter(self._near))]
+            self._near[url] = self._known.row(url)
+        return self._near[url]
+
 
 class After:
-    """What this audit learns for the next one, on top of what it knew `before`. Feed it every page, then `packed`."""
+    """What this audit learns for the next one, on top of what was `known` before. Feed it every page, then `packed`."""
 
-    def __init__(self, before: dict[str, Any] | None) -> None:
-        told = before or {"links": [], "keys": []}
-        self._before: dict[str, Any] = before["pages"] if before else {}
+    def __init__(self, known: Known | None) -> None:
+        told: dict[str, Any] = known.head if known else {"links": [], "keys": []}
+        self._before = known.lines if known else {}
         self._links: dict[tuple[str, ...], int] = {tuple(about): n for n, about in enumerate(told["links"])}
         self._keys: dict[Seen, int] = {Seen(c, (kind, name)): n for n, (c, kind, name) in enumerate(told["keys"])}
-        self._pages: dict[str, dict[str, Any]] = {}
+        self._count = 0
+        # Packed as it comes: thousands of pages are never whole in memory.
+        self._packer = zstandard.ZstdCompressor(level=1).compressobj()
+        self._blob: list[bytes] = []
         self._title: str | None = None
         self.carried: set[str] = set()
-        """pages that are as they were"""
+        """pages that are as they were, by the URL that answered"""
         self.faults: Sequence[LinkFault] = ()
         self._full_at: str = told.get("full_at", "")
         """when everything was last read"""
 
-    def carry(self, url: str) -> None:
+    def carry(self, visit: Visit) -> None:
         """A page that is as it was."""
-        self._pages[url] = self._before[url]
-        self.carried.add(self._before[url]["landed"])
+        self._keep(visit.url, self._before[visit.url])
+        self.carried.add(visit.landed)
 
     def learn(self, visit: Visit, sightings: Sightings) -> None:
         """A page that was read; not one that a browser made, nor one that was cut or stands elsewhere."""
         page = visit.page
-        if page is None or visit.rendered or visit.truncated or len(self._pages) >= MOST:
+        if page is None or visit.rendered or visit.truncated or self._count >= MOST:
             return
         if self._title is None:
             # The first page is the home page, which is always read.
@@ -99,41 +146,60 @@ class After:
         if visit.hops:
             return
         etag, modified = marks(visit)
-        self._pages[visit.url] = {
+        row = {
             "landed": visit.landed,
             "digest": visit.digest,
             "etag": etag,
             "modified": modified,
             "links": _packed(self._link(link) for link in considered(page)),
-            "pictures": _packed(self._link(link) for link in (pictures(page) if len(self._pages) < SHOWN else ())),
+            "pictures": _packed(self._link(link) for link in (pictures(page) if self._count < SHOWN else ())),
             "seen": _packed(self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen),
-            "matched": [(t.check, t.key, _about(t.observation)) for t in sightings.matched],
+            "matched": [_told(told) for told in sightings.matched],
             "denied": sightings.denied,
-            "looked": [(t.check, t.key, _about(t.observation)) for t in sightings.looked],
+            "looked": [_told(told) for told in sightings.looked],
         }
+        self._keep(visit.url, _bytes(row))
 
     def packed(self, now: datetime) -> bytes:
-        """The whole in one piece."""
-        told = {
+        """The whole in one piece. Called once."""
+        head = {
             "made_at": now.isoformat(),
             "full_at": self._full_at or now.isoformat(),
             "title": self._title,
             "links": list(self._links),
             "keys": [(seen.check, *seen.key) for seen in self._keys],
-            "pages": self._pages,
             "faults": [fault.model_dump() for fault in self.faults],
         }
-        return zstandard.ZstdCompressor(level=3).compress(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        # Last, since what the pages share is known last.
+        self._blob.append(self._packer.compress(_bytes(head)) + self._packer.flush())
+        return b"".join(self._blob)
+
+    def _keep(self, url: str, line: bytes) -> None:
+        self._count += 1
+        packed = self._packer.compress(url.encode("utf-8", "surrogatepass") + b"\t" + line + b"\n")
+        if packed:
+            self._blob.append(packed)
 
     def _link(self, link: Link) -> int:
-        return self._links.setdefault(tuple(link._replace(on="")), len(self._links))
+        # Without the page it stands on: a menu is kept once.
+        return self._links.setdefault(link[:3] + link[4:], len(self._links))
 
 
-def unpacked(blob: bytes, now: datetime) -> dict[str, Any] | None:
+def unpacked(blob: bytes, now: datetime) -> Known | None:
     """What `After.packed` made; None when it is too old to be believed."""
-    packed = zstandard.ZstdDecompressor().decompress(blob, max_output_size=_LARGEST)
-    told: dict[str, Any] = json.loads(packed.decode("utf-8", "surrogatepass"))
-    return told if now - datetime.fromisoformat(told["full_at"]) < FULL else None
+    *lines, head = zstandard.ZstdDecompressor().decompressobj().decompress(blob).split(b"\n")
+    told: dict[str, Any] = json.loads(head.decode("utf-8", "surrogatepass"))
+    if now - datetime.fromisoformat(told["full_at"]) >= FULL:
+        return None
+    parted = (line.partition(b"\t") for line in lines)
+    return Known(told, {url.decode("utf-8", "surrogatepass"): line for url, _, line in parted})
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+def _bytes(told: dict[str, Any]) -> bytes:
+    return _compact(told).encode("utf-8", "surrogatepass")
 
 
 def _packed(numbers: Iterable[int]) -> str:
@@ -146,20 +212,26 @@ def _numbers(packed: str) -> "array[int]":
     return found
 
 
-def _about(seen: Observation) -> list[Any]:
-    facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in seen.facts.items()}
-    days = [name for name, value in seen.facts.items() if isinstance(value, date)]
+def _told(told: Told) -> tuple[Any, ...]:
+    """(check, kind, name, rank, the rest) of a sighting."""
+    seen = told.observation
     dated = seen.dated.isoformat() if seen.dated else ""
-    return [seen.excerpt, seen.selector, seen.trust.value, seen.proof, seen.target, seen.whole, dated, facts, days]
+    facts, days = dict(seen.facts), []
+    for name, value in facts.items():
+        if isinstance(value, date):
+            facts[name] = value.isoformat()
+            days.append(name)
+    about = (seen.excerpt, seen.selector, seen.trust.value, seen.proof, seen.target, seen.whole, dated, facts, days)
+    return told.check, *told.key, rank(seen), about
 
 
-def _observation(about: list[Any], row: dict[str, Any]) -> Observation:
+def _observation(about: list[Any], row: dict[str, Any], at: datetime) -> Observation:
     excerpt, selector, trust, proof, target, whole, dated, facts, days = about
     return Observation(
         url=row["landed"],
         excerpt=excerpt,
         selector=selector,
-        fetched_at=datetime.fromtimestamp(0, UTC),
+        fetched_at=at,
         digest=row["digest"],
         trust=Trust(trust),
         proof=proof,

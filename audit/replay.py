@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from audit.command import DONE, HELP, UNREACHABLE, USAGE, UsageError, as_text, check_address, raise_unless_folder, say, write
+from audit.command import HELP, UsageError, check_address, raise_unless_folder, say
 from audit.links import Sheet
+from audit.options import DONE, UNREACHABLE, USAGE
+from audit.papers import write
 from audit.progress import shown
 from audit.run import audit
 from checks.catalogue import catalogue
 from checks.check import BadCheck
 from crawler.archive import BadArchive, Tape
 from reports.grid import BadGrid, load_grid
+from reports.render.json import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def _judge_again(asked: Again, sheet: Sheet) -> int:
     report = audited.report
     write(report, out, sheet)
     if asked.as_json:
-        print(as_text(report))  # noqa: T201
+        print(json_text(report), end="")  # noqa: T201
     if not audited.home.alive:
         say(f"{begin}: {HELP.get(audited.home, audited.home.value)} A draft that says so is in {out}.")
     else:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
+from audit.folders import Folders
 from audit.links import Ledger, Sheet
-from audit.memory import After, Before
+from audit.memory import After, Before, Known
 from checks.catalogue import Catalogue, catalogue
 from checks.examine import Examination
 from checks.finding import Coverage
@@ -17,6 +17,7 @@ from crawler.limits import Limits
 from crawler.line import Recorder
 from crawler.pace import Clocks
 from crawler.replay import replay
+from crawler.shared import ALONE, Shared
 from crawler.visit import Outcome, Visit
 from crawler.walk import Walk
 from reports.assess import assess
@@ -63,7 +64,8 @@ async def audit(
     tape: Tape | None = None,
     resume: Tape | None = None,
     clocks: Clocks | None = None,
-    known: dict[str, Any] | None = None,
+    shared: Shared = ALONE,
+    known: Known | None = None,
     links: Sheet | None = None,
     rules: Catalogue | None = None,
     grid: Grid | None = None,
@@ -76,7 +78,7 @@ async def audit(
 
     With a `tape` it walks the archive instead, within the limits of the walk that made it; `record` keeps what a live one sees,
     `resume` is what was so kept of the same audit, interrupted; `clocks` know which hosts asked for silence,
-    `known` is what the last audit knew of the pages (`audit.memory`).
+    `shared` is what other walks of the process use as well, `known` is what the last audit knew of the pages (`audit.memory`).
     `links` receives a row for every address asked.
     """
     rules = rules or catalogue()
@@ -94,11 +96,12 @@ async def audit(
             record=record,
             resume=resume,
             clocks=clocks,
+            shared=shared,
             memory=before,
         )
     home: Visit | None = None
     broken: list[BrokenLink] = []
-    ledger = Ledger(links)
+    ledger, folders = Ledger(links), Folders()
     visits = 0
     async for visit in walk:
         visits += 1
@@ -108,13 +111,16 @@ async def audit(
         ledger.see(visit)
         # A missing image is told in the table; it is no link that a reader follows.
         shown = visit.via is not None and visit.via.tag == "img"
+        pages = examination.pages
         if visit.unchanged and before:
-            examination.see_again(visit, before.sightings(visit.url))
-            after.carry(visit.url)
+            examination.see_again(visit, before.recollection(visit))
+            after.carry(visit)
         elif not shown and (sightings := examination.see(visit)):
             after.learn(visit, sightings)
         if visit.outcome.dead and visit.via and not shown:
             broken.append(BrokenLink(page=visit.via.on, target=visit.url, text=visit.via.text, outcome=visit.outcome.value))
+        if examination.pages > pages:
+            folders.see(visit.landed or visit.url)
         tell(Progress(visits, examination.pages, examination.found, walk.pending))
 
     for fault in before.faults(after) if before else ():
@@ -124,13 +130,14 @@ async def audit(
     coverage = coverage_of(walk.report, as_of, rules.digest)
     findings = examination.findings(coverage)
     assessment = assess(findings, coverage, grid or load_grid(), given)
-    told = draft(assessment, participations, notices_of(home, walk.report))
+    notices = notices_of(home, walk.report)
     report = report_of(
         assessment,
-        told,
+        draft(assessment, participations, notices),
+        short=draft(assessment, participations, notices, short=True),
         url=home.url if home else url,
         made_at=now().isoformat(timespec="seconds"),
-        coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults]),
+        coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults], folders),
         titles={check.id: check.title for check in rules.checks.values()},
         broken_links=broken,
         links=linked,
@@ -153,7 +160,7 @@ def coverage_of(walk: WalkReport, as_of: date, digest: str) -> Coverage:
     return Coverage(as_of, walk.pages, walk.refused, walk.failed, walk.rendered, walk.pending, enough, tuple(why), digest)
 
 
-def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str]) -> CoverageRecord:
+def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str], folders: Folders) -> CoverageRecord:
     """The coverage as it is written down: with what politeness cost and what was cut."""
     return CoverageRecord(
         as_of=coverage.as_of,
@@ -171,6 +178,7 @@ def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str]) -> Co
         about_pages=walk.sitemap_urls or 0,
         cut=walk.cut,
         faults=tuple(faults),
+        walked=folders.told(),
     )
 
 

@@ -1,23 +1,20 @@
-"""The store: audits, findings, evidence, sentences and broken links in one SQLite file. No column per feature.
+"""The store: audits, findings, evidence, sentences and broken links. No column per feature.
 
 Everything a report says can be rendered again from here, without a crawl.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Insert, RowMapping, create_engine, delete, event, insert, inspect, select, update
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, RowMapping, delete, insert, select
 
-from audit.tables import SCHEMA, audits, broken_links, evidence, findings, memories, metadata, sentences, store_version
+from audit.database import StoreError, is_server, opened, shown
+from audit.tables import audits, broken_links, evidence, findings, link_lives, memories, sentences
 from audit.walks import Silences, Walks
-
-
-class StoreError(Exception):
-    """The file is no store of ours, is of another version, or does not hold what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,73 +31,92 @@ class Entry:
     verdicts: Mapping[str, int]
 
 
-class Store:
-    """Audits kept in one file. Open it as a context manager."""
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What one audit found: the host, the digest of the rules, check → verdict."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens the file, making it when it is not there. Raises StoreError when it is something else."""
-        self.path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"{path} cannot be made: {error.strerror}") from error
-        self._engine: Engine = create_engine(URL.create("sqlite", database=str(path)))
-        event.listen(self._engine, "connect", _prepare)
-        try:
-            with self._engine.connect() as connection:
-                version = _version(connection)
-        except DatabaseError as error:
-            self._engine.dispose()
-            raise StoreError(f"{path} is no store of arobase: {error.orig}") from error
-        self.walks = Walks(self._engine, path.with_name(f"{path.name}.walks"))
-        self.silences = Silences(self._engine)
-        if version != SCHEMA:
-            self._engine.dispose()
-            if version is None:
-                raise StoreError(f"{path} is no store of arobase: its tables are another program's")
-            raise StoreError(f"{path} is a store of version {version}; this arobase reads version {SCHEMA}")
+    host: str
+    catalogue: str
+    verdicts: Mapping[str, str]
+
+
+class Store:
+    """Audits kept in one SQLite file or in PostgreSQL. Open it as a context manager."""
+
+    def __init__(self, where: str | Path, make: bool = True) -> None:
+        """`where`: a file, made when it is not there unless told not to, or `postgresql://…`. Raises StoreError.
+
+        Recordings of walks under way lie beside the file; of a server's, in a folder of this machine.
+        """
+        if not make and not is_server(where) and not Path(where).exists():
+            raise StoreError(f"{where} does not exist: no audit was kept there yet")
+        self.where = where
+        self.engine = opened(where)
+        folder = Path("audits/walks") if is_server(where) else Path(f"{where}.walks")
+        self.walks = Walks(self.engine, folder)
+        self.silences = Silences(self.engine)
 
     def __enter__(self) -> "Store":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._engine.dispose()
+        self.engine.dispose()
 
-    def keep(self, report: Mapping[str, Any], host: str, as_of: date, finished_at: datetime) -> int:
-        """Keep a report in the form of `audit.json`, whole or not at all; its number."""
+    def keep(
+        self,
+        report: Mapping[str, Any],
+        host: str,
+        as_of: date,
+        finished_at: datetime,
+        then: Callable[[Connection, int], None] = lambda *_: None,
+    ) -> int:
+        """Keep a report in the form of `audit.json`, whole or not at all; its number. `then` belongs to the same transaction."""
         told = {"findings", "broken_links", "draft", "url"}
-        with self._engine.begin() as connection:
-            number = _key(
-                connection,
-                insert(audits).values(
-                    url=report["url"],
-                    host=host,
-                    as_of=as_of,
-                    finished_at=finished_at,
-                    head={name: value for name, value in report.items() if name not in told},
-                ),
-            )
-            for finding in report["findings"]:
-                row, more = _split(finding, "check", "verdict", "trust", "pages")
-                proofs = more.pop("evidence")
-                found = _key(connection, insert(findings).values(audit_id=number, more=more, **row))
-                rows = [_split(e, "url", "excerpt", "selector", "target", "fetched_at", "digest") for e in proofs]
-                if rows:
-                    connection.execute(insert(evidence), [{"finding_id": found, "more": m, **r} for r, m in rows])
+        head = {name: value for name, value in report.items() if name not in told}
+        commune = head.get("commune") or {}
+        about = {
+            "url": report["url"],
+            "host": host,
+            "as_of": as_of,
+            "finished_at": finished_at,
+            "head": head,
+            "commune": commune.get("name") or "",
+            "insee": commune.get("insee") or "",
+            "department": commune.get("department") or "",
+            "population": commune.get("population"),
+            "counts": dict(Counter(f["verdict"] for f in report["findings"])),
+        }
+        with self.engine.begin() as connection:
+            number: int = connection.execute(insert(audits).values(**about).returning(audits.c.id)).scalar_one()
+            proofs = [finding["evidence"] for finding in report["findings"]]
+            rows = [_split(finding, "check", "verdict", "trust", "pages") for finding in report["findings"]]
+            if rows:
+                kept = connection.execute(
+                    insert(findings).returning(findings.c.id, sort_by_parameter_order=True),
+                    [{"audit_id": number, "more": {k: v for k, v in m.items() if k != "evidence"}, **r} for r, m in rows],
+                ).scalars()
+                seen = [
+                    {"finding_id": found, "more": m, **r}
+                    for found, of_one in zip(kept.all(), proofs, strict=True)
+                    for r, m in (_split(e, "url", "excerpt", "selector", "target", "fetched_at", "digest") for e in of_one)
+                ]
+                if seen:
+                    connection.execute(insert(evidence), seen)
             lines = list(_sentence_rows(number, report["draft"]["sections"]))
             if lines:
                 connection.execute(insert(sentences), lines)
             links = [{"audit_id": number, **link} for link in report["broken_links"]]
             if links:
                 connection.execute(insert(broken_links), links)
+            then(connection, number)
         return number
 
     def report(self, number: int) -> dict[str, Any]:
         """The report of an audit in the form of `audit.json`, as it was kept. Raises StoreError when there is none."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             audit = connection.execute(select(audits).where(audits.c.id == number)).mappings().one_or_none()
             if audit is None:
-                raise StoreError(f"{self.path} holds no audit number {number}")
+                raise StoreError(f"{shown(self.where)} holds no audit number {number}")
             proofs: dict[int, list[dict[str, Any]]] = {}
             of_audit = select(findings.c.id).where(findings.c.audit_id == number)
             for row in connection.execute(
@@ -125,89 +141,73 @@ class Store:
 
     def audits(self, host: str = "") -> list[Entry]:
         """Every audit kept, or those of one host, oldest first."""
-        with self._engine.connect() as connection:
-            query = select(audits).order_by(audits.c.id)
+        query = select(audits).order_by(audits.c.id)
+        with self.engine.connect() as connection:
             rows = connection.execute(query.where(audits.c.host == host) if host else query).mappings().all()
-            counts: dict[int, dict[str, int]] = {}
-            for number, verdict in connection.execute(select(findings.c.audit_id, findings.c.verdict)):
-                of_one = counts.setdefault(number, {})
-                of_one[verdict] = of_one.get(verdict, 0) + 1
         return [
             Entry(
                 row["id"],
                 row["url"],
                 row["host"],
-                (row["head"].get("commune") or {}).get("name") or "",
+                row["commune"],
                 row["as_of"],
                 row["finished_at"],
                 row["head"]["coverage"]["pages"],
-                counts.get(row["id"], {}),
+                row["counts"],
             )
             for row in rows
         ]
 
+    def glance(self, number: int | None) -> Glance | None:
+        """What a later audit is compared with; None when there is no such audit."""
+        query = select(findings.c.check, findings.c.verdict).where(findings.c.audit_id == number)
+        with self.engine.connect() as connection:
+            audit = connection.execute(select(audits.c.host, audits.c.head).where(audits.c.id == number)).one_or_none()
+            verdicts = dict(connection.execute(query).all())
+        return Glance(audit.host, audit.head["coverage"]["catalogue"], verdicts) if audit else None
+
+    def past(self, host: str, before: date, most: int = 7) -> dict[date, dict[str, int]]:
+        """Day → how many findings of each verdict, of the last audits of this host before that day, oldest first."""
+        query = select(audits.c.as_of, audits.c.counts).where(audits.c.host == host, audits.c.as_of < before)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.order_by(audits.c.as_of.desc(), audits.c.id.desc()).limit(most)).all()
+        return {day: dict(counts) for day, counts in reversed(rows)}
+
     def participations(self, host: str) -> dict[int, int]:
         """Year → number of @, as last told for this host; empty when it never was."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             heads = connection.execute(select(audits.c.head).where(audits.c.host == host).order_by(audits.c.id.desc())).scalars()
             told: dict[str, int] = next((h["participations"] for h in heads if h.get("participations")), {})
         return {int(year): int(level) for year, level in told.items()}
 
     def memory(self, url: str, catalogue: str) -> bytes | None:
         """What the last audit of this address knew of its pages, if the rules are still the same."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             row = connection.execute(select(memories).where(memories.c.url == url)).mappings().one_or_none()
         return row["pages"] if row and row["catalogue"] == catalogue else None
 
     def remember(self, url: str, catalogue: str, pages: bytes) -> None:
         """Keep that for the next audit."""
-        with self._engine.begin() as connection:
+        with self.engine.begin() as connection:
             connection.execute(delete(memories).where(memories.c.url == url))
             connection.execute(insert(memories).values(url=url, catalogue=catalogue, pages=pages))
 
+    def lives(self, url: str) -> bytes | None:
+        """Since when the links of this address are known (`audit.lives`)."""
+        with self.engine.connect() as connection:
+            lives: bytes | None = connection.execute(select(link_lives.c.lives).where(link_lives.c.url == url)).scalar()
+        return lives
+
+    def keep_lives(self, url: str, lives: bytes) -> None:
+        """Keep that for the next audit."""
+        with self.engine.begin() as connection:
+            connection.execute(delete(link_lives).where(link_lives.c.url == url))
+            connection.execute(insert(link_lives).values(url=url, lives=lives))
+
     def forget(self, number: int) -> None:
         """Drop an audit and all that hangs on it."""
-        with self._engine.begin() as connection:
+        with self.engine.begin() as connection:
             connection.execute(delete(audits).where(audits.c.id == number))
-
-
-def _prepare(connection: Any, _: object) -> None:
-    cursor = connection.cursor()
-    for pragma in ("busy_timeout=10000", "synchronous=NORMAL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _version(connection: Connection) -> int | None:
-    """The version of the store, made first in an empty file; None when the tables are another program's.
-
-    Nothing is written to a file that is not ours, and of two processes that find it empty one makes the tables.
-    """
-    if not inspect(connection).get_table_names():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        if not inspect(connection).get_table_names():
-            metadata.create_all(connection)
-            connection.execute(insert(store_version).values(version=SCHEMA))
-        connection.commit()
-        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    if not inspect(connection).has_table(store_version.name):
-        return None
-    version: int | None = connection.execute(select(store_version.c.version)).scalar()
-    if version == 1:
-        # Version 2 only added tables.
-        connection.commit()
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        metadata.create_all(connection)
-        connection.execute(update(store_version).values(version=2))
-        connection.commit()
-        version = 2
-    return version
-
-
-def _key(connection: Connection, statement: Insert) -> int:
-    key = connection.execute(statement).inserted_primary_key
-    assert key is not None, "an insert of one row gives its key"
-    return int(key[0])
 
 
 def _split(record: Mapping[str, Any], *columns: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,13 +1,28 @@
-"""The tables of the store: one schema, no column per feature."""
+"""The tables of the store: one schema for both databases, no column per feature.
+
+A change here is a migration there: `audit/migrations/versions`.
+"""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeDecorator
-
-SCHEMA = 2
-"""Version of the tables, kept in the file; another one is refused, never guessed at."""
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -27,8 +42,6 @@ metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s"}
 )
 
-store_version = Table("store_version", metadata, Column("version", Integer, primary_key=True))
-
 audits = Table(
     "audits",
     metadata,
@@ -38,8 +51,15 @@ audits = Table(
     Column("as_of", Date, nullable=False),
     Column("finished_at", UTCDateTime, nullable=False),
     Column("head", JSON, nullable=False),
+    Column("commune", Text, nullable=False, server_default=""),
+    Column("insee", String(5), nullable=False, server_default="", index=True),
+    Column("department", Text, nullable=False, server_default=""),
+    Column("population", Integer),
+    Column("counts", JSON, nullable=False, server_default="{}"),
 )
-"""One row an audit; `head` holds what is told once: commune, coverage, notices, participations."""
+"""One row an audit; `head` holds what is told once: commune, coverage, notices, participations. The last columns repeat what
+lists ask for; `counts` is verdict -> number of findings.
+"""
 
 findings = Table(
     "findings",
@@ -113,6 +133,14 @@ memories = Table(
 )
 """What the last audit of an address knew of its pages, by the rules of that time (`audit.memory`)."""
 
+link_lives = Table(
+    "link_lives",
+    metadata,
+    Column("url", String(2048), primary_key=True),
+    Column("lives", LargeBinary, nullable=False),
+)
+"""Since when the links of an audited address are known, whatever the rules (`audit.lives`)."""
+
 silences = Table(
     "silences",
     metadata,
@@ -121,3 +149,47 @@ silences = Table(
     Column("strikes", Integer, nullable=False),
 )
 """The hosts that asked not to be spoken to for a while."""
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(2048), nullable=False, unique=True),
+    Column("url", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("insee", String(5), nullable=False),
+    Column("every", Float, nullable=False),
+    Column("allow_private", Boolean, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("added_at", UTCDateTime, nullable=False),
+    Column("due_at", UTCDateTime, nullable=False),
+    Column("owner", String(255), nullable=False),
+    Column("lease_until", UTCDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("interval", Float, nullable=False),
+    Column("same", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("turn", String(16), nullable=False),
+    Column("outcome", String(64), nullable=False),
+    Column("moved", Text, nullable=False),
+    Column("first_seen", UTCDateTime),
+    Column("last_alive", UTCDateTime),
+    Column("changed_at", UTCDateTime),
+    Column("visited_at", UTCDateTime),
+    Column("seconds", Float, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("audit_id", ForeignKey("audits.id", ondelete="SET NULL")),
+    Index("ix_watches_due", "paused", "due_at"),
+)
+"""One row a site that is audited again and again (`audit.watch`); `key`: what makes two addresses the same site. `every`, `interval`: days asked for, and as they came to be.
+`owner` has it until `lease_until`; `attempts`: how often it was begun since it was last ended. `turn` and `outcome`: how the last
+visit went, in `same` and `failures` how often that came in a row; `seconds` and `pages` what it cost.
+"""
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("address", String(64), primary_key=True),
+    Column("free_at", Float, nullable=False),
+)
+"""When an IP address may be spoken to again by any process, in seconds since 1970."""

@@ -3,7 +3,7 @@
 import pkgutil
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 
@@ -33,7 +33,7 @@ class Catalogue:
                     raise BadPlugin(f"check {name!r} is declared twice: by {other.origin} and by {one.origin}")
         self.matcher = Matcher(self.checks.values())
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes whenever a rule does, so that « the site changed » and « our rule changed » are never confused."""
         return edition(self.checks.values())

@@ -1,9 +1,10 @@
 """Dates as French sites write them. Pure; a text without a sure date gives none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 MONTHS = {
     "janvier": 1,
@@ -30,15 +31,20 @@ MONTHS = {
     "decembre": 12,
     "dec": 12,
 }
-_PLAIN = str.maketrans("éèêûôàâîÉÈÊÛÔÀÂÎ\u00a0\u202f", "eeeuoaaieeeuoaai  ")
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_LONG = re.compile(rf"(?<![\w])(?:(\d{{1,2}})(?:er)?[ _-]{{1,3}})?({_NAMES})\.?[ ,_-]{{1,3}}((?:19|20)\d\d)(?!\d)")
+_PLAIN = str.maketrans("éèêû", "eeeu")
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True)).replace("e", "[eéèê]").replace("u", "[uû]")
+_GAP = "[ \u00a0\u202f,_-]"
+_LONG = re.compile(
+    rf"(?<![\w])(?:(\d{{1,2}})(?:er)?{_GAP.replace(',', '')}{{1,3}})?({_NAMES})\.?{_GAP}{{1,3}}((?:19|20)\d\d)(?!\d)"
+)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/])")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-# A year of four digits, or the end of 12/05/25.
-_YEARS = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
+# A year of four digits, or the end of 12/05/25. Each begins with a plain character, which is found at once.
+_NUMBERS = tuple(map(re.compile, (r"19\d\d", r"20\d\d", r"/\d\d?/\d\d", r"\.\d\d?\.\d\d", r"-\d\d?-\d\d")))
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<![\d/.,-])((?:19[5-9]|20[0-4])\d)(?![\d/.,-]*\d)")
+_YEARS = tuple(
+    re.compile(rf"{century}(?<![\d/.,-]{century})[{decades}]\d(?![\d/.,-]*\d)") for century, decades in ((19, "5-9"), (20, "0-4"))
+)
 
 
 def dates(text: str) -> Sequence[date]:
@@ -49,37 +55,38 @@ def dates(text: str) -> Sequence[date]:
     return _of_label(text) if len(text) < _SHORT else _of_text(text)
 
 
-_SHORT = 300
+_SHORT, _MOST = 300, 200_000
 
 
 @lru_cache(maxsize=16384)
 def _of_label(text: str) -> tuple[date, ...]:
     """Labels come again on every page."""
-    return tuple(_dates(text)) if _DIGIT.search(text) else ()
+    return _dates(text) if _DIGIT.search(text) else ()
 
 
 @lru_cache(maxsize=16)
 def _of_text(text: str) -> tuple[date, ...]:
     """Only what stands around a number with years in it is read closely."""
+    text = text[:_MOST]
     pieces: list[str] = []
     end = 0
-    for year in _YEARS.finditer(text[:200_000]):
-        start = max(end, year.start() - 24)
+    for first, last in sorted(number.span() for numbers in _NUMBERS for number in numbers.finditer(text)):
+        start = max(end, first - 24)
         if start > end and pieces:
             pieces.append("\n")
-        end = min(len(text), year.end() + 12)
+        end = max(end, last + 12)
         pieces.append(text[start:end])
-    return tuple(_dates("".join(pieces)))
+    return _dates("".join(pieces))
 
 
-def _dates(text: str) -> Iterator[date]:
-    line = text[:200_000].translate(_PLAIN).lower()
-    for day, month, year in _LONG.findall(line):
-        yield from _day(int(year), MONTHS[month], int(day or 1))
-    for day, _, month, year in _NUMERIC.findall(line):
-        yield from _day(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
-    for year, _, month, day in _ISO.findall(line):
-        yield from _day(int(year), int(month), int(day))
+def _dates(text: str) -> tuple[date, ...]:
+    line = text[:_MOST].lower()
+    told = [(int(year), MONTHS[month.translate(_PLAIN)], int(day or 1)) for day, month, year in _LONG.findall(line)]
+    told += [
+        (int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)) for day, _, month, year in _NUMERIC.findall(line)
+    ]
+    told += [(int(year), int(month), int(day)) for year, _, month, day in _ISO.findall(line)]
+    return tuple(day for day in map(_day, told) if day)
 
 
 def newest(text: str) -> date | None:
@@ -94,11 +101,11 @@ def first(text: str) -> date | None:
 
 def years(text: str) -> list[int]:
     """Plausible years standing alone in the text (1950 to 2049), in order."""
-    return [int(y) for y in _YEAR.findall(text)]
+    return [int(year[0]) for year in sorted(chain.from_iterable(c.finditer(text) for c in _YEARS), key=lambda year: year.start())]
 
 
-def _day(year: int, month: int, day: int) -> Iterator[date]:
+def _day(told: tuple[int, int, int]) -> date | None:
     try:
-        yield date(year, month, day)
+        return date(*told)
     except ValueError:
-        return
+        return None

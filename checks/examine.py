@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from checks.denial import denial
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
+from checks.marked import Marked
 from checks.matcher import Matcher, observed
 from checks.observation import Observation
-from checks.sightings import Seen, Sightings, Told
+from checks.sightings import Recollection, Seen, Sightings, Told
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import address, host, registrable, under
@@ -25,7 +26,8 @@ class Examination:
         self.site = registrable(host(site))
         self.fates: dict[str, Outcome] = {}
         self.denied: set[str] = set()
-        self.tallies = [Tally(c.id, fates=self.fates, denied=self.denied) for c in matcher.checks]
+        numbers: dict[str, int] = {}
+        self.tallies = [Tally(c.id, urls=Marked(numbers), fates=self.fates, denied=self.denied) for c in matcher.checks]
         self.faults: list[Fault] = []
         self.pages = 0
         self._owed: dict[Seen, str] = {}
@@ -62,21 +64,23 @@ class Examination:
                 self._look(number, page.url, check.look, page, sightings.looked)
         return sightings
 
-    def see_again(self, visit: Visit, sightings: Sightings) -> None:
+    def see_again(self, visit: Visit, known: Recollection) -> None:
         """An unchanged page: what was seen on it is seen again."""
         self.fates[address(visit.url)] = visit.outcome
         self.pages += 1
-        if sightings.denied and visit.via is not None:
+        if known.denied and visit.via is not None:
             self.denied |= {address(visit.url), address(visit.landed)}
-        for told in sightings.matched:
+        for told in known.matched:
             tally = self.tallies[told.check]
             if not tally.knows(told.key, visit.landed):
-                tally.add(told.again(visit.fetched_at), told.key)
-        for check, key in sightings.seen:
+                tally.add(told.observe(), told.key)
+        for check, key in known.seen:
             if not self.tallies[check].knows(key, visit.landed):
                 self._owed.setdefault(Seen(check, key), visit.url)
-        for told in sightings.looked:
-            self.tallies[told.check].add(told.again(visit.fetched_at), told.key)
+        for told in known.looked:
+            tally = self.tallies[told.check]
+            if not tally.outranks(told.rank, told.key, visit.landed):
+                tally.add(told.observe(), told.key)
 
     @property
     def owed(self) -> list[str]:

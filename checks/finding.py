@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from checks.marked import Marked
 from checks.observation import Observation, Trust
 from crawler.url import address
 from crawler.visit import Outcome
@@ -72,7 +73,8 @@ class Tally:
     check: str
     seen: dict[tuple[str, str], Observation] = field(default_factory=dict)
     times: dict[tuple[str, str], int] = field(default_factory=dict)
-    urls: set[str] = field(default_factory=set)
+    urls: Marked = field(default_factory=Marked)
+    """the pages it was seen on"""
     fates: Mapping[str, Outcome] = field(default_factory=dict)
     faults: int = 0
     denied: Collection[str] = ()
@@ -86,6 +88,17 @@ class Tally:
             return True
         return len(self.seen) >= KEPT
 
+    def outranks(self, ranked: tuple[int, bool, int], key: tuple[str, str], url: str) -> bool:
+        """Whether a sighting of this rank adds nothing but its page, which is then counted."""
+        known = self.seen.get(key)
+        if (len(self.seen) < KEPT) if known is None else ranked > rank(known):
+            return False
+        if ranked[0] > Trust.HINT:
+            self.urls.add(url)
+        if known is not None:
+            self.times[key] += 1
+        return True
+
     def add(self, observation: Observation, key: tuple[str, str] | None = None) -> tuple[str, str]:
         """Keep a sighting; its key. A second one with the same key only adds its page, unless it says more."""
         key = key or (observation.proof, observation.target or observation.excerpt)
@@ -98,7 +111,7 @@ class Tally:
                 self.times[key] = 1
             return key
         self.times[key] += 1
-        if _rank(observation) > _rank(known):
+        if rank(observation) > rank(known):
             self.seen[key] = observation
         return key
 
@@ -251,5 +264,6 @@ def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
     return tuple(o for o in ranked if id(o) in chosen)
 
 
-def _rank(observation: Observation) -> tuple[int, bool, int]:
+def rank(observation: Observation) -> tuple[int, bool, int]:
+    """The higher, the better a proof of the same thing."""
     return observation.trust, observation.whole, (observation.dated or date.min).toordinal()

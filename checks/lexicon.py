@@ -7,8 +7,9 @@ rendu du conseil » fold to the same words.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import ahocorasick
@@ -36,41 +37,38 @@ class _Folding(dict[int, str]):
 
 
 _TABLE = _Folding()
-_ASCII = bytes(ord(chr(c).lower()) if chr(c).isalnum() else ord(" ") for c in range(128)) + bytes(128)
-_ODD = re.compile("[^\\x00-\\x7f]")
-_MANY = 64
-"""Different characters beyond ASCII above which a text is folded one character at a time: it is not French."""
+_KEPT, _LONGEST = 50_000, 40
 
 
-def _plain(text: str) -> str:
-    """Lower case, without accents or punctuation: for French in bytes, many times faster than by a table of characters."""
-    if not text.isascii():
-        odd = set(_ODD.findall(text))
-        if len(odd) <= _MANY:
-            for character in odd:
-                text = text.replace(character, _TABLE[ord(character)])
-        if not text.isascii():
-            return text.translate(_TABLE)
-    return text.encode("ascii").translate(_ASCII).decode("ascii")
+def _undotted(found: re.Match[str]) -> str:
+    return found[0].replace(".", "") + " "
 
 
-def words(text: str) -> list[str]:
-    """The folded words of a text, small words dropped."""
-    if len(text) < SHORT and "." in text:
-        text = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", text)
-    line = f" {_plain(text)} ".replace("s ", " ").replace("x ", " ")
-    return [word for word in line.split() if word not in SMALL]
+class _Words(dict[str, str]):
+    """What stands between two white spaces -> its folded words: no text says anything new for long. Bounded."""
+
+    def __missing__(self, written: str) -> str:
+        plain = _DOTTED.sub(_undotted, written) if "." in written else written
+        line = f" {plain.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
+        folded = " ".join([word for word in line.split() if word not in SMALL])
+        if len(written) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[written] = folded
+        return folded
+
+
+_WORDS = _Words()
+
+
+def fold_words(written: Iterable[str]) -> str:
+    """`fold` for a text that is split at its white space already."""
+    return f" {' '.join(filter(None, map(_WORDS.__getitem__, written)))} "
 
 
 def fold(text: str) -> str:
     """The folded text with a space before and after each word, so that ` word ` matches whole words only."""
-    return f" {' '.join(words(text))} "
-
-
-@lru_cache(maxsize=16384)
-def fold_label(text: str) -> str:
-    """`fold` for short texts that come again on every page."""
-    return fold(text)
+    return fold_words(text.split())
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +91,7 @@ class Phrases:
 
     def __init__(self, *phrases: str) -> None:
         self.folded = tuple(dict.fromkeys(fold(p) for p in phrases))
-        self.number = _SETS.number(self.folded)
+        self.number = INDEX.number(self.folded)
 
     def __repr__(self) -> str:
         return f"Phrases{self.folded!r}"
@@ -105,16 +103,31 @@ class Phrases:
     def within_folded(self, folded: str) -> bool:
         return self.number in met_folded(folded)
 
-    def first(self, folded: str) -> str:
-        """The first phrase that stands in the folded text, '' when none."""
+    def first(self, folded: str | Collection[str]) -> str:
+        """The first phrase that stands in the folded text, or among those that do; '' when none."""
         return next((phrase for phrase in self.folded if phrase in folded), "")
 
 
-class _Sets:
-    """Every set of phrases by number, and one Aho-Corasick automaton over the phrases of all."""
+class Label(NamedTuple):
+    """A short text, read once: its folded words, all phrases that stand in them in their order, and the sets that have these."""
+
+    folded: str
+    phrases: tuple[str, ...]
+    sets: frozenset[int]
+
+    @classmethod
+    def of(cls, folded: str) -> "Label":
+        """What a text says that is folded already."""
+        phrases = tuple(INDEX.standing(folded))
+        return cls(folded, phrases, INDEX.having(phrases))
+
+
+class _Index:
+    """Every phrase that was declared, in one Aho-Corasick automaton, and the numbers of the sets that have it."""
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, ...], int] = {(): -1}
+        self._sets: dict[str, list[int]] = {"\0": []}
         self._automaton: ahocorasick.Automaton | None = None
 
     def number(self, folded: tuple[str, ...]) -> int:
@@ -122,89 +135,74 @@ class _Sets:
         known = self._numbers.get(folded)
         if known is None:
             known = self._numbers[folded] = len(self._numbers)
-            self._automaton = None
-            for memory in (_met_short, _met_long, _met_label, _met_text):
-                memory.cache_clear()
+            for phrase in folded:
+                self.add(phrase)
+                self._sets[phrase].append(known)
+            self._forget()
         return known
 
-    def met(self, folded: str) -> frozenset[int]:
-        """The numbers of the sets one of whose phrases stands in the folded text."""
+    def add(self, folded: str) -> None:
+        """A phrase of no set: it is looked for, and that is all."""
+        if folded not in self._sets:
+            self._sets[folded] = []
+            self._forget()
+
+    def _forget(self) -> None:
+        self._automaton = None
+        for memory in (label, met_folded, _met_text):
+            memory.cache_clear()
+
+    def standing(self, folded: str) -> dict[str, None]:
+        """The phrases that stand in the folded text, in their order."""
         automaton = self._automaton or self._compiled()
-        return frozenset().union(*(sets for _, sets in automaton.iter(folded)))
+        return {phrase: None for _, phrase in automaton.iter(folded)}
+
+    def having(self, phrases: Iterable[str]) -> frozenset[int]:
+        """The numbers of the sets that have one of the phrases."""
+        return frozenset().union(*[self._sets[phrase] for phrase in phrases])
 
     def _compiled(self) -> ahocorasick.Automaton:
-        sets: dict[str, set[int]] = {}
-        for phrases, number in self._numbers.items():
-            for phrase in phrases:
-                sets.setdefault(phrase, set()).add(number)
         automaton = ahocorasick.Automaton()
-        automaton.add_word("\0", frozenset())
-        for phrase, numbers in sets.items():
-            automaton.add_word(phrase, frozenset(numbers))
+        for phrase in self._sets:
+            automaton.add_word(phrase, phrase)
         automaton.make_automaton()
         self._automaton = automaton
         return automaton
 
 
-@lru_cache(maxsize=16384)
-def _met_short(folded: str) -> frozenset[int]:
-    return _SETS.met(folded)
-
-
-@lru_cache(maxsize=8)
-def _met_long(folded: str) -> frozenset[int]:
-    return _SETS.met(folded)
-
-
 @lru_cache(maxsize=32768)
-def _met_label(text: str) -> frozenset[int]:
-    return _SETS.met(fold(text))
+def label(text: str) -> Label:
+    """What the text of a link, a heading, a title says: the same ones come again on every page."""
+    return Label.of(fold(text))
+
+
+def fold_label(text: str) -> str:
+    """`fold` for short texts that come again on every page."""
+    return label(text).folded
 
 
 @lru_cache(maxsize=64)
 def _met_text(text: str) -> frozenset[int]:
-    return _SETS.met(fold(text))
+    return INDEX.having(INDEX.standing(fold(text)))
+
+
+@lru_cache(maxsize=1024)
+def met_folded(folded: str) -> frozenset[int]:
+    """The numbers of all sets of phrases that the folded text holds."""
+    return INDEX.having(INDEX.standing(folded))
+
+
+def met_words(written: Iterable[str]) -> frozenset[int]:
+    """The same of a long text that is split at its white space, and that comes once."""
+    return INDEX.having(INDEX.standing(fold_words(written)))
 
 
 def met(text: str) -> frozenset[int]:
-    """The numbers of all sets of phrases that the (unfolded) text holds."""
-    return _met_label(text) if len(text) < SHORT else _met_text(text)
+    """The same of a text that is not folded."""
+    return label(text).sets if len(text) < SHORT else _met_text(text)
 
 
-def met_folded(folded: str) -> frozenset[int]:
-    """The same of a text that is folded already."""
-    return _met_short(folded) if len(folded) < SHORT else _met_long(folded)
-
-
-_SETS = _Sets()
-
-
-class Index:
-    """Every phrase of every sign in one Aho-Corasick automaton; payloads are whatever was added with the phrase."""
-
-    def __init__(self, entries: Iterable[tuple[str, int]]) -> None:
-        """`entries`: (phrase, number of its sign). A phrase that starts with `=` must be the whole text."""
-        exact: dict[str, list[int]] = {}
-        parts: dict[str, list[int]] = {}
-        for phrase, sign in entries:
-            store = exact if phrase.startswith("=") else parts
-            store.setdefault(fold(phrase.removeprefix("=")), []).append(sign)
-        self._exact = exact
-        self._automaton = ahocorasick.Automaton()
-        for folded, signs in parts.items():
-            self._automaton.add_word(folded, (folded, tuple(signs)))
-        if parts:
-            self._automaton.make_automaton()
-        self._empty = not parts
-
-    def search(self, folded: str) -> Iterator[tuple[str, int]]:
-        """(phrase, sign) for each phrase in a folded text; a sign may come more than once."""
-        for sign in self._exact.get(folded, ()):
-            yield folded, sign
-        if not self._empty:
-            for _, (phrase, signs) in self._automaton.iter(folded):
-                for sign in signs:
-                    yield phrase, sign
+INDEX = _Index()
 
 
 _TOKEN = re.compile(r"\w+")
@@ -230,7 +228,7 @@ def _place(text: str, wanted: list[str]) -> tuple[int, int] | None:
     spans: list[tuple[int, int]] = []
     folded: list[str] = []
     for match in _TOKEN.finditer(text):
-        for word in words(match.group()):
+        for word in fold(match.group()).split():
             folded.append(word)
             spans.append(match.span())
             if folded[-len(wanted) :] == wanted:

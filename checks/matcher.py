@@ -11,7 +11,7 @@ from checks import fingerprints
 from checks.about import LONGEST, proceedings
 from checks.check import Check
 from checks.denial import is_to_come, lacking
-from checks.lexicon import Index, Phrases, around, fold, fold_path
+from checks.lexicon import INDEX, Label, Phrases, around, fold, fold_path, label
 from checks.observation import Observation, Spot, Trust
 from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
@@ -57,36 +57,47 @@ class Matcher:
     def __init__(self, checks: Iterable[Check]) -> None:
         self.checks = tuple(checks)
         self._signs: list[tuple[int, Sign]] = [(n, s) for n, c in enumerate(self.checks) for s in c.signs]
-        self._indexes = {kind: self._index(kind) for kind in ("label", "heading", "path", "form")}
+        self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
         self._texts = [(n, s, Phrases(*s.phrases)) for n, s in self._signs if s.kind == "text"]
         self._told = [(n, s, [Phrases(p) for p in s.phrases]) for n, s in self._signs if s.kind == "told"]
         self._met: dict[tuple[str, str], tuple[tuple[int, Sign, str], ...]] = {}
         self._hosts = fingerprints.hosts()
         self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
 
-    def _index(self, kind: str) -> Index:
-        return Index((p, i) for i, (_, s) in enumerate(self._signs) if s.kind == kind for p in s.phrases)
+    def _by_phrase(self, kind: str) -> dict[str, list[int]]:
+        """Each folded phrase of the signs of this kind -> their numbers; one that must be the whole text begins with `=`."""
+        found: dict[str, list[int]] = {}
+        for number, (_, sign) in enumerate(self._signs):
+            for phrase in sign.phrases if sign.kind == kind else ():
+                folded = fold(phrase.removeprefix("="))
+                if phrase.startswith("="):
+                    folded = f"={folded}"
+                else:
+                    INDEX.add(folded)
+                found.setdefault(folded, []).append(number)
+        return found
 
     def _hits(self, kind: str, words: str) -> tuple[tuple[int, Sign, str], ...]:
         """(check, sign, phrase) for each sign that the words meet; remembered, since menus come again on every page."""
         found = self._met.get((kind, words))
         if found is None:
-            found = tuple(self._search(kind, fold_path(words) if kind == "path" else fold(words)))
+            found = tuple(self._search(kind, Label.of(fold_path(words)) if kind == "path" else label(words)))
             if len(self._met) >= REMEMBERED:
                 self._met.clear()
             self._met[kind, words] = found
         return found
 
-    def _search(self, kind: str, folded: str) -> Iterator[tuple[int, Sign, str]]:
-        if kind == "label" and folded.count(" ") > LABEL_WORDS + 1:
+    def _search(self, kind: str, said: Label) -> Iterator[tuple[int, Sign, str]]:
+        if kind == "label" and said.folded.count(" ") > LABEL_WORDS + 1:
             return
         met: set[int] = set()
-        for phrase, number in self._indexes[kind].search(folded):
-            if number not in met:
+        named = self._named[kind]
+        for phrase in (f"={said.folded}", *said.phrases):
+            for number in named.get(phrase, ()):
                 check, sign = self._signs[number]
-                if not sign.unless.within_folded(folded):
+                if number not in met and sign.unless.number not in said.sets:
                     met.add(number)
-                    yield check, sign, phrase
+                    yield check, sign, phrase.removeprefix("=")
 
     def of_label(self, words: str) -> Iterable[tuple[int, Sign]]:
         """The signs that a link's words meet."""

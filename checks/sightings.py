@@ -1,7 +1,7 @@
 """Sightings: all that was seen on one page, in a form that says it again when the page is met unchanged."""
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checks.observation import Observation
@@ -23,9 +23,14 @@ class Told(NamedTuple):
     key: Key
     observation: Observation
 
-    def again(self, at: datetime) -> Observation:
-        """The same, seen once more."""
-        return replace(self.observation, fetched_at=at)
+
+class Recalled(NamedTuple):
+    """A sighting of an earlier audit: its proof is made only where it counts."""
+
+    check: int
+    key: Key
+    rank: tuple[int, bool, int]
+    observe: Callable[[], Observation]
 
 
 @dataclass(slots=True)
@@ -39,3 +44,13 @@ class Sightings:
     """by looks"""
     denied: bool = False
     """the page says that there is none of what it is named after"""
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """What was seen on a page that is met unchanged, as `Sightings`."""
+
+    seen: list[Seen]
+    matched: list[Recalled]
+    looked: list[Recalled]
+    denied: bool

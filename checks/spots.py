@@ -3,11 +3,11 @@
 from selectolax.lexbor import LexborNode
 
 from checks.fingerprints import Row, hosts
-from checks.lexicon import Phrases, met
+from checks.lexicon import Phrases, met, met_words
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
-from crawler.page import Page, derived, frame_text
+from crawler.page import Page, derived, frame_text, reading
 from crawler.url import host
 
 
@@ -43,7 +43,7 @@ def headed(page: Page, subject: Phrases, unless: Phrases | None = None) -> list[
 
 @derived
 def _told(page: Page) -> frozenset[int]:
-    return met(page.main_text)
+    return met_words(reading(page).words)
 
 
 def says_itself(page: Page, subject: Phrases) -> bool:

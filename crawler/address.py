@@ -4,11 +4,13 @@ import asyncio
 import ipaddress
 import socket
 import time
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 _WEB_PORTS = (80, 443)
 _REMEMBERED = 4096
 _FRESH = 300.0
+_LOOKUPS = 16
 
 # Names that resolve on any working connection: three operators, so that no single outage decides.
 CANARIES = ("www.service-public.fr", "www.afnic.fr", "one.one.one.one")
@@ -107,6 +109,7 @@ class SystemResolver:
         return list(dict.fromkeys(endpoints))
 
 
+@lru_cache(maxsize=1024)
 def literal(host: str) -> str | None:
     """The IP address that a canonical WHATWG host is, without brackets; None when it is a name."""
     bare = host[1:-1] if host.startswith("[") and host.endswith("]") else host
@@ -116,6 +119,7 @@ def literal(host: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def unsafe(address: str, *, allow_private: bool = False) -> str | None:
     """Why this literal address must not be dialled, or None when it may be."""
     if "%" in address:
@@ -154,6 +158,7 @@ class Guard:
         self._known: dict[tuple[str, int], tuple[float, list[Endpoint]]] = {}
         self._proof: asyncio.Task[bool] | None = None
         self._succeeded = False
+        self._lookups = asyncio.Semaphore(_LOOKUPS)
 
     async def endpoints(self, host: str, port: int) -> list[Endpoint]:
         """Screened endpoints of a canonical host. Raises NoSuchHost, DnsFailure or UnsafeAddress."""
@@ -188,7 +193,8 @@ class Guard:
 
     async def _resolve(self, host: str, port: int) -> list[Endpoint]:
         try:
-            async with asyncio.timeout(self._timeout):
+            # Names of a few hundred hosts are wanted at once: the time of one lookup is not to be spent in the queue of another.
+            async with self._lookups, asyncio.timeout(self._timeout):
                 return await self._resolver.resolve(host, port)
         except TimeoutError:
             raise DnsFailure(f"{host}: the resolver did not answer") from None

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import pairwise
 from urllib.parse import unquote
 from zlib import crc32
 
@@ -18,10 +19,8 @@ from crawler.url import address, fingerprint, is_web, join
 
 MOST_IDS = 500_000
 MOST_WANTED = 5_000
-_VALUE = r"""\s*=\s*(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>]{1,200}))"""
-# Two patterns that begin with letters are found ten times as fast as one that folds case.
-_PLACES = (re.compile("id" + _VALUE), re.compile("name" + _VALUE))
-_SHOUTED = re.compile("(?:id|name)" + _VALUE, re.I)
+_BARE = re.compile(r"""[^\s"'<>]{1,200}""")
+_LONGEST = 200
 # What programs write behind the #: routes, states, text fragments. None of it is an id.
 _PROGRAM = ("!", "/", "?", ":")
 # A link that a script takes over leads nowhere by itself.
@@ -63,27 +62,25 @@ class Anchors:
 
 def places(html: str) -> Iterator[str]:
     """Everything in the document that looks like an id or a name."""
-    if _is_plain(html):
-        for mark in _PLAIN:
-            for part in html.split(mark)[1:]:
-                name = part[:200].partition('"')[0]
+    # Cut at each = and looked at backwards: a pattern that folds case and allows blanks costs ten times as much.
+    parts = html.split("=")
+    for before, after in pairwise(parts):
+        if before[-1:] in _BLANK:
+            before = before[-20:].rstrip()
+        if before[-2:] in _ID or (before[-2:] in _ME and before[-4:].lower() == "name"):
+            value = after[: _LONGEST + 20].lstrip()
+            quote = value[:1]
+            if quote in ("'", '"'):
+                name = value[1 : _LONGEST + 1].partition(quote)[0]
+            else:
+                bare = _BARE.match(value)
+                name = bare[0] if bare else ""
+            if name:
                 yield unescape(name) if "&" in name else name
-        return
-    patterns = (_SHOUTED,) if "ID=" in html or "NAME=" in html else _PLACES
-    for pattern in patterns:
-        for found in pattern.finditer(html):
-            name = found[1] or found[2] or found[3]
-            yield unescape(name) if "&" in name else name
 
 
-_PLAIN = ('id="', 'name="')
-
-
-def _is_plain(html: str) -> bool:
-    """Whether every id and name is written as tools write them: then they are found without a pattern, four times as fast."""
-    return not any(shout in html for shout in ("ID=", "NAME=", "id =", "name =", "Id=", "Name=")) and all(
-        html.count(mark) == html.count(mark[:-1]) for mark in _PLAIN
-    )
+_ID, _ME = frozenset(["id", "ID", "Id", "iD"]), frozenset(["me", "ME", "Me", "mE"])
+_BLANK = frozenset(" \t\r\n\f")
 
 
 def _pointing(page: Page) -> Iterator[tuple[Link, str]]:

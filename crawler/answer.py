@@ -12,6 +12,7 @@ from crawler.decode import text
 from crawler.feed import NotAFeed, is_feed, parse
 from crawler.link import Link
 from crawler.page import Page
+from crawler.peril import Reading, deadly
 from crawler.url import join
 from crawler.visit import Certificate, Hop, Outcome, Visit
 
@@ -150,7 +151,11 @@ def to_visit(answer: RawAnswer, *, fetched_at: datetime, via: Link | None, probe
     )
     if answer.outcome is not Outcome.OK:
         return visit
-    _open(visit, answer)
+    if deadly(answer.landed):
+        visit.outcome, visit.detail = Outcome.UNPARSABLE, "reading it ended a process"
+        return visit
+    with Reading(answer.landed):
+        _open(visit, answer)
     if answer.unverified:
         visit.detail = visit.detail or _MENDED
         if visit.outcome is Outcome.OK:

@@ -15,7 +15,8 @@ from crawler.limits import Limits
 from crawler.link import Link
 from crawler.missing import Missing
 from crawler.outward import Outward
-from crawler.page import Page
+from crawler.page import Page, derived
+from crawler.peril import Reading
 from crawler.route import Route, route
 from crawler.showing import scripted
 from crawler.url import Site, address, path
@@ -25,9 +26,11 @@ MOST_LINKS = 3000
 """Links of one page that are considered."""
 
 
+@derived
 def considered(page: Page) -> list[Link]:
     """What a page leads to, as far as the walk cares: the links that a reader sees, then what else says where to go."""
-    return [*page.links[:MOST_LINKS], *leads.unlinked(page)]
+    with Reading(page.url):
+        return [*page.links[:MOST_LINKS], *leads.unlinked(page)]
 
 
 LATE = 20.0
@@ -108,7 +111,9 @@ class Gathering:
 
     def judge(self, visit: Visit) -> None:
         """Finds out soft 404s, whose status says that all is well."""
-        if self.missing is not None and visit.outcome is Outcome.OK and self.missing.matches(visit):
+        with Reading(visit.landed):
+            lost = self.missing is not None and visit.outcome is Outcome.OK and self.missing.matches(visit)
+        if lost:
             visit.outcome, visit.page, visit.detail = (
                 Outcome.SOFT_NOT_FOUND,
                 None,

@@ -15,15 +15,12 @@ STEADY = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A page as it was: where it answered, its digest, by which marks its server knows it, where it led."""
+    """A page as it was: where it answered, its digest, by which marks its server knows it."""
 
-    url: str
     landed: str
     digest: str
     etag: str
     modified: str
-    links: tuple[Link, ...]
-    pictures: tuple[Link, ...] = ()
 
     @property
     def conditions(self) -> dict[str, str]:
@@ -49,6 +46,14 @@ class Memory(Protocol):
 
     def page(self, url: str) -> Remembered | None:
         """The page that the URL was."""
+        ...
+
+    def leads(self, url: str) -> list[Link]:
+        """Where that page led, but for the links that were told of another page before."""
+        ...
+
+    def pictures(self, url: str) -> list[Link]:
+        """The images it showed."""
         ...
 
     def doubtful(self) -> Iterable[str]:

@@ -99,22 +99,18 @@ async def abreast(
     lane: Callable[[Try], str],
     fetch: Callable[[Try], Awaitable[Visit]],
     *,
-    width: int,
     each: int = 1,
-    beside: Iterable[str] = (),
 ) -> AsyncGenerator[tuple[int, Try, Visit], None]:
     """Every item with its number and its visit, in the order given, however long each takes.
 
-    Items of one `lane` (a host) go one after the other, `each` at a time; `width` lanes at a time, the lanes in `beside`
-    not counted among them. `fetch` never raises.
+    Items of one `lane` (a host) go one after the other, `each` at a time; how many requests are under way is the gate's affair:
+    a lane that waits for its turn keeps no other from going on. `fetch` never raises.
     """
     loop = asyncio.get_running_loop()
     results: list[asyncio.Future[Visit]] = [loop.create_future() for _ in items]
     queues: dict[str, deque[int]] = {}
     for n, item in enumerate(items):
         queues.setdefault(lane(item), deque()).append(n)
-    room = asyncio.Semaphore(max(1, width))
-    free = set(beside)
 
     async def follow(queue: deque[int]) -> None:
         while queue:
@@ -126,15 +122,7 @@ async def abreast(
             else:
                 results[n].set_result(visit)
 
-    async def wait_and_follow(queue: deque[int]) -> None:
-        async with room:
-            await follow(queue)
-
-    tasks = [
-        asyncio.create_task(follow(queue) if name in free else wait_and_follow(queue))
-        for name, queue in queues.items()
-        for _ in range(min(each, len(queue)))
-    ]
+    tasks = [asyncio.create_task(follow(queue)) for queue in queues.values() for _ in range(min(each, len(queue)))]
     try:
         for n, result in enumerate(results):
             yield n, items[n], await result

@@ -26,6 +26,8 @@ FORGIVEN = 1800.0
 WINDOW = 300.0
 WORTH = 5.0
 """Seconds of silence worth remembering beyond the walk."""
+MOST_ADDRESSES = 100_000
+"""Addresses whose clocks are kept by a process that lives long."""
 FEWEST = 10
 """Answers within the window before the breaker judges."""
 SHARE = 0.8
@@ -50,6 +52,8 @@ class _Clock:
     closed: bool = False
     """not before `ready`, because of failures rather than of pace"""
     history: deque[tuple[float, bool]] = field(default_factory=deque)
+    failures: int = 0
+    """how many in the history"""
     address: str = ""
 
 
@@ -69,10 +73,32 @@ class Clocks(Protocol):
     def silenced(self, host: str, silence: Silence) -> None: ...
 
 
+class Addresses:
+    """The clocks of IP addresses; of all walks of an event loop when it is given to them. `delay`: seconds between two requests."""
+
+    def __init__(self, delay: float) -> None:
+        self.delay = delay
+        self._clocks: dict[str, _Clock] = {}
+
+    def clock(self, address: str) -> _Clock:
+        clock = self._clocks.get(address)
+        if clock is None:
+            if len(self._clocks) >= MOST_ADDRESSES:
+                self._clocks.clear()
+            clock = self._clocks[address] = _Clock(AsyncLimiter(1, self.delay) if self.delay > 0 else None)
+        return clock
+
+    async def turn(self, address: str) -> None:
+        """Returns when the address may be spoken to."""
+        limiter = self.clock(address).limiter
+        if limiter is not None:
+            await limiter.acquire()
+
+
 class Pace:
     """The clocks of a walk. After `until` (the loop's time) nobody's turn comes; `seed` makes the jitter repeatable.
 
-    `clocks` keep the silences that hosts asked for; `wall` is the clock that these are told in.
+    `addresses` are shared with other walks, when there are; `clocks` keep the silences that hosts asked for; `wall` is the clock that these are told in.
     """
 
     def __init__(
@@ -82,6 +108,7 @@ class Pace:
         seed: str = "",
         until: float | None = None,
         clocks: Clocks | None = None,
+        addresses: Addresses | None = None,
         wall: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.limits = limits
@@ -91,7 +118,7 @@ class Pace:
         self._clocks = clocks
         self._wall = wall
         self._hosts: dict[str, _Clock] = {}
-        self._addresses: dict[str, _Clock] = {}
+        self._addresses = addresses or Addresses(limits.delay)
 
     @property
     def expired(self) -> bool:
@@ -108,7 +135,7 @@ class Pace:
     async def turn(self, url: str, address: str | None, patience: float) -> Outcome | None:
         """Waits until the host may be spoken to; SKIPPED when that takes longer than `patience`, or than the walk has."""
         host = self._clock(url)
-        place = self._address(address) if address and self.limits.delay > 0 else None
+        place = self._addresses.clock(address) if address and self.limits.delay > 0 else None
         if address:
             host.address = address
         most = self.limits.in_flight if self.limits.delay <= 0 and not host.crawl_delay else 1
@@ -129,9 +156,10 @@ class Pace:
                     await host.freed.wait()
                 else:
                     break
-            for limiter in (host.limiter, place.limiter if place else None):
-                if limiter is not None:
-                    await limiter.acquire()
+            if host.limiter is not None:
+                await host.limiter.acquire()
+            if place and address:
+                await self._addresses.turn(address)
             host.flying += 1
         return None
 
@@ -157,7 +185,7 @@ class Pace:
         elif status == 429 or (status == 503 and self.limits.delay > 0):
             self._strike(host, time)
             self._remember(url, host, time)
-        place = self._address(host.address) if host.address and self.limits.delay > 0 else None
+        place = self._addresses.clock(host.address) if host.address and self.limits.delay > 0 else None
         for clock in (host, place):
             if clock is not None and self._broken(clock, time, failed):
                 log.info("%s: too many failures, left alone for a while", url)
@@ -186,11 +214,13 @@ class Pace:
     def _broken(self, clock: _Clock, time: float, failed: bool) -> bool:
         history = clock.history
         history.append((time, failed))
+        clock.failures += failed
         while history[0][0] < time - WINDOW or len(history) > 200:
-            history.popleft()
-        if len(history) < FEWEST or sum(bad for _, bad in history) < SHARE * len(history):
+            clock.failures -= history.popleft()[1]
+        if len(history) < FEWEST or clock.failures < SHARE * len(history):
             return False
         history.clear()
+        clock.failures = 0
         return True
 
     def _clock(self, url: str) -> _Clock:
@@ -203,13 +233,6 @@ class Pace:
             if kept is not None:
                 clock.ready = clock.silent_until = now() + (kept.until - self._wall()).total_seconds()
                 clock.strikes = kept.strikes
-        return clock
-
-    def _address(self, address: str) -> _Clock:
-        clock = self._addresses.get(address)
-        if clock is None:
-            limiter = AsyncLimiter(1, self.limits.delay) if self.limits.delay > 0 else None
-            clock = self._addresses[address] = _Clock(limiter)
         return clock
 
 

@@ -10,7 +10,7 @@ from crawler.document import MAGIC
 from crawler.gathering import Gathering
 from crawler.limits import KIB
 from crawler.outward import Try
-from crawler.reader import Reader, Unreadable
+from crawler.reader import Reader, Readers, Unreadable
 from crawler.route import Route, route
 from crawler.url import address
 from crawler.visit import Outcome, Visit
@@ -19,18 +19,19 @@ Abreast = Callable[[list[Try]], AsyncGenerator[tuple[int, Try, Visit], None]]
 
 
 class Papers:
-    """The documents of the site that `seen` has met. `reader` is the process that opens them."""
+    """The documents of the site that `seen` has met. `readers` are processes that open them, shared with other walks."""
 
-    def __init__(self, seen: Gathering, abreast: Abreast, reader: Reader | None = None) -> None:
+    def __init__(self, seen: Gathering, abreast: Abreast, readers: Readers | None = None) -> None:
         self._seen = seen
         self._abreast = abreast
-        self._reader = reader or Reader()
+        self._own = Reader()
+        self._reader = readers or self._own
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        await self._reader.__aexit__(kind, error, trace)
+        await self._own.__aexit__(kind, error, trace)
 
     async def open(self, visit: Visit, answer: RawAnswer) -> None:
         """Puts the document into the visit of its answer, or the reason why nothing could be read of it."""

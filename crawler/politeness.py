@@ -56,7 +56,7 @@ class Politeness:
         self._asking: dict[str, asyncio.Task[_Rules]] = {}
         self.patient = Turnstile(self, limits.patience, ROBOTS_TRIES)
         """for the site under audit"""
-        self.brief = Turnstile(self, min(limits.patience, BRIEF), 1)
+        self.brief = Turnstile(self, min(limits.patience, BRIEF), 1, room=asyncio.Semaphore(max(1, limits.outward)))
         """for other hosts: one slow stranger must not hold the walk"""
 
     @property
@@ -107,7 +107,7 @@ class Politeness:
     async def _fetch_rules(self, origin: str, gate: "Turnstile") -> _Rules:
         url = f"{origin}/robots.txt"
         # Whoever wants robots.txt must not be sent to fetch robots.txt first.
-        through = Turnstile(self, gate.patience, gate.tries, rules=False)
+        through = Turnstile(self, gate.patience, gate.tries, rules=False, room=gate.room)
         for attempt in range(1, gate.tries + 1):
             answer = await self._ask(url, through)
             kept = self._understood(answer, url)
@@ -137,12 +137,24 @@ class Politeness:
 
 
 class Turnstile:
-    """One way through the gate: how long it waits, how often it asks for robots.txt, whether it needs it at all."""
+    """One way through the gate: how long it waits, how often it asks for robots.txt, whether it needs it at all.
 
-    def __init__(self, politeness: Politeness, patience: float, tries: int, *, rules: bool = True) -> None:
+    `room` bounds the requests under way; it is entered once a turn has come, so that who waits takes none of it.
+    """
+
+    def __init__(
+        self,
+        politeness: Politeness,
+        patience: float,
+        tries: int,
+        *,
+        rules: bool = True,
+        room: asyncio.Semaphore | None = None,
+    ) -> None:
         self._politeness = politeness
         self.patience = patience
         self.tries = tries
+        self.room = room
         self._rules = rules
 
     @property
@@ -152,13 +164,18 @@ class Turnstile:
 
     async def admit(self, url: str, address: str | None = None) -> Outcome | None:
         """None when the request may be made now; else the outcome that stands for it."""
-        return await self.allowed(url) or await self._politeness.pace.turn(url, address, self.patience)
+        refusal = await self.allowed(url) or await self._politeness.pace.turn(url, address, self.patience)
+        if refusal is None and self.room is not None:
+            await self.room.acquire()
+        return refusal
 
     async def allowed(self, url: str) -> Outcome | None:
         """Without waiting for a turn: None when robots.txt lets the URL be fetched."""
         return await self._politeness.permitted(url, self) if self._rules else None
 
     def answered(self, url: str, *, status: int | None, elapsed: float, retry_after: float | None, outcome: Outcome) -> None:
+        if self.room is not None:
+            self.room.release()
         self._politeness.pace.answered(url, status=status, elapsed=elapsed, retry_after=retry_after, outcome=outcome)
 
 

@@ -129,3 +129,26 @@ class Reader:
         with contextlib.suppress(ProcessLookupError):
             child.kill()
         return await child.wait()
+
+
+class Readers:
+    """A few readers for many walks: each document goes to the one with the fewest before it. `async with Readers(2) as readers`."""
+
+    def __init__(self, number: int) -> None:
+        self._readers = {Reader(): 0 for _ in range(number)}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for reader in self._readers:
+            await reader.__aexit__(kind, error, trace)
+
+    async def read(self, data: bytes, url: str) -> Document:
+        """As `Reader.read`."""
+        reader = min(self._readers, key=self._readers.__getitem__)
+        self._readers[reader] += 1
+        try:
+            return await reader.read(data, url)
+        finally:
+            self._readers[reader] -= 1

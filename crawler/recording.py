@@ -1,21 +1,16 @@
 """Recording: every request and answer of a walk, written down as WARC/1.1 (ISO 28500) that other tools read and check."""
 
 import dataclasses
-import gzip
 import hashlib
-import io
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
-from uuid import uuid4
+from typing import BinaryIO, Self
 
-import zstandard
-from fastwarc.warc import WarcRecord, WarcRecordType
-
+from crawler import records
 from crawler.address import DnsFailure, NoSuchHost, UnsafeAddress
 from crawler.answer import RawAnswer
 from crawler.limits import VERSION, Limits
@@ -30,12 +25,8 @@ NAMELESS: dict[type[Exception], Outcome] = {
     NoSuchHost: Outcome.NO_SUCH_HOST,
     DnsFailure: Outcome.DNS_FAILURE,
 }
-# Bodies are kept decoded, without what the connection needed: these headers would lie about them.
-_LIES = {"content-encoding", "content-length", "transfer-encoding"}
-_CONNECTION = {"connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade"}
 _UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-Pairs = tuple[tuple[str, str], ...]
 
 
 class Recording:
@@ -52,13 +43,14 @@ class Recording:
         self.answers = 0
         """answers and refusals written down so far"""
         self._file: BinaryIO = path.open("wb")
+        self._ending = path.suffix
         self._bodies: dict[bytes, tuple[str, str, str]] = {}
         """payload digest -> URL, date and id of the record that holds it"""
         self._certificates: dict[str, bytes] = {}
         self._info = self._write(
-            WarcRecordType.warcinfo,
+            "warcinfo",
             now(),
-            _fields(
+            records.fields(
                 software=f"arobase/{VERSION}",
                 format=FORMAT,
                 robots="obey",
@@ -66,7 +58,7 @@ class Recording:
                 arobase_render=render,
                 arobase_limits=json.dumps(dataclasses.asdict(limits)),
             ),
-            {"WARC-Filename": path.name.removesuffix(".part")},
+            {"WARC-Filename": path.name},
         )
 
     def __enter__(self) -> Self:
@@ -80,7 +72,7 @@ class Recording:
         if self._file.closed:
             return
         if complete:
-            self._write(WarcRecordType.metadata, now(), _fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
+            self._write("metadata", now(), records.fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
         try:
             self._file.close()
         except OSError as closing:
@@ -111,22 +103,22 @@ class Recording:
             headers["WARC-Truncated"] = "unspecified"
         if answer.unverified:
             headers["Arobase-Unverified"] = "incomplete certificate chain"
-        kind, data = WarcRecordType.response, answer.data
+        kind, data = "response", answer.data
         known = self._bodies.get(digest) if data else None
         if known is not None:
-            kind, data = WarcRecordType.revisit, b""
+            kind, data = "revisit", b""
             url, date, record = known
             headers |= {"WARC-Profile": _SAME, "WARC-Refers-To-Target-URI": url, "WARC-Refers-To-Date": date}
             headers["WARC-Refers-To"] = record
         if answer.status == HTTPStatus.NOT_MODIFIED:
-            kind = WarcRecordType.revisit
+            kind = "revisit"
             headers["WARC-Profile"] = _UNCHANGED
-        block = _response(answer, len(answer.data)) + data
-        record, response = _record(kind, answer.at, block, headers, payload=digest)
+        block = records.response(answer, len(answer.data)) + data
+        record, response = records.record(kind, answer.at, block, headers, payload=digest)
         if known is None and answer.data:
-            self._bodies[digest] = (answer.landed, _date(answer.at), record)
+            self._bodies[digest] = (answer.landed, records.moment(answer.at), record)
         about = {"WARC-Target-URI": answer.landed, "WARC-Concurrent-To": record, "WARC-Warcinfo-ID": self._info}
-        _, request = _record(WarcRecordType.request, answer.at, _request(method, answer), about)
+        _, request = records.record("request", answer.at, records.request(method, answer), about)
         # The request first: whatever moment the file is cut at, no answer is there without what was asked.
         self._put(request, response)
         self.answers += 1
@@ -135,7 +127,7 @@ class Recording:
         """A request that gave no answer to keep, or that was not made: refused by robots.txt, out of time."""
         answer.at = answer.at or now()
         status = str(answer.status or "")
-        block = _fields(
+        block = records.fields(
             arobase_outcome=answer.outcome.name,
             arobase_method=method,
             arobase_status=status,
@@ -143,7 +135,7 @@ class Recording:
             detail=answer.detail,
         )
         headers = {"WARC-Target-URI": answer.landed or answer.url, "WARC-Warcinfo-ID": self._info}
-        self._write(WarcRecordType.metadata, answer.at, block, headers)
+        self._write("metadata", answer.at, block, headers)
         self.answers += 1
 
     def showed(self, url: str, certificate: bytes) -> None:
@@ -152,30 +144,30 @@ class Recording:
         if found and self._certificates.get(found.hostname) != certificate:
             self._certificates[found.hostname] = certificate
             headers = {"WARC-Target-URI": f"{found.origin}/", "Content-Type": "application/pkix-cert"}
-            self._write(WarcRecordType.metadata, now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
+            self._write("metadata", now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
 
     def rendered(self, url: str, html: str, detail: str, at: datetime) -> None:
         """What a browser made of the page at this URL: another version of what was answered."""
         headers = {"WARC-Target-URI": url, "Content-Type": "text/html; charset=utf-8", "WARC-Warcinfo-ID": self._info}
         if detail:
             headers["Arobase-Detail"] = " ".join(detail.split())
-        self._write(WarcRecordType.conversion, at, html.encode("utf-8", "replace"), headers)
+        self._write("conversion", at, html.encode("utf-8", "replace"), headers)
 
     def lacks(self, why: str) -> None:
         """Why no page of this walk could be rendered."""
-        self._write(WarcRecordType.metadata, now(), _fields(arobase_lack=why), {"WARC-Refers-To": self._info})
+        self._write("metadata", now(), records.fields(arobase_lack=why), {"WARC-Refers-To": self._info})
 
-    def _write(self, kind: WarcRecordType, at: datetime, block: bytes, headers: Mapping[str, str]) -> str:
+    def _write(self, kind: str, at: datetime, block: bytes, headers: Mapping[str, str]) -> str:
         """The id of the record written."""
-        identity, record = _record(kind, at, block, headers)
+        identity, record = records.record(kind, at, block, headers)
         self._put(record)
         return identity
 
-    def _put(self, *records: bytes) -> None:
+    def _put(self, *wholes: bytes) -> None:
         """Nothing is written after a fault."""
         if not self.fault:
             try:
-                self._file.write(b"".join(_packed(self.path.name, record) for record in records))
+                self._file.write(b"".join(records.packed(self._ending, whole) for whole in wholes))
                 self._file.flush()
             except OSError as error:
                 self.fault = str(error)
@@ -228,71 +220,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _record(
-    kind: WarcRecordType, at: datetime, block: bytes, headers: Mapping[str, str], payload: bytes | None = None
-) -> tuple[str, bytes]:
-    """(its id, the record as it is written)."""
-    record: Any = WarcRecord()
-    record.init_headers(kind, f"uuid:{uuid4()}".encode())
-    record.headers["WARC-Date"] = _date(at)
-    if kind in (WarcRecordType.response, WarcRecordType.request, WarcRecordType.revisit):
-        # A revisit is no response to the library, which would then leave the message type out.
-        said = "request" if kind is WarcRecordType.request else "response"
-        record.headers["Content-Type"] = f"application/http; msgtype={said}"
-    else:
-        record.headers["Content-Type"] = "application/warc-fields"
-    for name, value in headers.items():
-        record.headers[name] = value
-    record.set_bytes_content(block)
-    whole = io.BytesIO()
-    record.write(whole, checksum_data=True, payload_digest=payload)
-    return str(record.record_id), whole.getvalue()
-
-
 def _unkept(answer: RawAnswer) -> bool:
     """Whether there is no answer to keep: none came, or none whose body can be had. Then its outcome says all."""
     lost = answer.outcome in (Outcome.TIMEOUT, Outcome.UNREACHABLE, Outcome.BAD_ANSWER)
     return answer.status is None or (lost and not 300 <= answer.status < 400)
-
-
-def _date(at: datetime) -> str:
-    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _fields(**fields: str) -> bytes:
-    """`name: value` lines, each on one line whatever the value says."""
-    lines = (f"{name.replace('_', '-')}: {' '.join(value.split())}\r\n" for name, value in fields.items() if value)
-    return "".join(lines).encode("utf-8", "replace")
-
-
-def _response(answer: RawAnswer, length: int) -> bytes:
-    status = answer.status or 0
-    try:
-        reason = answer.reason or HTTPStatus(status).phrase
-    except ValueError:
-        reason = ""
-    kept = [(name, value) for name, value in answer.received if name not in _CONNECTION and name not in _LIES]
-    aside = [(f"x-crawl-{name}", value) for name, value in answer.received if name in _LIES]
-    return _head(f"HTTP/1.1 {status} {reason}", (*kept, *aside, ("content-length", str(length))))
-
-
-def _request(method: str, answer: RawAnswer) -> bytes:
-    found = parts(answer.landed)
-    target = f"{found.pathname}{found.search}" if found else "/"
-    return _head(f"{method} {target} HTTP/1.1", tuple(pair for pair in answer.sent if pair[0] not in _CONNECTION))
-
-
-def _head(first: str, pairs: Pairs) -> bytes:
-    lines = [first, *(f"{name}: {value}" for name, value in pairs)]
-    return "".join(" ".join(line.splitlines()) + "\r\n" for line in lines).encode("latin-1", "replace") + b"\r\n"
-
-
-def _packed(name: str, record: bytes) -> bytes:
-    """One gzip member or zstd frame for one record, so that readers can jump to it."""
-    ending = Path(name.removesuffix(".part")).suffix
-    if ending == ".zst":
-        return _ZSTD.compress(record)
-    return gzip.compress(record, compresslevel=4, mtime=0) if ending == ".gz" else record
-
-
-_ZSTD = zstandard.ZstdCompressor(level=3)

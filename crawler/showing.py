@@ -10,6 +10,7 @@ from crawler.archive import Tape
 from crawler.leads import onward
 from crawler.limits import MIB, Limits
 from crawler.line import Recorder
+from crawler.peril import Reading
 from crawler.visit import Outcome, Visit
 
 _KEPT = 200
@@ -52,8 +53,11 @@ class Showing:
 
     async def show(self, visit: Visit) -> Visit:
         """The visit, rendered when that is wanted, needed and possible."""
-        if visit.page is None or not (self._always or scripted(visit)):
+        if visit.page is None:
             return visit
+        with Reading(visit.landed):
+            if not (self._always or scripted(visit)):
+                return visit
         where = visit.page.url
         if self._tape is not None:
             kept = self._tape.rendition(where)

@@ -23,8 +23,10 @@ from crawler.opening import opening, survey
 from crawler.outward import Try, abreast
 from crawler.pace import Clocks, Pace, Still
 from crawler.papers import Papers
+from crawler.peril import Reading
 from crawler.pictures import pictures
-from crawler.politeness import Politeness, Turnstile
+from crawler.politeness import Politeness
+from crawler.shared import ALONE, Shared
 from crawler.showing import Showing
 from crawler.strangers import Strangers
 from crawler.traps import study
@@ -40,7 +42,7 @@ class Walk:
     is tried, then http. `authorities` are certificates (PEM) trusted instead of the usual ones. `record` keeps what comes and
     what does not; `line` answers instead of the network (an archive), at once and without anybody waiting. `resume` is the
     recording of the same walk interrupted: what it holds is not asked again. `clocks` remember who asked for silence, `memory`
-    the pages as they were: an unchanged one is not sent again. Iterate once.
+    the pages as they were: an unchanged one is not sent again. `shared` is used by other walks as well. Iterate once.
     """
 
     def __init__(
@@ -56,17 +58,17 @@ class Walk:
         record: Recorder | None = None,
         resume: Tape | None = None,
         clocks: Clocks | None = None,
+        shared: Shared = ALONE,
         memory: Memory | None = None,
     ) -> None:
         self.start = start.strip()
         self.limits = limits
         self._showing = Showing(render, limits, self._script, record, line if isinstance(line, Tape) else None)
         self._door = Door(limits, resolver=resolver, authorities=authorities, line=line, record=record, resume=resume)
-        self._clocks = clocks
+        self._pace = partial(Pace if line is None else Still, limits, seed=self.start, clocks=clocks, addresses=shared.addresses)
         self._memory = memory
-        self._still = line is not None
         self._seen = Gathering(limits, interest or (lambda _: 0.0))
-        self._papers = Papers(self._seen, self._abreast)
+        self._papers, self._hearsay = Papers(self._seen, self._abreast, shared.readers), shared.hearsay
         self._strangers = Strangers(lambda url: self._door.fetch(url, gate=self._gate.brief, probe=True))
         self._again: list[tuple[Entry, Visit]] = []
         self._site = self._moved = self._robots = ""
@@ -104,21 +106,19 @@ class Walk:
         loop = asyncio.get_running_loop()
         self._began = loop.time()
         until = None if self.limits.seconds is None else self._began + self.limits.seconds
-        pace = (Still if self._still else Pace)(self.limits, seed=self.start, until=until, clocks=self._clocks)
-        self._gate = Politeness(self.limits, self._ask, pace)
+        most, pace = self.limits.max_robots, self._pace(until=until)
+        self._gate = Politeness(self.limits, lambda url, gate: self._door.raw(url, max_bytes=most, max_hops=5, gate=gate), pace)
         async with self._door, self._showing, self._papers:
             try:
                 async with aclosing(self._visits()) as visits:
                     async for visit in visits:
                         self._ended = loop.time()
-                        yield visit
+                        with Reading(visit.landed):
+                            yield visit
                 self._over = True
             finally:
                 self._ended = loop.time()
                 await self._gate.close()
-
-    async def _ask(self, url: str, gate: Turnstile) -> RawAnswer:
-        return await self._door.raw(url, max_bytes=self.limits.max_robots, max_hops=5, gate=gate)
 
     async def _visits(self) -> AsyncGenerator[Visit, None]:
         home = await self._open()
@@ -189,22 +189,21 @@ class Walk:
             seen.outward.show(partial(pictures, visit.page), seen.site, seen.limits.pictures)
             if len(visit.page.links) > MOST_LINKS:
                 seen.frontier.cut["more links on a page than are read"] += len(visit.page.links) - MOST_LINKS
-        elif visit.unchanged and self._memory and (known := self._memory.page(visit.url)):
-            seen.expand(known.links, entry)
-            seen.outward.show(lambda: known.pictures, seen.site, seen.limits.pictures)
+        elif visit.unchanged and self._memory:
+            seen.expand(self._memory.leads(visit.url), entry)
+            seen.outward.show(partial(self._memory.pictures, visit.url), seen.site, seen.limits.pictures)
 
     async def _read_sitemaps(self, home: str) -> None:
         seen = self._seen
         robots = await self._gate.robots(home)
         declared = [url for url in (robots.sitemaps if robots else ()) if seen.site.holds(url) or seen.site.near(url)]
-        found = await survey(declared or [join(home, "/sitemap.xml") or home], self.limits.max_sitemap, self._sitemap)
+        most, gate = self.limits.max_sitemap, self._gate.patient
+        asked = declared or [join(home, "/sitemap.xml") or home]
+        found = await survey(asked, most, lambda url: self._door.raw(url, max_bytes=most, gate=gate))
         if found.pages:
             self._sitemap_urls = seen.add_sitemap(list(found.pages), home)
         for fault in found.faults:
             seen.frontier.cut[f"sitemap: {fault}"] += 1
-
-    async def _sitemap(self, url: str) -> RawAnswer:
-        return await self._door.raw(url, max_bytes=self.limits.max_sitemap, gate=self._gate.patient)
 
     async def _script(self, url: str) -> RawAnswer:
         return await self._door.raw(url, max_bytes=self.limits.max_body, gate=self._gate.brief)
@@ -282,11 +281,14 @@ class Walk:
 
     def _abreast(self, tries: list[Try]) -> AsyncGenerator[tuple[int, Try, Visit], None]:
         """Many hosts at once, each politely; in the order given."""
-        own = self._seen.site
 
         async def fetch(what: Try) -> Visit:
-            if own.holds(what.url):
+            if self._seen.site.holds(what.url):
                 return await self._read(what.url, what.via, probe=what.probe, paper=what.paper)
+            ask = partial(stranger, what)
+            return await (self._hearsay.probe(what.url, what.via, ask) if self._hearsay and what.probe else ask())
+
+        async def stranger(what: Try) -> Visit:
             visit = await self._door.fetch(what.url, gate=self._gate.brief, via=what.via, probe=what.probe)
             return await self._strangers.judge(visit)
 
@@ -294,7 +296,5 @@ class Walk:
             tries,
             lambda what: twin(host(what.url)),
             fetch,
-            width=self.limits.outward,
             each=self.limits.in_flight if self.limits.delay <= 0 else 1,
-            beside=[twin(host(self._site))],
         )

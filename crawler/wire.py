@@ -6,7 +6,6 @@ rewrites the URL (`%7E`, `{`, `%2f`), lets some of aiohttp's errors through and 
 
 import asyncio
 import contextlib
-import http.cookiejar
 import socket
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
@@ -49,20 +48,17 @@ class Reply:
         self.headers: dict[str, str] = {}
         self.cookies: list[str] = []
         # From the raw pairs: Latin-1 takes any byte, and httpx guesses an encoding anew at each look.
-        self.received = tuple(_pairs(response.headers))
-        self.sent = tuple(_pairs(response.request.headers))
+        self.received = _pairs(response.headers)
+        self.sent = _pairs(response.request.headers)
         self.reason = response.reason_phrase
         for name, value in self.received:
             if name == "set-cookie":
                 self.cookies.append(value)
             else:
                 self.headers[name] = f"{self.headers[name]}, {value}" if name in self.headers else value
-        if "location" in response.extensions:
-            self.headers["location"] = response.extensions["location"]
-            self.received += (("location", self.headers["location"]),)
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
-        """The body as it comes, still encoded, in pieces of at most 16 KiB. Raises Broken."""
+        """The body as it comes, still encoded, in pieces of at most what the connection buffers. Raises Broken."""
         with _told():
             async for chunk in self._response.aiter_raw():
                 yield chunk
@@ -84,30 +80,21 @@ class Wire:
         self._certificates: dict[str, bytes] = {}
         self._contexts: dict[bool, ssl.SSLContext] = {}
         self._authorities = authorities
-        transport = _Transport(limits, guard, self._context)
-        # httpx keeps a cookie jar for all its requests: this one takes nothing in.
-        nothing = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
-        self._client = httpx.AsyncClient(
-            transport=transport,
-            trust_env=False,
-            follow_redirects=False,
-            cookies=nothing,
-            timeout=httpx.Timeout(limits.read_timeout, connect=limits.connect_timeout, pool=None),
-            headers={
-                "User-Agent": limits.user_agent,
-                "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-                "Accept-Language": "fr,fr-FR;q=0.9,en;q=0.5",
-                "Accept-Encoding": "gzip, deflate, br, zstd",
-            },
-        )
+        self._transport = _Transport(limits, guard, self._context)
+        self._headers = {
+            "User-Agent": limits.user_agent,
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "fr,fr-FR;q=0.9,en;q=0.5",
+            "Accept-Encoding": "gzip, deflate, br, zstd",
+            "Connection": "keep-alive",
+        }
 
     async def ask(self, method: str, url: str, headers: Mapping[str, str], *, verify: bool = True) -> Reply:
         """Send one request, follow nothing. `url` is in WHATWG form. Raises Broken."""
         with _told():
-            request = self._client.build_request(method, url, headers=dict(headers))
-            request.extensions["written"] = url
-            request.extensions["verify"] = verify
-            return Reply(await self._client.send(request, stream=True))
+            asked = {**self._headers, **headers}
+            request = httpx.Request(method, url, headers=asked, extensions={"written": url, "verify": verify})
+            return Reply(await self._transport.handle_async_request(request))
 
     async def look(self, host: str, port: int) -> bytes | None:
         """The leaf certificate (DER) that a server shows, whoever it is; None when no handshake succeeds."""
@@ -125,7 +112,7 @@ class Wire:
         return self._certificates.get(host.rstrip("."))
 
     async def close(self) -> None:
-        await self._client.aclose()
+        await self._transport.aclose()
 
     def _context(self, verify: bool) -> ssl.SSLContext:
         """Made at the first https: reading the authorities takes 50 ms."""
@@ -168,13 +155,10 @@ class _Transport(httpx.AsyncBaseTransport):
             allow_redirects=False,
             ssl=request.url.scheme != "https" or self._context(request.extensions["verify"]),
         )
-        # httpx parses Location even when it is told not to follow, and fails on what it cannot parse: it is not shown one.
-        told = [(name, value) for name, value in response.raw_headers if name.lower() != b"location"]
-        found = [value.decode("latin-1") for name, value in response.raw_headers if name.lower() == b"location"]
-        aside = {"reason_phrase": (response.reason or "").encode("latin-1", "replace")} | (
-            {"location": found[0]} if found else {}
+        aside = {"reason_phrase": (response.reason or "").encode("latin-1", "replace")}
+        return httpx.Response(
+            response.status, headers=list(response.raw_headers), stream=_Body(response), request=request, extensions=aside
         )
-        return httpx.Response(response.status, headers=told, stream=_Body(response), request=request, extensions=aside)
 
     async def aclose(self) -> None:
         if self._session is not None:
@@ -207,7 +191,7 @@ class _Body(httpx.AsyncByteStream):
         self._response = response
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._response.content.iter_chunked(16 * KIB):
+        async for chunk in self._response.content.iter_any():
             yield chunk
 
     async def aclose(self) -> None:
@@ -269,8 +253,8 @@ def _broken(error: Exception) -> Broken:
     return Broken(Outcome.BAD_ANSWER, f"{type(error).__name__}: {error}")
 
 
-def _pairs(headers: httpx.Headers) -> Iterator[tuple[str, str]]:
-    return ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw)
+def _pairs(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
+    return tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw)
 
 
 def _verifying(authorities: str | None) -> ssl.SSLContext:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from checks.finding import Coverage, Finding, Verdict
 from reports.commune import Commune
+from reports.compliance import Duty, duties
 from reports.grid import Grid
+from reports.identity import answers_itself
 from reports.phrases import clean
 from reports.rubric import Category, Line
 
@@ -47,13 +49,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything the draft is written from. `findings` holds all of them, by check."""
+    """Everything the draft is written from. `findings` holds all of them, by check; `duties` are what the law asks."""
 
     grid: Grid
     commune: Commune
     coverage: Coverage
     sections: tuple[Section, ...]
     findings: Mapping[str, Finding]
+    duties: tuple[Duty, ...] = ()
 
     def rubrics(self) -> Iterator[Section]:
         return (s for s in self.sections if s.category.kind == "rubric")
@@ -83,12 +86,17 @@ def assess(
     ]
     if loose:
         sections.append(Section(OTHERS, tuple(Told(_line(f.check, titles or {}), f) for f in loose.values())))
-    return Assessment(grid, commune, coverage, tuple(sections), {f.check: f for f in findings})
+    by_check = {f.check: f for f in findings}
+    bound = coverage.pages > 0 and answers_itself(identity)
+    law = duties(grid.obligations, by_check, commune, coverage.as_of) if bound else ()
+    return Assessment(grid, commune, coverage, tuple(sections), by_check, law)
 
 
 def _grouped(finding: Finding, commune: Commune) -> Finding:
-    """The grouping by its name, where the site speaks of it without one."""
-    if finding.check != "intercommunality" or finding.facts.get("name") or not commune.epci:
+    """The grouping by its official name, unless the site has a section under the name it uses."""
+    facts = finding.facts
+    own = facts.get("name") and facts["name"] == facts.get("rubric")
+    if finding.check != "intercommunality" or own or not commune.epci:
         return finding
     return replace(finding, facts={**finding.facts, "name": commune.epci})
 

@@ -110,36 +110,21 @@ _HEAD = re.compile(r"^(une information|une présentation|d'information|de prése
 
 
 def share(items: Sequence[str], last: str = "et") -> list[str]:
-    """Neighbours that begin alike say it once: « une information sur la santé et sur les risques ».
+    """Items that begin alike stand together and say it once: « une information sur la santé et sur les risques ».
 
     With no `last`, what was shared stays apart, for an enumeration by « ou » or « ni »: « une information sur la santé », « sur
     les risques ».
     """
-    runs: list[tuple[str, str, list[str]]] = []
+    runs: dict[tuple[str, str], list[str]] = {}
     for item in items:
         found = _HEAD.match(item)
-        noun, link = (found.group(1), found.group(2) or "") if found else ("", "")
-        rest = item[found.end() :] if found else item
-        if found and runs and runs[-1][:2] == (noun, link):
-            runs[-1][2].append(rest)
-        else:
-            runs.append((noun, link, [rest]))
-    if not last:
-        return [part for run in runs for part in _apart(*run)]
-    return [_together(*run, last) for run in runs]
-
-
-def _apart(noun: str, link: str, rests: Sequence[str]) -> list[str]:
-    said = f"{link} " if link else ""
-    return [f"{noun} {said}{rests[0]}" if noun else rests[0], *(f"{said}{rest}" for rest in rests[1:])]
-
-
-def _together(noun: str, link: str, rests: Sequence[str], last: str) -> str:
-    said = f"{link} " if link else ""
-    whole = f"{noun} {said}" if noun else ""
-    if len(rests) == 1:
-        return f"{whole}{rests[0]}"
-    return f"{whole}{f', {said}'.join(rests[:-1])} {last} {said}{rests[-1]}"
+        head = (found.group(1), found.group(2) or "") if found else ("", item)
+        runs.setdefault(head, []).append(item[len(head[0]) :].lstrip())
+    told: list[str] = []
+    for (noun, _), rests in runs.items():
+        shared = [f"{noun} {rests[0]}".lstrip(), *rests[1:]]
+        told += shared if not last or len(shared) == 1 else [f"{', '.join(shared[:-1])} {last} {shared[-1]}"]
+    return told
 
 
 def capital(text: str) -> str:
@@ -174,9 +159,59 @@ def month(value: date) -> str:
 
 def quote(words: str) -> str:
     """In French quotation marks; marks that are in the words become single ones, their full stop is left to us."""
-    inner = words.strip().replace("«", "‹").replace("»", "›").strip('"“” ')
+    inner = re.sub(r'"([^"]*)"', "“\\1”", words.strip().replace("«", "‹").replace("»", "›"))
+    whole = re.fullmatch("“([^“”]*)”", inner)
+    inner = (whole.group(1) if whole else inner).strip('" ')
     inner = inner[:-1] if inner.endswith(".") and not inner.endswith("..") else inner
     return f"«{NBSP}{inner}{NBSP}»"
+
+
+_RESTS = re.compile(r"\s*(?: \(| : | ; | [–—-] |[.!?]\s)")
+"""Where what is quoted can end without a mark: before a parenthesis, or where a clause does."""
+SHORTEST = 12
+"""Characters below which what is left of a quotation names nothing."""
+
+
+def cut(words: str, most: int) -> str:
+    """Words that a sentence can quote: what is too long, or was cut before, ends where a reader would breathe.
+
+    >>> cut("Plateforme des marchés publics (retrait des dossiers et dépôt des offres)", 60)
+    'Plateforme des marchés publics'
+    """
+    if len(words) <= most and not words.endswith("…"):
+        return words
+    head = words.removesuffix("…")[:most]
+    rests = [m.start() for m in _RESTS.finditer(head) if m.start() >= SHORTEST and _whole(head[: m.start()])]
+    if rests:
+        return head[: rests[-1]]
+    if len(words) > most:
+        head = head.rpartition(" ")[0] or head
+    if not _whole(head) and head.rfind("(") >= SHORTEST:
+        head = head[: head.rfind("(")]
+    return (
+        re.sub(r"(?:[\s,;:(–—-]|\b(?:d|de|du|des|le|la|les|l|et|à|au|aux|en|un|une|pour|par|sur|qui|que)\b['’]?)+$", "", head)
+        + "…"
+    )
+
+
+def _whole(words: str) -> bool:
+    """Whether no parenthesis or quotation is left open."""
+    return words.count("(") == words.count(")") and words.count("«") == words.count("»")
+
+
+_GENERIC = re.compile(r"^Communautés? (?:[Dd]e [Cc]ommunes?|[Dd]['’][Aa]gglomération|[Uu]rbaine)|^Métropole(?= d)")
+
+
+def of_group(name: str) -> str:
+    """A grouping of communes after « de »: « de la communauté de communes du Pays Vert », « de l'Eurométropole de Strasbourg »,
+    « du Grand Besançon », « de Dijon Métropole »."""
+    name = _GENERIC.sub(lambda m: m.group().lower(), name)
+    first = name.split(" ")[0].casefold().rstrip("s")
+    if first in ("communauté", "métropole", "cc", "ca", "cu"):
+        return f"de la {name}"
+    if first == "grand":
+        return f"du {name}"
+    return f"de l'{name}" if first in ("eurométropole", "établissement", "agglo", "agglomération") else de(name)
 
 
 def sentence(text: str) -> str:
@@ -195,4 +230,5 @@ def typeset(text: str) -> str:
     line = re.sub(r"«[ \u00a0\u202f]*", f"«{NBSP}", line)
     line = re.sub(r"[ \u00a0\u202f]*»", f"{NBSP}»", line)
     line = re.sub(r"(?<=\d) (?=\d{3}\b)", THIN, line)
+    line = re.sub(rf"(?<=\d) (?=(?:euros?\b|€|%|{'|'.join(MONTHS)}))|(?<=\b[LR]\.) (?=\d)|(?<=\bart\.) |(?<=n°) ", NBSP, line)
     return re.sub(r" {2,}", " ", line)

@@ -5,7 +5,6 @@ One folder is one grid: `label.toml` and one file for each rubric, told in the o
 file of a new name is a new rubric. The errors name the file, the line, the key and what was expected.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import entry_points
@@ -16,14 +15,15 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 
+from reports.gridfile import BadGrid as BadGrid
+from reports.gridfile import read, tables
+from reports.obligation import Obligation, read_obligations
 from reports.rubric import Category, Line, Theme, Told
 
 GROUP = "arobase.grids"
-MODELS = {"line": Line, "theme": Theme}
-
-
-class BadGrid(ValueError):
-    """A grid that cannot be used: names the file, the key and what was expected."""
+ROWS: dict[str, type[BaseModel]] = {"line": Line, "theme": Theme}
+OBLIGATIONS = "obligations"
+"""The folder of what the law asks: beside the packaged grids, and within a folder that is laid over them."""
 
 
 class Label(Told):
@@ -50,6 +50,7 @@ class Grid(BaseModel):
 
     label: Label
     categories: tuple[Category, ...]
+    obligations: tuple[Obligation, ...] = ()
 
     @model_validator(mode="after")
     def whole(self) -> "Grid":
@@ -86,21 +87,22 @@ def _loose_ends(category: Category) -> Iterator[str]:
 
 def read_grid(folder: Traversable | Path, base: Grid | None = None) -> Grid:
     """The grid of a folder, or `base` with the folder laid over it when it has no `label.toml`. Raises BadGrid."""
-    try:
-        entries = {e.name: e for e in folder.iterdir() if e.name.endswith(".toml")}
-    except OSError as error:
-        raise BadGrid(f"{folder}: a folder of TOML files was expected ({error.strerror})") from error
+    entries = tables(folder)
     head = entries.pop("label.toml", None)
     if head is None and base is None:
         raise BadGrid(f"{folder.name}: label.toml was expected, as there is no grid to lay this folder over")
-    if not entries:
+    law = folder / OBLIGATIONS
+    duties = base.obligations if base else ()
+    if law.is_dir():
+        duties = read_obligations(law, duties)
+    elif not entries:
         raise BadGrid(f"{folder.name}: one TOML file for each rubric was expected, none was found")
-    found = [_category(entries[name]) for name in sorted(entries)]
+    found = [read(entry, Category, ROWS) for entry in entries.values()]
     try:
         if head is not None:
-            return Grid(label=_label(head), categories=_ordered(found))
+            return Grid(label=read(head, Label, {}, named=False), categories=_ordered(found), obligations=duties)
         assert base is not None
-        return Grid(label=base.label, categories=_ordered(_laid_over(base.categories, found)))
+        return Grid(label=base.label, categories=_ordered(_laid_over(base.categories, found)), obligations=duties)
     except ValidationError as error:
         raise BadGrid("; ".join(str(e["msg"]).removeprefix("Value error, ") for e in error.errors())) from error
 
@@ -119,7 +121,8 @@ def load_grids(folders: Sequence[Traversable | Path] = (), base: Grid | None = N
 @lru_cache(maxsize=8)
 def load_grid(name: str = "villes_internet") -> Grid:
     """The packaged grid of this name, with every folder of the installed plugins laid over it. Raises BadGrid."""
-    grid = read_grid(files("reports") / "grids" / name)
+    grids = files("reports") / "grids"
+    grid = read_grid(grids / name).model_copy(update={"obligations": read_obligations(grids / OBLIGATIONS)})
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
         origin = point.dist.name if point.dist else point.value
         try:
@@ -152,47 +155,3 @@ def _laid_over(ours: Sequence[Category], theirs: Sequence[Category]) -> list[Cat
             update |= {key: getattr(over, key) for key in over.model_fields_set & {"title", "kind", "order"}}
         laid.append(category.model_copy(update=update))
     return laid + list(new.values())
-
-
-def _label(entry: Traversable | Path) -> Label:
-    try:
-        return Label.model_validate(_read(entry))
-    except ValidationError as error:
-        raise BadGrid("; ".join(_told(entry.name, error, {}, Label))) from error
-
-
-def _category(entry: Traversable | Path) -> Category:
-    table = _read(entry)
-    if "file" in table:
-        raise BadGrid(f"{entry.name}: unknown key 'file'")
-    try:
-        return Category.model_validate({**table, "file": entry.name})
-    except ValidationError as error:
-        raise BadGrid("; ".join(_told(entry.name, error, table, Category))) from error
-
-
-def _read(entry: Traversable | Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(entry.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadGrid(f"{entry.name}: {error}") from error
-
-
-def _told(file: str, error: ValidationError, table: dict[str, Any], model: Any) -> Iterator[str]:
-    """Each error as « file: [[line]] 3 (check 'news'), key 'weight': what was expected »."""
-    for one in error.errors():
-        where = list(one["loc"])
-        place, known = "", model
-        if len(where) > 1 and where[0] in MODELS and isinstance(where[1], int):
-            entry = table[str(where[0])][where[1]]
-            name = entry.get("check") or entry.get("name") if isinstance(entry, dict) else None
-            place = f"[[{where[0]}]] {where[1] + 1}{f' ({name!r})' if name else ''}, "
-            known, where = MODELS[str(where[0])], where[2:]
-        key = ".".join(str(w) for w in where)
-        if one["type"] == "extra_forbidden":
-            told = f"unknown; one of {', '.join(k for k in known.model_fields if k != 'file')} was expected"
-        elif one["type"] == "missing":
-            told = "missing"
-        else:
-            told = f"{str(one['msg']).removeprefix('Value error, ')}, found {one['input']!r}"
-        yield f"{file}: {place}key {key!r}: {told}"

@@ -50,6 +50,11 @@ def is_written(identity: Finding | None) -> bool:
     return identity is None or (identity.verdict is not Verdict.ABSENT and kind_of(identity) not in UNWRITTEN)
 
 
+def answers_itself(identity: Finding | None) -> bool:
+    """Whether the law asks its own site of this commune: a part of another one answers through that one."""
+    return is_written(identity) and kind_of(identity) not in {*PARTS_OF, "district"}
+
+
 def standing(identity: Finding | None, commune: Commune) -> str:
     """The line of the header that says what the site is of: commune or commune nouvelle, its code, its grouping.
 
@@ -59,7 +64,7 @@ def standing(identity: Finding | None, commune: Commune) -> str:
     if identity is None or identity.verdict is not Verdict.PRESENT or not kind:
         return ""
     code = f" (code INSEE {commune.insee})" if commune.insee else ""
-    group = f", membre {_of_group(commune.epci)}" if commune.epci else ""
+    group = f", membre {french.of_group(commune.epci)}" if commune.epci else ""
     if kind == "merged":
         return f"Commune nouvelle{code}{_parts(identity.facts)}{group}"
     if kind in PARTS_OF:
@@ -78,14 +83,6 @@ def _parts(facts: Any) -> str:
     if isinstance(count, int) and count > len(names):
         return f" réunissant {count} communes déléguées"
     return f" réunissant {french.enumerate_(names)}" if len(names) > 1 else f" dont fait partie {names[0]}"
-
-
-def _of_group(name: str) -> str:
-    """« de la communauté de communes du Pays Vert », « de l'Eurométropole de Strasbourg », « de Dijon Métropole »."""
-    first = name.split(" ")[0].casefold().rstrip("s")
-    if first in ("communauté", "métropole"):
-        return f"de la {name}"
-    return f"de l'{name}" if first in ("eurométropole", "établissement") else french.de(name)
 
 
 def opening(identity: Finding, commune: Commune) -> Iterator[Sentence]:

@@ -1,50 +1,46 @@
 """Lacking: sentences about what is absent, grouped, and questions about what could not be told. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checks.finding import Coverage
 from reports import french, voice
 from reports.assess import Told
 from reports.phrases import clean, fill, known
+from reports.voice import Voice
 
 ONE = 6
 """Absences told in one sentence; more of them are parted."""
 MOST = 5
 
 
-def lacks(missing: Sequence[Told], *, some: bool) -> Iterator[tuple[str, list[Told]]]:
-    """(text, findings): absences worth telling in one sentence, those that have a sentence of their own, then the lesser ones.
-
-    `some`: whether the rubric has already told of something.
-    """
+def lacks(missing: Sequence[Told], say: Voice) -> Iterator[tuple[str, list[Told]]]:
+    """(text, findings): absences worth telling in one sentence, those that have a sentence of their own, then the lesser ones."""
     heavy = [t for t in missing if t.line.worth_telling and not t.line.absent]
     light = [t for t in missing if not t.line.worth_telling and not t.line.absent]
     for number, part in enumerate(_parts(heavy)):
-        yield _heavy(number, [t.line.lack for t in part], some), part
+        forms = voice.LACKS_NEXT if number else voice.LACKS if say.told else voice.LACKS_ALONE
+        yield _lack(say.turn(forms), [t.line.lack for t in part]), part
     for told in missing:
         if told.line.absent:
             yield fill(told.line.absent, known(told.finding.facts)) or f"Manque {told.line.lack}", [told]
     for number, part in enumerate(_parts(light)):
         items = [t.line.lack for t in part]
-        if number % 2:
-            yield f"Il n'y a pas non plus {voice.neither(items)}", part
+        also = "également " if heavy or number else ""
+        if number % 2 == 0:
+            bare = french.share([french.without(item) for item in items])
+            yield f"{say.turn(voice.LESSER)} {also}l'absence {french.enumerate_(bare)}", part
         else:
-            also = " également" if heavy or number else ""
-            yield f"À noter{also} l'absence {french.enumerate_([french.de(i) for i in french.share(items)])}", part
+            yield f"Il n'y a pas non plus {voice.neither(items)}", part
 
 
-def _heavy(number: int, items: Sequence[str], some: bool) -> str:
-    verb = "Manquent" if len(items) > 1 or french.is_plural(items[0]) else "Manque"
-    shared = french.share(items)
-    if number == 0:
-        if not some:
-            return f"Le site ne propose pas {voice.neither(items)}"
-        return f"{verb} toutefois {french.enumerate_(shared, 'ainsi que')}"
-    if number % 3 == 1:
-        return f"On n'y trouve pas non plus {voice.neither(items)}"
-    if number % 3 == 2:
-        return f"{verb} également {french.enumerate_(shared, 'ainsi que')}"
-    return f"Il n'y a pas davantage {voice.neither(items)}"
+def _lack(lead: str, items: Sequence[str]) -> str:
+    """« Manquent toutefois un agenda ainsi qu'une carte », « Le site ne propose pas d'agenda ni de carte »."""
+    if re.search(r"\bpas\b", lead):
+        return f"{lead} {voice.neither(items)}"
+    if lead.startswith("Manquent") and len(items) < 2 and not french.is_plural(items[0]):
+        lead = lead.replace("Manquent", "Manque")
+    return f"{lead} {french.enumerate_(french.share(items), 'ainsi que')}"
 
 
 def asked(unsure: Sequence[Told], coverage: Coverage) -> Iterator[tuple[str, list[Told]]]:
@@ -54,7 +50,7 @@ def asked(unsure: Sequence[Told], coverage: Coverage) -> Iterator[tuple[str, lis
         own = fill(told.line.ask, known(told.finding.facts))
         question = french.small(own) if own else f"le site propose-t-il {told.line.lack} ?"
         if told.finding.evidence:
-            clue = french.quote(clean(told.finding.evidence[0].excerpt))
+            clue = french.quote(french.cut(clean(told.finding.evidence[0].excerpt, 400), 120))
             yield (
                 f"Question à vérifier : {question} Un indice a été relevé, {clue}, sans preuve suffisante. {looked(coverage)}",
                 [told],

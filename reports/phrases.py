@@ -1,10 +1,13 @@
 """Phrases: what a grid says, filled with the facts of a finding. A phrase is text with two marks. Pure.
 
     {name}             the fact, as French writes it; a phrase whose facts are not all known is not usable
-    {towns:list}       « A, B et C » of the fact "A, B, C";  {name:de} « d'Angers »;  {last:month} « mai 2026 »
+    {towns:list}       « A, B et C » of the fact "A, B, C";  {name:de} « d'Angers »;  {last:month} « mai 2026 »;
+    {last:year}        « 2026 »
+    {name:of}          « de la communauté de communes du Pays Vert » of a grouping
     {photos*photo}     a count with its noun: « 1 photo », « 12 photos » (irregular: {n*journal/journaux})
     [ sur {platform}]  an optional part: it vanishes when one of its facts is not known
     [links? avec …]    … or unless the fact is known and not zero; also [!links? …], [mode=live? …], [count>=10? …]
+                       (a list counts its items)
 
 Parts can be nested. Where a grid allows several phrases, the first usable one is taken.
 """
@@ -20,7 +23,7 @@ from typing import Any
 from reports import french
 
 _MARK = re.compile(r"\{([^{}\[\]]*)\}|(\[)(?:\s*(!?)(\w+)(?:(=|>=)([\w-]+))?\?)?|(\])")
-_FACT = re.compile(r"(\w+)(?::(list|de|month)|\*([^{}\[\]]+))?\Z")
+_FACT = re.compile(r"(\w+)(?::(list|de|of|month|year)|\*([^{}\[\]]+))?\Z")
 _LABEL = re.compile(r"[^\W\d_]{3}")
 _EMPTY_LABELS = re.compile(
     r"(?:accueil|home|menu|navigation|(?:lire|voir|en savoir|plus|cliquez|ici|suite|retour|contact|rechercher?)\b.*)\Z", re.I
@@ -33,7 +36,7 @@ class BadPhrase(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact to be told: `way` is list, de or month; `noun` is what it counts."""
+    """A fact to be told: `way` is list, de, of, month or year; `noun` is what it counts."""
 
     name: str
     way: str = ""
@@ -52,7 +55,8 @@ class Guard:
     def holds(self, facts: Mapping[str, Any]) -> bool:
         known = facts.get(self.name)
         if self.compare == ">=":
-            met = isinstance(known, int) and known >= int(self.value)
+            number = len(known.split(",")) if isinstance(known, str) else known
+            met = isinstance(number, int) and number >= int(self.value)
         elif self.compare:
             met = str(known) == self.value
         else:
@@ -129,7 +133,7 @@ def _fact(phrase: str, words: str) -> Fact:
     found = _FACT.match(words)
     if not found:
         raise BadPhrase(
-            f"{phrase!r}: {{name}}, {{name:list}}, {{name:de}}, {{name:month}} or {{count*noun}} expected, not {words!r}"
+            f"{phrase!r}: {{name}}, {{name:list}}, {{name:de}}, {{name:of}}, {{name:month}}, {{name:year}} or {{count*noun}} expected, not {words!r}"
         )
     return Fact(found.group(1), found.group(2) or "", found.group(3) or "")
 
@@ -170,28 +174,34 @@ def _is_label(words: str) -> bool:
         and not any(c.isdigit() for c in words)
         and not _EMPTY_LABELS.match(words)
         and not words.endswith(("…", "...", "!", "?"))
+        and not any(mark in words for mark in "|:>•_")
     )
 
 
 def tell(value: Any, way: str = "", noun: str = "") -> str:
     """A fact as French writes it: dates in words, figures with their spaces, the words of a site on one line."""
     if isinstance(value, date):
+        if way == "year":
+            return str(value.year)
         return french.month(value) if way == "month" else french.day(value)
     if isinstance(value, int):
         one, _, many = noun.partition("/")
         return french.count(value, one, many) if noun else str(value) if 1900 <= value < 2100 else french.figure(value)
-    words = clean(str(value))
+    words = clean(str(value), 400)
     if words.isupper() and len(words) > 5:
         words = french.capital(words.lower())
     if way == "list":
         return french.enumerate_([w.strip() for w in words.split(",") if w.strip()])
-    return french.de(words) if way == "de" else words
+    turned = {"de": french.de, "of": french.of_group}.get(way)
+    return turned(words) if turned else words
 
 
 def clean(text: str, most: int = 120) -> str:
     """Text of a site, safe to stand in a sentence: one line, no control, format or direction characters, not endless."""
     visible = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c for c in text
+        " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c
+        for c in text[: 16 * most]
+        if ord(c) & 0xFFFE != 0xFFFE  # no characters at all, and no XML may hold them
     )
     line = re.sub(r"[^\S\u00a0\u202f]+|\s{2,}", " ", visible.replace("\u00ad", "")).strip()
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -10,6 +10,7 @@ from checks.finding import Finding
 from checks.observation import Observation
 from reports.assess import Assessment
 from reports.commune import Commune
+from reports.compliance import Duty
 from reports.draft import Draft
 from reports.links import LinksRecord
 
@@ -49,7 +50,10 @@ class BrokenLink(Record):
 
 
 class CoverageRecord(Record):
-    """What was looked at. `complete` says whether absences were earned, `why` what was missed."""
+    """What was looked at. `complete` says whether absences were earned, `why` what was missed.
+
+    `walked`: « www.exemple.fr/mairie/ » → pages read there and below, for the largest folders (`audit.folders`).
+    """
 
     as_of: date
     pages: int = 0
@@ -66,6 +70,7 @@ class CoverageRecord(Record):
     about_pages: int = 0
     cut: dict[str, int] = Field(default_factory=dict)
     faults: tuple[str, ...] = ()
+    walked: dict[str, int] = Field(default_factory=dict)
 
 
 class SentenceRecord(Record):
@@ -89,8 +94,31 @@ class DraftRecord(Record):
     sections: tuple[SectionRecord, ...] = ()
 
 
+class ObligationRecord(Record):
+    """One thing that the law asks. `standing`: met, partly, unmet, untold, unjudged or outside; `why_not`, when it is untold:
+    population, seen or hand. `checks`: those whose findings show it. Without a `reference` it is not judged."""
+
+    id: str
+    title: str
+    standing: str
+    why_not: str = ""
+    asked: str = ""
+    why: str = ""
+    verified: str = ""
+    mend: str = ""
+    question: str = ""
+    provided: str = ""
+    reference: str = ""
+    since: date
+    inhabitants: int = 0
+    below: int | None = None
+    checks: tuple[str, ...] = ()
+
+
 class Report(Record):
-    """One audit, whole. `made_at` is when the walk ended (ISO 8601, UTC)."""
+    """One audit, whole. `made_at` is when the walk ended (ISO 8601, UTC); `past`: day → how many findings
+    of each verdict earlier audits had. `signed_by`, `signed_at`: of a reviewed one, who and when.
+    """
 
     url: str
     label: str = ""
@@ -101,9 +129,14 @@ class Report(Record):
     findings: tuple[FindingRecord, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
     links: LinksRecord = LinksRecord()
+    obligations: tuple[ObligationRecord, ...] = ()
     draft: DraftRecord = DraftRecord()
+    draft_short: DraftRecord = DraftRecord()
     participations: dict[int, int] = Field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    past: dict[date, dict[str, int]] = Field(default_factory=dict)
+    signed_by: str = ""
+    signed_at: str = ""
 
     @classmethod
     def from_json(cls, record: Mapping[str, Any]) -> "Report":
@@ -113,6 +146,10 @@ class Report(Record):
     def to_json(self) -> dict[str, Any]:
         """The dictionary that `audit.json` holds: keys in a fixed order, only plain values."""
         return self.model_dump(mode="json")
+
+    def in_short(self) -> "Report":
+        """The report with its short draft in the place of the whole one; as it is when it has none."""
+        return self.model_copy(update={"draft": self.draft_short}) if self.draft_short.sections else self
 
     def finding(self, check: str) -> FindingRecord | None:
         return next((f for f in self.findings if f.check == check), None)
@@ -147,6 +184,13 @@ def finding_of(finding: Finding, title: str) -> FindingRecord:
     )
 
 
+def obligation_of(duty: Duty) -> ObligationRecord:
+    told = duty.obligation.model_dump(exclude={"decides", "checks", "shown"})
+    return ObligationRecord(
+        **told, standing=duty.standing.value, why_not=duty.why_not, checks=tuple(f.check for f in duty.findings)
+    )
+
+
 def draft_of(draft: Draft, assessment: Assessment) -> DraftRecord:
     scores = {s.category.title: {v.value: n for v, n in s.score.items()} for s in assessment.sections}
     return DraftRecord(
@@ -177,6 +221,7 @@ def report_of(
     assessment: Assessment,
     draft: Draft,
     *,
+    short: Draft | None = None,
     url: str,
     made_at: str,
     coverage: CoverageRecord,
@@ -185,7 +230,7 @@ def report_of(
     links: LinksRecord | None = None,
     participations: Mapping[int, int] | None = None,
 ) -> Report:
-    """Everything in one value. `titles`: check id → its French title."""
+    """Everything in one value. `short`: the short draft. `titles`: check id → its French title."""
     identity = assessment.findings.get("identity")
     return Report(
         url=url,
@@ -197,7 +242,9 @@ def report_of(
         findings=tuple(finding_of(f, titles.get(f.check, f.check)) for f in assessment.findings.values()),
         broken_links=tuple(broken_links),
         links=links or LinksRecord(),
+        obligations=tuple(obligation_of(duty) for duty in assessment.duties),
         draft=draft_of(draft, assessment),
+        draft_short=draft_of(short, assessment) if short else DraftRecord(),
         participations=dict(sorted((participations or {}).items())),
         notices=tuple(s.text for section in draft.sections if section.kind == "notice" for s in section.sentences),
     )

@@ -42,6 +42,8 @@ class Line(Told):
     noun with its article, « Manquent … »; `absent`: a whole sentence instead. `ask`: the question when it cannot be told.
     `concede` names the checks of this rubric whose presence softens the absence. `praise` is suggested, never written, when
     every fact of `praise_when` reaches its figure. `parts` become the fact {parts}, enumerated. `theme` keeps lines together.
+    `any_rubric`: the sentence names the site's own section whatever its label, as it only says where the thing stands.
+    `since`: the year before which nobody asked it of a site, so that its absence is not told.
     """
 
     check: str
@@ -58,6 +60,8 @@ class Line(Told):
     ask: Phrases = ()
     concede: Ids = ()
     tell_absence: bool = False
+    since: int = 0
+    any_rubric: bool = False
     parts: Phrases = ()
     praise: Phrases = ()
     praise_when: dict[str, int] = Field(default_factory=dict)

@@ -1,4 +1,5 @@
-"""Voice: how sentences open. Openings rotate in a fixed order, and none is used twice in a row. Pure."""
+"""Voice: how sentences open. Openings rotate in a fixed order, from another one in each section, and none is used twice in a row.
+Pure."""
 
 import re
 from collections.abc import Sequence
@@ -7,13 +8,18 @@ from dataclasses import dataclass, field
 from reports import french
 
 THINGS = ("Le site présente", "Le site propose")
-THINGS_NEXT = ("Le site propose également", "On y trouve aussi", "Le site donne aussi accès à")
-OFFERS = ("Il est possible de",)
-OFFERS_NEXT = ("Il est également possible de", "L'internaute peut aussi", "Le site permet également de", "On peut de même")
-VERBS = ("présente", "propose", "donne accès à", "fait état de")
-DEAD = ("Le site propose", "On y relève aussi", "Le site annonce également")
-JOINTS = ("De plus,", "Par ailleurs,", "En outre,", "De même,")
+THINGS_NEXT = ("Le site propose également", "On y trouve aussi", "Le site présente aussi")
+OFFERS = ("Le site permet de", "L'internaute peut", "Il est possible de")
+OFFERS_NEXT = ("Il est également possible de", "L'internaute peut aussi", "Le site permet également de")
+VERBS = ("présente", "propose", "donne accès à")
+DEAD = ("Le site propose", "Le site annonce également", "Le site propose aussi")
+JOINTS = ("De plus,", "Par ailleurs,", "En outre,")
+LACKS = ("Manquent toutefois", "Il manque toutefois", "En revanche, le site ne propose pas")
+LACKS_ALONE = ("Le site ne propose pas",)
+LACKS_NEXT = ("On n'y trouve pas non plus", "Manquent également", "Il n'y a pas davantage")
+LESSER = ("À noter", "On note", "À relever")
 
+_MORE = re.compile(r"\b(?:aussi|également)\b")
 _ALSO = re.compile(r"^(Le site \w+) (?:également|aussi)\b")
 
 
@@ -26,18 +32,20 @@ def opening(text: str) -> str:
 class Voice:
     """Remembers what was said in a section, so that the next sentence opens otherwise."""
 
+    shift: int = 0
+    """which of the forms is the first: the number of the section"""
     last: str = ""
     told: int = 0
     _turns: dict[Sequence[str], int] = field(default_factory=dict)
 
     def turn(self, forms: Sequence[str]) -> str:
-        """The next of the forms that does not open like the sentence before, in rotation."""
-        start = self._turns.get(forms, 0)
-        for step in range(len(forms)):
-            form = forms[(start + step) % len(forms)]
-            if opening(form) != opening(self.last):
-                break
-        self._turns[forms] = start + step + 1
+        """The next of the forms that does not open like the sentence before nor say its « aussi » again, in rotation."""
+        start = self._turns.get(forms, self.shift)
+        turned = [forms[(start + step) % len(forms)] for step in range(len(forms))]
+        fresh = [form for form in turned if opening(form) != opening(self.last)] or turned[-1:]
+        said = set(_MORE.findall(self.last))
+        form = next((form for form in fresh if not said.intersection(_MORE.findall(form))), fresh[0])
+        self._turns[forms] = start + turned.index(form) + 1
         return form
 
     def say(self, text: str) -> str:

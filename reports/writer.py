@@ -3,50 +3,57 @@
 Every check of the rubric is spoken of by exactly one sentence.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from checks.finding import Coverage, Verdict
+from checks.lexicon import fold
 from reports import french, voice
 from reports.assess import Section, Told
+from reports.grouping import LONGEST, MOST, key_of, presents, slices
 from reports.lacking import asked, lacks
 from reports.phrases import clean, fill, known
 from reports.rubric import Theme
 from reports.sentence import Sentence
 from reports.voice import Voice
 
-MOST = 5
-"""Things that one sentence holds at most."""
-LONGEST = 260
-"""Characters after which a sentence takes no further thing."""
-
-T = TypeVar("T")
+FEW = 3
+"""Dead links of a rubric from which they are told together."""
+DEAD_LINK = "un lien (malheureusement inactif) vers "
+SHORT = 190
+"""Characters up to which two short sentences of a theme are made one."""
 
 
 class Writer:
-    """Writes one section. `sentences` holds what was written so far."""
+    """Writes one section, the `number`th of the text. `sentences` holds what was written so far."""
 
-    def __init__(self, section: Section, coverage: Coverage) -> None:
+    def __init__(self, section: Section, coverage: Coverage, number: int = 0) -> None:
         self.section = section
         self.coverage = coverage
-        self.voice = Voice()
+        self.voice = Voice(number)
         self.sentences: list[Sentence] = []
         self._in_paragraph = self._length = 0
         self._opens = True
+        self._dead: list[Told] = []
 
     def write(self) -> tuple[Sentence, ...]:
         """All sentences of the section, in their order."""
         conceded = self._concessions()
+        self._dead = [t for t in self.section.of(Verdict.INACTIVE) if self._dead_end(t)]
+        if len(self._dead) < FEW:
+            self._dead = []
         for theme, members in self._themes():
             self._opens = self._opens or self._in_paragraph >= 2 or self._length > LONGEST
             self._theme(theme, members, conceded)
+        self._dead_ends()
         softened = {absent.check for absent in conceded.values()}
-        missing = [t for t in self.section.of(Verdict.ABSENT) if t.check not in softened]
+        missing = [t for t in self._asked_for(Verdict.ABSENT) if t.check not in softened]
         self._opens = True
-        for text, members in lacks(missing, some=bool(self.voice.told)):
+        for text, members in lacks(missing, self.voice):
             self._opens = self._opens or self._in_paragraph >= 3
             self.tell(text, members)
-        for text, members in asked(self.section.of(Verdict.UNDETERMINED), self.coverage):
+        for text, members in asked(self._asked_for(Verdict.UNDETERMINED), self.coverage):
             self._opens = True
             self.tell(text, members)
         return tuple(self.sentences)
@@ -70,14 +77,23 @@ class Writer:
         self._opens = False
 
     def facts(self, told: Told) -> dict[str, Any]:
-        """What can be told of a finding: its facts, `also` when something was said before it, `parts` enumerated."""
+        """What can be told of a finding: its facts, `also` when something was said before it, `parts` enumerated. A rubric that
+        bears the name of the thing says it already; one that bears another thing's does not present this one."""
         facts = known(told.finding.facts)
+        if "rubric" in facts and facts.get("name") == facts["rubric"]:
+            del facts["name"]
+        elif "rubric" in facts and not presents(str(facts["rubric"]), told.line):
+            del facts["rubric"]
         if self.voice.told:
             facts["also"] = 1
         parts = [part for phrase in told.line.parts if (part := fill(phrase, facts))]
         if parts:
             facts["parts"] = french.enumerate_(parts)
         return facts
+
+    def _asked_for(self, verdict: Verdict) -> list[Told]:
+        """What could be asked of a site on the day of the audit: nobody is blamed for what was yet to come."""
+        return [t for t in self.section.of(verdict) if t.line.since <= self.coverage.as_of.year]
 
     def _themes(self) -> Iterator[tuple[Theme, list[Told]]]:
         groups: dict[str, tuple[Theme, list[Told]]] = {}
@@ -90,7 +106,7 @@ class Writer:
         """Check that is present → the absent one that it softens. Each softens at most one."""
         present = {t.check for t in self.section.of(Verdict.PRESENT)}
         conceded: dict[str, Told] = {}
-        for told in self.section.of(Verdict.ABSENT):
+        for told in self._asked_for(Verdict.ABSENT):
             softer = next((c for c in told.line.concede if c in present and c not in conceded), None)
             if softer:
                 conceded[softer] = told
@@ -99,24 +115,47 @@ class Writer:
     def _theme(self, theme: Theme, members: Sequence[Told], conceded: dict[str, Told]) -> None:
         present = [t for t in members if t.finding.verdict is Verdict.PRESENT]
         praise = fill(theme.praise, {"count": len(present)}) if len(present) >= theme.praise_from else ""
-        for kind, group in self._by_kind([t for t in present if t.check not in conceded]):
+        groups = list(self._by_kind([t for t in present if t.check not in conceded]))
+        while groups:
+            kind, group = groups.pop(0)
+            if groups and (text := self._joined(kind, group, *groups[0], theme)):
+                group = [*group, *groups.pop(0)[1]]
+                self.tell(text, group, self._praises(praise, group))
+                praise = ""
+                continue
             tails = [t for t in group if kind == "thing" and t.line.tail] if len(group) > 1 else []
             heads = [t for t in group if t not in tails] or group
             tails = [t for t in tails if t not in heads]
-            parts = list(_slices([(t, self.phrase(t, kind)) for t in heads], 1 if kind == "said" else MOST))
+            parts = list(slices([(t, self.phrase(t, kind)) for t in heads], 1 if kind == "said" else MOST))
             for number, part in enumerate(parts):
                 ends = tails if number == len(parts) - 1 else []
                 told = [t for t, _ in part]
-                text = self._text(kind, theme, told, [w for _, w in part], ends)
-                self.tell(text, [*told, *ends], "; ".join(filter(None, [praise, *(self._praise(t) for t in told)])))
+                self.tell(self._text(kind, theme, told, [w for _, w in part], ends), [*told, *ends], self._praises(praise, told))
                 praise = ""
         for softer in (t for t in present if t.check in conceded):
             self._concede(conceded[softer.check], softer, theme)
         for one in members:
             if one.finding.verdict is Verdict.PARTIAL:
                 self.tell(fill(one.line.partial, self.facts(one)) or f"Le site ne propose qu'en partie {one.line.lack}", [one])
-            elif one.finding.verdict is Verdict.INACTIVE:
+            elif one.finding.verdict is Verdict.INACTIVE and one not in self._dead:
                 self.tell(self._inactive(one), [one])
+
+    def _joined(self, kind: str, group: Sequence[Told], other: str, others: Sequence[Told], theme: Theme) -> str:
+        """« L'équipe municipale est présentée, et il est possible de … »: a short sentence with a short offer; '' when they are
+        not."""
+        if {kind, other} != {"said", "offer"} or len(group) + len(others) > 3:
+            return ""
+        said, offers = (group, others) if kind == "said" else (others, group)
+        plain = fill(said[0].line.said, self.facts(said[0])).removesuffix(".")
+        words = [self.phrase(t, "offer") for t in offers]
+        if re.search(r"[.;:] | et ", plain) or len(plain) + sum(map(len, words)) > SHORT:
+            return ""
+        if kind == "said":
+            return f"{plain}, et {voice.after('il est possible de', words)}"
+        return f"{self._text('offer', theme, offers, words, [])}, et {french.small(plain)}"
+
+    def _praises(self, praise: str, told: Sequence[Told]) -> str:
+        return "; ".join(filter(None, [praise, *(self._praise(t) for t in told)]))
 
     def _by_kind(self, present: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
         """Things together, offers together, each whole sentence by itself, in the order of the first of each."""
@@ -141,7 +180,7 @@ class Writer:
         if kind == "offer":
             lead = self.voice.turn(voice.OFFERS_NEXT if self.voice.told else voice.OFFERS)
             return f"{voice.after(lead, words)}{f' {theme.aim}' if theme.aim and len(words) > 1 else ''}"
-        rubric = self._rubric(told)
+        rubric = self._rubric([*told, *tails])
         text = voice.after(self._lead(theme, rubric), words)
         subject = "elle" if rubric else "il"
         return "".join([text, *(f" ; {subject} {fill(t.line.tail, self.facts(t))}" for t in tails)])
@@ -150,11 +189,14 @@ class Writer:
         if rubric:
             said = theme.lead.removeprefix("Le site ") if theme.lead.startswith("Le site ") else self.voice.turn(voice.VERBS)
             return f"La rubrique {french.quote(rubric)} {said}"
-        return theme.lead or self.voice.turn(voice.THINGS_NEXT if self.voice.told else voice.THINGS)
+        verb = theme.lead.removeprefix("Le site ")
+        if theme.lead and not (" " not in verb and f" {verb} " in self.voice.last):
+            return theme.lead
+        return self.voice.turn(voice.THINGS_NEXT if self.voice.told else voice.THINGS)
 
     def _rubric(self, told: Sequence[Told]) -> str:
         """The label of the site's own section, when all of these stand under the same one."""
-        labels = {str(known(t.finding.facts).get("rubric", "")) for t in told}
+        labels = {str(self.facts(t).get("rubric", "")) for t in told}
         return labels.pop() if len(labels) == 1 else ""
 
     def _own(self, told: Told, theme: Theme) -> str:
@@ -177,19 +219,37 @@ class Writer:
         self.tell(text, [absent, softer], self._praise(softer))
 
     def _inactive(self, told: Told) -> str:
-        """What is announced and dead, with the words that announce it."""
+        """What is announced and dead, with the words that announce it where they say more."""
         facts = self.facts(told)
-        proof = told.finding.evidence[0].excerpt if told.finding.evidence else ""
-        words = clean(str(facts.get("words") or proof), 60)
-        what = fill(told.line.inactive, facts | ({"words": words} if words else {}))
-        what = what or f"{told.line.lack}, mais le lien est malheureusement inactif"
+        proof = next((o.excerpt for o in told.finding.evidence if o.proof != "visit"), "")
+        words = french.cut(clean(str(facts.pop("words", "")) or proof, 200), 60)
+        plain = fill(told.line.inactive, facts)
+        if words and fold(words).strip() not in fold(plain):
+            facts["words"] = words
+        what = fill(told.line.inactive, facts) or f"{told.line.lack}, mais le lien est malheureusement inactif"
         rubric = self._rubric([told])
         lead = (
             f"La rubrique {french.quote(rubric)} propose"
             if rubric
             else self.voice.turn(voice.DEAD if self.voice.told else voice.DEAD[:1])
         )
-        return f"{lead} {what}" + (f", sous l'intitulé {french.quote(words)}" if words and words not in what else "")
+        return f"{lead} {what}" + (f", sous l'intitulé {french.quote(words)}" if "words" in facts and words not in what else "")
+
+    def _dead_end(self, told: Told) -> str:
+        """Where a dead link was to lead; '' when the line tells it otherwise."""
+        what = fill(told.line.inactive, {k: v for k, v in self.facts(told).items() if k != "words"})
+        return what.removeprefix(DEAD_LINK) if what.startswith(DEAD_LINK) else ""
+
+    def _dead_ends(self) -> None:
+        """Dead links of a rubric that has several: together."""
+        for number, part in enumerate(slices([(t, self._dead_end(t)) for t in self._dead], MOST)):
+            self._opens = self._opens or number == 0
+            lead = (
+                "D'autres liens inactifs devaient mener à"
+                if number
+                else "Plusieurs liens, malheureusement inactifs, devaient mener à"
+            )
+            self.tell(voice.after(lead, [words for _, words in part]), [t for t, _ in part])
 
     def _praise(self, told: Told) -> str:
         facts = known(told.finding.facts)
@@ -197,26 +257,3 @@ class Writer:
         least = list(told.line.praise_when.values())
         met = bool(least) and all(isinstance(f, int) and f >= n for f, n in zip(figures, least, strict=True))
         return fill(told.line.praise, facts) if met else ""
-
-
-def key_of(name: str, told: Sequence[Told]) -> str:
-    """« vie_pratique:present:cycling+traffic »: the same as long as the checks and their verdicts are."""
-    parts = [name]
-    for verdict in Verdict:
-        checks = sorted(t.check for t in told if t.finding.verdict is verdict)
-        if checks:
-            parts += [verdict.value, "+".join(checks)]
-    return ":".join(parts)
-
-
-def _slices(items: Sequence[tuple[Told, str]], most: int) -> Iterator[list[tuple[Told, str]]]:
-    """Slices of about the same size: at most `most` items, and not endless."""
-    length = sum(len(words) for _, words in items)
-    number = max(-(-len(items) // most), -(-length // LONGEST) if len(items) > 1 else 1)
-    number = min(number, len(items))
-    size, more = divmod(len(items), number)
-    start = 0
-    for turn in range(number):
-        end = start + size + (turn < more)
-        yield list(items[start:end])
-        start = end

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reports.render.text import draft_text, text
 from tests.reports.making import all_of, drafted
+from tests.reports.paragraphs import paragraphs
 from tests.sites.reading import DEMO, SITES, read, truth
 
 HERE = Path(__file__).parent
@@ -15,8 +16,13 @@ def extremes() -> dict[str, str]:
     return {"all_present": draft_text(drafted(all_of("present"))), "none_present": draft_text(drafted(all_of("absent")))}
 
 
+def written() -> dict[str, str]:
+    """The texts that need no site: the extremes, and the thirty paragraphs."""
+    return extremes() | {"paragraphs": paragraphs()}
+
+
 def main() -> None:
-    for name, golden in extremes().items():
+    for name, golden in written().items():
         (HERE / "reports" / f"{name}.txt").write_text(golden, encoding="utf-8")
     for name, (web, expected) in {
         "demo": (DEMO / "site", DEMO / "expected.toml"),

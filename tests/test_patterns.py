@@ -24,7 +24,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for floor in FLOORS:
         package = importlib.import_module(floor)
         for module in pkgutil.walk_packages(package.__path__, f"{floor}."):
-            if module.name.endswith("__main__"):
+            if module.name.endswith(("__main__", "migrations.env")):
                 continue
             for name, value in vars(importlib.import_module(module.name)).items():
                 for number, pattern in enumerate(held(value)):

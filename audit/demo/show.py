@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from audit.command import say, write
+from audit.command import say
 from audit.demo.web import StaticWeb
 from audit.links import Sheet
+from audit.papers import write
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
 from audit.store import Store
@@ -23,7 +24,7 @@ PARTICIPATIONS = {2019: 1, 2020: 1, 2022: 2}
 """Invented, like the commune."""
 
 
-def show(out: Path, store: Path) -> int:
+def show(out: Path, store: str | Path) -> int:
     """Audit the sample commune as of its own day, keep it, write its report; exit status 0."""
     with ExitStack() as stack:
         root = stack.enter_context(as_file(files("audit.demo")))

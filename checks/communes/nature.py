@@ -4,7 +4,7 @@ One observation a page and kind; they are weighed together in `checks.communes.s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from checks.communes.gone_words import CONSTRUCTION, MOVED, NEW_SITE, PARKED, PARKING, SPAM
@@ -22,7 +22,7 @@ from checks.communes.words import (
     TOWN_HALL,
     UNOFFICIAL,
 )
-from checks.lexicon import Phrases, around, fold, fold_label
+from checks.lexicon import Phrases, around, fold, fold_label, label
 from checks.observation import Observation, Spot, Trust
 from checks.spots import says
 from crawler.link import Link
@@ -63,9 +63,9 @@ def _kind_of(part: str) -> str:
     while words and words[0] in POLITE:
         words.pop(0)
     line = f" {' '.join(words)} "
-    if any(line.startswith(lead) for lead in TOWN.folded):
+    if line.startswith(TOWN.folded):
         return "town"
-    body = next((kind for kind, leads in BODIES if any(line.startswith(lead) for lead in leads.folded)), "")
+    body = next((kind for kind, leads in BODIES if line.startswith(leads.folded)), "")
     if body in SHARED and (" ville " in line or " mairie " in line):
         return "town"
     return body or ("epci" if len(words) > 1 and words[-1] in ENDS else "")
@@ -73,21 +73,27 @@ def _kind_of(part: str) -> str:
 
 def natures(page: Page) -> Iterator[Observation]:
     """Every kind that the page speaks for, each with its words."""
-    named = fold_label(page.title) + "".join(fold_label(h.text) for h in page.headings)
-    labels = "".join(fold_label(link.text) for link in page.links if len(link.text) <= LONGEST_LABEL)
+    named = [label(page.title), *(label(heading.text) for heading in page.headings)]
+    labels = [label(link.text) for link in page.links if len(link.text) <= LONGEST_LABEL]
+    told = {phrase for words in (*named, *labels) for phrase in words.phrases}
     ending = fold_label(page.text[-1500:])
-    yield from _said(page, "campaign", CAMPAIGN, named + labels)
+    yield from _said(page, "campaign", CAMPAIGN, told)
     for kind, phrases in (("housing", HOUSING), ("shop", SHOP)):
         if says(page, phrases):
             yield from _said(page, kind, phrases, fold(page.text))
     yield from _said(page, "unofficial", UNOFFICIAL, ending)
-    yield from _said(page, "town_hall", TOWN_HALL, (named + ending).replace(" communaute commune ", " communaute "))
+    yield from _said(
+        page,
+        "town_hall",
+        TOWN_HALL,
+        ("".join([words.folded for words in named]) + ending).replace(" communaute commune ", " communaute "),
+    )
     for kind, duties, least in (("duties", DUTIES, 3), ("municipal", MUNICIPAL, 2), ("community", COMMUNITY, 2)):
-        met = [d for d in duties.folded if d in named or d in labels]
+        met = [d for d in duties.folded if d in told]
         if len(met) >= least:
             yield _of(page, kind, None, " · ".join(d.strip() for d in met[:8]))
     yield from _self(page)
-    yield from _spam(page, named, labels)
+    yield from _spam(page, told)
     if is_home(page):
         yield from _standing(page)
 
@@ -96,8 +102,8 @@ def _of(page: Page, kind: str, spot: Spot, excerpt: str, **facts: Any) -> Observ
     return Observation.at(page, spot, Trust.LIKELY, proof=kind, target=f"kind:{kind}", excerpt=excerpt, **facts)
 
 
-def _said(page: Page, kind: str, phrases: Phrases, folded: str) -> Iterator[Observation]:
-    met = phrases.first(folded)
+def _said(page: Page, kind: str, phrases: Phrases, told: str | Collection[str]) -> Iterator[Observation]:
+    met = phrases.first(told)
     if met:
         yield _of(page, kind, None, _words(page, met))
 
@@ -136,9 +142,9 @@ def _self(page: Page) -> Iterator[Observation]:
             yield _of(page, f"home:{kind}", None, words)
 
 
-def _spam(page: Page, named: str, labels: str) -> Iterator[Observation]:
+def _spam(page: Page, told: Collection[str]) -> Iterator[Observation]:
     """Bets, pills and the like: in the title, or in links that lead away. One such word in a town's news is no spam."""
-    met = [p for p in SPAM.folded if p in labels or p in named]
+    met = [p for p in SPAM.folded if p in told]
     if not met:
         return
     if SPAM.within_folded(fold_label(page.title)):

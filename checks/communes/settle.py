@@ -1,6 +1,7 @@
 """The last word on a site's identity: what kind of site it is, and which commune's. Pure, once a site."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.communes.match import Match, match
@@ -122,8 +123,18 @@ def _foremost(values: Counter[str], share: int = 2) -> list[str]:
 def _grouping(tally: Tally) -> Grouping | None:
     """The EPCI whose name the home page bears."""
     parts = {key(p) for (proof, t), _ in tally.seen.items() if proof == "fact:title" for p in (t[6:], *PARTS.split(t[6:]))}
-    parts.discard("")
-    return next((g for g in table().groupings() if key(g.title) in parts or key(g.name) in parts), None) if parts else None
+    known = _groupings()
+    return min((known[part] for part in parts if part in known), default=(0, None), key=lambda n: n[0])[1]
+
+
+@lru_cache(maxsize=1)
+def _groupings() -> "dict[str, tuple[int, Grouping]]":
+    """Every EPCI and its place in the table, by the keys of its title and its name: made once, they are 1,300."""
+    found: dict[str, tuple[int, Grouping]] = {}
+    for n, grouping in enumerate(table().groupings()):
+        for name in filter(None, map(key, (grouping.title, grouping.name))):
+            found.setdefault(name, (n, grouping))
+    return found
 
 
 def _facts(found: Match, lately: bool) -> "dict[str, Fact]":

@@ -1,7 +1,14 @@
 """Implantation d'entreprises : zones d'activités, aides, contacts."""
 
+import re
+from collections.abc import Iterator
+
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, told, unseen
+from checks.spots import labelled
+from crawler.page import Page
 
 NAMES = (
     "implantation d'entreprises",
@@ -75,10 +82,43 @@ NOT_IT = (
     "démarches travaux",
 )
 
+PLACES = Phrases(
+    "technopole", "technopôle", "pépinière", "hôtel d'entreprises", "incubateur", "parc d'activités", "zone d'activités"
+)
+WRONG = Phrases(*NOT_IT)
+NAMED = re.compile(
+    r"(?:(?P<lead>[A-ZÀ-Ý][\w'’-]{1,20}), )?(?P<article>[Ll]es? |[Ll]a |[Ll]['’])?"
+    r"(?P<place>[Tt]echnop[oô]le|[Pp]épinière|[Hh]ôtel d['’]entreprises|[Ii]ncubateur|[Pp]arc d['’]activités|[Zz]one d['’]activités)"
+    r"(?P<of>(?: d['’]entreprises| économiques?)?(?: (?:de |du |de la |de l['’]|des |d['’])?[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+){0,3})?)"
+)
+ARTICLES = {
+    "technopole": "la ",
+    "technopôle": "le ",
+    "pépinière": "la ",
+    "hôtel": "l'",
+    "incubateur": "l'",
+    "parc": "le ",
+    "zone": "la ",
+}
+
+
+def _named(page: Page) -> Iterator[Observation]:
+    """The technopole, the business park by its name, with its article."""
+    for anchor in labelled(page, PLACES, unless=WRONG):
+        found = NAMED.fullmatch(anchor.text.strip())
+        if not found or not (found["lead"] or found["of"].strip() or found["place"].lower().startswith("technop")):
+            continue
+        place = found["place"] if found["place"].startswith("Techno") else found["place"].lower()
+        article = (found["article"] or ARTICLES[place.lower().partition(" ")[0]]).lower()
+        name = f"{found['lead'] or ''}{', ' if found['lead'] else ''}{article}{place}{found['of']}"
+        yield Observation.at(page, anchor, Trust.HINT, proof="fact:name", target=f"name:{name}", name=name)
+
+
 business_support = Check(
     "business_support",
     title="Implantation d'entreprises",
     counts="Zones d'activités, technopole, aides et contacts pour s'installer ; des travaux dans la zone artisanale n'en sont pas.",
+    look=_named,
     signs=[
         told(
             "zone artisanale",

@@ -9,7 +9,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
-from checks.spots import says
+from checks.spots import says, says_itself
 from crawler.page import Page, frame_text
 
 # Each begins with a plain character, which is found at once.
@@ -59,7 +59,7 @@ def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
     frame = _of_frame(frame_text(page))
-    own = NOTHING if all(frame) else _told(page.main_text)
+    own = NOTHING if all(frame) else _told(page.main_text, says_itself(page, DAYS))
     place, hours = own.place or frame.place, own.hours or frame.hours
     if (own.phone or frame.phone) and (place or hours):
         told = own if own.phone else frame
@@ -80,7 +80,7 @@ class Told(NamedTuple):
 NOTHING = Told("", "", place=False, hours=False)
 
 
-def _told(text: str) -> Told:
+def _told(text: str, days: bool) -> Told:
     home = PHONE.search(text)
     phone = home or next((found for pattern in ABROAD if (found := pattern.search(text))), None)
     around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
@@ -88,11 +88,11 @@ def _told(text: str) -> Told:
         around,
         phone[0] if phone else "",
         (POSTCODE.search(text) or (phone and not home and _PLACE_ABROAD.search(text))) is not None,
-        DAYS.within(text) and HOURS.search(text) is not None,
+        days and HOURS.search(text) is not None,
     )
 
 
 @lru_cache(maxsize=64)
 def _of_frame(text: str) -> Told:
     """Menus, header and footer are the same on every page."""
-    return _told(text)
+    return _told(text, DAYS.within(text))

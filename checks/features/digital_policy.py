@@ -1,19 +1,22 @@
 """Politique numérique : la rubrique, les initiatives et les grandes dates de la commune dans le numérique."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from checks.about import about, blocks
 from checks.check import check
-from checks.dates import years
-from checks.lexicon import Phrases
+from checks.dates import newest, years
+from checks.lexicon import Phrases, fold_path
 from checks.observation import Observation, Spot, Trust
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, seen, unseen
+from checks.signs import path as named_path
 from crawler.markup import heading_above
 from crawler.page import Page
+from crawler.url import path
 
 NAMES = (
     "politique numérique",
@@ -125,8 +128,21 @@ INITIATIVE = re.compile(
 STAMP = re.compile(r"^\W*(?:publi|mis[e]? (?:à jour|en ligne)|modifi|post|dernière|le \d|copyright|©)", re.I)
 ELSE = Phrases("villes et villages fleuris", "village fleuri", "ville fleurie", "terre de jeux", "patrimoine mondial")
 """What other labels and honours are called: their years are no milestones of digital policy."""
+TO_COME = Phrases("est annoncée", "est annoncé", "aura lieu", "auront lieu", "prochaine édition", "rendez-vous le")
+"""What an announcement says: it is no milestone yet."""
 SHORTEST = 20
 """Characters from which a dated line tells something."""
+DIGITAL = Phrases(
+    "numérique", "informatique", "internet", "fibre", "logiciel libre", "logiciels libres", "wifi", "wi-fi", "application mobile",
+    "données ouvertes", "open data", "téléservice", "e-services", "démarches en ligne", "robotique", "fab lab", "cybersécurité",
+)  # fmt: skip
+NEWS = Phrases("actualité", "actu", "news", "agenda", "événement", "évènement", "article")
+NEWS_TITLE = 90
+"""Characters of a headline that can stand in a list."""
+NEWS_HEAD = 300
+"""Characters at the beginning of a piece of news in which its day stands."""
+TITLE = 80
+"""Characters up to which a heading that begins with a year announces what was done in it."""
 MOST = 600
 """Blocks, headings and links read on one page."""
 
@@ -140,7 +156,7 @@ MOST = 600
         link(*FIBRE, whole=False),
         heading(*NAMES, unless=NOT_IT),
         heading(*FIBRE, whole=False),
-        path("numérique", "politique numérique", "ville numérique", "fibre optique", unless=NOT_IT),
+        named_path("numérique", "politique numérique", "ville numérique", "fibre optique", unless=NOT_IT),
     ],
     counts="Une rubrique sur le numérique dans la commune, ses initiatives et ses dates ; la fibre seule est partielle ; l'accessibilité numérique n'en est pas.",
     examples=[
@@ -164,6 +180,7 @@ def digital_policy(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", rubric=anchor.text)
     policy = about(page, POLICY, unless=OTHERS)
     yield from initiatives(page, policy)
+    yield from reported(page)
     if policy:
         yield from milestones(page)
 
@@ -195,27 +212,62 @@ def initiatives(page: Page, policy: bool) -> Iterator[Observation]:
                 )
 
 
+def reported(page: Page) -> Iterator[Observation]:
+    """A piece of news, or an event, whose headline is about digital life: it is proposed with its day."""
+    name = page.headline
+    if not DIGITAL.within(name) or OTHERS.within(name) or len(name) > NEWS_TITLE:
+        return
+    where = path(page.url)
+    if NEWS.within_folded(fold_path(where)) and name != page.title:
+        day = newest(where) or newest(page.main_text[:NEWS_HEAD])
+        if day:
+            target = f"{name} {day.year}"
+            yield Observation.at(
+                page, name, Trust.HINT, proof="initiative", target=target, dated=day, year=day.year, initiative=name
+            )
+
+
 def milestones(page: Page) -> Iterator[Observation]:
     """Sentences that tell what was done in a year, and blocks that follow a year standing alone."""
+    for node, year, title, told in _dated(blocks(page)[:MOST]):
+        if len(told) >= SHORTEST and not STAMP.match(told) and not ELSE.within(told) and not TO_COME.within(told):
+            facts: dict[str, Any] = {"title": title} if title else {}
+            yield Observation.at(
+                page,
+                node,
+                Trust.LIKELY,
+                proof="milestone",
+                excerpt=told,
+                target=f"{page.url}#{year}-{told[:60]}",
+                dated=date(year, 1, 1),
+                year=year,
+                **facts,
+            )
+
+
+def _dated(found: Iterable[tuple[LexborNode, str]]) -> Iterator[tuple[LexborNode, int, str, str]]:
+    """(block, year, title, sentence). A heading with a year is told with the first sentence below it."""
     pending = 0
-    for node, words in blocks(page)[:MOST]:
+    title: tuple[LexborNode, int, str, str] | None = None
+    for node, words in found:
         alone = ALONE.match(words)
+        said = SAID.match(words) if node.tag in ("h2", "h3", "h4") and len(words) <= TITLE else None
+        if title and (alone or said):
+            yield title
+            title = None
         if alone:
             pending = int(alone.group(1))
-            continue
-        for sentence in SENTENCE.split(words[:4000]):
-            said = SAID.search(sentence)
-            year = int(said.group(1)) if said else pending
-            pending = 0
-            if year and len(sentence) >= SHORTEST and not STAMP.match(sentence) and not ELSE.within(sentence):
-                target = f"{page.url}#{year}-{sentence[:60]}"
-                yield Observation.at(
-                    page,
-                    node,
-                    Trust.LIKELY,
-                    proof="milestone",
-                    excerpt=sentence,
-                    target=target,
-                    dated=date(year, 1, 1),
-                    year=year,
-                )
+        elif said:
+            title = node, int(said.group(1)), "", words
+        else:
+            first, *others = SENTENCE.split(words[:4000])
+            if title:
+                yield title[0], title[1], title[3], f"{title[3]} : {first}"
+                title, first = None, ""
+            for sentence in filter(None, (first, *others)):
+                said = SAID.search(sentence)
+                year, pending = int(said.group(1)) if said else pending, 0
+                if year:
+                    yield node, year, "", sentence
+    if title:
+        yield title

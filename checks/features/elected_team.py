@@ -156,5 +156,6 @@ def elected_team(page: Page) -> Iterator[Observation]:
             named.update(name for _, name in met)
             first = first or text[max(0, role.start() - BESIDE) : role.end() + BESIDE]
     if offices >= 2 and len(named) >= FEW:
-        facts: dict[str, Any] = {"delegations": 1} if len(TASK.findall(text)) >= 2 else {}
+        tasks = len(TASK.findall(text))
+        facts: dict[str, Any] = {"count": len(named)} | ({"delegations": tasks} if tasks >= 2 else {})
         yield Observation.at(page, first, Trust.SURE, proof="structure", target=page.url, **facts)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checks.check import check
+from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
@@ -13,6 +14,7 @@ from crawler.page import Page
 
 AIR = ("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
 POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
+QUALITY = ("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau")
 WATER = (
     "niveau d'eau",
     "niveaux d'eau",
@@ -29,10 +31,7 @@ WATER = (
     "suivi des crues",
     "cote de la rivière",
     "niveau des nappes",
-    "qualité de l'eau",
-    "qualité des eaux",
-    "analyse de l'eau",
-    "analyses de l'eau",
+    *QUALITY,
 )
 # fmt: off
 RIVERS = (
@@ -59,10 +58,13 @@ NOT_IT = (
     "facture",
 )
 KINDS = (
-    ("air", Phrases(*AIR, "atmo", "airparif", "air breizh", "atmosud")),
-    ("pollens", Phrases(*POLLENS)),
-    ("eau", Phrases(*WATER, *LEVELS)),
+    ("la qualité de l'air", Phrases(*AIR, "l'air et les pollens", "atmo", "airparif", "air breizh", "atmosud")),
+    ("les pollens", Phrases(*POLLENS)),
+    ("le niveau de l'eau", Phrases(*(words for words in WATER if words not in QUALITY))),
+    ("la qualité de l'eau", Phrases(*QUALITY)),
 )
+RIVER = Phrases(*LEVELS)
+ARTICLES = {"niveaux": "les", "hauteur": "la", "hauteurs": "les", "cote": "la", "cotes": "les"}
 WRONG = Phrases(*NOT_IT)
 MEASURED = Phrases("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone")
 MEASURE = re.compile(
@@ -72,19 +74,31 @@ MEASURE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 @lru_cache(maxsize=8192)
-def kind_of(words: str) -> str:
-    """What a link's words promise to measure: air, pollens, eau; '' for nothing."""
+def kinds_of(words: str) -> tuple[str, ...]:
+    """What a label says is measured; a river by its name."""
     if not words or words.count(" ") > LABEL_WORDS or WRONG.within(words):
-        return ""
-    return next((name for name, phrases in KINDS if phrases.within(words)), "")
+        return ()
+    found = [name for name, phrases in KINDS if phrases.within(words)]
+    if RIVER.within(words) and words.count(" ") < 5:
+        bare = re.sub(r"^(?:les? |la )", "", words.strip()[:1].lower() + words.strip()[1:])
+        found.append(f"{ARTICLES.get(bare.partition(' ')[0], 'le')} {bare}")
+    return tuple(found)
+
+
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """All that is measured, air before pollens before water."""
+    order = [name for name, _ in KINDS]
+    kinds = {str(o.facts["kind"]) for o in tally.seen.values() if "kind" in o.facts}
+    told = sorted(kinds, key=lambda kind: (order.index(kind) if kind in order else len(order), kind))
+    return Judgement(None, {"kinds": ", ".join(told)} if told else {})
 
 
 @check(
     "environmental_data",
     "Air, pollens, niveau d'eau",
     keep=10,
+    judge=judge,
     signs=[
         link(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
         heading(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
@@ -105,10 +119,9 @@ def kind_of(words: str) -> str:
     ],
 )
 def environmental_data(page: Page) -> Iterator[Observation]:
-    kinds = sorted(filter(None, {kind_of(anchor.text) for anchor in page.links}))
-    if kinds:
-        told = ", ".join(kinds)
-        yield Observation.at(page, told, Trust.HINT, proof="fact:kinds", target=f"kinds:{told}", kinds=told)
+    for anchor in page.links:
+        for kind in kinds_of(anchor.text):
+            yield Observation.at(page, anchor, Trust.HINT, proof="fact:kind", target=f"kind:{kind}", kind=kind)
     measured = MEASURE.search(page.main_text) if says_itself(page, MEASURED) else None
     if measured:
         yield Observation.at(page, measured.group(), Trust.LIKELY, proof="text", target=page.url)

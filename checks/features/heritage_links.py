@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import known, seen, unseen
@@ -31,9 +32,16 @@ NAMES = Phrases(
 )
 
 
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """The known sites by their names."""
+    names = dict.fromkeys(str(o.facts["platform"]) for o in tally.of() if "platform" in o.facts)
+    return Judgement(None, {"names": ", ".join(names)} if names else {})
+
+
 @check(
     "heritage_links",
     "Liens vers des sites du patrimoine",
+    judge=judge,
     counts="Des liens vers des sites extérieurs du patrimoine ou de la culture : Unesco, monuments, musées.",
     signs=[known()],
     examples=[

@@ -10,7 +10,7 @@ from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
-from checks.spots import says, says_itself
+from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -76,6 +76,12 @@ MEMBER = re.compile(
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
+BEYOND = re.compile(
+    r"(?:^|\s)(?:Accueil|Conseil|Département|Région|Canton|Arrondissement|Code|Maire|Mairie|Site|Adresse|Commune|Population|Président)s?\b.*"
+)
+"""What follows the name in a table of facts."""
+NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|son|sa|ses|est)$")
+"""The end of what is no name: the next sentence begins there."""
 
 
 @check(
@@ -96,15 +102,17 @@ FULL = re.compile(
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:
-    named = FULL.search(page.text) if says(page, GROUPED) else None
-    if named:
+    named = FULL.search(page.main_text) if says_itself(page, GROUPED) else None
+    own = BEYOND.sub("", squeeze(named.group(1))) if named else ""
+    if named and own and not NAMELESS.search(f" {own}"):
+        name = squeeze(named.group().removesuffix(named.group(1))) + f" {own}"
         yield Observation.at(
             page,
-            squeeze(named.group()),
+            name,
             Trust.HINT,
             proof="fact:name",
-            target="name:" + named.group(1),
-            name=squeeze(named.group()),
+            target=f"name:{own}",
+            name=name,
         )
     if about(page, SUBJECT) and says_itself(page, PROJECTS):
         yield Observation.at(page, page.headline, Trust.HINT, proof="fact:projects", target=page.url, projects=1)
@@ -121,4 +129,4 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             and one.region in ("nav", "header", "", "footer")
             and one.text.split()[1][:1].isupper()
         ):
-            yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text)
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, rubric=one.text)

@@ -11,6 +11,7 @@ from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold
 from checks.observation import Observation, Trust
+from checks.own_names import named
 from checks.papers import day_of_issue, is_about
 from checks.signs import heading, known, link, path, seen, text, unseen
 from checks.spots import headed, labelled, says_itself
@@ -103,8 +104,13 @@ OTHERS = (
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
-APART = Phrases(*OTHERS)
 TITLES = Phrases(
+    "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
+    "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
+    "le mag", "le magazine",
+)  # fmt: skip
+APART = Phrases(*OTHERS)
+CALLED = Phrases(
     "écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"
 )
 """What bulletins are often called."""
@@ -140,6 +146,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 def _on_page(page: Page) -> Iterator[Observation]:
     yield from _called(page)
     yield from _presented(page)
+    yield from named(page, TITLES)
     facts: dict[str, Any] | None = None
     for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
         if not DOCUMENT.search(one.href) or APART.within(one.text):
@@ -170,7 +177,7 @@ def _presented(page: Page) -> Iterator[Observation]:
 
 def _called(page: Page) -> Iterator[Observation]:
     """Links that only bear the name of the bulletin."""
-    for one in labelled(page, TITLES, unless=APART):
+    for one in labelled(page, CALLED, unless=APART):
         if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in page.links:

@@ -1,7 +1,14 @@
 """Nouveaux arrivants : une rubrique ou un guide pour qui s'installe."""
 
+from collections.abc import Iterator
+
+from checks.about import about
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation
 from checks.signs import heading, link, path, seen, unseen
+from checks.trail import standing
+from crawler.page import Page
 
 NAMES = (
     "nouveaux arrivants",
@@ -59,10 +66,21 @@ OTHERS = (
     "éolienne",
 )
 
+SUBJECT = Phrases(*NAMES)
+WRONG = Phrases(*OTHERS)
+
+
+def _stands(page: Page) -> Iterator[Observation]:
+    """In which section of the site their page is found."""
+    if about(page, SUBJECT, unless=WRONG):
+        yield from standing(page)
+
+
 newcomers = Check(
     "newcomers",
     title="Nouveaux arrivants",
     counts="Une rubrique ou un guide pour les nouveaux habitants ; la seule cérémonie d'accueil n'en est pas.",
+    look=_stands,
     signs=[link(*NAMES, unless=OTHERS), heading(*NAMES, unless=OTHERS), path(*NAMES[:6], unless=OTHERS)],
     examples=[
         seen('<a href="/nouveaux">Nouveaux arrivants</a>'),

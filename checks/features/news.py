@@ -14,7 +14,9 @@ from checks.observation import Observation, Trust
 from checks.passages import passages
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
-from checks.spots import headed
+from checks.spots import headed, labelled
+from crawler.heading import Heading
+from crawler.link import Link
 from crawler.page import Page
 from crawler.url import path
 
@@ -77,6 +79,17 @@ OTHERS = (
     "instagram",
     "suivre",
 )
+NATIONAL = Phrases(
+    "grippe", "pandémie", "covid", "coronavirus", "vigipirate", "gouvernement", "ministère", "ministre", "la loi", "loi de",
+    "réforme", "plan de relance", "élection présidentielle", "élections législatives", "élections européennes", "actualité nationale",
+    "recensement de la population", "chèque énergie", "service national", "impôts sur le revenu", "prélèvement à la source",
+    "loi handicap", "cérémonie nationale", "deuil national", "france rénov", "service civique",
+)  # fmt: skip
+"""What the news of a commune tell when they follow those of the country."""
+LATELY = 62
+"""Days before the last news in which as many as there are make a rich list."""
+FEW = 2
+"""News of the country from which a site is said to follow them."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
 STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté")
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
@@ -126,13 +139,18 @@ def news(page: Page) -> Iterator[Observation]:
     days = [(n, d) for n in articles[:40] if (d := newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" ")))]
     if len(days) >= 3 or (days and len(days) == len(articles) and len(articles) > 1):
         node, day = max(days, key=lambda pair: pair[1])
-        yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url)
+        lately = sum((day - one).days <= LATELY for _, one in days)
+        yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
     yield from _stamped(page)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
     if named or any(len(h.text) < 60 for h in headed(page, LISTED)):
         last = newest(page.main_text)
         if last:
             yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url)
+    if named:
+        spots: list[Heading | Link] = [*headed(page, NATIONAL), *labelled(page, NATIONAL)]
+        if len({spot.text for spot in spots if not (isinstance(spot, Link) and spot.region in ("nav", "footer"))}) >= FEW:
+            yield Observation.at(page, spots[0], Trust.HINT, proof="fact:national", target="national", national=1)
 
 
 def _stamped(page: Page) -> Iterator[Observation]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases, fold
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import heading, known, link, seen, unseen
@@ -105,10 +105,10 @@ def online_debate(page: Page) -> Iterator[Observation]:
             where = path(anchor.href) + anchor.href[anchor.href.find("?") :] if "?" in anchor.href else path(anchor.href)
             if ENGINE.search(where) or host(anchor.href).startswith("forum"):
                 yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
-    if about(page, FORUM, unless=WRONG) and TOPICS.within_folded(fold(page.main_text)):
+    if about(page, FORUM, unless=WRONG) and says_itself(page, TOPICS):
         yield Observation.at(page, page.headline, Trust.SURE, proof="structure", target=page.url)
     for form, purpose in purposes(page):
-        if purpose is Purpose.COMMENT and MODERATED.within_folded(fold(page.main_text)):
+        if purpose is Purpose.COMMENT and says_itself(page, MODERATED):
             yield Observation.at(page, form, Trust.LIKELY, proof="form", whole=False, moderated=1)
 
 

@@ -172,6 +172,8 @@ def _sighting(page: Page, link: Link, there: bool, latest: int) -> Observation |
         return None
     own = TENDERS.within(words) or OWN_DOOR.match(link.host) is not None
     door: dict[str, Any] = {"words": words or link.href}
+    if page.headline != page.title and TENDERS.within(page.headline):
+        door["rubric"] = page.headline
     row = next((r for r in hosts().match(link.href) if r.feature == "public_tenders" and r.strength == "proof"), None)
     if row:
         trust = Trust.SURE if own or there else Trust.LIKELY

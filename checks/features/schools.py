@@ -1,7 +1,15 @@
 """Établissements scolaires : écoles, collège, lycée."""
 
+from collections.abc import Iterator
+
+from checks.about import about
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
+from checks.spots import labelled
+from crawler.page import Page
+from crawler.url import host, registrable
 
 NAMES = (
     "=école",
@@ -118,10 +126,30 @@ OTHERS = (
     "mairie-école",
 )
 
+SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "école", "collège", "lycée", "université")
+FEW = 2
+"""Sites of schools from which a list is said to give them."""
+
+
+def _links(page: Page) -> Iterator[Observation]:
+    """A list that leads to the schools' own sites."""
+    if not about(page, SUBJECT):
+        return
+    here = registrable(host(page.url))
+    outside = [
+        a
+        for a in labelled(page, SUBJECT)
+        if a.host and a.region not in ("nav", "header", "footer") and registrable(a.host) != here
+    ]
+    if len({anchor.host for anchor in outside}) >= FEW:
+        yield Observation.at(page, outside[0], Trust.HINT, proof="fact:links", target="links", links=1)
+
+
 schools = Check(
     "schools",
     title="Établissements scolaires",
     counts="Les écoles présentées ou listées ; la nouvelle d'une école ou un cours de musique n'en sont pas.",
+    look=_links,
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
         seen('<a href="/ecoles">Les écoles</a>'),

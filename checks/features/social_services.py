@@ -1,7 +1,13 @@
 """Action sociale : CCAS, services à la personne, aide à domicile."""
 
+from collections.abc import Iterator
+
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation
+from checks.own_names import named
 from checks.signs import heading, link, path, seen, told, unseen
+from crawler.page import Page
 
 NAMES = (
     "ccas",
@@ -79,10 +85,19 @@ OTHERS = (
     "budget",
 )
 
+SUBJECT = Phrases(*(name for name in NAMES if not name.startswith("=")))
+
+
+def _named(page: Page) -> Iterator[Observation]:
+    """What the commune calls its service."""
+    return named(page, SUBJECT)
+
+
 social_services = Check(
     "social_services",
     title="Action sociale et services à la personne",
     counts="Une page du CCAS, de l'action sociale ou de l'aide à domicile, avec un contact ; une nouvelle qui cite le CCAS ne suffit pas.",
+    look=_named,
     signs=[
         told(
             "ccas",

@@ -5,10 +5,11 @@ from typing import Any
 
 from checks.about import about
 from checks.check import Check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, fold_path
 from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
-from checks.spots import headed, labelled
+from checks.spots import labelled
+from crawler.link import Link
 from crawler.page import Page
 from crawler.url import path
 
@@ -90,39 +91,56 @@ OTHERS = (
     "délibération",
 )
 
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
-PROJECTS = Phrases(
-    "projet urbain", "projets urbains", "projet d'aménagement", "projets d'aménagement", "renouvellement urbain", "grands projets"
-)
-PADD = Phrases("développement durable", "développement durables", "padd")
+WRONG = Phrases(*OTHERS)
+SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "aménagement")
+PARTS = {
+    "history": Phrases("historique", "histoire", "héritage", "évolution de la ville"),
+    "projects": Phrases(
+        "projet d'aménagement", "projets d'aménagement", "grands projets", "projets urbains", "projets de la ville"
+    ),
+    "documents": Phrases(
+        "règlement", "plan de zonage", "zonage", "padd", "rapport de présentation", "orientations", "plu", "plui"
+    ),
+    "glossary": Phrases("glossaire", "lexique", "les mots de l'urbanisme", "vocabulaire", "définitions"),
+}
+"""Fact → the labels that tell it on a page of urbanism."""
+PADD = Phrases("développement durable", "développement durables")
 """A document of the plan, whatever its name."""
-GLOSSARY = Phrases("glossaire", "lexique")
 
 
-def look(page: Page) -> Iterator[Observation]:
-    """What there is to read: documents in PDF, projects, a glossary."""
-    if not about(page, SUBJECT):
+def _parts(page: Page) -> Iterator[Observation]:
+    """What the rubric offers: history, projects, documents, glossary."""
+    if not about(page, SUBJECT, unless=WRONG):
         return
-    papers = [
-        one for one in page.links if path(one.href).lower().endswith(".pdf") and one.region not in ("nav", "header", "footer")
-    ]
-    found: list[tuple[str, list[Any]]] = [
-        ("documents", papers),
-        ("projects", [*headed(page, PROJECTS, unless=PADD), *labelled(page, PROJECTS, unless=PADD)]),
-        ("glossary", [*headed(page, GLOSSARY), *labelled(page, GLOSSARY)]),
-    ]
-    for name, spots in found:
-        facts: dict[str, Any] = {name: 1}
+    folder = path(page.url).rpartition("/")[0]
+    for fact, words in PARTS.items():
+        spots = (
+            _papers(page, words)
+            if fact == "documents"
+            else [s for s in labelled(page, words, unless=PADD) if folder and _beneath(s, folder)]
+        )
         if spots:
-            yield Observation.at(page, spots[0], Trust.LIKELY, proof=f"fact:{name}", **facts)
+            facts: dict[str, Any] = {fact: 1}
+            yield Observation.at(page, spots[0], Trust.HINT, proof=f"fact:{fact}", target=f"part:{fact}", **facts)
+
+
+def _papers(page: Page, words: Phrases) -> list[Link]:
+    """The PDF files that their label or their name tells."""
+    papers = (a for a in page.links if a.raw.lower().partition("?")[0].endswith(".pdf"))
+    return [a for a in papers if words.within(a.text) or words.within_folded(fold_path(path(a.href)))]
+
+
+def _beneath(anchor: Link, folder: str) -> bool:
+    """Whether a link leads to a page of the same rubric: a menu of the whole site tells nothing of this one."""
+    return path(anchor.href).startswith(folder + "/")
 
 
 urban_planning = Check(
     "urban_planning",
     title="Urbanisme et logement",
     counts="Le plan local d'urbanisme ou la carte communale, ses documents, ses projets, les autorisations expliquées.",
+    look=_parts,
     signs=[*topic(*NAMES, unless=OTHERS), known()],
-    look=look,
     examples=[
         seen('<nav><a href="/urba">Urbanisme</a></nav>'),
         seen('<a href="reglement.pdf">Règlement du PLU</a><h2>Plan local d’urbanisme</h2>'),

@@ -6,10 +6,31 @@ from datetime import date
 from reports import french
 from reports.phrases import clean
 from reports.render.links import DEAD
+from reports.render.walked import walked
 from reports.report import Report
 
 VERDICTS = {"present": "présent", "partial": "partiel", "inactive": "inactif", "absent": "absent", "undetermined": "à vérifier"}
 TRUSTS = {"sure": "preuve sûre", "likely": "indice sérieux", "hint": "indice faible"}
+
+
+STANDINGS = {
+    "met": "satisfaite",
+    "partly": "satisfaite en partie",
+    "unmet": "non satisfaite",
+    "untold": "à vérifier",
+    "unjudged": "non jugée",
+    "outside": "ne s’impose pas",
+}
+
+
+def standing(word: str) -> str:
+    """What can be said of an obligation."""
+    return STANDINGS.get(word, clean(word))
+
+
+def reference(text: str) -> str:
+    """A reference of law whose letters and figures stay on one line; a dash for none."""
+    return re.sub(r"(\bart\.|\b[LRD]\.|n°) ", rf"\1{french.NBSP}", french.typeset(text)) or "–"
 
 
 def verdict(word: str) -> str:
@@ -34,7 +55,12 @@ def on_day(stamp: str) -> str:
 
 
 def signed(report: Report) -> str:
-    """What the report is, last of all."""
+    """What the report is, last of all: a draft, or a person's text."""
+    if report.signed_by:
+        signed_on = f" le {on_day(report.signed_at)}" if report.signed_at else ""
+        return french.typeset(
+            f"Texte relu et signé par {clean(report.signed_by)}{signed_on} ; le nombre d'arobases relève du seul jury."
+        )
     made = f" le {on_day(report.made_at)}" if report.made_at else ""
     return french.typeset(
         f"Projet de texte établi par arobase{made} d'après la grille « {report.label} ». Il est à relire, à corriger et à signer "
@@ -62,10 +88,7 @@ def coverage_told(report: Report) -> list[str]:
     ):
         if number:
             lines.append(french.count(number, one, many))
-    if seen.crawl_delay:
-        lines.append(
-            f"Le site demande {seen.crawl_delay:g} s entre deux requêtes.".replace(".", ",", 1 if seen.crawl_delay % 1 else 0)
-        )
+    lines += walked(seen)
     if seen.pages and seen.complete:
         lines.append("Le parcours est assez complet pour dire ce qui est absent.")
     elif seen.pages:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from audit.demo.web import Answer, Request
-from audit.memory import FULL, unpacked
+from audit.memory import FULL, Known, unpacked
 from audit.run import Audited, audit
 from crawler.limits import Limits
 from tests.web import Web
@@ -46,7 +46,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-async def audited(web: Marked, known: dict[str, Any] | None = None) -> tuple[Audited, dict[str, Any]]:
+async def audited(web: Marked, known: Known | None = None) -> tuple[Audited, Known]:
     web.sent = web.unchanged = 0
     limits = Limits(delay=0, allow_private=True)
     made = await audit(EXPECTED["start"], limits, as_of=EXPECTED["as_of"], render="never", resolver=web, known=known)
@@ -109,7 +109,7 @@ async def test_what_a_changed_page_no_longer_proves_others_still_do(site: Path) 
     """The page that gave the proofs of the menu loses its menu: the proofs come from another page, which is read for that."""
     async with Marked(site) as web:
         first, known = await audited(web)
-        givers = [url for url, row in known["pages"].items() if len(row["matched"]) > 3]
+        givers = [url for url in known.lines if len(known.row(url)["matched"]) > 3]
         for url in givers[1:4]:
             file = site / HOST / url.split("/", 3)[3]
             file = file / "index.html" if file.is_dir() else file
@@ -121,7 +121,7 @@ async def test_what_a_changed_page_no_longer_proves_others_still_do(site: Path) 
     gone = set(givers[1:4])
     for finding in told(second)["findings"]:
         for proof in finding["evidence"]:
-            assert proof["url"] not in gone or proof["digest"] != known["pages"][proof["url"]]["digest"]
+            assert proof["url"] not in gone or proof["digest"] != known.row(proof["url"])["digest"]
     assert told(second) != told(first)
 
 
@@ -129,7 +129,7 @@ async def test_pages_without_marks_are_told_by_their_digest(site: Path) -> None:
     async with Marked(site) as web:
         web.forgetful = True
         first, known = await audited(web)
-        assert all(not row["etag"] for row in known["pages"].values())
+        assert all(not known.row(url)["etag"] for url in known.lines)
         second, _ = await audited(web, known)
     assert told(second) == told(first)
 

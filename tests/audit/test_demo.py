@@ -47,6 +47,12 @@ def test_demo_is_kept_and_written_again_without_a_web(folder: Path, report: dict
         assert (folder / "again" / name).read_bytes() == (folder / "out" / name).read_bytes(), name
 
 
+def test_demo_is_written_in_short_when_asked(folder: Path, report: dict[str, Any]) -> None:
+    told = json.loads(run(folder, "report", "1", "--out", "short", "--short", "--json").stdout)
+    assert told["draft"] == told["draft_short"] == report["draft_short"]
+    assert len((folder / "short" / "draft.md").read_text("utf-8")) < len((folder / "out" / "draft.md").read_text("utf-8"))
+
+
 def test_each_excerpt_is_found_again_on_its_page(report: dict[str, Any]) -> None:
     """Word for word where the words stand together on the page; else each of its words is there."""
     looked, lost = 0, []

@@ -1,18 +1,21 @@
 """Killed with -9 at any moment, an audit goes on: nothing recorded is asked again, and its report is that of an audit left in peace."""
 
 import asyncio
-import contextlib
 import json
+import multiprocessing
+import os
 import random
 import shutil
 import signal
 import sys
 from collections import Counter
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from audit import keeper
 from audit.demo.web import Answer, Request, StaticWeb
 from audit.store import Store
 
@@ -35,21 +38,34 @@ class Slow(StaticWeb):
         return await super().answer(request)
 
 
+def command(words: list[str], folder: Path, alive: Connection) -> None:
+    """What a process of ours runs: the command itself, its stderr in a file. `alive` is closed when its last process is gone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "said.txt").open("a") as said:
+        os.dup2(said.fileno(), 2)
+    sys.argv = ["arobase", *words]
+    keeper.main()
+
+
+# Each process is forked from one that has loaded everything: most kills would fall into the second that this takes.
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.audit.test_kill", "audit.cli", "audit.command", "audit.run"])
+
+
 async def audit(web: Slow, folder: Path, kill_after: float | None = None) -> int:
     words = ["audit", f"http://127.0.0.1:{web.port}/", "--allow-private", "--delay", "0", "--as-of", "2026-11-01"]
     where = ["--render", "never", "--out", str(folder / "out"), "--store", str(folder / "s.sqlite")]
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", "from audit.cli import main; main()", *words, *where, stderr=asyncio.subprocess.PIPE
-    )
-    try:
-        async with asyncio.timeout(kill_after):
-            _, said = await process.communicate()
-    except TimeoutError:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        _, said = await process.communicate()
-    assert process.returncode in (0, -signal.SIGKILL), said.decode()
-    return process.returncode
+    mine, theirs = FORKS.Pipe(duplex=False)
+    process = FORKS.Process(target=command, args=([*words, *where], folder, theirs))
+    process.start()
+    theirs.close()
+    await asyncio.to_thread(process.join, kill_after)
+    process.kill()
+    await asyncio.to_thread(mine.poll, 10)
+    mine.close()
+    await asyncio.to_thread(process.join)
+    assert process.exitcode in (0, -signal.SIGKILL), (folder / "said.txt").read_text()
+    return process.exitcode
 
 
 def over(folder: Path) -> bool:
@@ -89,6 +105,10 @@ async def test_a_kill_at_any_moment_loses_nothing_and_asks_nothing_twice(site: P
                 killed += 1
             assert told(folder) == peace
             assert web.asked.total() - before <= in_peace + killed * FLYING
-            assert not list((folder / "s.sqlite.walks").iterdir())
+            with Store(folder / "s.sqlite") as store:
+                held = store.walks.claim(f"http://127.0.0.1:{web.port}/", "")
+                assert held
+                assert not held.resumed, "what is kept is not taken up again"
+                assert not list((folder / "s.sqlite.walks").iterdir())
             kills += killed
             assert rounds <= KILLS, "the audit is over before it can be killed"

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from audit.command import write
-from audit.links import COLUMNS, EXAMPLES, FAULTS, NAME, Ledger, Sheet, cell
+from audit.links import COLUMNS, EXAMPLES, FAULTS, NAME, Ledger, Sheet
+from audit.papers import write
 from audit.run import audit
 from crawler.limits import Limits
 from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
+from reports.cell import cell
 from reports.links import LinksRecord
 from reports.render.html import html
 from reports.render.markdown import markdown

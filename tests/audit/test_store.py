@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
-from audit.store import Store, StoreError
+from audit.database import StoreError
+from audit.store import Store
+from audit.tables import audits, broken_links, evidence, findings, sentences
 from reports.report import BrokenLink, Report
 from tests.reports.making import all_of, found, reported, seen
 
@@ -23,21 +26,21 @@ def record() -> dict[str, Any]:
     return reported(findings, participations={2010: 5}, broken_links=[link]).to_json()
 
 
-def keep(path: Path, times: int) -> None:
+def keep(path: str | Path, times: int) -> None:
     with Store(path) as store:
         for _ in range(times):
             store.keep(record(), "www.besancon.fr", NOW.date(), NOW)
 
 
-def test_round_trip(tmp_path: Path) -> None:
-    with Store(tmp_path / "s.sqlite") as store:
+def test_round_trip(where: str) -> None:
+    with Store(where) as store:
         number = store.keep(record(), "www.besancon.fr", NOW.date(), NOW)
         assert store.report(number) == record()
         assert Report.from_json(store.report(number)) == Report.from_json(record())
 
 
-def test_listing_tells_each_audit(tmp_path: Path) -> None:
-    with Store(tmp_path / "s.sqlite") as store:
+def test_listing_tells_each_audit(where: str) -> None:
+    with Store(where) as store:
         store.keep(record(), "www.besancon.fr", NOW.date(), NOW)
         store.keep(record(), "www.autre.fr", date(2026, 11, 16), NOW)
         entries = store.audits()
@@ -50,22 +53,32 @@ def test_listing_tells_each_audit(tmp_path: Path) -> None:
         assert [e.id for e in store.audits("www.autre.fr")] == [2]
 
 
-def test_participations_are_remembered_for_their_host(tmp_path: Path) -> None:
-    with Store(tmp_path / "s.sqlite") as store:
+def test_participations_are_remembered_for_their_host(where: str) -> None:
+    with Store(where) as store:
         store.keep(record(), "www.besancon.fr", NOW.date(), NOW)
         store.keep(record() | {"participations": {}}, "www.besancon.fr", NOW.date(), NOW)
         assert store.participations("www.besancon.fr") == {2010: 5}
         assert store.participations("www.autre.fr") == {}
 
 
-def test_forget_leaves_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "s.sqlite"
-    with Store(path) as store:
+def test_the_past_of_a_host_is_its_last_audits_before_a_day(where: str) -> None:
+    with Store(where) as store:
+        for month in range(1, 11):
+            store.keep(record() | {"findings": []}, "www.besancon.fr", date(2026, month, 1), NOW)
+        store.keep(record(), "www.besancon.fr", date(2026, 10, 1), NOW)
+        store.keep(record(), "www.autre.fr", date(2026, 10, 2), NOW)
+        past = store.past("www.besancon.fr", date(2026, 11, 1), most=4)
+        assert list(past) == [date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)]
+        assert past[date(2026, 10, 1)] == store.audits("www.autre.fr")[0].verdicts, "the last one of a day counts"
+        assert store.past("www.besancon.fr", date(2026, 1, 1)) == {}
+
+
+def test_forget_leaves_nothing(where: str) -> None:
+    with Store(where) as store:
         store.forget(store.keep(record(), "h", NOW.date(), NOW))
-    with sqlite3.connect(path) as database:
-        for table in ("audits", "findings", "evidence", "sentences", "broken_links"):
-            assert database.execute(f"select count(*) from {table}").fetchone() == (0,)
-    database.close()
+        with store.engine.connect() as connection:
+            for table in (audits, findings, evidence, sentences, broken_links):
+                assert connection.execute(select(func.count()).select_from(table)).scalar() == 0
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -81,15 +94,15 @@ def test_a_foreign_or_newer_file_is_refused(tmp_path: Path) -> None:
     newer = tmp_path / "newer.sqlite"
     Store(newer).__exit__()
     database = sqlite3.connect(newer)
-    database.execute("update store_version set version = 99")
+    database.execute("update arobase_version set version_num = '9999'")
     database.commit()
     database.close()
-    with pytest.raises(StoreError, match="version 99"):
+    with pytest.raises(StoreError, match="version 9999"):
         Store(newer)
 
 
-def test_two_processes_share_one_store(tmp_path: Path) -> None:
-    path = tmp_path / "s.sqlite"
+def test_two_processes_share_one_store(where: str) -> None:
+    path = where
     Store(path).__exit__()
     context = multiprocessing.get_context("spawn")
     workers = [context.Process(target=keep, args=(path, 8)) for _ in range(2)]
@@ -103,13 +116,13 @@ def test_two_processes_share_one_store(tmp_path: Path) -> None:
         assert all(store.report(e.id) == record() for e in store.audits()[:2])
 
 
-def opened(path: Path, ready: Barrier) -> None:
+def opened(path: str, ready: Barrier) -> None:
     ready.wait(60)
     keep(path, 1)
 
 
-def test_processes_that_find_no_store_make_one_between_them(tmp_path: Path) -> None:
-    path = tmp_path / "s.sqlite"
+def test_processes_that_find_no_store_make_one_between_them(where: str) -> None:
+    path = where
     context = multiprocessing.get_context("spawn")
     ready = context.Barrier(3)
     workers = [context.Process(target=opened, args=(path, ready)) for _ in range(3)]

@@ -2,7 +2,8 @@
 
 import multiprocessing
 import os
-import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from audit.journal import LEAST, Journal, room
 from audit.store import Store
-from audit.walks import LEASE, STALE, Walks
+from audit.walks import LEASE, STALE, Walks, owner_of
 from crawler.answer import RawAnswer
 from crawler.limits import Limits
 from crawler.pace import Silence
@@ -29,7 +30,7 @@ class Clock:
 
 
 def walks(store: Store, clock: Clock, owner: str | None = None) -> Walks:
-    made = Walks(store._engine, store.path.with_name("walks"), clock)
+    made = Walks(store.engine, Path(f"{store.where}.walks"), clock)
     made._owner = owner or made._owner
     return made
 
@@ -74,6 +75,19 @@ def test_a_dead_process_of_this_machine_holds_nothing(store: Store) -> None:
     machine, _, _ = walks(store, clock)._owner.rsplit(":", 2)
     assert walks(store, clock, f"{machine}:{process.pid}:1").claim(URL, "terms")
     assert walks(store, clock).claim(URL, "terms")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not say what processes do")
+def test_a_dead_process_that_nobody_asked_after_holds_nothing(store: Store) -> None:
+    """In a container without an init nobody ever does."""
+    clock = Clock()
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    assert walks(store, clock, owner_of(process.pid)).claim(URL, "terms")
+    assert walks(store, clock).claim(URL, "terms") is None
+    process.kill()
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    assert walks(store, clock).claim(URL, "terms"), "it still has its number"
+    process.communicate()
 
 
 def test_a_number_of_a_process_that_came_again_holds_nothing(store: Store) -> None:
@@ -130,8 +144,8 @@ def test_what_was_recorded_stays_until_the_new_recording_holds_as_much(store: St
     with journal(walks(store, clock)) as fourth:
         assert fourth.tape
         assert fourth.tape.answers == 4
-        assert fourth.end() == ""
-    assert not list((store.path.parent / "walks").iterdir())
+        fourth.end()
+    assert not list(Path(f"{store.where}.walks").iterdir())
 
 
 def test_a_recording_cut_in_the_middle_of_an_answer_lacks_that_one_only(store: Store) -> None:
@@ -162,7 +176,8 @@ def test_a_second_process_walks_without_a_journal_and_says_so(store: Store) -> N
         assert other.recording is None
         assert other.tape is None
         other.went_on()
-        assert other.end() == ""
+        other.end()
+        assert other.put(Path("nowhere")) == ""
     assert "another process" in said[0]
 
 
@@ -170,9 +185,10 @@ def test_a_walk_waits_for_room_on_the_disk(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("audit.journal.PAUSE", 0.01)
     free = [LEAST - 1, LEAST - 1, LEAST]
     said: list[str] = []
-    room(tmp_path, said.append, lambda _: free.pop(0))
+    signs: list[None] = []
+    room(tmp_path, said.append, lambda: signs.append(None), lambda _: free.pop(0))
     assert not free
-    assert len(said) == 2
+    assert len(said) == len(signs) == 2
 
 
 def test_silences_are_remembered_by_host_and_port(tmp_path: Path) -> None:
@@ -183,15 +199,3 @@ def test_silences_are_remembered_by_host_and_port(tmp_path: Path) -> None:
     with Store(tmp_path / "s.sqlite") as store:
         assert store.silences.silence("mairie.fr") == silence
         assert store.silences.silence("mairie.fr:8080") is None
-
-
-def test_a_store_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
-    with Store(tmp_path / "s.sqlite"):
-        pass
-    file = sqlite3.connect(tmp_path / "s.sqlite")
-    file.executescript("DROP TABLE walks; DROP TABLE silences; UPDATE store_version SET version = 1")
-    file.close()
-    with Store(tmp_path / "s.sqlite") as store:
-        assert store.walks.claim(URL, "terms")
-    with Store(tmp_path / "s.sqlite") as store:
-        assert store.audits() == []

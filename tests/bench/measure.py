@@ -26,9 +26,11 @@ class Cost:
 
 def run(words: Sequence[str], cwd: Path, log: Path, env: dict[str, str] | None = None) -> tuple[int, float, float, float]:
     """(exit status, wall, CPU, peak memory in MB)."""
+    # What is installed is compiled already: so should be what is not.
+    about = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.monotonic()
     with log.open("wb") as out:
-        process = subprocess.Popen(words, cwd=cwd, stdout=out, stderr=out, env={**os.environ, **(env or {})})
+        process = subprocess.Popen(words, cwd=cwd, stdout=out, stderr=out, env={**about, **(env or {})})
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return process.returncode, time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024

@@ -26,7 +26,7 @@ def test_environmental_data_names_its_kinds() -> None:
     found = finding(
         "environmental_data", '<a href="/a">Qualité de l’air</a> <a href="/b">Pollens</a> <a href="/c">Niveau du Doubs</a>'
     )
-    assert found.facts["kinds"] == "air, eau, pollens"
+    assert found.facts["kinds"] == "la qualité de l'air, les pollens, le niveau du Doubs"
 
 
 def test_the_next_session_is_dated_by_the_words_after_its_heading() -> None:

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.lexicon import Index, Phrases, around, fold, fold_path
+from checks.check import Check
+from checks.lexicon import Phrases, around, fold, fold_path, label
+from checks.matcher import Matcher
+from checks.signs import link
 
 
 @pytest.mark.parametrize(
@@ -55,12 +58,27 @@ def test_paths_read_as_words() -> None:
     assert fold_path("/vie-pratique/d%C3%A9chets/") == fold("vie pratique déchets")
 
 
-def test_index_finds_whole_words_and_whole_labels() -> None:
-    index = Index([("plan", 1), ("=travaux", 2), ("plan local d'urbanisme", 3)])
-    assert {s for _, s in index.search(fold("Plan local d’urbanisme"))} == {1, 3}
-    assert {s for _, s in index.search(fold("TRAVAUX"))} == {2}
-    assert {s for _, s in index.search(fold("Demande de travaux"))} == set()
-    assert {s for _, s in index.search(fold("planète"))} == set()
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_texts_fold_word_by_word(one: str, other: str) -> None:
+    assert fold(f"{one}\n{other}").split() == fold(one).split() + fold(other).split()
+
+
+def test_a_label_tells_its_phrases_in_their_order_and_the_sets_that_have_them() -> None:
+    plan, works = Phrases("plan", "plan local d'urbanisme"), Phrases("travaux")
+    said = label("Plan local d’urbanisme, travaux")
+    assert [p.strip() for p in said.phrases if p in (*plan.folded, *works.folded)] == ["plan", "plan local urbanisme", "travau"]
+    assert {plan.number, works.number} <= said.sets
+    assert plan.number not in label("planète").sets
+    later = Phrases("planète rouge")
+    assert later.number in label("La planète rouge").sets, "what was remembered before a phrase was declared is forgotten"
+
+
+def test_a_sign_can_ask_for_the_whole_label() -> None:
+    works = Check("works", "Travaux", signs=[link("=travaux", "plan de circulation")])
+    matcher = Matcher([works])
+    assert list(matcher.of_label("TRAVAUX"))
+    assert list(matcher.of_label("Nouveau plan de circulation"))
+    assert not list(matcher.of_label("Demande de travaux"))
 
 
 def test_around_shows_the_words_as_written() -> None:

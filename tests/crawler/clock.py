@@ -30,6 +30,8 @@ class Loop(asyncio.SelectorEventLoop):
         self.leaping = _Leaping()
         self.leaping.grace = grace
         super().__init__(self.leaping)
+        # Finer than a number of seconds is after a year, the loop would wait for a moment that is now.
+        self._clock_resolution = 1e-6
 
     def time(self) -> float:
         return self.leaping.time

@@ -69,6 +69,6 @@ def test_no_challenge(status: int, headers: dict[str, str], html: str) -> None:
     "piece", ["<script ", "<!-- ", "<", "<a", "<script></script>", "toNumbers('", "<style>", "a ", "Access denied "]
 )
 def test_hostile_input_is_quick(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     challenge(403, {}, piece * (5_000_000 // len(piece)))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

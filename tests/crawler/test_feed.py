@@ -96,11 +96,11 @@ def test_billion_laughs() -> None:
 
 
 def test_what_is_read_is_bounded() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     feed = parse(RSS.replace("</channel>", "<item><title>a</title></item>" * 500_000 + "</channel>").encode())
     assert feed.entries > 50_000
     assert feed.newest == datetime(2025, 1, 7, 9, tzinfo=UTC)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @given(st.binary(max_size=300))

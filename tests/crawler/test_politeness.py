@@ -1,11 +1,13 @@
 """Politeness, in virtual time: whose turn, and when."""
 
 import asyncio
+import itertools
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from crawler.limits import Limits
-from crawler.pace import DAY, FIRST_PENALTY
+from crawler.pace import DAY, FIRST_PENALTY, Pace, Silence
 from crawler.visit import Outcome
 from tests.crawler.clock import run
 from tests.crawler.town import URL, Town, gaps, now
@@ -169,3 +171,87 @@ def test_one_who_gives_up_does_not_keep_the_turn() -> None:
         return await asyncio.wait_for(town.fetch(), 60)
 
     assert isinstance(run(story()), float)
+
+
+def test_a_host_that_waits_takes_no_place() -> None:
+    """Of strangers one is spoken to at a time; while the pause of one runs, the others have their turns."""
+
+    async def story() -> tuple[list[float | Outcome], list[tuple[float, float]]]:
+        town = Town(Limits(delay=20.0, outward=1))
+        flights: list[tuple[float, float]] = []
+
+        async def fetch(url: str) -> float | Outcome:
+            began = await town.fetch(url, gate=town.gate.brief, lasts=1.0)
+            flights.append((float(began) if isinstance(began, float) else 0.0, now()))
+            return began
+
+        urls = ["https://a.fr/1", "https://a.fr/2", *(f"https://{name}.fr/" for name in "bcdef")]
+        return await asyncio.gather(*map(fetch, urls)), sorted(flights)
+
+    times, flights = run(story())
+    first, second, *others = times
+    assert isinstance(first, float)
+    assert isinstance(second, float)
+    assert all(isinstance(time, float) and time < second for time in others)
+    assert all(ended <= began for (_, ended), (began, _) in itertools.pairwise(flights))
+
+
+def test_the_breaker_of_an_address_holds_for_all_its_hosts() -> None:
+    async def story() -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0, patience=30))
+        hosts = [f"https://mairie-{n}.fr/" for n in range(11)]
+        failed = [await town.fetch(h, address="192.0.2.1", outcome=Outcome.TIMEOUT, status=None) for h in hosts[:10]]
+        return [*failed, await town.fetch(hosts[10], address="192.0.2.1"), await town.fetch(hosts[10], address="192.0.2.2")]
+
+    *failed, same, other = run(story())
+    assert Outcome.SKIPPED not in failed
+    assert same is Outcome.SKIPPED
+    assert isinstance(other, float)
+
+
+def test_the_breaker_looks_back_five_minutes() -> None:
+    async def story(pause: float) -> list[float | Outcome]:
+        town = Town(Limits(delay=1.0, patience=30))
+        answers: list[float | Outcome] = []
+        for _ in range(20):
+            answers.append(await town.fetch(lasts=0, status=None, outcome=Outcome.TIMEOUT))
+            await asyncio.sleep(pause)
+        return answers
+
+    assert Outcome.SKIPPED in run(story(20.0)), "ten failures within five minutes"
+    assert Outcome.SKIPPED not in run(story(40.0)), "never ten of them within five minutes"
+
+
+def test_a_silence_outlives_the_walk() -> None:
+    """Clocks are kept by whoever holds them: a second walk, with a gate of its own, still waits."""
+
+    class Kept:
+        def __init__(self) -> None:
+            self.silences: dict[str, Silence] = {}
+
+        def silence(self, host: str) -> Silence | None:
+            return self.silences.get(host)
+
+        def silenced(self, host: str, silence: Silence) -> None:
+            self.silences[host] = silence
+
+    async def story() -> tuple[float, float, int]:
+        kept, epoch = Kept(), datetime(2026, 11, 1, tzinfo=UTC) - timedelta(seconds=now())
+
+        def town() -> Town:
+            made = Town(Limits(delay=1.0, patience=DAY))
+            made.gate.pace = Pace(made.gate.limits, seed="x", clocks=kept, wall=lambda: epoch + timedelta(seconds=now()))
+            return made
+
+        first = town()
+        for _ in range(2):
+            await first.fetch(lasts=0, status=429, outcome=Outcome.RATE_LIMITED)
+        asked = now()
+        began = await town().fetch(lasts=0, status=429, outcome=Outcome.RATE_LIMITED)
+        assert isinstance(began, float)
+        return began - asked, kept.silences["mairie.fr"].until.timestamp() - epoch.timestamp() - began, len(kept.silences)
+
+    waited, silence, hosts = run(story())
+    assert 120 <= waited <= 150, "the second silence of the first walk"
+    assert 240 <= silence <= 300, "the third one doubles it again"
+    assert hosts == 1

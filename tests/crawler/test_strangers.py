@@ -21,6 +21,22 @@ async def test_a_host_that_answers_everything_with_its_home_page(web: Web) -> No
     assert len([target for target in web.asked("club.fr") if "arobase-" in target]) == 1
 
 
+async def test_a_host_that_shows_nothing_without_a_login(web: Web) -> None:
+    """Nothing is known of what lies behind it; the door itself is there, and so is a login that only one page asks for."""
+    serve(web, home=html("http://reseau.fr/mairie", "http://portail.fr/", "http://club.fr/membres"))
+    web.answers["reseau.fr", "*"] = lambda request: to(f"/login?next={request.path}")
+    web.answers["reseau.fr", "/login"] = html(title="Connexion")
+    web.answers["reseau.fr", "/robots.txt"] = Answer(404)
+    web.answers["portail.fr", "/"] = to("/connexion")
+    web.answers["portail.fr", "/connexion"] = html(title="Connexion")
+    web.answers["club.fr", "/membres"] = to("/sso/entrer")
+    web.answers["club.fr", "/sso/entrer"] = html(title="Connexion")
+    visits, _ = await walk(web)
+    assert told(visits)[1:] == [
+        ("http://reseau.fr/mairie", "UNAUTHORIZED"), ("http://portail.fr/", "OK"), ("http://club.fr/membres", "OK"),
+    ]  # fmt: skip
+
+
 async def test_one_page_that_was_moved_home_on_an_honest_host(web: Web) -> None:
     serve(web, home=html("http://club.fr/ancien", "http://autre.fr/x"))
     web.answers["club.fr", "/ancien"] = to("/")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.crawler.walking import M, html, serve, told, walk
-from tests.web import Answer, Web
+from tests.web import Answer, Web, to
 
 
 async def test_robots_partly(web: Web) -> None:
@@ -22,6 +22,18 @@ async def test_robots_refused(web: Web) -> None:
     assert told(visits) == [("/", "ROBOTS")]
     assert web.asked("mairie.fr") == ["GET /robots.txt"]
     assert (report.robots, report.refused, report.complete) == ("refused", 1, False)
+
+
+@pytest.mark.parametrize(("hops", "holds"), [(1, True), (5, True), (6, False)])
+async def test_robots_behind_redirects(web: Web, hops: int, holds: bool) -> None:
+    """At most five redirects are followed, to another authority too; after more there is no robots.txt (RFC 9309, 2.3.1.2)."""
+    serve(web, home=html("/prive"), prive=html(title="privé"))
+    web.answers["mairie.fr", "/robots.txt"] = to("http://robots.fr/1")
+    for hop in range(1, hops):
+        web.answers["robots.fr", f"/{hop}"] = to(f"/{hop + 1}")
+    web.answers["robots.fr", f"/{hops}"] = Answer(200, {}, b"User-agent: *\nDisallow: /prive")
+    visits, _ = await walk(web)
+    assert told(visits)[1] == ("/prive", "ROBOTS" if holds else "OK")
 
 
 async def test_robots_unreachable(web: Web) -> None:

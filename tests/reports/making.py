@@ -86,6 +86,7 @@ def reported(
     return report_of(
         assessment,
         draft(assessment, participations, notices),
+        short=draft(assessment, participations, notices, short=True),
         url=url,
         made_at="2026-11-15T10:00:00+00:00",
         coverage=CoverageRecord(

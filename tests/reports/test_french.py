@@ -111,4 +111,9 @@ def test_quote(words: str, expected: str) -> None:
 def test_typography_leaves_addresses_alone() -> None:
     assert french.typeset("https://www.exemple.fr/a?b=1;c") == "https://www.exemple.fr/a?b=1;c"
     assert french.typeset("117 080 habitants !") == "117\u202f080 habitants\u202f!"
+    assert french.typeset("plus de 23 000 euros") == "plus de 23\u202f000\u00a0euros"
+    assert (
+        french.typeset("CGCT, art. L. 2121-15, n° 3 du 6 mai 1978")
+        == "CGCT, art.\u00a0L.\u00a02121-15, n°\u00a03 du 6\u00a0mai 1978"
+    )
     assert french.typeset("de 1994 à 2007") == "de 1994 à 2007"

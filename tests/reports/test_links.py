@@ -55,4 +55,4 @@ def test_words_of_a_site_are_never_markup(attack: str) -> None:
     assert not re.search(r"<script|<img|<b>|\]\(javascript:|<javascript:|!\[|\x1b|\u202e", bare)
     for line in markdown(report).splitlines():
         if line.startswith("|") and "alert" in line:
-            assert len(re.findall(r"(?<!\\)\|", line)) in (4, 6), line
+            assert len(re.findall(r"(?<!\\)\|", line)) in (3, 4, 6), line

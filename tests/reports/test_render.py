@@ -80,7 +80,7 @@ def test_html_is_one_file_that_reads_anywhere() -> None:
     assert tree.css_first('meta[name="viewport"]') is not None
     assert "@media print" in page
     assert len(tree.css("h1")) == 1
-    assert len(tree.css("svg[role=img][aria-label]")) >= 6
+    assert [d.text()[:24] for d in tree.css("svg[role=img] > title")] == ["Constats par rubrique"]
     calls = {a.attributes["href"] for a in tree.css('sup a[href^="#"], a[href^="#note"], a[href^="#preuve"]')}
     assert calls
     assert all(tree.css_first(f'[id="{(href or "")[1:]}"]') is not None for href in calls)

@@ -1,0 +1,28 @@
+"""Options: what several commands share."""
+
+from enum import StrEnum
+from typing import Annotated, NoReturn
+
+import typer
+
+DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
+
+
+class Render(StrEnum):
+    """Whether pages made by scripts are shown to a browser."""
+
+    auto = "auto"
+    never = "never"
+    always = "always"
+
+
+def fail(message: str, status: int = USAGE) -> NoReturn:
+    """Say what is wrong on stderr and leave."""
+    typer.echo(f"arobase: {message}", err=True)
+    raise typer.Exit(status)
+
+
+StoreOption = Annotated[
+    str, typer.Option("--store", metavar="STORE", envvar="AROBASE_STORE", help="Store: a file, or postgresql://… for fleets.")
+]
+DEFAULT_STORE = "audits/arobase.sqlite"

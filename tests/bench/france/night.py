@@ -1,0 +1,227 @@
+"""A night: towns put on the list of a new store, crawled by as many workers until nothing is due, and what that cost.
+
+`make bench ARGS="--france --communes 100 1000 --workers 1 2 --stores sqlite postgresql"`; docs/sizing.md tells how to read it.
+"""
+
+import argparse
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select, text
+
+from audit.store import Store
+from audit.tables import audits
+from audit.watch.watch import Site
+from audit.watch.watches import Watches
+from tests.bench.france.country import Country
+from tests.bench.france.processes import cpu_of_server, ended, size_of
+from tests.postgres import cluster
+
+FRANCE, PAGES, HOURS, CORES = 35_000, 150, 8, 2
+GOAL = FRANCE * PAGES / HOURS / 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What was asked."""
+
+    communes: int
+    workers: int
+    store: str
+    pages: int
+    at_once: int
+    delay: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What it cost. Seconds, bytes, MB; `pages` and `requests` as the web counted them, `peak` is pages a second in its best minute."""
+
+    wall: float
+    kept: int
+    pages: int
+    requests: int
+    sent: int
+    peak: float
+    cpu: float
+    base: float
+    web: float
+    memory: float
+    grown: int
+    walks: int
+
+    @property
+    def of_page(self) -> float:
+        """Seconds of CPU a page, the store's among them, the web's not."""
+        return (self.cpu + self.base) / max(1, self.pages)
+
+
+def spend(night: Night, scratch: Path) -> Cost:
+    """One night from beginning to end."""
+    with _store(night.store, scratch) as (where, postmaster), _web(night, scratch) as (country, figures):
+        with Store(where) as store:
+            sites = [Site(town.url, town.name) for town in country.towns()]
+            Watches(store.engine).add(sites, 30, allow_private=True)
+        made = json.loads(figures.read_text())["cpu"]
+        before, base = _bytes(where), cpu_of_server(postmaster) if postmaster else 0.0
+        began, course, walks = time.monotonic(), [(0.0, 0)], 0
+        words = [sys.executable, "-m", "tests.bench.france.worker", where, str(country.port), str(night.communes)]
+        words += ["--pages", str(night.pages), "--at-once", str(-(-night.at_once // night.workers)), "--delay", str(night.delay)]
+        with (scratch / "workers.log").open("wb") as log:
+            workers = [subprocess.Popen(words, stdout=log, stderr=log, cwd=scratch, env=_env()) for _ in range(night.workers)]
+            try:
+                while any(_runs(worker.pid) for worker in workers):
+                    time.sleep(1)
+                    course.append((time.monotonic() - began, json.loads(figures.read_text()).get("pages", 0)))
+                    if len(course) % 10 == 0:
+                        walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits"))
+                        _tell(night, course)
+                wall = time.monotonic() - began
+                spent = [ended(worker) for worker in workers]
+            finally:
+                for worker in workers:
+                    if worker.returncode is None:
+                        worker.kill()
+        told = json.loads(figures.read_text())
+        base = cpu_of_server(postmaster) - base if postmaster else 0.0
+        with Store(where) as store, store.engine.connect() as connection:
+            kept = connection.execute(select(func.count()).select_from(audits)).scalar_one()
+        cpu, memory = sum(cpu for cpu, _ in spent), sum(memory for _, memory in spent)
+        grown = _bytes(where) - before
+        counts = (told.get("pages", 0), told["requests"], told["bytes"])
+        return Cost(wall, kept, *counts, _best(course), cpu, base, told["cpu"] - made, memory, grown, walks)
+
+
+def _best(course: Sequence[tuple[float, int]], window: float = 60.0) -> float:
+    """Pages a second over the best minute, or over the whole of a shorter night."""
+    window = min(window, course[-1][0])
+    best, first = 0.0, 0
+    for at, pages in course:
+        while at - course[first + 1][0] >= window:
+            first += 1
+        since = at - course[first][0]
+        if since >= window:
+            best = max(best, (pages - course[first][1]) / since)
+    return best
+
+
+def _runs(pid: int) -> bool:
+    """Whether it has not ended; it is not waited for, so that its cost can still be asked."""
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+
+def _env() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+
+
+def _tell(night: Night, course: Sequence[tuple[float, int]]) -> None:
+    at, pages = course[-1]
+    now = (pages - course[-10][1]) / (at - course[-10][0])
+    print(
+        f"    {night.communes} communes, {night.workers} × {night.store}: {at:.0f} s, {pages} pages, {now:.0f}/s", file=sys.stderr
+    )
+
+
+@contextmanager
+def _web(night: Night, scratch: Path) -> Iterator[tuple[Country, Path]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        country = Country(night.communes, free.getsockname()[1])
+    figures = scratch / "figures.json"
+    words = [sys.executable, "-m", "tests.bench.france.server", str(night.communes), str(country.port), str(night.pages)]
+    with (scratch / "web.log").open("wb") as log:
+        web = subprocess.Popen([*words, str(figures)], env=_env(), cwd=scratch, stderr=log)
+        try:
+            while not figures.exists():
+                if web.poll() is not None:
+                    raise SystemExit((scratch / "web.log").read_text())
+                time.sleep(0.1)
+            yield country, figures
+        finally:
+            web.terminate()
+            web.wait()
+
+
+@contextmanager
+def _store(kind: str, scratch: Path) -> Iterator[tuple[str, int]]:
+    """(where it is, the first process of its server or 0)."""
+    if kind == "sqlite":
+        yield str(scratch / "store.sqlite"), 0
+        return
+    with cluster() as server:
+        with Store(server.url) as store, store.engine.connect() as connection:
+            mine: int = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+            first = int(Path(f"/proc/{mine}/stat").read_text().rpartition(")")[2].split()[1])
+        yield server.url, first
+
+
+def _bytes(where: str) -> int:
+    if "://" not in where:
+        return size_of(Path(where), Path(f"{where}-wal"))
+    with Store(where) as store, store.engine.connect() as connection:
+        return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
+
+HEAD = (
+    "communes", "workers", "store", "wall s", "kept", "pages", "pages/s", "best min", "communes/h", "CPU s/comm", "ms/page", "store ms", "web ms",
+    "MB", "KB/comm", "walks MB",
+)  # fmt: skip
+
+
+def row(night: Night, cost: Cost) -> list[str]:
+    each = max(1, night.communes)
+    return [
+        str(night.communes), str(night.workers), night.store, f"{cost.wall:.0f}", str(cost.kept), str(cost.pages),
+        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{3600 * night.communes / cost.wall:.0f}",
+        f"{(cost.cpu + cost.base) / each:.2f}", f"{1000 * cost.of_page:.2f}", f"{1000 * cost.base / max(1, cost.pages):.2f}",
+        f"{1000 * cost.web / max(1, cost.pages):.2f}", f"{cost.memory:.0f}", f"{cost.grown / each / 1000:.0f}", f"{cost.walks / 1e6:.0f}",
+    ]  # fmt: skip
+
+
+def outlook(night: Night, cost: Cost) -> str:
+    """What it says for France: two bounds, and which of them binds."""
+    rate = CORES / cost.of_page
+    hours = FRANCE * PAGES / rate / 3600
+    verdict = "met" if rate >= GOAL else "missed"
+    return (
+        f"{night.workers} × {night.store}, {night.communes} communes: {CORES} cores alone could read {rate:.0f} pages a second "
+        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {hours:.1f} h; {FRANCE * cost.grown / night.communes / 1e9:.1f} GB of store, "
+        f"{FRANCE * PAGES * cost.sent / max(1, cost.pages) / 1e9:.0f} GB read"
+    )
+
+
+def main(words: Sequence[str]) -> None:
+    options = argparse.ArgumentParser(prog='make bench ARGS="--france …"', description=__doc__)
+    options.add_argument("--communes", type=int, nargs="+", default=[100])
+    options.add_argument("--workers", type=int, nargs="+", default=[1])
+    options.add_argument("--stores", nargs="+", choices=["sqlite", "postgresql"], default=["sqlite"])
+    options.add_argument("--pages", type=int, default=PAGES, help="of each commune, at most")
+    options.add_argument("--at-once", type=int, default=400, help="communes under way, all workers together")
+    options.add_argument("--delay", type=float, default=1.0, help="seconds between two requests to a host")
+    asked = options.parse_args(words)
+    nights = [
+        Night(communes, workers, store, asked.pages, asked.at_once, asked.delay)
+        for store in asked.stores
+        for workers in asked.workers
+        for communes in asked.communes
+    ]
+    done: list[tuple[Night, Cost]] = []
+    for night in nights:
+        with tempfile.TemporaryDirectory() as folder:
+            done.append((night, spend(night, Path(folder))))
+    lines = [HEAD, *(row(night, cost) for night, cost in done)]
+    widths = [max(len(line[n]) for line in lines) for n in range(len(HEAD))]
+    for line in lines:
+        print("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)))
+    print()
+    for night, cost in done:
+        print(outlook(night, cost))

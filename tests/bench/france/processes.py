@@ -1,0 +1,44 @@
+"""What processes cost, as the kernel tells: CPU, memory, files. Linux only."""
+
+import os
+import subprocess
+from pathlib import Path
+
+_TICK = os.sysconf("SC_CLK_TCK")
+
+
+def cpu_of_server(postmaster: int) -> float:
+    """Seconds of CPU of a PostgreSQL: its first process, those it has, those it had."""
+    spent = 0.0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            number, fields = int(stat.parent.name), stat.read_text().rpartition(")")[2].split()
+        except (OSError, ValueError):
+            continue
+        ours = [int(ticks) for ticks in fields[11:15]]
+        if number == postmaster:
+            spent += sum(ours)
+        elif int(fields[1]) == postmaster:
+            spent += sum(ours[:2])
+    return spent / _TICK
+
+
+def ended(process: "subprocess.Popen[bytes]") -> tuple[float, float]:
+    """(seconds of CPU with its children, most memory in MB) of a process that was waited for. Raises SystemExit when it failed."""
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{process.args!r} ended with {process.returncode}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def size_of(*paths: Path) -> int:
+    """Bytes of files and of what is in folders; what is gone meanwhile counts for nothing."""
+    total = 0
+    for path in paths:
+        for file in (path, *path.rglob("*")) if path.is_dir() else (path,):
+            try:
+                total += file.stat().st_size if file.is_file() else 0
+            except OSError:
+                continue
+    return total

@@ -1,0 +1,133 @@
+"""What sentences call by its name: the magazine, the social service, the business park, what is measured, what news follow."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from checks.check import Check
+from checks.features.digital_policy import digital_policy
+from checks.features.intercommunality import intercommunality
+from checks.features.urban_planning import urban_planning
+from checks.observation import Observation
+from crawler.page import Page
+from tests.checks.test_civic_facts import finding
+
+
+@pytest.mark.parametrize(
+    ("check", "html", "name"),
+    [
+        ("magazine", '<h1>Le Rivois, magazine municipal</h1><a href="42.pdf">Le Rivois n° 42, mars 2010</a>', "Le Rivois"),
+        ("magazine", "<h1>RVV, le magazine de la ville</h1><p>RVV paraît le premier du mois.</p>", "RVV"),
+        (
+            "magazine",
+            "<h1>Bulletins</h1><h2>L'Écho du val, bulletin communal</h2><p>L'Écho du val est gratuit.</p>",
+            "L'Écho du val",
+        ),
+        (
+            "social_services",
+            "<h1>Relais'Services</h1><p>Relais'Services est la porte d'entrée du Centre communal d'action sociale.</p>"
+            '<nav><a href="/ccas">CCAS</a></nav>',
+            "Relais'Services",
+        ),
+        ("business_support", '<a href="/t">Optima, le Technopole</a>', "Optima, le Technopole"),
+        ("business_support", '<h1>Économie</h1><a href="/z">Zone d’activités de la Croix</a>', "la zone d’activités de la Croix"),
+        ("business_support", '<a href="/p">La pépinière d’entreprises</a>', "la pépinière d’entreprises"),
+    ],
+)
+def test_what_has_a_name_of_its_own(check: str, html: str, name: str) -> None:
+    assert finding(check, html).facts["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("check", "html"),
+    [
+        ("magazine", '<h1>Vie municipale : bulletin municipal</h1><a href="b.pdf">Bulletin municipal, mars 2010</a>'),
+        ("magazine", '<h1>Octobre 2026 : le magazine de la ville</h1><a href="b.pdf">Magazine n° 12</a>'),
+        ("magazine", "<h1>Les parutions, magazine municipal</h1><p>Les parutions sont gratuites.</p>"),
+        ("magazine", "<h1>Autrefois, le bulletin municipal</h1><p>On le lisait au café.</p>"),
+        ("social_services", "<h1>CCAS</h1><p>Le CCAS est le centre communal d'action sociale.</p>"),
+        ("business_support", '<a href="/z">Zone d’activités</a>'),
+    ],
+)
+def test_what_has_none(check: str, html: str) -> None:
+    assert "name" not in finding(check, html).facts
+
+
+def test_all_that_is_measured_is_told_and_a_river_by_its_name() -> None:
+    found = finding("environmental_data", '<a href="/a">L’air et les pollens</a>', '<a href="/d">Le niveau du Doubs</a>')
+    assert found.facts["kinds"] == "la qualité de l'air, les pollens, le niveau du Doubs"
+
+
+def test_the_parts_of_a_rubric_of_urbanism() -> None:
+    """A menu of the whole site tells nothing of the rubric."""
+    menu = '<a href="/urbanisme/p">Les projets d’aménagement</a><a href="/urbanisme/g">Glossaire</a><a href="/h">Histoire</a>'
+    html = f'<h1>Urbanisme</h1>{menu}<a href="plu.pdf">Règlement du PLU</a>'
+    facts = {name for o in observed(urban_planning, "/urbanisme/", html) for name in o.facts}
+    assert facts == {"projects", "glossary", "documents"}
+    assert observed(urban_planning, "/cuisine/", html.replace("Urbanisme", "Cuisine")) == []
+
+
+def test_news_that_follow_those_of_the_country() -> None:
+    items = '<h2><a href="/1">Grippe A : la fin de l’alerte</a></h2><h2><a href="/2">Ce que change la loi handicap</a></h2>'
+    assert finding("news", f"<h1>Actualités</h1>{items}").facts["national"] == 1
+    assert "national" not in finding("news", '<h1>Actualités</h1><h2><a href="/1">Grippe A : le centre ferme</a></h2>').facts
+
+
+def test_a_list_of_schools_with_their_sites() -> None:
+    ones = "".join(f'<a href="http://www.{n}.example/">Collège {n}</a>' for n in ("hugo", "zola"))
+    assert finding("schools", f"<main><h1>Les écoles</h1>{ones}</main>").facts["links"] == 1
+    assert "links" not in finding("schools", '<h1>Les écoles</h1><a href="/hugo">Collège Hugo</a>').facts
+
+
+def test_a_milestone_is_told_with_what_stands_below_its_year() -> None:
+    html = (
+        "<main><h1>La ville numérique</h1><h2>1994 - Le Réseau Rivage</h2><p>La ville pose un anneau de fibre optique. Il relie "
+        "les écoles.</p><h2>1999 - Mille ordinateurs</h2><h2>2001 - Un portail</h2><p>Le premier site est mis en ligne.</p></main>"
+    )
+    told = [o.excerpt for o in finding("digital_policy", html).evidence if o.proof == "milestone"]
+    assert sorted(told) == [
+        "1994 - Le Réseau Rivage : La ville pose un anneau de fibre optique.",
+        "1999 - Mille ordinateurs",
+        "2001 - Un portail : Le premier site est mis en ligne.",
+    ]
+
+
+def test_news_on_digital_life_are_proposed_as_initiatives_with_their_day() -> None:
+    html = "<title>Ma commune</title><h1>{}</h1><p>Publié le 12 février 2010</p><p>Inscriptions en mairie.</p>"
+    pages = {"/actualites/ateliers": "Ateliers numériques pour les aînés", "/ateliers": "Cours d’informatique"}
+    seen = [o for where, title in pages.items() for o in observed(digital_policy, where, html.format(title))]
+    found = [o.facts["initiative"] for o in seen if o.proof == "initiative"]
+    assert found == ["Ateliers numériques pour les aînés"]
+
+
+def observed(check: Check, where: str, html: str) -> list[Observation]:
+    page = Page(f"https://www.exemple.fr{where}", html, datetime(2010, 3, 1, tzinfo=UTC))
+    assert check.look
+    return list(check.look(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Communauté de Communes du Pays Vert compte douze communes.", "Communauté de Communes du Pays Vert"),
+        ("Elle fait partie de la communauté de communes. La mairie y siège.", None),
+        ("Intercommunalité : Métropole du Grand Val Département : Meuse", "Métropole du Grand Val"),
+        ("Communauté de communes Conseil municipal", None),
+    ],
+)
+def test_the_name_of_the_grouping_ends_where_it_ends(text: str, name: str | None) -> None:
+    told = [
+        o.facts.get("name") for o in observed(intercommunality, "/", f"<main><h1>L’intercommunalité</h1><p>{text}</p></main>")
+    ]
+    assert told == ([name] if name else [])
+
+
+def test_the_page_for_newcomers_says_in_which_section_it_stands() -> None:
+    trail = '<p class="breadcrumb"><a href="/">Accueil</a> &gt; <a href="/mairie/">La mairie</a> &gt; Nouveaux arrivants</p>'
+    assert finding("newcomers", f"{trail}<h1>Nouveaux arrivants</h1>").facts["rubric"] == "La mairie"
+    assert "rubric" not in finding("newcomers", "<h1>Nouveaux arrivants</h1>").facts
+
+
+def test_tenders_are_told_under_the_heading_of_their_page() -> None:
+    page = '<title>Ma commune</title><h1>Marchés publics</h1><a href="https://plateforme.example/">Accéder à la plateforme</a>'
+    assert finding("public_tenders", page).facts["rubric"] == "Marchés publics"
