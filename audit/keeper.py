@@ -16,7 +16,7 @@ from crawler import peril
 
 MOST = 10
 """Pages of one audit that may end a process: more of them are the fault of something else."""
-_READERS = ("audit", "replay", "demo")
+_READERS = ("audit", "replay", "demo", "work")
 _CRASHES = {signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGILL, signal.SIGFPE} if hasattr(os, "fork") else set()
 _PR_SET_PDEATHSIG = 1
 

@@ -1,6 +1,5 @@
 """Lives: since when each link of a site is known, and when it last answered, from one audit to the next."""
 
-from base64 import b85encode
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
@@ -47,8 +46,8 @@ class Lives:
 
 
 def _name(url: str) -> str:
-    """Ten letters for an address: millions of them would have to be kept before two were alike."""
-    return b85encode(blake2b(address(url).encode("utf-8", "replace"), digest_size=8).digest()).decode("ascii")
+    """Sixteen letters for an address: billions would have to be kept before two were alike."""
+    return blake2b(address(url).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _unpacked(packed: bytes) -> list[tuple[str, Life]]:

@@ -163,7 +163,7 @@ watches = Table(
     Column("paused", Boolean, nullable=False),
     Column("added_at", UTCDateTime, nullable=False),
     Column("due_at", UTCDateTime, nullable=False),
-    Column("owner", String(255), nullable=False),
+    Column("owner", String(255), nullable=False, index=True),
     Column("lease_until", UTCDateTime, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("interval", Float, nullable=False),

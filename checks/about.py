@@ -4,7 +4,8 @@ from itertools import zip_longest
 
 from selectolax.lexbor import LexborNode
 
-from checks.lexicon import Phrases, fold_label, fold_path
+from checks.folding import fold_path
+from checks.lexicon import Phrases, fold_label
 from crawler.markup import before, heading_above, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path

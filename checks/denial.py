@@ -2,7 +2,7 @@
 
 import re
 
-from checks.lexicon import fold
+from checks.folding import fold
 from checks.passages import passages
 from checks.purpose import Purpose, purposes
 from crawler.page import Page, content, derived

@@ -28,6 +28,8 @@ class Examination:
         self.denied: set[str] = set()
         numbers: dict[str, int] = {}
         self.tallies = [Tally(c.id, urls=Marked(numbers), fates=self.fates, denied=self.denied) for c in matcher.checks]
+        self._on_visits = [(n, c.on_visit) for n, c in enumerate(matcher.checks) if c.on_visit]
+        self._looks = [(n, c.look) for n, c in enumerate(matcher.checks) if c.look]
         self.faults: list[Fault] = []
         self.pages = 0
         self._owed: dict[Seen, str] = {}
@@ -45,9 +47,8 @@ class Examination:
     def see(self, visit: Visit) -> Sightings | None:
         """Let every check look at the visit; what it saw, None when the visit is no page. Never raises for a check's sake."""
         self.fates[address(visit.url)] = visit.outcome
-        for number, check in enumerate(self.matcher.checks):
-            if check.on_visit:
-                self._look(number, visit.url, check.on_visit, visit)
+        for number, on_visit in self._on_visits:
+            self._look(number, visit.url, on_visit, visit)
         page = visit.page
         if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
             return None
@@ -59,9 +60,8 @@ class Examination:
             self._match(page, sightings)
         except Exception as error:
             self.faults.append(Fault("*", page.url, repr(error)))
-        for number, check in enumerate(self.matcher.checks):
-            if check.look:
-                self._look(number, page.url, check.look, page, sightings.looked)
+        for number, look in self._looks:
+            self._look(number, page.url, look, page, sightings.looked)
         return sightings
 
     def see_again(self, visit: Visit, known: Recollection) -> None:

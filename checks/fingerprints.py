@@ -13,6 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from checks.memo import Memo
 from crawler.url import host, path
 
 
@@ -63,15 +64,11 @@ def rows_of(feature: str, *kinds: str) -> tuple[Row, ...]:
     return tuple(r for r in rows() if r.feature == feature and (not kinds or r.kind in kinds))
 
 
-REMEMBERED = 16384
-"""Addresses whose rows are remembered: menus come again on every page."""
-
-
 class Hosts:
     """Host patterns, found by the host's labels from the right: the cost does not grow with the number of rows."""
 
     def __init__(self, table: Iterable[Row]) -> None:
-        self._matched: dict[str, list[Row]] = {}
+        self._matched = Memo(self._match)
         self._by_domain: dict[str, list[tuple[bool, str, Row]]] = {}
         for row in table:
             if row.kind == "host":
@@ -81,18 +78,11 @@ class Hosts:
 
     def match(self, url: str) -> Sequence[Row]:
         """The rows whose pattern the URL fits."""
-        known = self._matched.get(url)
-        if known is None:
-            name = host(url)
-            known = self._match(name, url) if name else []
-            if len(self._matched) >= REMEMBERED:
-                self._matched.clear()
-            self._matched[url] = known
-        return known
+        return self._matched[url]
 
-    def _match(self, name: str, url: str) -> list[Row]:
+    def _match(self, url: str) -> list[Row]:
         found: list[Row] = []
-        domain = name
+        domain = name = host(url)
         while domain:
             for wild, prefix, row in self._by_domain.get(domain, ()):
                 if (not wild or name != domain) and (not prefix or path(url).startswith(prefix)):

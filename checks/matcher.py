@@ -1,9 +1,9 @@
 """Matcher: all signs of all checks, compiled; a page goes in, what its links, headings, forms, embeds and words match comes out. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -11,7 +11,9 @@ from checks import fingerprints
 from checks.about import LONGEST, proceedings
 from checks.check import Check
 from checks.denial import is_to_come, lacking
-from checks.lexicon import INDEX, Label, Phrases, around, fold, fold_path, label
+from checks.folding import around, fold, fold_path
+from checks.lexicon import Label, Phrases, Prose, declare, label, read
+from checks.memo import Memo
 from checks.observation import Observation, Spot, Trust
 from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
@@ -19,10 +21,8 @@ from checks.spots import all_said, says_itself
 from crawler.form import Form
 from crawler.link import Link
 from crawler.page import Page
-from crawler.url import path
+from crawler.url import host, path
 
-REMEMBERED = 50_000
-"""Texts whose signs are remembered."""
 PEOPLE = Phrases(
     "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
 )
@@ -39,8 +39,10 @@ STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legi
 """A link to the State's own pages says nothing of what the town offers, but for the check that looks for just these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+Hit = tuple[int, Sign, str]
+
+
+class Match(NamedTuple):
     """A sign that was met: which check's, where, and the key under which the tally keeps it."""
 
     check: int
@@ -58,9 +60,10 @@ class Matcher:
         self.checks = tuple(checks)
         self._signs: list[tuple[int, Sign]] = [(n, s) for n, c in enumerate(self.checks) for s in c.signs]
         self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
-        self._texts = [(n, s, Phrases(*s.phrases)) for n, s in self._signs if s.kind == "text"]
-        self._told = [(n, s, [Phrases(p) for p in s.phrases]) for n, s in self._signs if s.kind == "told"]
-        self._met: dict[tuple[str, str], tuple[tuple[int, Sign, str], ...]] = {}
+        self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
+        self._told = [(n, s, [Prose(p) for p in s.phrases]) for n, s in self._signs if s.kind == "told"]
+        self._met = Memo(self._meeting, most=50_000)
+        self._of_link = Memo(self._telling, most=50_000)
         self._hosts = fingerprints.hosts()
         self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
 
@@ -73,19 +76,17 @@ class Matcher:
                 if phrase.startswith("="):
                     folded = f"={folded}"
                 else:
-                    INDEX.add(folded)
+                    declare(phrase)
                 found.setdefault(folded, []).append(number)
         return found
 
-    def _hits(self, kind: str, words: str) -> tuple[tuple[int, Sign, str], ...]:
-        """(check, sign, phrase) for each sign that the words meet; remembered, since menus come again on every page."""
-        found = self._met.get((kind, words))
-        if found is None:
-            found = tuple(self._search(kind, Label.of(fold_path(words)) if kind == "path" else label(words)))
-            if len(self._met) >= REMEMBERED:
-                self._met.clear()
-            self._met[kind, words] = found
-        return found
+    def _hits(self, kind: str, words: str) -> tuple[Hit, ...]:
+        """(check, sign, phrase) for each sign that the words meet."""
+        return self._met[kind, words]
+
+    def _meeting(self, asked: tuple[str, str]) -> tuple[Hit, ...]:
+        kind, words = asked
+        return tuple(self._search(kind, read(fold_path(words)) if kind == "path" else label(words)))
 
     def _search(self, kind: str, said: Label) -> Iterator[tuple[int, Sign, str]]:
         if kind == "label" and said.folded.count(" ") > LABEL_WORDS + 1:
@@ -113,22 +114,28 @@ class Matcher:
 
     def _in_links(self, page: Page) -> Iterator[Match]:
         done: set[tuple[str, str]] = set()
+        of_link = self._of_link
         for link in page.links:
             key = (link.href, link.text)
-            if key in done:
-                continue
-            done.add(key)
-            hits = self._hits("label", link.text) if link.text else ()
-            if hits:
-                of_state = link.host.endswith(STATE)
-                for check, sign, _ in hits:
-                    if (not of_state or sign.state) and (not sign.regions or link.region in sign.regions):
-                        yield Match(check, sign, link, ("label", link.href))
-            yield from self._at_host(link.href, link, link.text)
+            if key not in done:
+                done.add(key)
+                for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
+                    yield Match(check, sign, link, proof, words, target)
         for link, words in rows(page):
             for check, sign, _ in self._hits("label", words):
                 if not sign.regions or link.region in sign.regions:
                     yield Match(check, sign, link, ("label", link.href), words)
+
+    def _telling(self, link: tuple[str, str, str]) -> tuple[Match, ...]:
+        """What a link tells by its address, words and region: a menu is judged once for all pages."""
+        href, text, region = link
+        of_state = host(href).endswith(STATE)
+        labels = [
+            Match(check, sign, None, ("label", href))
+            for check, sign, _ in (self._hits("label", text) if text else ())
+            if (not of_state or sign.state) and (not sign.regions or region in sign.regions)
+        ]
+        return (*labels, *self._at_host(href, None, text))
 
     def _at_host(self, url: str, spot: Spot, words: str) -> Iterator[Match]:
         for row in self._hosts.match(url):

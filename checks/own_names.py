@@ -12,8 +12,8 @@ from checks.observation import Observation, Trust
 from checks.spots import headed
 from crawler.page import Page
 
-_APPOSED = re.compile(r"(?P<name>[^,:()–—|]{2,40}?)\s*(?:,|:|–|—|\()\s*(?P<rest>.{4,80})\Z", re.S)
-_TITLES = re.compile(r"\s+[|–—-]\s+")
+_APPOSED = re.compile(r"(?P<name>[^,:()–—|]{2,40}?)\s?[,:–—(]\s?(?P<rest>.{4,80})\Z", re.S)
+_TITLES = re.compile(r"\s[|–—-]\s")
 _VERB = r"\s*(?:n°|est\b|sont\b|paraît|existe|propose|accueille|regroupe|peut\b|vous\b|a pour\b|—)"
 _MONTHS = r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _NO_NAME = re.compile(rf"\d|^(?:{_MONTHS}|accueil|bienvenue|contact|page|nous|notre|nos|votre|vos|mes?|mon|les)\b|[?!…]", re.I)

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 
 from checks.dates import first
-from checks.lexicon import Phrases, fold
+from checks.folding import fold
+from checks.lexicon import Phrases
 from crawler.document import Document
 from crawler.visit import Visit
 

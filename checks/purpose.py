@@ -2,7 +2,8 @@
 
 from enum import Enum
 
-from checks.lexicon import Phrases, fold
+from checks.folding import fold
+from checks.lexicon import Phrases
 from crawler.form import Form
 from crawler.page import Page, derived
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Trust
 
 LABEL_WORDS = 12
@@ -79,7 +79,7 @@ def form(*phrases: str, field: str = "", unless: Sequence[str] = (), whole: bool
 
 def text(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT) -> Sign:
     """Words of the running text; a hint unless the phrase is so precise that it proves the thing by itself."""
-    return Sign("text", phrases, Phrases(*unless), trust)
+    return Sign("text", phrases, Prose(*unless), trust)
 
 
 def told(*phrases: str, least: int = 2) -> Sign:

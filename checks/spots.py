@@ -1,65 +1,130 @@
 """Where the words of the checks stand on a page: links, headings and pictures are gone through once, then every check asks. Pure."""
 
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar
+
 from selectolax.lexbor import LexborNode
 
 from checks.fingerprints import Row, hosts
-from checks.lexicon import Phrases, met, met_words
+from checks.lexicon import Label, Phrases, Prose, labels, told
+from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page, derived, frame_text, reading
 from crawler.url import host
 
-
-@derived
-def _links(page: Page) -> dict[int, list[Link]]:
-    found: dict[int, list[Link]] = {}
-    for link in page.links:
-        for number in met(link.text):
-            found.setdefault(number, []).append(link)
-    return found
+S = TypeVar("S", Link, Heading)
+T = TypeVar("T")
 
 
 @derived
-def _headings(page: Page) -> dict[int, list[Heading]]:
-    found: dict[int, list[Heading]] = {}
-    for heading in page.headings:
-        for number in met(heading.text):
-            found.setdefault(number, []).append(heading)
-    return found
+def link_labels(page: Page) -> list[Label]:
+    """What the words of each link say."""
+    return labels(_texts(page))
+
+
+@derived
+def heading_labels(page: Page) -> list[Label]:
+    """What the words of each heading say."""
+    return labels(_titles(page))
+
+
+@derived
+def _linked(page: Page) -> frozenset[int]:
+    return frozenset().union(*[said.sets for said in link_labels(page)])
+
+
+@derived
+def _headed(page: Page) -> frozenset[int]:
+    return frozenset().union(*[said.sets for said in heading_labels(page)])
+
+
+@derived
+def _texts(page: Page) -> list[str]:
+    return [link.text for link in page.links]
+
+
+@derived
+def _addresses(page: Page) -> list[str]:
+    return [link.href for link in page.links]
+
+
+@derived
+def _titles(page: Page) -> list[str]:
+    return [heading.text for heading in page.headings]
+
+
+def _having(spots: list[S], texts: list[str], trait: Trait[T]) -> list[tuple[S, T]]:
+    told = list(map(trait.of, texts))
+    return [(spot, one) for spot, one in zip(spots, told, strict=True) if one] if any(told) else []
+
+
+def worded(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
+    """The links whose words have the trait, each with what they tell, in document order."""
+    return _having(page.links, _texts(page), trait)
+
+
+def leading(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
+    """The links whose address has the trait, each with what it tells, in document order."""
+    return _having(page.links, _addresses(page), trait)
+
+
+def entitled(page: Page, trait: Trait[T]) -> list[tuple[Heading, T]]:
+    """The headings whose words have the trait, each with what they tell, in document order."""
+    return _having(page.headings, _titles(page), trait)
 
 
 def labelled(page: Page, subject: Phrases, unless: Phrases | None = None) -> list[Link]:
     """The links whose words hold one of the phrases and none of `unless`, in document order."""
-    found = _links(page).get(subject.number, [])
-    return [link for link in found if not unless.within(link.text)] if unless else found
+    return _saying(page.links, link_labels(page), subject, unless) if subject.number in _linked(page) else []
 
 
 def headed(page: Page, subject: Phrases, unless: Phrases | None = None) -> list[Heading]:
     """The headings whose words hold one of the phrases and none of `unless`, in document order."""
-    found = _headings(page).get(subject.number, [])
-    return [heading for heading in found if not unless.within(heading.text)] if unless else found
+    return _saying(page.headings, heading_labels(page), subject, unless) if subject.number in _headed(page) else []
+
+
+def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases | None) -> list[S]:
+    wanted, vetoed = subject.number, unless.number if unless else -1
+    return [spot for spot, label in zip(spots, said, strict=True) if wanted in label.sets and vetoed not in label.sets]
 
 
 @derived
 def _told(page: Page) -> frozenset[int]:
-    return met_words(reading(page).words)
+    return told(reading(page).words)
 
 
-def says_itself(page: Page, subject: Phrases) -> bool:
+def says_itself(page: Page, subject: Prose) -> bool:
     """Whether the page's own text holds one of the phrases."""
-    return subject.number in _told(page)
+    return subject.among(_told(page))
 
 
-def says(page: Page, subject: Phrases) -> bool:
+def says(page: Page, subject: Prose) -> bool:
     """Whether its text does, or that of its menus, header and footer."""
-    return subject.number in all_said(page)
+    return subject.among(all_said(page))
+
+
+def in_frame(page: Page, read: Callable[[str], T]) -> T:
+    """What is read in the words of menus, header and footer: they are the same on every page, and read once."""
+    found: T = _read(read, frame_text(page))
+    return found
+
+
+@lru_cache(maxsize=512)
+def _read(read: Callable[[str], T], text: str) -> T:
+    return read(text)
+
+
+def _prose(text: str) -> frozenset[int]:
+    return told(text.split())
 
 
 @derived
 def all_said(page: Page) -> frozenset[int]:
-    """The numbers of all sets of phrases that the page's text holds. Its frame, the same on every page, is searched once."""
-    return _told(page) | met(frame_text(page))
+    """The numbers of all sets of prose that the page's text holds."""
+    return _told(page) | in_frame(page, _prose)
 
 
 @derived

@@ -34,7 +34,9 @@ _HANDLES = (
 class Anchors:
     """Sees pages one after the other; at the end tells which links have no place to go to. Bounded."""
 
-    _ids: dict[str, "array[int]"] = field(default_factory=dict)
+    _ids: dict[int, "array[int]"] = field(default_factory=dict)
+    """of a page, by the hash of its fingerprint"""
+    _same: dict[bytes, "array[int]"] = field(default_factory=dict)
     _wanted: dict[tuple[str, str], Link] = field(default_factory=dict)
     _count: int = 0
 
@@ -49,13 +51,14 @@ class Anchors:
                 self._wanted[key] = link
         ids = array("I", sorted({crc32(found.encode("utf-8", "replace")) for found in places(page.html)}))
         if self._count + len(ids) <= MOST_IDS:
-            self._ids[fingerprint(page.url)] = ids
+            # The pages of one template mostly have the same places.
+            self._ids[hash(fingerprint(page.url))] = self._same.setdefault(ids.tobytes(), ids)
             self._count += len(ids)
 
     def missing(self) -> Iterator[Link]:
         """The first link to each place that its page, which was read, does not have; in the order in which they were met."""
         for (where, place), link in self._wanted.items():
-            ids = self._ids.get(where)
+            ids = self._ids.get(hash(where))
             if ids is not None and not any(_hash(name) in ids for name in (place, unquote(place))):
                 yield link
 

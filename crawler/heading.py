@@ -1,6 +1,6 @@
 """Heading: what names a part of a page, marked up as one or only looking like one. Pure."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -8,13 +8,12 @@ from crawler.markup import label, squeeze
 from crawler.outline import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: level 1 to 6."""
 
     level: int
     text: str
-    node: LexborNode = field(compare=False, repr=False)
+    node: LexborNode
 
 
 def headings(outline: Outline) -> list[Heading]:
@@ -42,8 +41,6 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     titled = outline.classed("titre", "title")
     opening = [button for button in outline.nodes("button") if "aria-expanded" in button.attributes or _in_fold(button)]
     posing = outline.playing("heading")
-    if not (titled or opening or posing):
-        return plain
     return outline.together(plain, titled, opening, posing)
 
 

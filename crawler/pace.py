@@ -88,11 +88,16 @@ class Addresses:
             clock = self._clocks[address] = _Clock(AsyncLimiter(1, self.delay) if self.delay > 0 else None)
         return clock
 
-    async def turn(self, address: str) -> None:
-        """Returns when the address may be spoken to."""
+    async def turn(self, address: str, patience: float) -> bool:
+        """Waits until the address may be spoken to; False when that takes longer than `patience`: a night's walks all link to a few."""
         limiter = self.clock(address).limiter
-        if limiter is not None:
-            await limiter.acquire()
+        try:
+            async with asyncio.timeout(patience):
+                if limiter is not None:
+                    await limiter.acquire()
+        except TimeoutError:
+            return False
+        return True
 
 
 class Pace:
@@ -158,8 +163,8 @@ class Pace:
                     break
             if host.limiter is not None:
                 await host.limiter.acquire()
-            if place and address:
-                await self._addresses.turn(address)
+            if place and address and not await self._addresses.turn(address, patience):
+                return Outcome.SKIPPED
             host.flying += 1
         return None
 

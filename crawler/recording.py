@@ -20,6 +20,8 @@ from crawler.visit import Outcome
 
 FORMAT = "WARC file version 1.1"
 COMPLETE = "complete"
+_REMEMBERED = 10_000
+"""Bodies of which a second answer is a revisit: what comes again came early."""
 NAMELESS: dict[type[Exception], Outcome] = {
     UnsafeAddress: Outcome.UNSAFE_ADDRESS,
     NoSuchHost: Outcome.NO_SUCH_HOST,
@@ -115,7 +117,7 @@ class Recording:
             headers["WARC-Profile"] = _UNCHANGED
         block = records.response(answer, len(answer.data)) + data
         record, response = records.record(kind, answer.at, block, headers, payload=digest)
-        if known is None and answer.data:
+        if known is None and answer.data and len(self._bodies) < _REMEMBERED:
             self._bodies[digest] = (answer.landed, records.moment(answer.at), record)
         about = {"WARC-Target-URI": answer.landed, "WARC-Concurrent-To": record, "WARC-Warcinfo-ID": self._info}
         _, request = records.record("request", answer.at, records.request(method, answer), about)

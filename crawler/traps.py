@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from sys import intern
 from typing import NamedTuple
 
 from crawler.url import cut
@@ -56,7 +57,8 @@ def study(url: str) -> Study:
     query_dated = bool(query) and (_DATE_PARAMETER.search(query) or _DATE_VALUE.search(query)) is not None
     dated = path_dated or query_dated
     whole = f"{where}?{query}" if query else where
-    pattern = _NUMBER.sub("#", whole)
+    # Families have thousands of members: one string for all of them.
+    pattern = intern(_NUMBER.sub("#", whole))
     parameters: tuple[str, ...] = ()
     cost = 0.5 * max(0, len(segments) - 4)
     if query:
@@ -81,5 +83,5 @@ def study(url: str) -> Study:
     if len(segments) > TOO_DEEP:
         absurd = "endless URL"
     in_folder = len(segments) > 1 or where.endswith("/")
-    prefix = segments[0] if segments and in_folder else leaf if query else ""
+    prefix = intern(segments[0] if segments and in_folder else leaf if query else "")
     return Study(cost, pattern, "#" in pattern, dated, prefix, leaf, parameters, absurd)

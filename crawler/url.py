@@ -42,7 +42,7 @@ def join(base: str, href: str) -> str | None:
     return _join(base, href)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _join(base: str, href: str) -> str | None:
     try:
         return ada_url.join_url(base, href)
@@ -50,7 +50,7 @@ def _join(base: str, href: str) -> str | None:
         return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def parts(url: str) -> "ada_url.URL | None":
     """The parsed URL (WHATWG), or None."""
     try:
@@ -64,7 +64,7 @@ def is_web(url: str) -> bool:
     return url.startswith(_WEB)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def host(url: str) -> str:
     """The host in lower-case ASCII without port; '' when there is none."""
     found = parts(url)
@@ -120,7 +120,7 @@ def address(url: str) -> str:
     return url.partition("#")[0]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def fingerprint(url: str) -> str:
     """What makes two URLs the same page: for comparing only, never fetched. The URL itself when it is not of the web.
 

@@ -166,7 +166,7 @@ def quote(words: str) -> str:
     return f"«{NBSP}{inner}{NBSP}»"
 
 
-_RESTS = re.compile(r"\s*(?: \(| : | ; | [–—-] |[.!?]\s)")
+_RESTS = re.compile(r" \(| : | ; | [–—-] |[.!?]\s")
 """Where what is quoted can end without a mark: before a parenthesis, or where a clause does."""
 SHORTEST = 12
 """Characters below which what is left of a quotation names nothing."""
@@ -183,7 +183,7 @@ def cut(words: str, most: int) -> str:
     head = words.removesuffix("…")[:most]
     rests = [m.start() for m in _RESTS.finditer(head) if m.start() >= SHORTEST and _whole(head[: m.start()])]
     if rests:
-        return head[: rests[-1]]
+        return head[: rests[-1]].rstrip()
     if len(words) > most:
         head = head.rpartition(" ")[0] or head
     if not _whole(head) and head.rfind("(") >= SHORTEST:

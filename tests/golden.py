@@ -3,9 +3,9 @@
 import asyncio
 from pathlib import Path
 
-from reports.render.text import draft_text, text
 from tests.reports.making import all_of, drafted
 from tests.reports.paragraphs import paragraphs
+from tests.reports.plain import draft_text, text
 from tests.sites.reading import DEMO, SITES, read, truth
 
 HERE = Path(__file__).parent

@@ -4,6 +4,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from checks.catalogue import catalogue
 from checks.table import markdown
 from reports.grid import load_grid
@@ -31,18 +33,22 @@ def test_no_file_is_too_long() -> None:
     assert set(long) <= LONG_FOR_A_REASON, long
 
 
-def test_each_attack_names_tests_that_exist() -> None:
-    told = (ROOT / "docs" / "attacks.md").read_text("utf-8")
-    rows = [line for line in told.splitlines() if line.startswith("| ") and not line.startswith("| attack |")]
-    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", told)
-    assert len(rows) > 20
-    assert all("::" in row for row in rows), "every attack has its test"
+@pytest.mark.parametrize(("name", "least"), [("attacks.md", 20), ("walk.md", 40)])
+def test_each_line_of_a_table_names_tests_that_exist(name: str, least: int) -> None:
+    told = (ROOT / "docs" / name).read_text("utf-8")
+    rows = [
+        line for line in told.splitlines() if line.startswith("| ") and not line.startswith(("| attack |", "| what is asked |"))
+    ]
+    assert len(rows) > least
+    assert all("::" in row for row in rows), "every line has its test"
     lost = [
         f"{file}::{test}"
-        for file, test in named
+        for file, test in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", told)
         if not (ROOT / file).is_file() or not re.search(rf"^(?:async )?def {test}\(", (ROOT / file).read_text("utf-8"), re.M)
     ]
     assert lost == []
+    places = re.findall(r"`((?:crawler|checks|reports|audit)/[\w/]+\.\w+)`", told)
+    assert [place for place in places if not (ROOT / place).is_file()] == []
 
 
 LONG_FOR_A_REASON: set[str] = set()

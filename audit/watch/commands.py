@@ -84,13 +84,15 @@ def list_(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """The watched sites, the next due first: when, why then, how the last visit went."""
+    from reports.phrases import clean
+
     with listed(store) as watches:
         for site in watches.all(words):
             last = f"last {site.visited_at:%Y-%m-%d}" if site.visited_at else "never"
             alive = f", alive until {site.last_alive:%Y-%m-%d}" if site.failures and site.last_alive else ""
             audit = f", audit {site.audit_id}" if site.audit_id else ""
-            moved = f", moved to {site.moved}" if site.moved else ""
-            name = f"  {site.name}" if site.name else ""
+            moved = f", moved to {clean(site.moved, 200)}" if site.moved else ""
+            name = f"  {clean(site.name, 80)}" if site.name else ""
             typer.echo(f"{site.due_at:%Y-%m-%d %H:%M}  {site.url}{name}  {site.why}; {last}{alive}{audit}{moved}")
 
 

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
-from audit.database import is_server, lasting
+from audit.database import StoreError, is_server, lasting
 from audit.store import Store
 from audit.watch.shift import Shift
 from audit.watch.terms import Terms
@@ -46,7 +46,10 @@ async def _work(terms: Terms, resolver: Resolver | None) -> list[str]:
 
                 await stack.enter_async_context(served(shift, terms.metrics_host, terms.metrics, terms.at_once))
             if is_server(terms.store):
-                from audit.watch.fleet import in_fleet
+                try:
+                    from audit.watch.fleet import in_fleet
+                except ModuleNotFoundError as error:
+                    raise StoreError("a fleet needs the extra: pip install 'arobase[fleet]'") from error
 
                 await in_fleet(shift, terms, stop)
             else:

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any
 
 from checks.communes.nature import is_home
-from checks.lexicon import Phrases
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.places import department_names, departments, of_postcode, region_names
-from checks.spots import says, says_itself
+from checks.spots import in_frame, says, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page, frame_text
 
@@ -42,11 +42,15 @@ MAYORS = (
     re.compile(r"(?:[Vv]otre [Mm]aire),?\s*" + PERSON),
     re.compile(PERSON + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))\b"),
 )
-INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Phrases("insee"), Phrases("département"), Phrases("région")
-PEOPLE, TOWN = Phrases("population", "habitants", "hab", "âmes"), Phrases("mairie", "commune", "ville", "village")
+INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Prose("insee"), Prose("département"), Prose("région")
+PEOPLE, TOWN = Prose("population", "habitants", "hab", "âmes"), Prose("mairie", "commune", "ville", "village")
 # Each begins with plain letters, which are found at once.
-COUNTED = tuple(map(re.compile, (r"abitants", r"HABITANTS", r"hab\.", r"âmes")))
-OFFICE = Phrases("maire", "bourgmestre")
+COUNTED = tuple(
+    re.compile(rf"{word}(?<=\d\s{before}{word})")
+    for before, word in ((".", "abitants"), ("", "HABITANTS"), ("", r"hab\."), ("", "âmes"))
+)
+PEOPLED = tuple(map(re.compile, ("opulation", "OPULATION")))
+OFFICE = Prose("maire", "bourgmestre")
 MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
 BEGINNING, ENDING = 3000, 1500
 """Characters in which a page tells whose site it is."""
@@ -70,7 +74,10 @@ def facts_of(page: Page) -> Iterator[Observation]:
         ("department", _search(page, DEPARTMENT, DEPARTMENT_WORD) or _in_brackets(page)),
         ("region", _search(page, REGION, REGION_WORD)),
         ("mayor", _in_text(page, OFFICE, _mayor)),
-        ("population", _search(page, POPULATION, PEOPLE) or _in_text(page, PEOPLE, _inhabitants)),
+        (
+            "population",
+            _in_names(page, POPULATION, PEOPLE) or _in_text(page, PEOPLE, _peopled) or _in_text(page, PEOPLE, _inhabitants),
+        ),
     ):
         if found:
             value = squeeze(found.group(1)).strip(" -–,")
@@ -95,30 +102,24 @@ def _postcode(text: str) -> re.Match[str] | None:
     return POSTCODE.search(text)
 
 
-def _search(page: Page, pattern: re.Pattern[str], word: Phrases) -> re.Match[str] | None:
+def _search(page: Page, pattern: re.Pattern[str], word: Prose) -> re.Match[str] | None:
     """The pattern in the page's title, headline or text; looked for only where its word stands."""
-    for text in (page.title, page.headline):
-        found = pattern.search(text) if word.within(text) else None
-        if found:
-            return found
-    return _in_text(page, word, _searching(pattern))
+    return _in_names(page, pattern, word) or _in_text(page, word, _searching(pattern))
+
+
+def _in_names(page: Page, pattern: re.Pattern[str], word: Prose) -> re.Match[str] | None:
+    return next((found for name in (page.title, page.headline) if word.within(name) and (found := pattern.search(name))), None)
 
 
 Search = Callable[[str], re.Match[str] | None]
 
 
-def _in_text(page: Page, word: Phrases, search: Search) -> re.Match[str] | None:
+def _in_text(page: Page, word: Prose, search: Search) -> re.Match[str] | None:
     """What is found in the page's own text, else in its frame; looked for only where the word stands."""
     if not says(page, word):
         return None
     found = search(page.main_text) if says_itself(page, word) else None
-    return found or _in_frame(search, frame_text(page))
-
-
-@lru_cache(maxsize=512)
-def _in_frame(search: Search, text: str) -> re.Match[str] | None:
-    """Menus, header and footer are the same on every page."""
-    return search(text)
+    return found or in_frame(page, search)
 
 
 def _in_brackets(page: Page) -> re.Match[str] | None:
@@ -129,11 +130,17 @@ def _name(page: Page) -> re.Match[str] | None:
     found = NAME.search(page.title) or NAME.search(page.headline)
     if found or not says(page, TOWN):
         return found
-    return _in_frame(_named, frame_text(page)[-ENDING:]) or NAME.search(page.text[-ENDING:]) or NAME.search(page.text[:BEGINNING])
+    return in_frame(page, _named) or NAME.search(page.text[-ENDING:]) or NAME.search(page.text[:BEGINNING])
 
 
-def _named(text: str) -> re.Match[str] | None:
-    return NAME.search(text)
+def _named(frame: str) -> re.Match[str] | None:
+    return NAME.search(frame[-ENDING:])
+
+
+def _peopled(text: str) -> re.Match[str] | None:
+    """A population, looked for from its word only."""
+    starts = sorted(m.start() - 1 for word in PEOPLED for m in word.finditer(text))
+    return next((found for start in starts if (found := POPULATION.match(text, max(0, start)))), None)
 
 
 def _inhabitants(text: str) -> re.Match[str] | None:

@@ -22,9 +22,10 @@ from checks.communes.words import (
     TOWN_HALL,
     UNOFFICIAL,
 )
-from checks.lexicon import Phrases, around, fold, fold_label, label
+from checks.folding import around, fold
+from checks.lexicon import Phrases, fold_label, label
 from checks.observation import Observation, Spot, Trust
-from checks.spots import says
+from checks.spots import heading_labels, link_labels, says
 from crawler.link import Link
 from crawler.page import Page, derived
 from crawler.url import host, path, registrable
@@ -73,9 +74,9 @@ def _kind_of(part: str) -> str:
 
 def natures(page: Page) -> Iterator[Observation]:
     """Every kind that the page speaks for, each with its words."""
-    named = [label(page.title), *(label(heading.text) for heading in page.headings)]
-    labels = [label(link.text) for link in page.links if len(link.text) <= LONGEST_LABEL]
-    told = {phrase for words in (*named, *labels) for phrase in words.phrases}
+    named = [label(page.title), *heading_labels(page)]
+    labels = [said for link, said in zip(page.links, link_labels(page), strict=True) if len(link.text) <= LONGEST_LABEL]
+    told = frozenset[str]().union(*[said.phrases for said in (*named, *labels)])
     ending = fold_label(page.text[-1500:])
     yield from _said(page, "campaign", CAMPAIGN, told)
     for kind, phrases in (("housing", HOUSING), ("shop", SHOP)):
@@ -86,7 +87,7 @@ def natures(page: Page) -> Iterator[Observation]:
         page,
         "town_hall",
         TOWN_HALL,
-        ("".join([words.folded for words in named]) + ending).replace(" communaute commune ", " communaute "),
+        ("".join([said.folded for said in named]) + ending).replace(" communaute commune ", " communaute "),
     )
     for kind, duties, least in (("duties", DUTIES, 3), ("municipal", MUNICIPAL, 2), ("community", COMMUNITY, 2)):
         met = [d for d in duties.folded if d in told]
@@ -110,9 +111,11 @@ def _said(page: Page, kind: str, phrases: Phrases, told: str | Collection[str]) 
 
 def _words(page: Page, met: str) -> str:
     """The title, heading or words around, in which the folded phrase stands. The whole text is searched last: it is dear."""
-    for told in (page.title, *(h.text for h in page.headings)):
-        if met in fold_label(told):
-            return told
+    if met in fold_label(page.title):
+        return page.title
+    for heading, said in zip(page.headings, heading_labels(page), strict=True):
+        if met in said.phrases:
+            return heading.text
     return _near(page.text[-1500:], met) or _near(page.text, met) or around(page.text, met) or page.title
 
 

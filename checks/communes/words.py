@@ -1,6 +1,6 @@
 """The words by which sites of towns and of other bodies give themselves away. Data."""
 
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 
 TOWN_HALL = Phrases(
     "mairie de",
@@ -193,10 +193,10 @@ CAMPAIGN = Phrases(
     "procuration pour voter",
     "notre projet pour la commune",
 )
-HOUSING = Phrases(
+HOUSING = Prose(
     "copropriété", "copropriétaire", "syndic", "conseil syndical", "règlement de copropriété", "bureau de copropriété"
 )
-SHOP = Phrases("ajouter au panier", "mon panier", "votre panier", "frais de livraison")
+SHOP = Prose("ajouter au panier", "mon panier", "votre panier", "frais de livraison")
 UNOFFICIAL = Phrases(
     "site non officiel",
     "non officiel",

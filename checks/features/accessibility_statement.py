@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.dates import newest
-from checks.lexicon import Phrases, around, fold
+from checks.folding import around, fold
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, seen, unseen
-from checks.spots import says, says_itself
-from crawler.page import Page, frame_text
+from checks.spots import in_frame, says, says_itself
+from crawler.page import Page
 
 MENTION = re.compile(
     r"(?:accessibilit[ée]|rgaa|conformit[ée](?:\s+(?:au\s+)?rgaa)?)\s{0,3}(?:num[ée]rique|du site)?\s{0,3}[:–-]\s{0,3}"
     r"(?:site\s+)?(non|partiellement|totalement)[\s-]{1,3}conforme",
     re.I,
 )
-SPOKEN_OF = Phrases("non conforme", "partiellement conforme", "totalement conforme")
+SPOKEN_OF = Prose("non conforme", "partiellement conforme", "totalement conforme")
 NAMES = (
     "déclaration d'accessibilité",
     "accessibilité numérique",
@@ -66,7 +67,7 @@ def accessibility_statement(page: Page) -> Iterator[Observation]:
     text = page.text
     if not says(page, SPOKEN_OF):
         return
-    said = MENTION.search(frame_text(page)) or (MENTION.search(page.main_text) if says_itself(page, SPOKEN_OF) else None)
+    said = in_frame(page, MENTION.search) or (MENTION.search(page.main_text) if says_itself(page, SPOKEN_OF) else None)
     if said:
         level = said.group(1).lower()
         own = "déclaration" in page.headline.lower() or "accessibilit" in page.headline.lower()

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.lexicon import Phrases, fold, fold_label, fold_path
+from checks.folding import fold, fold_path
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
 from crawler.page import Page

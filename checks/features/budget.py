@@ -7,7 +7,7 @@ from datetime import date
 from checks.check import check
 from checks.dates import years
 from checks.finding import recent
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import labelled, says_itself
@@ -69,7 +69,7 @@ NOT_IT = (
 )
 WRONG = Phrases(*NOT_IT)
 BUDGET = Phrases(*NAMES, "budget", "compte administratif")
-ACCOUNTS = Phrases(
+ACCOUNTS = Prose(
     *(f"{what} {of}" for what in ("section de", "dépenses de", "recettes de") for of in ("fonctionnement", "investissement"))
 )
 FIGURES = re.compile(

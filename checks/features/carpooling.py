@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases, around
+from checks.folding import around
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
 from checks.spots import headed, says_itself
@@ -29,7 +30,7 @@ NAMES = (
 )
 
 TRAVEL = Phrases("se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "stationnement")
-SHARED = Phrases("aire de covoiturage", "aires de covoiturage", "parking de covoiturage", "ligne de covoiturage", "autopartage")
+SHARED = Prose("aire de covoiturage", "aires de covoiturage", "parking de covoiturage", "ligne de covoiturage", "autopartage")
 
 
 @check(

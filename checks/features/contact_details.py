@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
-from checks.spots import says, says_itself
-from crawler.page import Page, frame_text
+from checks.spots import in_frame, says, says_itself
+from crawler.page import Page
 
 # Each begins with a plain character, which is found at once.
 PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
@@ -22,9 +21,9 @@ ABROAD = (
 )
 POSTCODE = re.compile(r"(?:\d{5}(?<!\d{6})|[BL]-?\s?\d{4}|CH-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
 _PLACE_ABROAD = re.compile(r"(?!(?:19|20)\d\d)[1-9]\d{3}(?<!\d{5})\s+[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+|[A-Z]\d[A-Z]\s?\d[A-Z]\d")
-HOURS = re.compile(r"\d\s?(?:[hH]|:|heures)(?:\s?[0-5]\d)?\b")
-DAYS = Phrases("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
-HALL = Phrases(
+HOURS = tuple(re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d\s{mark}))(?:\s?[0-5]\d)?\b") for mark in ("h", "H", ":", "heures"))
+DAYS = Prose("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
+HALL = Prose(
     "mairie",
     "hôtel de ville",
     "secrétariat",
@@ -58,7 +57,7 @@ HALL = Phrases(
 def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
-    frame = _of_frame(frame_text(page))
+    frame = in_frame(page, _of_frame)
     own = NOTHING if all(frame) else _told(page.main_text, says_itself(page, DAYS))
     place, hours = own.place or frame.place, own.hours or frame.hours
     if (own.phone or frame.phone) and (place or hours):
@@ -88,11 +87,13 @@ def _told(text: str, days: bool) -> Told:
         around,
         phone[0] if phone else "",
         (POSTCODE.search(text) or (phone and not home and _PLACE_ABROAD.search(text))) is not None,
-        days and HOURS.search(text) is not None,
+        days and _hours(text),
     )
 
 
-@lru_cache(maxsize=64)
+def _hours(text: str) -> bool:
+    return any(mark.search(text) for mark in HOURS)
+
+
 def _of_frame(text: str) -> Told:
-    """Menus, header and footer are the same on every page."""
     return _told(text, DAYS.within(text))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.lexicon import Phrases, fold
+from checks.folding import fold
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import seen, unseen

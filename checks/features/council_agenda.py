@@ -8,7 +8,7 @@ from checks.about import about
 from checks.check import check
 from checks.dates import newest
 from checks.finding import recent
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, says_itself
@@ -47,7 +47,7 @@ NOT_IT = ("jeunes", "enfants", "assemblée générale", "communautaire", "associ
 WRONG = Phrases(*NOT_IT)
 COUNCIL = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil")
 AHEAD = Phrases("ordre du jour", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
-COMING = Phrases(
+COMING = Prose(
     *(
         f"{coming} {what}"
         for coming in ("prochain", "prochaine", "prochains", "prochaines")

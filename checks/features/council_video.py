@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -14,7 +13,8 @@ from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
-from checks.spots import labelled
+from checks.spots import labelled, leading
+from checks.traits import Trait
 from crawler.page import Page
 
 COUNCIL = Phrases(
@@ -116,18 +116,18 @@ MOST = 60
 """Players and links to recordings looked at on one page."""
 
 
-@lru_cache(maxsize=4096)
-@lru_cache(maxsize=8192)
-def _is_media(url: str) -> bool:
-    return MEDIA.search(url) is not None
-
-
 def player_of(url: str) -> str:
     """The known video service that the address is of, '' when none."""
     return next((row.vendor for row in hosts().match(url) if row.feature == "council_video"), "") if url else ""
 
 
-@lru_cache(maxsize=4096)
+@Trait
+def plays(url: str) -> bool:
+    """Whether the address is that of a recording, or of a known video service."""
+    return MEDIA.search(url) is not None or bool(player_of(url))
+
+
+@Trait
 def shows_council(words: str) -> bool:
     """Whether a link's words say council and video both."""
     if words.count(" ") > LABEL_WORDS + 4:
@@ -204,8 +204,8 @@ def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
 
 def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
     """The same for links to a recording, a stream or a known video service, outside menus and footer."""
-    for anchor in page.links:
-        if (_is_media(anchor.href) or player_of(anchor.href)) and anchor.region not in ("nav", "header", "footer"):
+    for anchor, _ in leading(page, plays):
+        if anchor.region not in ("nav", "header", "footer"):
             node = page.tree.css_first(anchor.selector)
             yield anchor, f"{anchor.text} — {near(node)}" if node else anchor.text, anchor.href
     for anchor in page.streams:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sections import beneath
 from checks.signs import seen, told, topic, unseen
@@ -58,7 +58,7 @@ NAMES = (
 OTHERS = ("course", "club", "cyclo club", "critérium", "tour de france", "randonnée vélo du", "voleur", "fête du vélo")
 
 TRAVEL = Phrases("se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "accès", "circulation")
-WAYS = Phrases("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable", "bande cyclable", "ravel", "voie cyclable")
+WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable", "bande cyclable", "ravel", "voie cyclable")
 
 
 @check(

@@ -10,10 +10,13 @@ from selectolax.lexbor import LexborNode
 from checks.about import about, blocks
 from checks.check import check
 from checks.dates import newest, years
-from checks.lexicon import Phrases, fold_path
+from checks.folding import fold_path
+from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
 from checks.signs import heading, link, seen, unseen
 from checks.signs import path as named_path
+from checks.spots import worded
+from checks.traits import Trait
 from crawler.markup import heading_above
 from crawler.page import Page
 from crawler.url import path
@@ -175,14 +178,20 @@ MOST = 600
     ],
 )
 def digital_policy(page: Page) -> Iterator[Observation]:
-    for anchor in page.links:
-        if anchor.region == "nav" and OWN.match(anchor.text) and not COMMON.within(anchor.text):
+    for anchor, _ in worded(page, is_rubric):
+        if anchor.region == "nav":
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", rubric=anchor.text)
     policy = about(page, POLICY, unless=OTHERS)
     yield from initiatives(page, policy)
     yield from reported(page)
     if policy:
         yield from milestones(page)
+
+
+@Trait
+def is_rubric(words: str) -> bool:
+    """« Besançon numérique », as a menu says."""
+    return OWN.match(words) is not None and not COMMON.within(words)
 
 
 def initiatives(page: Page, policy: bool) -> Iterator[Observation]:

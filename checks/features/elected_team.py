@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import says_itself
@@ -77,7 +78,9 @@ ROLE = re.compile(
     re.I,
 )
 MAYOR = re.compile(r"\b(?:Mair(?:e|esse)|MAIRE|Bourgmestre|Syndic|Syndique)\s*:\s*(?=[A-ZÀ-ÝM])")
-OFFICE = Phrases("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
+# A pattern that begins with plain letters is found a hundred times as fast as one that folds case.
+MARKS = tuple(map(re.compile, ("djoint", "DJOINT", "onseill", "ONSEILL", "chevin", "CHEVIN")))
+OFFICE = Prose("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
 PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
 NO_NAME = (
     r"(?!(?i:conseil|municipa|commun|mairie|maire|adjoint|commission|affaire|urbanisme|finance|travaux|culture|sport|écol|jeunesse|social|vie\b|"
@@ -139,7 +142,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
     if not says_itself(page, OFFICE):
         return
     text = page.main_text
-    roles = [m for _, m in zip(range(120), ROLE.finditer(text), strict=False)]
+    roles = list(islice(_roles(text), 120))
     roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
     if len(roles) < 2 or about(page, OTHER_PAGES):
         return
@@ -159,3 +162,9 @@ def elected_team(page: Page) -> Iterator[Observation]:
         tasks = len(TASK.findall(text))
         facts: dict[str, Any] = {"count": len(named)} | ({"delegations": tasks} if tasks >= 2 else {})
         yield Observation.at(page, first, Trust.SURE, proof="structure", target=page.url, **facts)
+
+
+def _roles(text: str) -> Iterator[re.Match[str]]:
+    """The offices of elected members that the text names, in order."""
+    starts = sorted(m.start() - 1 for mark in MARKS for m in mark.finditer(text))
+    return (role for start in starts if (role := ROLE.match(text, max(0, start))))

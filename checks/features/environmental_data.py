@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
-from checks.spots import says_itself
+from checks.spots import says_itself, worded
+from checks.traits import Trait
 from crawler.page import Page
 
 AIR = ("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
@@ -66,7 +66,7 @@ KINDS = (
 RIVER = Phrases(*LEVELS)
 ARTICLES = {"niveaux": "les", "hauteur": "la", "hauteurs": "les", "cote": "la", "cotes": "les"}
 WRONG = Phrases(*NOT_IT)
-MEASURED = Phrases("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone")
+MEASURED = Prose("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone")
 MEASURE = re.compile(
     rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone)"
     r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|/10|sur 10|/6)",
@@ -74,7 +74,7 @@ MEASURE = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@Trait
 def kinds_of(words: str) -> tuple[str, ...]:
     """What a label says is measured; a river by its name."""
     if not words or words.count(" ") > LABEL_WORDS or WRONG.within(words):
@@ -119,8 +119,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
 )
 def environmental_data(page: Page) -> Iterator[Observation]:
-    for anchor in page.links:
-        for kind in kinds_of(anchor.text):
+    for anchor, kinds in worded(page, kinds_of):
+        for kind in kinds:
             yield Observation.at(page, anchor, Trust.HINT, proof="fact:kind", target=f"kind:{kind}", kind=kind)
     measured = MEASURE.search(page.main_text) if says_itself(page, MEASURED) else None
     if measured:

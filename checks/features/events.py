@@ -9,7 +9,8 @@ from checks.about import blocks, proceedings
 from checks.check import check
 from checks.dates import dates
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label, fold_path
+from checks.folding import fold_path
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import passages
 from checks.signs import known, link, seen, topic, unseen
@@ -99,7 +100,7 @@ WHAT = (
     *("exposition", "randonnée", "cinéma", "kermesse", "feu d’artifice", "carnaval", "festival", "conférence", "kabar", "foire"),
     *("fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "représentation", "fèt "),
 )
-HAPPENING = Phrases(*WHAT)
+HAPPENING = Prose(*WHAT)
 COMING = 3
 """Dated things to come from which they are a calendar, whatever the page is called."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.about import proceedings
 from checks.check import check
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.signs import seen, topic, unseen
@@ -130,7 +130,7 @@ OTHERS = (
     "secrétariat",
     "carte d'identité",
 )
-BUILT = Phrases(
+BUILT = Prose(
     *(
         "église",
         "chapelle",

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from checks.about import about, proceedings
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
-from checks.spots import says_itself
+from checks.spots import says_itself, worded
+from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -65,14 +66,15 @@ OTHERS = (
     "école",
 )
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
-PROJECTS = Phrases("projet", "projets", "compétences", "schéma", "programme", "actions")
+PROJECTS = Prose("projet", "projets", "compétences", "schéma", "programme", "actions")
 SHORT = 30
 """Characters of a heading that may be the community's short name."""
-GROUPED = Phrases("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
+GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 MEMBER = re.compile(
     r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
+GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
@@ -104,7 +106,8 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
 def intercommunality(page: Page) -> Iterator[Observation]:
     named = FULL.search(page.main_text) if says_itself(page, GROUPED) else None
     own = BEYOND.sub("", squeeze(named.group(1))) if named else ""
-    if named and own and not NAMELESS.search(f" {own}"):
+    named = named if own and not NAMELESS.search(f" {own}") else None
+    if named:
         name = squeeze(named.group().removesuffix(named.group(1))) + f" {own}"
         yield Observation.at(
             page,
@@ -122,11 +125,12 @@ def intercommunality(page: Page) -> Iterator[Observation]:
     for heading in page.headings if named else ():
         if len(heading.text) <= SHORT and FULL.match(beneath(page, heading)):
             yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
-    for one in page.links:
-        if (
-            one.text[:5].lower() == "grand"
-            and re.fullmatch(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", one.text, re.I)
-            and one.region in ("nav", "header", "", "footer")
-            and one.text.split()[1][:1].isupper()
-        ):
+    for one, _ in worded(page, is_grand):
+        if one.region in ("nav", "header", "", "footer"):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, rubric=one.text)
+
+
+@Trait
+def is_grand(words: str) -> bool:
+    """« Grand Besançon », as a grouping calls itself."""
+    return GRAND.fullmatch(words) is not None and words.split()[1][:1].isupper()

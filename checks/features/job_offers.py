@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.dates import newest
 from checks.finding import recent
-from checks.lexicon import Phrases, around
+from checks.folding import around
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import says_itself
@@ -88,7 +89,7 @@ HIRES = re.compile(
     r"(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bposte à pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,
 )
-OFTEN = Phrases("recrute", "pourvoir", "offre d'emploi")
+OFTEN = Prose("recrute", "pourvoir", "offre d'emploi")
 """Words one of which every match of HIRES holds: a cheap look before the dear one."""
 APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
 

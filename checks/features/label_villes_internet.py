@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from checks.check import check
-from checks.lexicon import Phrases, fold, met
+from checks.folding import fold
+from checks.lexicon import Prose, met
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
 from checks.spots import all_said, pictures, says
@@ -48,8 +49,8 @@ OTHERS = {
     "Ville à joie": ("villes à joie",),
     "Territoire Numérique Libre": ("territoire numérique libre",),
 }
-INTERNET = Phrases("internet")
-LABELS = {name: Phrases(*phrases) for name, phrases in OTHERS.items()}
+INTERNET = Prose("internet")
+LABELS = {name: Prose(*phrases) for name, phrases in OTHERS.items()}
 
 
 def year_of(words: str) -> int:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.check import check
 from checks.lexicon import fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
+from checks.spots import leading, worded
+from checks.traits import Trait
 from crawler.page import Page
 
 NAMES = {
@@ -73,11 +74,10 @@ def languages(page: Page) -> Iterator[Observation]:
         code = (node.attributes.get("hreflang") or "").lower().split("-")[0]
         if code and code not in ("fr", "x"):
             yield Observation.at(page, node, Trust.SURE, excerpt=f"hreflang={code}", names=CODES.get(code, code))
-    for link in page.links:
+    for link in page.links if worded(page, language) or leading(page, code_of) else ():
         if len(link.text) > LONGEST:
             continue
-        name = NAMES.get(fold_label(link.text).strip())
-        code = _code_of(link.href)
+        name, code = language(link.text), code_of(link.href)
         if name and (code or link.region in ("header", "nav", "footer")) and "cours" not in link.href:
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=name)
         elif code and len(link.text) <= 3 and link.text.lower() == code:
@@ -96,8 +96,14 @@ def languages(page: Page) -> Iterator[Observation]:
 _CODE = re.compile(rf"/({'|'.join(CODES)})(?=/|$)|lang=({'|'.join(CODES)})(?:_\2)?$")
 
 
-@lru_cache(maxsize=8192)
-def _code_of(href: str) -> str:
+@Trait
+def language(words: str) -> str:
+    """The language that a label names, '' when none."""
+    return NAMES.get(fold_label(words).strip(), "") if len(words) <= LONGEST else ""
+
+
+@Trait
+def code_of(href: str) -> str:
     """The language that an address names, '' when none."""
     found = _CODE.search(href)
     return (found[1] or found[2]) if found else ""

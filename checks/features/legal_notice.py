@@ -6,9 +6,11 @@ from typing import Any
 
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold
+from checks.folding import fold
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import link, seen, unseen
+from checks.spots import headed
 from crawler.page import Page
 
 NAMES = ("mentions légales", "mention légale", "informations légales", "notice légale", "impressum", "infos légales")
@@ -49,7 +51,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def legal_notice(page: Page) -> Iterator[Observation]:
-    place = next((h for h in page.headings if TITLES.within(h.text)), None)
+    place = next(iter(headed(page, TITLES)), None)
     if place is None and not TITLES.within_folded(fold(page.title)):
         return
     text = page.main_text

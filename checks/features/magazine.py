@@ -9,7 +9,8 @@ from checks.about import proceedings
 from checks.check import check_on_visit
 from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold
+from checks.folding import fold
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.papers import day_of_issue, is_about
@@ -117,7 +118,7 @@ CALLED = Phrases(
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
-PRECISE = Phrases(
+PRECISE = Prose(
     *(
         "bulletin municipal",
         "journal municipal",

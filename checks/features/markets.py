@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
-from checks.spots import says_itself
-from crawler.heading import Heading
-from crawler.link import Link
+from checks.spots import entitled, says_itself, worded
+from checks.traits import Trait
 from crawler.page import Page
 
 NAMES = (
@@ -87,13 +85,13 @@ WRONG = Phrases(*NOT_THEM)
 ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")
 DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-MARKETS = Phrases("marché", "halles")
+MARKETS = Prose("marché", "halles")
 OPEN = re.compile(
     rf"\b(?:marchés?|halles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|\b(?:chaque|tous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}}",
     re.I,
 )
-PLACE = Phrases(
+PLACE = Prose(
     "place",
     "halle",
     "halles",
@@ -113,8 +111,7 @@ PLACE = Phrases(
 MINUTES = Phrases("compte rendu", "procès-verbal", "délibération", "marchés publics", "noël")
 
 
-@lru_cache(maxsize=4096)
-@lru_cache(maxsize=8192)
+@Trait
 def is_market(words: str) -> bool:
     """Whether a short label names a market: folding makes one word of « marché » and « marche », the accent tells a walk."""
     if (
@@ -152,10 +149,11 @@ def is_market(words: str) -> bool:
     ],
 )
 def markets(page: Page) -> Iterator[Observation]:
-    spots: list[Link | Heading] = [*page.links, *(h for h in page.headings if h.level <= 4)]
-    for spot in spots:
-        if is_market(spot.text):
-            yield Observation.at(page, spot, Trust.LIKELY, proof="label" if isinstance(spot, Link) else "heading")
+    for anchor, _ in worded(page, is_market):
+        yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
+    for above, _ in entitled(page, is_market):
+        if above.level <= 4:
+            yield Observation.at(page, above, Trust.LIKELY, proof="heading")
     if about(page, MINUTES) or not (says_itself(page, MARKETS) and says_itself(page, PLACE)):
         return
     days: dict[str, None] = {}

@@ -9,7 +9,8 @@ from checks.about import proceedings
 from checks.check import check
 from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label, fold_path
+from checks.folding import fold_path
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import passages
 from checks.sections import beneath

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import heading, known, link, seen, unseen
-from checks.spots import says_itself
+from checks.spots import labelled, leading, says_itself
+from checks.traits import Trait
 from crawler.page import Page
 from crawler.url import host, path
 
@@ -67,11 +67,11 @@ BOARD = re.compile(r"/(?:viewforum|viewtopic)\.php|/phpbb\d?/", re.I)
 """Paths that only a discussion board has, whatever the label."""
 OWN_HOST = re.compile(r"^(?:je-?participe|participer|participez|participons|agora|d[eé]bats?)\.")
 """The host of a platform of one's own."""
-DEBATE = Phrases("débattez", "débattre", "débat", "commentez", "discutez", "discussion", "discussions")
-TOPICS = Phrases(
+DEBATE = Prose("débattez", "débattre", "débat", "commentez", "discutez", "discussion", "discussions")
+TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
-MODERATED = Phrases("modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation")
+MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation")
 
 
 @check(
@@ -96,15 +96,13 @@ MODERATED = Phrases("modéré", "modérés", "modération", "modérateur", "vali
     ],
 )
 def online_debate(page: Page) -> Iterator[Observation]:
-    for anchor in page.links:
-        if OWN_HOST.match(anchor.host) and says_itself(page, DEBATE):
-            yield Observation.at(page, anchor, Trust.LIKELY, proof="host")
-        elif _is_board(anchor.href):
-            yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
-        elif FORUM.within(anchor.text) and not WRONG.within(anchor.text):
-            where = path(anchor.href) + anchor.href[anchor.href.find("?") :] if "?" in anchor.href else path(anchor.href)
-            if ENGINE.search(where) or host(anchor.href).startswith("forum"):
-                yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
+    own = [link for link, _ in leading(page, is_own)] if says_itself(page, DEBATE) else []
+    for anchor in own:
+        yield Observation.at(page, anchor, Trust.LIKELY, proof="host")
+    boards = [link for link, _ in leading(page, is_board)]
+    forums = [x for x in labelled(page, FORUM, unless=WRONG) if _runs_a_forum(x.href) and not is_board(x.href)]
+    for anchor in (*boards, *forums):
+        yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
     if about(page, FORUM, unless=WRONG) and says_itself(page, TOPICS):
         yield Observation.at(page, page.headline, Trust.SURE, proof="structure", target=page.url)
     for form, purpose in purposes(page):
@@ -112,6 +110,17 @@ def online_debate(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, form, Trust.LIKELY, proof="form", whole=False, moderated=1)
 
 
-@lru_cache(maxsize=8192)
-def _is_board(href: str) -> bool:
+@Trait
+def is_board(href: str) -> bool:
     return BOARD.search(href) is not None
+
+
+@Trait
+def is_own(href: str) -> bool:
+    """Whether the link leads to a platform of one's own, by its host."""
+    return OWN_HOST.match(host(href)) is not None
+
+
+def _runs_a_forum(href: str) -> bool:
+    _, mark, asked = href.partition("?")
+    return ENGINE.search(path(href) + mark + asked) is not None or host(href).startswith("forum")

@@ -1,13 +1,14 @@
 """Cartographie en ligne : une carte interactive de la commune."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.check import check
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
-from checks.spots import outside, sources
+from checks.spots import leading, sources
+from checks.traits import Trait
 from crawler.page import Page
+from crawler.url import host
 
 NAMES = (
     "plan interactif",
@@ -85,19 +86,19 @@ def online_map(page: Page) -> Iterator[Observation]:
     for embed in page.embeds:
         if any(part in embed.src for part in EMBEDDED):
             yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole=False)
-    for one in outside(page):
-        if one.text and _is_plan(one.href) and "contributors" not in one.text:
+    for one, _ in leading(page, is_plan):
+        if one.text and "contributors" not in one.text and one.host != host(page.url):
             yield Observation.at(page, one, Trust.LIKELY, proof="embed", whole=False)
             return
 
 
-@lru_cache(maxsize=8192)
-def _is_plan(href: str) -> bool:
+@Trait
+def is_plan(href: str) -> bool:
     return "copyright" not in href and any(part in href for part in PLANS)
 
 
-@lru_cache(maxsize=1024)
-def _draws_maps(source: str) -> bool:
+@Trait
+def draws_maps(source: str) -> bool:
     source = source.lower()
     return any(name in source for name in SCRIPTS)
 
@@ -105,7 +106,7 @@ def _draws_maps(source: str) -> bool:
 def _drawn(page: Page) -> Iterator[Observation]:
     """A map that a script of the page draws."""
     node = next(iter(page.outline.together(page.outline.classed(*CLASSES), page.outline.identified("leaflet"))), None)
-    script = next((n for n, source in sources(page) if n.tag == "script" and _draws_maps(source)), None)
+    script = next((n for n, source in sources(page) if n.tag == "script" and draws_maps(source)), None)
     if script is None and node is None and "L.map(" not in page.html:
         return
     canvas = node or page.tree.css_first("#map, #carte, #mapid, [id*='map-'], [class*='map-canvas'], [id*='leaflet'], [data-map]")

@@ -1,7 +1,6 @@
 """Publication des actes : délibérations et arrêtés mis en ligne, avec leur date."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from checks.about import about
 from checks.check import check
@@ -11,6 +10,8 @@ from checks.fingerprints import Row, rows_of
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
+from checks.spots import labelled, leading
+from checks.traits import Trait
 from crawler.page import Page
 
 NAMES = (
@@ -115,19 +116,16 @@ APART = Phrases(
     ],
 )
 def public_acts(page: Page) -> Iterator[Observation]:
-    there = about(page, ACTS)
-    for anchor in page.links:
-        row = _mark(anchor.href)
-        if row:
-            yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor)
-        elif there and ACT.within(anchor.text) and not APART.within(anchor.text):
-            day = newest(anchor.text)
-            if day:
-                yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
+    for anchor, row in leading(page, mark):
+        yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor if row else "")
+    for anchor in labelled(page, ACT, unless=APART) if about(page, ACTS) else ():
+        day = newest(anchor.text)
+        if day and not mark(anchor.href):
+            yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
 
 
-@lru_cache(maxsize=8192)
-def _mark(href: str) -> Row | None:
+@Trait
+def mark(href: str) -> Row | None:
     """The known address of published acts that the link has."""
     href = href.lower()
     return next((row for row in rows_of("public_acts", "path") if row.pattern.lower() in href), None)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from checks.about import blocks
 from checks.check import check
-from checks.lexicon import Phrases, fold
+from checks.folding import fold
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, told, unseen
 from checks.spots import says_itself
@@ -82,10 +83,10 @@ NAMES = (
 OTHERS = ("espace numérique de travail", "ent", "location", "salle des fêtes", "gîte", "camping", "chambre")
 
 LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "chambre")
-PLACE = Phrases(
+PLACE = Prose(
     "bibliothèque", "médiathèque", "point lecture", "maison de quartier", "centre social", "agence postale", "cybercentre"
 )
-ACCESS = Phrases(
+ACCESS = Prose(
     "accès internet",
     "accès à internet",
     "postes informatiques",

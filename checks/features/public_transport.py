@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.about import about, proceedings
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.signs import known, seen, told, topic, unseen
@@ -105,7 +105,7 @@ RUNS = re.compile(
     r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
 )
-BUS = Phrases("bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne")
+BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne")
 
 
 @check(

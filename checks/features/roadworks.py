@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.about import about, proceedings
 from checks.check import Check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.signs import heading, link, path, seen, unseen
@@ -124,7 +124,7 @@ OTHERS = (
 )
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
-ROAD = Phrases("travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale")
+ROAD = Prose("travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale")
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
 CUT = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? à la circulation|en travaux)\b[^.!?]{{0,60}}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.check import Check
 from checks.dates import years
-from checks.lexicon import Phrases
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import labelled, says_itself
@@ -56,8 +56,8 @@ OTHERS = (
     "adjointe",
 )
 
-SERVED = Phrases("cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire", "cuisine centrale")
-MENU, WRONG = Phrases("menu", "menus"), Phrases(*OTHERS)
+SERVED = Prose("cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire", "cuisine centrale")
+MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
 WEEKS = re.compile(
     r"\b[Mm]enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
 )

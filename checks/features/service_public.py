@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
+from checks.spots import leading
+from checks.traits import Trait
 from crawler.page import Page
 
 
@@ -27,6 +29,11 @@ from crawler.page import Page
 )
 def service_public(page: Page) -> Iterator[Observation]:
     """Pages fed by the State's own texts carry its sheet numbers in their addresses."""
-    sheets = [one for one in page.links if "xml=F" in one.href or "xml=N" in one.href or "xml=R" in one.href]
+    sheets = [link for link, _ in leading(page, is_sheet)]
     if len(sheets) >= 3:
         yield Observation.at(page, sheets[0], Trust.SURE, proof="structure")
+
+
+@Trait
+def is_sheet(href: str) -> bool:
+    return "xml=F" in href or "xml=N" in href or "xml=R" in href

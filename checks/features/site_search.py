@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from checks.check import check
-from checks.lexicon import Phrases, fold
+from checks.folding import fold
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import link, seen, unseen

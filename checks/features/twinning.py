@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from checks.about import about, blocks
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.sections import beneath
 from checks.signs import link, path, seen, unseen
-from checks.spots import says_itself
+from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -73,7 +73,7 @@ WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
 SAID = re.compile(r"[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}")
-TWINNED = Phrases("jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec")
+TWINNED = Prose("jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec")
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
@@ -126,9 +126,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def twinning(page: Page) -> Iterator[Observation]:
-    place = next(
-        (h for h in page.headings if TWINS.within(h.text) and not OTHERS.within(f"{h.text} {_first(beneath(page, h))}")), None
-    )
+    place = next((h for h in headed(page, TWINS, unless=OTHERS) if not OTHERS.within(_first(beneath(page, h)))), None)
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
     said = first(page, SAID, "jumelé") if says_itself(page, TWINNED) else None

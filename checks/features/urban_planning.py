@@ -5,7 +5,8 @@ from typing import Any
 
 from checks.about import about
 from checks.check import Check
-from checks.lexicon import Phrases, fold_path
+from checks.folding import fold_path
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
 from checks.spots import labelled

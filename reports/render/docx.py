@@ -56,10 +56,10 @@ def docx_of(report: Report) -> bytes:
     _dress(file, tree)
     _header(file, tree)
     for part in tree.parts:
-        file.add_heading(part.title, 1)
+        _write(_paragraph(file, "Heading1"), line(part.title))
         for block in part.blocks:
             _block(file, block)
-    _write(file.add_paragraph(style="Caption"), line(tree.signed))
+    _write(_paragraph(file, "Caption"), line(tree.signed))
     out = BytesIO()
     file.save(out)
     return out.getvalue()
@@ -101,12 +101,12 @@ def _dress(file: Document, tree: Tree) -> None:
 
 def _header(file: Document, tree: Tree) -> None:
     for said, style in ((line(tree.site), "Caption"), (line(tree.title), "Title"), *((line(t), "Normal") for t in tree.lines)):
-        paragraph = file.add_paragraph(style=style)
+        paragraph = _paragraph(file, style)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if style == "Normal":
             paragraph.paragraph_format.space_after = Pt(0)
         _write(paragraph, said)
-    stand = file.add_paragraph(style="Caption")
+    stand = _paragraph(file, "Caption")
     stand.alignment, stand.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.CENTER, Pt(14)
     _write(stand, line(tree.standing))
 
@@ -116,24 +116,24 @@ def _block(file: Document, block: Block) -> None:
         case Paragraph():
             _write(file.add_paragraph(), block.line)
         case Heading():
-            file.add_heading(block.text, 2)
+            _write(_paragraph(file, "Heading2"), line(block.text))
         case Items():
             for said in block.lines:
-                _write(file.add_paragraph(style="List Bullet"), said)
+                _write(_paragraph(file, "ListBullet"), said)
         case Aside():
-            file.add_heading(block.title, 2)
+            _write(_paragraph(file, "Heading2"), line(block.title))
             for said in block.lines:
-                _write(file.add_paragraph(style="Asked"), said)
+                _write(_paragraph(file, "Asked"), said)
         case Table():
             _table(file, block)
         case Picture():
-            caption = file.add_paragraph(style="Caption")
+            caption = _paragraph(file, "Caption")
             caption.paragraph_format.keep_with_next = True
             _write(caption, line(block.title))
             _table(file, figures_of(block))
         case Annex():
             for note in block.notes:
-                paragraph = file.add_paragraph(style="Proof")
+                paragraph = _paragraph(file, "Proof")
                 _mark(paragraph, f"preuve-{note.number}", note.number)
                 _write(paragraph, line(f"{note.number}.\t", note.quote, " ") + note.about)
 
@@ -149,22 +149,36 @@ def _table(file: Document, block: Table) -> None:
     for told in rows:
         for number, said in enumerate(told):
             paragraph = next(cells).paragraphs[0]
-            paragraph.style = file.styles["Cell"]
+            paragraph._p.style = "Cell"
             if number in block.figures:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             _write(paragraph, said)
     file.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
+def _paragraph(file: Document, style: str) -> Lines:
+    """A paragraph of that style. Styles are told by their ids, here and below: python-docx takes long to find them by name."""
+    paragraph = file.add_paragraph()
+    paragraph._p.style = style
+    return paragraph
+
+
+def _run(paragraph: Lines, text: str, style: str = "") -> Run:
+    run = paragraph.add_run(text)
+    if style:
+        run._r.style = style
+    return run
+
+
 def _write(paragraph: Lines, said: Line) -> None:
     for bit in said:
         if isinstance(bit, Call):
-            _linked(paragraph, paragraph.add_run(str(bit.number), "Call"), anchor=f"preuve-{bit.number}")
+            _linked(paragraph, _run(paragraph, str(bit.number), "Call"), anchor=f"preuve-{bit.number}")
             paragraph.add_run(french.THIN)
         elif bit.href:
-            _linked(paragraph, paragraph.add_run(bit.text, "Lead"), href=bit.href)
+            _linked(paragraph, _run(paragraph, bit.text, "Lead"), href=bit.href)
         else:
-            paragraph.add_run(f"«{french.NBSP}{bit.text}{french.NBSP}»" if bit.mark == "quote" else bit.text, bit.mark or None)
+            _run(paragraph, f"«{french.NBSP}{bit.text}{french.NBSP}»" if bit.mark == "quote" else bit.text, bit.mark)
 
 
 def _linked(paragraph: Lines, run: Run, *, href: str = "", anchor: str = "") -> None:

@@ -19,7 +19,7 @@ def label(report: Report) -> str:
     tree = compose(report)
     lines = [*_header(report, tree)]
     for part in tree.parts:
-        if part.kind in PUBLISHED:
+        if part.kind in PUBLISHED and not all(isinstance(block, Aside) for block in part.blocks):
             lines += _published(part)
     lines += [RULE, "", tree.standing, ""]
     for part in tree.parts:

@@ -3,6 +3,7 @@
 Every word goes in as a text node of a tree that is serialised last: there is no markup that a site could write.
 """
 
+from collections.abc import Sequence
 from importlib.resources import files
 from io import BytesIO
 from xml.etree import ElementTree
@@ -151,18 +152,13 @@ def _table(block: Table) -> Element:
     wide = len(block.columns) - len(block.figures)
     styles = ["figure" if n in block.figures else f"wide{wide}of{len(block.columns)}" for n in range(len(block.columns))]
     columns = [_el("table:table-column", table__style_name=style) for style in styles]
-    head = _el(
-        "table:table-row",
-        *(
-            _cell(_p("Figure" if n in block.figures else "Cell", (Words(title, "strong"),)))
-            for n, title in enumerate(block.columns)
-        ),
-    )
-    rows = [
-        _el("table:table-row", *(_cell(_p("Figure" if n in block.figures else "Cell", said)) for n, said in enumerate(row)))
-        for row in block.rows
-    ]
+    head = _row(block, [(Words(title, "strong"),) for title in block.columns])
+    rows = [_row(block, row) for row in block.rows]
     return _el("table:table", *columns, _el("table:table-header-rows", head), *rows, table__style_name="grid")
+
+
+def _row(block: Table, cells: Sequence[Line]) -> Element:
+    return _el("table:table-row", *(_cell(_p("Figure" if n in block.figures else "Cell", said)) for n, said in enumerate(cells)))
 
 
 def _cell(inside: Element) -> Element:

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 
 from audit.demo.web import StaticWeb
+from audit.store import Store
+from audit.watch.watch import Site
+from audit.watch.watches import Watches
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 
@@ -120,3 +123,18 @@ async def test_what_ends_the_keeper_ends_the_audit(site: Path, tmp_path: Path, n
         async with asyncio.timeout(10):
             said = (await process.communicate())[1].decode()
     assert process.returncode == status, said
+
+
+async def test_a_worker_goes_on_without_the_pages_that_kill_it(site: Path, tmp_path: Path) -> None:
+    where = str(tmp_path / "s.sqlite")
+    async with StaticWeb(site) as web:
+        with Store(where) as store:
+            Watches(store.engine).add([Site(f"http://127.0.0.1:{web.port}")], 30, allow_private=True)
+        process = await run(PARSER, "work", "--once", "--delay", "0", "--render", "never", "--store", where)
+        said = (await process.communicate())[1].decode()
+    assert process.returncode == 0, said
+    assert said.count("ended the process: going on without that page") == 2
+    with Store(where) as store:
+        (entry,) = store.audits()
+        (watch,) = Watches(store.engine).all()
+    assert (entry.pages, watch.failures, watch.owner) == (3, 0, "")

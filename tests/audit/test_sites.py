@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from audit.run import Audited
 from checks.catalogue import catalogue
-from reports.render.text import text
+from tests.reports.plain import text
 from tests.sites.reading import DEMO, SITES, read, truth
 
 WEBS = {"demo": (DEMO / "site", DEMO / "expected.toml"), "besancon": (SITES / "besancon", SITES / "besancon" / "expected.toml")}

@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Mapping
+from datetime import datetime
 
 from checks.catalogue import catalogue
 from checks.examine import Examination
@@ -22,6 +23,12 @@ class Counted:
 
     def over(self, line: Line) -> "_Counting":
         return _Counting(line, self)
+
+    def rendered(self, url: str, html: str, detail: str, at: datetime) -> None:
+        pass
+
+    def lacks(self, why: str) -> None:
+        pass
 
 
 class _Counting:

@@ -23,7 +23,7 @@ def main(words: list[str]) -> None:
         found = asyncio.run(
             storm(
                 where, server, log, sites=asked.sites, crew=asked.workers, at_once=asked.at_once, kills=asked.kills,
-                calm=(2.0, 8.0), patience=3600.0,
+                calm=(3.0, 15.0), patience=3600.0,
             )
         )  # fmt: skip
         tell(found, log.read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ from crawler.limits import Limits
 from crawler.visit import Outcome
 from tests.bench.france.country import NATIONAL, TEMPERS, Country
 from tests.bench.france.flavours import Flavour
+from tests.bench.france.night import Moment, Night, _best, outlook, row, spend
 from tests.bench.france.server import Web, serve
 
 PAGES = 60
@@ -103,3 +104,21 @@ async def test_a_walk_reads_a_town_whole(tmp_path: Path) -> None:
     assert done.report.coverage.complete
     assert len([f for f in done.report.findings if f.verdict == "present"]) > 20
     assert json.loads((tmp_path / "figures.json").read_text())["pages"] == PAGES
+
+
+def test_the_best_minute() -> None:
+    course = [Moment(float(t), 10 * min(t, 100), 0.2 * t) for t in range(300)]
+    assert _best(course) == pytest.approx((10, 0.02))
+    assert _best(course[:30]) == pytest.approx((10, 0.02)), "a shorter night is one minute"
+
+
+def test_a_night_of_three_towns(tmp_path: Path) -> None:
+    night = Night(3, 1, "sqlite", 4, 3, 0.0, 0.0, 90.0)
+    cost = spend(night, tmp_path)
+    assert cost.done == 3
+    assert cost.pages == pytest.approx(12, abs=3), "one of the three fails now and then"
+    assert cost.cpu > 0
+    assert cost.memory > 20
+    assert cost.grown > 10_000
+    assert row(night, cost)[0] == "3"
+    assert "pages a second (goal 182" in outlook(night, cost)

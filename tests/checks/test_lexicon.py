@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.check import Check
-from checks.lexicon import Phrases, around, fold, fold_path, label
+from checks.folding import around, fold, fold_path
+from checks.lexicon import Phrases, label
 from checks.matcher import Matcher
 from checks.signs import link
 

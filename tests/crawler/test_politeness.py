@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.limits import Limits
-from crawler.pace import DAY, FIRST_PENALTY, Pace, Silence
+from crawler.pace import DAY, FIRST_PENALTY, Addresses, Pace, Silence
 from crawler.visit import Outcome
 from tests.crawler.clock import run
 from tests.crawler.town import URL, Town, gaps, now
@@ -69,6 +69,19 @@ def test_one_address_is_one_server() -> None:
         return await asyncio.gather(*(town.fetch(h, address="192.0.2.1", lasts=0) for h in hosts))
 
     assert gaps(run(story())) == [2.0, 2.0]
+
+
+def test_an_address_that_all_walks_ask_for_holds_none_of_them_up() -> None:
+    async def story() -> tuple[list[float | Outcome], float]:
+        shared = Addresses(1.0)
+        towns = [Town(Limits(delay=1.0, patience=30), addresses=shared) for _ in range(100)]
+        began = now()
+        asked = await asyncio.gather(*(town.fetch("https://reseau.example/", address="192.0.2.1", lasts=0) for town in towns))
+        return asked, now() - began
+
+    asked, lasted = run(story())
+    assert sum(1 for answer in asked if answer is not Outcome.SKIPPED) in (30, 31)
+    assert lasted == pytest.approx(31, abs=0.1), "a second after its robots.txt, then as long as patience"
 
 
 def test_hosts_do_not_wait_for_each_other() -> None:

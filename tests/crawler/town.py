@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from crawler.answer import RawAnswer
 from crawler.limits import Limits
-from crawler.pace import Pace
+from crawler.pace import Addresses, Pace
 from crawler.politeness import Politeness, Turnstile
 from crawler.visit import Outcome
 
@@ -21,11 +21,17 @@ class Town:
     """A gate, the robots.txt that it finds, and a way to pretend to fetch."""
 
     def __init__(
-        self, limits: Limits | None = None, robots: Callable[[str, int], RawAnswer] | bytes = b"", until: float | None = None
+        self,
+        limits: Limits | None = None,
+        robots: Callable[[str, int], RawAnswer] | bytes = b"",
+        until: float | None = None,
+        addresses: Addresses | None = None,
     ) -> None:
         self.asked: list[tuple[str, float]] = []
         self._robots = robots
-        self.gate = Politeness(limits or Limits(), self._ask, Pace(limits or Limits(), seed="x", until=until))
+        self.gate = Politeness(
+            limits or Limits(), self._ask, Pace(limits or Limits(), seed="x", until=until, addresses=addresses)
+        )
 
     async def _ask(self, url: str, gate: Turnstile) -> RawAnswer:
         refusal = await gate.admit(url)

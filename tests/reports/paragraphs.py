@@ -5,9 +5,9 @@ from typing import Any
 
 from checks.finding import Finding
 from reports.draft import Draft, DraftSection
-from reports.render.text import draft_text
 from reports.writer import Writer
 from tests.reports.making import SEEN, assessed, found, seen
+from tests.reports.plain import draft_text
 
 Case = tuple[str, str, Mapping[str, Any]]
 """What the case is, the file of the rubric, and what was found: check → verdict, or facts of what is present, or both."""

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from checks.finding import Finding, Verdict
-from reports.render.text import draft_text
 from tests.golden import written
 from tests.reports.making import CUT, SEEN, UNREAD, all_of, checks, drafted, found, seen
+from tests.reports.plain import draft_text
 
 HERE = Path(__file__).parent
 FACTS: dict[str, dict[str, Any]] = {

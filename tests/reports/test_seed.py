@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from checks.finding import Coverage, Finding
-from reports.render.text import draft_text
 from tests.reports.making import drafted, found, seen
+from tests.reports.plain import draft_text
 
 RUBRICS = {
     "Vie pratique / Vie quotidienne": "online_procedures services_directory social_services public_internet traffic public_transport cycling carpooling roadworks newcomers news service_public=absent online_map=absent land_registry=absent urban_planning",

@@ -5,9 +5,9 @@ import pytest
 from checks.finding import Verdict
 from reports.grid import load_grid
 from reports.render.layout import paragraphs
-from reports.render.text import draft_text
 from reports.report import Report
 from tests.reports.making import all_of, assessed, drafted, reported
+from tests.reports.plain import draft_text
 from tests.reports.test_drafts import mixture
 
 WEIGHTS = {line.check: line.weight for category in load_grid().categories for line in category.lines}

@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.Column("audit_id", sa.Integer, sa.ForeignKey("audits.id", ondelete="SET NULL", name="fk_watches_audit_id")),
     )
     op.create_index("ix_watches_due", "watches", ["paused", "due_at"])
+    op.create_index("ix_watches_owner", "watches", ["owner"])
     op.create_table(
         "addresses",
         sa.Column("address", sa.String(64), primary_key=True),

@@ -93,7 +93,7 @@ async def test_a_worker_that_is_stopped_leaves_its_walks_to_the_next(where: str,
         first = await begin(where, towns.port, tmp_path / "log", "--for-ever", "--agent", "tests")
         await towns.asked_for(15)
         first.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(30):
             assert await first.wait() == 0
         with Store(where) as store:
             watches = Watches(store.engine)

@@ -19,11 +19,11 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 
 from audit.store import Store
-from audit.tables import audits
+from audit.tables import watches
 from audit.watch.watch import Site
 from audit.watch.watches import Watches
 from tests.bench.france.country import Country
-from tests.bench.france.processes import cpu_of_server, ended, size_of
+from tests.bench.france.processes import cpu_of, ended, size_of
 from tests.postgres import cluster
 
 FRANCE, PAGES, HOURS, CORES = 35_000, 150, 8, 2
@@ -40,18 +40,34 @@ class Night:
     pages: int
     at_once: int
     delay: float
+    address_delay: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a night stands: seconds since it began, pages read, seconds of CPU of workers and store."""
+
+    at: float
+    pages: int
+    cpu: float
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What it cost. Seconds, bytes, MB; `pages` and `requests` as the web counted them, `peak` is pages a second in its best minute."""
+    """What it cost. Seconds, bytes, MB.
+
+    `done` communes were visited to the end; `pages` and `requests` as the web counted them; `peak` is pages a second in the best minute,
+    `steady` the seconds of CPU a page of that minute: without the beginning, and without the wait at the end.
+    """
 
     wall: float
-    kept: int
+    done: int
     pages: int
     requests: int
     sent: int
     peak: float
+    steady: float
     cpu: float
     base: float
     web: float
@@ -67,24 +83,29 @@ class Cost:
 
 def spend(night: Night, scratch: Path) -> Cost:
     """One night from beginning to end."""
-    with _store(night.store, scratch) as (where, postmaster), _web(night, scratch) as (country, figures):
+    with _store(night.store, scratch) as (where, server), _web(night, scratch) as (country, figures):
         with Store(where) as store:
             sites = [Site(town.url, town.name) for town in country.towns()]
             Watches(store.engine).add(sites, 30, allow_private=True)
         made = json.loads(figures.read_text())["cpu"]
-        before, base = _bytes(where), cpu_of_server(postmaster) if postmaster else 0.0
-        began, course, walks = time.monotonic(), [(0.0, 0)], 0
+        before, base = _bytes(where), cpu_of(*server)
+        began, course, walks = time.monotonic(), [Moment(0.0, 0, base)], 0
         words = [sys.executable, "-m", "tests.bench.france.worker", where, str(country.port), str(night.communes)]
         words += ["--pages", str(night.pages), "--at-once", str(-(-night.at_once // night.workers)), "--delay", str(night.delay)]
+        words += ["--address-delay", str(night.address_delay)]
         with (scratch / "workers.log").open("wb") as log:
             workers = [subprocess.Popen(words, stdout=log, stderr=log, cwd=scratch, env=_env()) for _ in range(night.workers)]
             try:
                 while any(_runs(worker.pid) for worker in workers):
                     time.sleep(1)
-                    course.append((time.monotonic() - began, json.loads(figures.read_text()).get("pages", 0)))
+                    pages, cpu = json.loads(figures.read_text()).get("pages", 0), cpu_of(*server, *(w.pid for w in workers))
+                    course.append(Moment(time.monotonic() - began, pages, cpu))
                     if len(course) % 10 == 0:
                         walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits"))
                         _tell(night, course)
+                    if night.seconds and course[-1].at > night.seconds:
+                        for worker in workers:
+                            worker.terminate()
                 wall = time.monotonic() - began
                 spent = [ended(worker) for worker in workers]
             finally:
@@ -92,25 +113,26 @@ def spend(night: Night, scratch: Path) -> Cost:
                     if worker.returncode is None:
                         worker.kill()
         told = json.loads(figures.read_text())
-        base = cpu_of_server(postmaster) - base if postmaster else 0.0
+        base = cpu_of(*server) - base
         with Store(where) as store, store.engine.connect() as connection:
-            kept = connection.execute(select(func.count()).select_from(audits)).scalar_one()
+            done = connection.execute(select(func.count()).where(watches.c.visited_at.is_not(None))).scalar_one()
         cpu, memory = sum(cpu for cpu, _ in spent), sum(memory for _, memory in spent)
         grown = _bytes(where) - before
         counts = (told.get("pages", 0), told["requests"], told["bytes"])
-        return Cost(wall, kept, *counts, _best(course), cpu, base, told["cpu"] - made, memory, grown, walks)
+        return Cost(wall, done, *counts, *_best(course), cpu, base, told["cpu"] - made, memory, grown, walks)
 
 
-def _best(course: Sequence[tuple[float, int]], window: float = 60.0) -> float:
-    """Pages a second over the best minute, or over the whole of a shorter night."""
-    window = min(window, course[-1][0])
-    best, first = 0.0, 0
-    for at, pages in course:
-        while at - course[first + 1][0] >= window:
+def _best(course: Sequence[Moment], window: float = 60.0) -> tuple[float, float]:
+    """(pages a second, seconds of CPU a page) over the best minute, or over the whole of a shorter night."""
+    window = min(window, course[-1].at)
+    best, first = (0.0, 0.0), 0
+    for now in course:
+        while now.at - course[first + 1].at >= window:
             first += 1
-        since = at - course[first][0]
-        if since >= window:
-            best = max(best, (pages - course[first][1]) / since)
+        since = course[first]
+        if now.at - since.at >= window and now.pages > since.pages:
+            read = now.pages - since.pages
+            best = max(best, (read / (now.at - since.at), (now.cpu - since.cpu) / read))
     return best
 
 
@@ -123,12 +145,11 @@ def _env() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
 
 
-def _tell(night: Night, course: Sequence[tuple[float, int]]) -> None:
-    at, pages = course[-1]
-    now = (pages - course[-10][1]) / (at - course[-10][0])
-    print(
-        f"    {night.communes} communes, {night.workers} × {night.store}: {at:.0f} s, {pages} pages, {now:.0f}/s", file=sys.stderr
-    )
+def _tell(night: Night, course: Sequence[Moment]) -> None:
+    now, before = course[-1], course[-10]
+    rate = (now.pages - before.pages) / (now.at - before.at)
+    named = f"{night.communes} communes, {night.workers} × {night.store}"
+    print(f"    {named}: {now.at:.0f} s, {now.pages} pages, {rate:.0f}/s", file=sys.stderr)
 
 
 @contextmanager
@@ -152,16 +173,16 @@ def _web(night: Night, scratch: Path) -> Iterator[tuple[Country, Path]]:
 
 
 @contextmanager
-def _store(kind: str, scratch: Path) -> Iterator[tuple[str, int]]:
-    """(where it is, the first process of its server or 0)."""
+def _store(kind: str, scratch: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """(where it is, the first process of its server if it has one)."""
     if kind == "sqlite":
-        yield str(scratch / "store.sqlite"), 0
+        yield str(scratch / "store.sqlite"), ()
         return
     with cluster() as server:
         with Store(server.url) as store, store.engine.connect() as connection:
             mine: int = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
             first = int(Path(f"/proc/{mine}/stat").read_text().rpartition(")")[2].split()[1])
-        yield server.url, first
+        yield server.url, (first,)
 
 
 def _bytes(where: str) -> int:
@@ -172,17 +193,17 @@ def _bytes(where: str) -> int:
 
 
 HEAD = (
-    "communes", "workers", "store", "wall s", "kept", "pages", "pages/s", "best min", "communes/h", "CPU s/comm", "ms/page", "store ms", "web ms",
+    "communes", "workers", "store", "wall s", "done", "pages", "pages/s", "best min", "communes/h", "CPU s/comm", "ms/page", "best ms", "store ms", "web ms",
     "MB", "KB/comm", "walks MB",
 )  # fmt: skip
 
 
 def row(night: Night, cost: Cost) -> list[str]:
-    each = max(1, night.communes)
+    each = max(1, cost.done)
     return [
-        str(night.communes), str(night.workers), night.store, f"{cost.wall:.0f}", str(cost.kept), str(cost.pages),
-        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{3600 * night.communes / cost.wall:.0f}",
-        f"{(cost.cpu + cost.base) / each:.2f}", f"{1000 * cost.of_page:.2f}", f"{1000 * cost.base / max(1, cost.pages):.2f}",
+        str(night.communes), str(night.workers), night.store, f"{cost.wall:.0f}", str(cost.done), str(cost.pages),
+        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{3600 * cost.done / cost.wall:.0f}",
+        f"{(cost.cpu + cost.base) / each:.2f}", f"{1000 * cost.of_page:.2f}", f"{1000 * cost.steady:.2f}", f"{1000 * cost.base / max(1, cost.pages):.2f}",
         f"{1000 * cost.web / max(1, cost.pages):.2f}", f"{cost.memory:.0f}", f"{cost.grown / each / 1000:.0f}", f"{cost.walks / 1e6:.0f}",
     ]  # fmt: skip
 
@@ -194,7 +215,7 @@ def outlook(night: Night, cost: Cost) -> str:
     verdict = "met" if rate >= GOAL else "missed"
     return (
         f"{night.workers} × {night.store}, {night.communes} communes: {CORES} cores alone could read {rate:.0f} pages a second "
-        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {hours:.1f} h; {FRANCE * cost.grown / night.communes / 1e9:.1f} GB of store, "
+        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {hours:.1f} h; {FRANCE * cost.grown / max(1, cost.done) / 1e9:.1f} GB of store, "
         f"{FRANCE * PAGES * cost.sent / max(1, cost.pages) / 1e9:.0f} GB read"
     )
 
@@ -207,9 +228,13 @@ def main(words: Sequence[str]) -> None:
     options.add_argument("--pages", type=int, default=PAGES, help="of each commune, at most")
     options.add_argument("--at-once", type=int, default=400, help="communes under way, all workers together")
     options.add_argument("--delay", type=float, default=1.0, help="seconds between two requests to a host")
+    options.add_argument("--address-delay", type=float, default=1.0, help="the same to an address, all workers together")
+    options.add_argument(
+        "--seconds", type=float, default=0, help="end each night after so long, done or not; 0: when nothing is due"
+    )
     asked = options.parse_args(words)
     nights = [
-        Night(communes, workers, store, asked.pages, asked.at_once, asked.delay)
+        Night(communes, workers, store, asked.pages, asked.at_once, asked.delay, asked.address_delay, asked.seconds)
         for store in asked.stores
         for workers in asked.workers
         for communes in asked.communes
@@ -218,6 +243,7 @@ def main(words: Sequence[str]) -> None:
     for night in nights:
         with tempfile.TemporaryDirectory() as folder:
             done.append((night, spend(night, Path(folder))))
+        print("   ", dict(zip(HEAD, row(*done[-1]), strict=True)), file=sys.stderr)
     lines = [HEAD, *(row(night, cost) for night, cost in done)]
     widths = [max(len(line[n]) for line in lines) for n in range(len(HEAD))]
     for line in lines:

@@ -7,8 +7,8 @@ from pathlib import Path
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
-def cpu_of_server(postmaster: int) -> float:
-    """Seconds of CPU of a PostgreSQL: its first process, those it has, those it had."""
+def cpu_of(*first: int) -> float:
+    """Seconds of CPU of these processes, of the children they have, and of those they had."""
     spent = 0.0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -16,9 +16,9 @@ def cpu_of_server(postmaster: int) -> float:
         except (OSError, ValueError):
             continue
         ours = [int(ticks) for ticks in fields[11:15]]
-        if number == postmaster:
+        if number in first:
             spent += sum(ours)
-        elif int(fields[1]) == postmaster:
+        elif int(fields[1]) in first:
             spent += sum(ours[:2])
     return spent / _TICK
 

@@ -1,4 +1,4 @@
-"""The draft as plain text, in the form of the label's evaluations: what would be published, then what is to be verified. Pure."""
+"""The draft as plain text, as its golden texts are read aloud: what would be published, then what is to be verified."""
 
 from reports.draft import Draft, DraftSection
 from reports.render import words

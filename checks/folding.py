@@ -1,0 +1,104 @@
+"""French folding: one spelling of many. Pure.
+
+Lower case, no accents, œ and æ opened, apostrophes, hyphens and all punctuation to spaces, articles and small prepositions
+dropped, final plural marks dropped. « Comptes-rendus des Conseils » and « compte rendu du conseil » fold to the same words.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import unquote
+
+from checks.memo import Memo
+
+SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a", "en"])
+"""Words dropped by folding, as they are once their plural mark is gone."""
+
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,6}[^\W\d_]\b\.?")
+"""« C.C.A.S. », « C.R »: one word."""
+_LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "№": "n "}
+
+
+class _Folding(dict[int, str]):
+    """A translation table that learns each character once."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = _LIGATURES.get(character)
+        if folded is None:
+            plain = unicodedata.normalize("NFKD", character)
+            folded = "".join(c.lower() if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain)
+        self[code] = folded
+        return folded
+
+
+_TABLE = _Folding()
+
+
+def _undotted(found: re.Match[str]) -> str:
+    return found[0].replace(".", "") + " "
+
+
+def fold_word(written: str) -> str:
+    """The folded words, mostly one, of what stands between two white spaces."""
+    if "." in written:
+        written = _DOTTED.sub(_undotted, written)
+    line = f" {written.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
+    return " ".join([word for word in line.split() if word not in SMALL])
+
+
+# No text says a new word for long.
+_folded = Memo(fold_word, most=50_000).__getitem__
+
+
+def fold(text: str) -> str:
+    """The folded text with a space before and after each word, so that ` word ` matches whole words only."""
+    return f" {' '.join(filter(None, map(_folded, text.split())))} "
+
+
+@lru_cache(maxsize=4096)
+def fold_path(path: str) -> str:
+    """A URL path folded to words: `/ComptesRendus-2024.php` reads « compte rendu 2024 php »."""
+    return fold(_CAMEL.sub(" ", unquote(path, errors="replace")))
+
+
+_TOKEN = re.compile(r"\w+")
+_WINDOW = 600
+"""Characters folded at one go while a phrase is looked for in a long text."""
+
+
+def around(text: str, phrase: str, reach: int = 90) -> str:
+    """The words of `text` around the first place where the folded phrase stands; '' when it does not."""
+    overlap = 2 * len(phrase) + 40
+    for start in range(0, max(len(text), 1), _WINDOW):
+        # A window that cuts a word in two does no harm: the phrase stands whole in the next one, or in this one's overlap.
+        window = text[start : start + _WINDOW + overlap]
+        if phrase in fold(window):
+            place = _place(window, phrase.split())
+            if place:
+                return _cut_out(text, start + place[0], start + place[1], reach)
+    return ""
+
+
+def _place(text: str, wanted: list[str]) -> tuple[int, int] | None:
+    """Where the folded words stand in the text: (start, end)."""
+    spans: list[tuple[int, int]] = []
+    folded: list[str] = []
+    for match in _TOKEN.finditer(text):
+        for word in fold(match.group()).split():
+            folded.append(word)
+            spans.append(match.span())
+            if folded[-len(wanted) :] == wanted:
+                return spans[-len(wanted)][0], spans[-1][1]
+    return None
+
+
+def _cut_out(text: str, start: int, end: int, reach: int) -> str:
+    """The text from `start` to `end` and some of what stands on both sides, cut between words."""
+    left = max(0, start - reach)
+    right = min(len(text), end + reach)
+    left = text.find(" ", left, start) + 1 if left else 0
+    cut = text.rfind(" ", end, right)
+    right = cut if right < len(text) and cut > 0 else right
+    return text[left:right].strip()
