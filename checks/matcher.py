@@ -17,7 +17,7 @@ from checks.memo import Memo
 from checks.observation import Observation, Spot, Trust
 from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
-from checks.spots import all_said, says_itself
+from checks.spots import all_said, heading_labels, says_itself
 from crawler.form import Form
 from crawler.link import Link
 from crawler.page import Page
@@ -153,8 +153,11 @@ class Matcher:
         none = lacking(page)
         listing = DIRECTORIES.within(page.headline)
         people = PEOPLE.within(page.headline) or LEGAL.within(page.headline)
-        for heading in page.headings:
-            hits = self._hits("heading", heading.text) if heading.level <= 4 else ()
+        named = self._named["heading"]
+        for heading, said in zip(page.headings, heading_labels(page), strict=True):
+            if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
+                continue
+            hits = self._hits("heading", heading.text)
             if not hits or _is_teaser(heading.node, heading.text) or is_to_come(beneath(page, heading)):
                 continue
             kind_of_list = listing and KINDS.within(heading.text)
@@ -164,10 +167,10 @@ class Matcher:
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
         where = path(page.url)
-        named = next((h for h in page.headings if h.level == 1), None) or page.outline.first("title")
+        top = next((h for h in page.headings if h.level == 1), None) or page.outline.first("title")
         if len(where) > 1:
             for check, sign, _ in self._hits("path", where):
-                yield Match(check, sign, named, ("path", page.url), page.headline)
+                yield Match(check, sign, top, ("path", page.url), page.headline)
 
     def _in_forms(self, page: Page) -> Iterator[Match]:
         for form in page.forms:
