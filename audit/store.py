@@ -34,9 +34,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What one audit found: the host, the digest of the rules, check → verdict."""
+    """What one audit found: the digest of the rules, check → verdict."""
 
-    host: str
     catalogue: str
     verdicts: Mapping[str, str]
 
@@ -164,9 +163,9 @@ class Store:
         """What a later audit is compared with; None when there is no such audit."""
         query = select(findings.c.check, findings.c.verdict).where(findings.c.audit_id == number)
         with self.engine.connect() as connection:
-            audit = connection.execute(select(audits.c.host, audits.c.head).where(audits.c.id == number)).one_or_none()
+            head = connection.execute(select(audits.c.head).where(audits.c.id == number)).scalar_one_or_none()
             verdicts = dict(connection.execute(query).all())
-        return Glance(audit.host, audit.head["coverage"]["catalogue"], verdicts) if audit else None
+        return Glance(head["coverage"]["catalogue"], verdicts) if head else None
 
     def past(self, host: str, before: date, most: int = 7) -> dict[date, dict[str, int]]:
         """Day → how many findings of each verdict, of the last audits of this host before that day, oldest first."""

@@ -15,7 +15,7 @@ from checks.lexicon import Label, Phrases, Prose, declare, label, read
 from checks.memo import Memo
 from checks.observation import Observation, Spot, Trust
 from checks.signs import LABEL_WORDS, Sign
-from checks.spots import all_said, says_itself
+from checks.spots import all_said, heading_labels, says_itself
 from crawler.form import Form
 from crawler.link import Link
 from crawler.page import Page
@@ -145,8 +145,11 @@ class Matcher:
                 if not sign.levels or 0 in sign.levels:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         people = PEOPLE.within(page.headline) or LEGAL.within(page.headline)
-        for heading in page.headings:
-            hits = self._hits("heading", heading.text) if heading.level <= 4 else ()
+        named = self._named["heading"]
+        for heading, said in zip(page.headings, heading_labels(page), strict=True):
+            if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
+                continue
+            hits = self._hits("heading", heading.text)
             if not hits or _is_teaser(heading.node, heading.text):
                 continue
             for check, sign, phrase in hits:

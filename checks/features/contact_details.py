@@ -14,7 +14,8 @@ from crawler.page import Page
 # Each begins with a plain character, which is found at once.
 PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
 ABROAD = re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})")
-POSTCODE = re.compile(r"(?:\d{5}(?<!\d{6})|[BL]-?\s?\d{4}|CH-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
+# Begun by one set of characters, so that the search leaps from one of them to the next.
+POSTCODE = re.compile(r"[\dBLC](?:(?<=\d)\d{4}(?<!\d{6})|(?<=[BL])-?\s?\d{4}|(?<=C)H-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
 HOURS = tuple(re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d\s{mark}))(?:\s?[0-5]\d)?\b") for mark in ("h", "H", ":", "heures"))
 DAYS = Prose("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
 HALL = Prose("mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal")

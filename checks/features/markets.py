@@ -67,10 +67,11 @@ ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")
 DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 MARKETS = Prose("marché")
+# Begun by one set of letters, so that the search leaps from one of them to the next.
 OPEN = re.compile(
-    rf"\bmarchés?\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
-    rf"|\b(?:chaque|tous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}}",
-    re.I,
+    r"[mMcCtT](?<!\w[mMcCtT])(?i:"
+    rf"(?<=m)archés?\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
+    rf"|(?:(?<=c)haque|(?<=t)ous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}})"
 )
 PLACE = Prose(
     "place",
@@ -96,7 +97,8 @@ MINUTES = Phrases("compte rendu", "procès-verbal", "délibération", "marchés 
 def is_market(words: str) -> bool:
     """Whether a short label names a market: folding makes one word of « marché » and « marche », the accent tells a walk."""
     if (
-        not (BARE.match(words) or MARKET.within(words))
+        not (MARKETS.within(words) or MARKET.within(words))
+        or not (BARE.match(words) or MARKET.within(words))
         or words.count(" ") > LABEL_WORDS
         or WRONG.within(words)
         or WALK.search(words)

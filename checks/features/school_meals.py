@@ -43,7 +43,7 @@ OTHERS = (
 SERVED = Prose("cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire", "cuisine centrale")
 MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
 WEEKS = re.compile(
-    r"\b[Mm]enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
+    r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
 )
 
 

@@ -34,9 +34,11 @@ def percent(share: float | None) -> str:
     """« 62 % »; what is not nothing is never « 0 % », what is not all never « 100 % »; a dash where nothing could be told."""
     if share is None:
         return "—"
-    whole = round(100 * share)
-    sign = "<\u00a0" if share and not whole else ">\u00a0" if share < 1 and whole == 100 else ""
-    return f"{sign}{ {'<': 1, '>': 99}.get(sign[:1], whole) }\u00a0%"
+    if 0 < share < 0.005:
+        return "<\u00a01\u00a0%"
+    if 0.995 <= share < 1:
+        return ">\u00a099\u00a0%"
+    return f"{round(100 * share)}\u00a0%"
 
 
 def numbers(tally: Tally) -> str:
@@ -70,20 +72,12 @@ def assets() -> Iterator[tuple[str, str]]:
 
 
 class Site:
-    """`departments`: code → (name, communes that there are); `total`: communes of France; `data`: the tables lie beside the pages."""
+    """`departments`: code → (name, communes that there are)."""
 
-    def __init__(
-        self,
-        rubrics: Sequence[Rubric],
-        census: Census,
-        made: date,
-        departments: Mapping[str, tuple[str, int]],
-        *,
-        data: bool = True,
-    ) -> None:
+    def __init__(self, rubrics: Sequence[Rubric], census: Census, made: date, departments: Mapping[str, tuple[str, int]]) -> None:
         self.rubrics, self.census, self.departments = rubrics, census, departments
         self.features = [feature for rubric in rubrics for feature in rubric.features]
-        self._always = {"census": census, "made": made, "features": self.features, "data": data}
+        self._always = {"census": census, "made": made, "features": self.features}
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """(path, HTML) of every page but those of departments and communes."""
@@ -95,16 +89,7 @@ class Site:
         for rubric in self.rubrics:
             for feature in rubric.features:
                 yield f"criteres/{feature.id}.html", self._criterion(rubric, feature)
-        overall = {code: group.overall for code, group in self.census.departments.items()}
-        yield (
-            "departements/index.html",
-            self._made(
-                "departments.html",
-                "departements/index.html",
-                chart=self._map(overall, "{}.html", fit=True),
-                rows=[(f"{name} ({code})", f"{code}.html", overall[code]) for name, code in self._by_name()],
-            ),
-        )
+        yield "departements/index.html", self._departments()
 
     def department(self, code: str, towns: Sequence[tuple[str, str]]) -> tuple[str, str]:
         """Of a department, with the (name, INSEE code) of its communes that were read."""
@@ -147,14 +132,13 @@ class Site:
     def _home(self) -> str:
         everything = self.census.all.overall
         told = sum(everything.counts.values())
-        overall = {code: group.overall for code, group in self.census.departments.items()}
         return self._made(
             "home.html",
             "index.html",
             total=max(sum(total for _, total in self.departments.values()), self.census.all.communes, 1),
             period=self._period(),
             untold=everything.undetermined / told if told else None,
-            chart=self._map(overall, "departements/{}.html", fit=True),
+            chart=self._map(self._overall(), "departements/{}.html", fit=True),
             lacking=self.census.least(self.features),
             spread=self.census.least(self.features, "present"),
             by_size=self._by_size(lambda group: group.overall),
@@ -164,6 +148,15 @@ class Site:
     def _period(self) -> str:
         first, last = self.census.first, self.census.last
         return f"le {french.day(last)}" if first >= last else f"du {french.day(first)} au {french.day(last)}"
+
+    def _departments(self) -> str:
+        overall = self._overall()
+        rows = [(f"{name} ({code})", f"{code}.html", overall[code]) for name, code in self._by_name()]
+        drawn = self._map(overall, "{}.html", fit=True)
+        return self._made("departments.html", "departements/index.html", chart=drawn, rows=rows)
+
+    def _overall(self) -> dict[str, Tally]:
+        return {code: group.overall for code, group in self.census.departments.items()}
 
     def _criteria(self) -> str:
         rows = [[(f.title, f"{f.id}.html", self.census.all.of(f.id)) for f in rubric.features] for rubric in self.rubrics]
