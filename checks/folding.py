@@ -16,6 +16,8 @@ SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a
 """Words dropped by folding, as they are once their plural mark is gone."""
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,6}[^\W\d_]\b\.?")
+"""« C.C.A.S. », « C.R »: one word."""
 _LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "№": "n "}
 
 
@@ -35,8 +37,14 @@ class _Folding(dict[int, str]):
 _TABLE = _Folding()
 
 
+def _undotted(found: re.Match[str]) -> str:
+    return found[0].replace(".", "") + " "
+
+
 def _fold_word(written: str) -> str:
     """The folded words, mostly one, of what stands between two white spaces."""
+    if "." in written:
+        written = _DOTTED.sub(_undotted, written)
     line = f" {written.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
     return " ".join([word for word in line.split() if word not in SMALL])
 

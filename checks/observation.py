@@ -1,5 +1,6 @@
 """Observation: one sighting with its proof. `Observation.at` is the only place where provenance is made."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 EXCERPT = 200
 """Characters an excerpt holds at most."""
+
+
+_ENOUGH = 12
+"""Words by which an excerpt is found again."""
 
 
 class Trust(IntEnum):
@@ -65,12 +70,18 @@ class Observation:
         proof: str = "structure",
         excerpt: str = "",
         target: str = "",
+        found: str = "",
         whole: bool = True,
         dated: date | None = None,
         **facts: "Fact",
     ) -> "Observation":
-        """A sighting on a page. The excerpt and target are taken from the spot unless given."""
+        """A sighting on a page. The excerpt and target are taken from the spot unless given.
+
+        A spot that is text is found again by the words of `found`, else by its own.
+        """
         words, selector, leads_to = describe(spot, ranks(page))
+        if isinstance(spot, str) or (spot is None and excerpt and proof == "text"):
+            selector = innermost(page, found or excerpt or words)
         return cls(
             url=page.url,
             excerpt=shorten(excerpt or words or page.title),
@@ -183,6 +194,24 @@ def describe(spot: Spot, known: dict[int, int]) -> tuple[str, str, str]:
     if isinstance(spot, Embed):
         return spot.title or spot.src or spot.player, path_to(spot.node, known), spot.src
     return spot.text(separator=" "), path_to(spot, known), spot.attributes.get("href") or ""
+
+
+def innermost(page: Page, words: str) -> str:
+    """The selector of the smallest element that holds the words; of the body when they are not found."""
+    body = page.tree.body
+    if body is None:
+        return ""
+    wanted = re.compile(r"\s+".join(map(re.escape, words.removesuffix("…").split()[:_ENOUGH])))
+    node, inner = body, True
+    while inner:
+        inner = False
+        child = node.child
+        while child is not None:
+            if child.is_element_node and wanted.search(child.text(separator=" ")):
+                node, inner = child, True
+                break
+            child = child.next
+    return path_to(node, ranks(page))
 
 
 def path_to(node: LexborNode, known: dict[int, int]) -> str:

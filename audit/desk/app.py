@@ -16,7 +16,7 @@ from audit.desk.accounts import Role
 from audit.desk.book import Shut
 from audit.desk.call import BACK, Call, Desk, Missing, Screen, to
 from audit.desk.door import Door
-from audit.desk.screens import cases, listing, papers, people, proof, review
+from audit.desk.screens import cases, fleet, listing, papers, people, proof, review
 
 _FIELDS = 40
 
@@ -39,6 +39,7 @@ PLACES = (
     Place("POST", "/sign-out", None, people.sign_out),
     Place("GET", "/", Role.READER, listing.listing),
     Place("GET", "/communes/{host}", Role.READER, listing.commune),
+    Place("GET", "/fleet", Role.READER, fleet.fleet),
     Place("GET", "/help", Role.READER, people.help_page),
     Place("GET", "/audits/{audit}", Role.READER, review.audit),
     Place("GET", "/audits/{audit}/read", Role.READER, review.read),

@@ -34,7 +34,6 @@ def open_desk(
     ] = "",
 ) -> None:
     """Open the desk in a browser: review, correct and sign drafts."""
-    context.obj = store
     if context.invoked_subcommand:
         return
     from audit.database import StoreError
@@ -61,8 +60,8 @@ def open_desk(
 
 @desk.command("add-user")
 def add_user(
-    context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="As it is to stand in the journal and under signatures.")],
+    store: StoreOption = DEFAULT_STORE,
     role: Annotated[
         str, typer.Option(help="reader, reviewer or administrator (default: administrator, for the first one).")
     ] = "",
@@ -81,7 +80,7 @@ def add_user(
     if role and role not in ROLES:
         fail(f"--role {role!r}: reader, reviewer or administrator were expected")
     try:
-        with Store(context.obj) as kept:
+        with Store(store) as kept:
             accounts = Accounts(kept.engine)
             given = Role[role.upper()] if role else Role.REVIEWER if accounts.any() else Role.ADMINISTRATOR
             if not (password or elsewhere):

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ from tests.sites.reading import DEMO
 START = "http://www.valbrune-sur-loue.example/"
 AS_OF = date(2026, 11, 15)
 CAMILLE, DENIS = "Camille Faure", "Denis Gall"
+RSS = "vie_privee%3Apresent%3Amagazine%2Bnewsletter%2Brss"
+"""A sentence with many proofs, as it is asked for."""
 
 
 def crawl(site: Path | StaticWeb, store: Path, start: str = START, history: Path | None = None) -> None:
@@ -117,4 +120,44 @@ def faults(page: Page) -> list[str]:
     return [f"{v['id']}: {node['html'][:200]}" for v in found for node in v["nodes"]]
 
 
-__all__ = ["AS_OF", "CAMILLE", "DEMO", "DENIS", "START", "chromium", "crawl", "faults", "seated", "sign_in"]
+def left(page: Page) -> int:
+    told = page.locator(".bar span").first.inner_text()
+    found = re.match(r"(\d+) à décider", told)
+    return int(found.group(1)) if found else 0
+
+
+def goes_to(page: Page, number: int) -> None:
+    """So many sentences are left to decide."""
+    expect(page.locator(".bar span").first).to_have_text(re.compile(rf"^{number} à décider" if number else "tout est décidé"))
+
+
+def goes_down(page: Page, key: str) -> None:
+    """The key decides one sentence."""
+    before = left(page)
+    expect(page.locator("html.keys-on")).to_be_attached()
+    page.keyboard.press(key)
+    goes_to(page, before - 1)
+
+
+def goes_on(page: Page) -> None:
+    """A question is left without an answer, any other sentence kept."""
+    goes_down(page, "x" if page.locator(".which .ask").count() else "g")
+
+
+__all__ = [
+    "AS_OF",
+    "CAMILLE",
+    "DEMO",
+    "DENIS",
+    "RSS",
+    "START",
+    "chromium",
+    "crawl",
+    "faults",
+    "goes_down",
+    "goes_on",
+    "goes_to",
+    "left",
+    "seated",
+    "sign_in",
+]
