@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checks.check import Check
 from checks.folding import around, fold, fold_path
-from checks.lexicon import Phrases, label
+from checks.lexicon import Phrases, Prose, label, told
 from checks.matcher import Matcher
 from checks.signs import link
 
@@ -72,6 +72,14 @@ def test_a_label_tells_its_phrases_in_their_order_and_the_sets_that_have_them() 
     assert plan.number not in label("planète").sets
     later = Phrases("planète rouge")
     assert later.number in label("La planète rouge").sets, "what was remembered before a phrase was declared is forgotten"
+
+
+def test_prose_is_found_in_running_text_as_it_stands_there() -> None:
+    session, hall = Prose("séance du conseil"), Prose("hôtel de ville")
+    text = "La prochaine séance du Conseil aura lieu à l’hôtel. " * 50
+    assert session.among(told(text.split()))
+    assert not hall.among(told(f"{text} Bonne ville.".split())), "its words stand apart"
+    assert hall.among(told(f"{text} L’Hôtel de la Ville.".split()))
 
 
 def test_a_sign_can_ask_for_the_whole_label() -> None:
