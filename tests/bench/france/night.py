@@ -23,7 +23,7 @@ from audit.tables import watches
 from audit.watch.watch import Site
 from audit.watch.watches import Watches
 from tests.bench.france.country import Country
-from tests.bench.france.processes import cpu_of, ended, size_of
+from tests.bench.france.processes import cpu_of, ended, runs, size_of, stop
 from tests.postgres import cluster
 
 FRANCE, PAGES, HOURS, CORES = 35_000, 150, 8, 2
@@ -96,16 +96,16 @@ def spend(night: Night, scratch: Path) -> Cost:
         with (scratch / "workers.log").open("wb") as log:
             workers = [subprocess.Popen(words, stdout=log, stderr=log, cwd=scratch, env=_env()) for _ in range(night.workers)]
             try:
-                while any(_runs(worker.pid) for worker in workers):
+                while any(runs(worker.pid) for worker in workers):
                     time.sleep(1)
                     pages, cpu = json.loads(figures.read_text()).get("pages", 0), cpu_of(*server, *(w.pid for w in workers))
                     course.append(Moment(time.monotonic() - began, pages, cpu))
                     if len(course) % 10 == 0:
                         walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits"))
                         _tell(night, course)
-                    if night.seconds and course[-1].at > night.seconds:
-                        for worker in workers:
-                            worker.terminate()
+                    read = [moment.at for moment in course if moment.pages]
+                    if night.seconds and read and read[-1] - read[0] > night.seconds:
+                        stop(worker.pid for worker in workers)
                 wall = time.monotonic() - began
                 spent = [ended(worker) for worker in workers]
             finally:
@@ -134,11 +134,6 @@ def _best(course: Sequence[Moment], window: float = 60.0) -> tuple[float, float]
             read = now.pages - since.pages
             best = max(best, (read / (now.at - since.at), (now.cpu - since.cpu) / read))
     return best
-
-
-def _runs(pid: int) -> bool:
-    """Whether it has not ended; it is not waited for, so that its cost can still be asked."""
-    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
 
 
 def _env() -> dict[str, str]:
@@ -230,7 +225,10 @@ def main(words: Sequence[str]) -> None:
     options.add_argument("--delay", type=float, default=1.0, help="seconds between two requests to a host")
     options.add_argument("--address-delay", type=float, default=1.0, help="the same to an address, all workers together")
     options.add_argument(
-        "--seconds", type=float, default=0, help="end each night after so long, done or not; 0: when nothing is due"
+        "--seconds",
+        type=float,
+        default=0,
+        help="end each night so long after its first page, done or not; 0: when nothing is due",
     )
     asked = options.parse_args(words)
     nights = [
