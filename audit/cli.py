@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from audit.desk.command import cases, desk
 from audit.options import DEFAULT_STORE, Render, StoreOption, fail
 from audit.watch import commands
 
@@ -17,6 +18,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(desk, name="desk")
+app.add_typer(cases, name="cases")
 
 
 class Packed(StrEnum):
@@ -72,6 +75,7 @@ def audit(
         str, typer.Option(metavar="TEXT", envvar="AROBASE_USER_AGENT", help="How the crawler names itself.")
     ] = "",
     archive: Annotated[bool, typer.Option("--archive", help="Keep all that was read, in OUT/site.warc.gz.")] = False,
+    keep_pages: Annotated[bool, typer.Option(help="Keep the pages that were read: the desk shows proofs on them.")] = True,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew and read everything, whatever was known.")] = False,
     packed: Annotated[
         Packed, typer.Option(help="How the archive is compressed: zst is quicker, more tools read gz.")
@@ -100,6 +104,7 @@ def audit(
         user_agent=user_agent,
         archive=archive,
         fresh=fresh,
+        keep_pages=keep_pages,
         packed=packed.value if archive else "zst",
     )
     raise typer.Exit(carry_out(order))

@@ -71,6 +71,7 @@ class Order:
     archive: bool = False
     packed: str = "gz"
     fresh: bool = False
+    keep_pages: bool = True
 
 
 def carry_out(order: Order, resolver: Resolver | None = None) -> int:
@@ -115,6 +116,7 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
                     resolver=resolver,
                     files=lambda report: write(report, folder_of(order, report), sheet),
                     archive=archive if order.archive else None,
+                    keep_pages=order.keep_pages,
                     say=say,
                     tell=tell,
                 )
@@ -126,9 +128,9 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
     if order.as_json:
         print(json_text(report), end="")  # noqa: T201
     status = ended(order, kept.audited, folder_of(order, report), kept.number)
-    if kept.fault and order.archive:
+    if kept.fault:
         say(f"the archive could not be written whole: {kept.fault}")
-        return FAILED
+        return FAILED if order.archive else status
     return status
 
 

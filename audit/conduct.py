@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from audit.database import lasting
-from audit.journal import Journal
+from audit.journal import SUFFIX, Journal
 from audit.links import Sheet
 from audit.lives import Lives
 from audit.memory import unpacked
@@ -56,6 +56,7 @@ async def conduct(
     shared: Shared = ALONE,
     files: Callable[[Report], object] = lambda _: None,
     archive: Callable[[Report], Path] | None = None,
+    keep_pages: bool = False,
     sent: Callable[[Report, str], Awaitable[None]] = nowhere,
     worth: Callable[[Audited], bool] = lambda _: True,
     then: Callable[[Connection, int, Audited], None] = lambda *_: None,
@@ -66,7 +67,7 @@ async def conduct(
     """Walk under a journal, taking up what was interrupted; remember the pages, write the `files`, keep the audit.
 
     `whole`: everything is read again, whatever is known. `archive` says where the recording is put and `sent` takes it from there, told what is
-    wrong with it; `shared` is what other walks
+    wrong with it; with `keep_pages` it stays on the store's shelf too; `shared` is what other walks
     of the process use as well. `worth` says whether the audit is kept at all. `then` is called in the transaction that keeps the audit; when it raises, nothing is kept. `say` is told
     what a person may want to know, `tell` every visit.
     """
@@ -119,6 +120,8 @@ async def conduct(
             then(into, number, audited)
 
         number = await lasting(lambda: store.keep(told, host(report.url), as_of, kept_at, beside))
+        if keep_pages:
+            fault = await lasting(lambda: journal.put(store.shelf.place(number, SUFFIX[packed]))) or fault
         lives = sheet.lives.packed()
         await lasting(lambda: store.keep_lives(url, lives))
         after = audited.after

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 
+from audit import desk_tables  # noqa: F401 - its tables are the store's too
 from audit.tables import metadata
 
 log = logging.getLogger(__name__)

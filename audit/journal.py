@@ -11,6 +11,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from audit.shelf import copied
 from audit.walks import Held, Walks
 from crawler.archive import BadArchive, Tape
 from crawler.limits import Limits
@@ -92,7 +93,7 @@ class Journal:
             return ""
         self.recording.close(complete=True)
         try:
-            shutil.move(self.recording.path, archive)
+            copied(self.recording.path, archive)
         except OSError as error:
             return self.recording.fault or str(error)
         return self.recording.fault
@@ -103,7 +104,7 @@ class Journal:
             self._walks.over(connection, self._held.id)
 
     def end(self) -> None:
-        """The audit is kept: the walk is nobody's any more, and its recording goes unless it was `put` somewhere."""
+        """The audit is kept: the walk is nobody's any more, and its recording goes; where it was `put` it stays."""
         if self.recording:
             self.recording.close(complete=True)
         if self._held:

@@ -151,9 +151,9 @@ class After:
             "digest": visit.digest,
             "etag": etag,
             "modified": modified,
-            "links": _packed(self._link(link) for link in considered(page)),
-            "pictures": _packed(self._link(link) for link in (pictures(page) if self._count < SHOWN else ())),
-            "seen": _packed(self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen),
+            "links": self._numbered(considered(page)),
+            "pictures": self._numbered(pictures(page) if self._count < SHOWN else ()),
+            "seen": _packed([self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen]),
             "matched": [_told(told) for told in sightings.matched],
             "denied": sightings.denied,
             "looked": [_told(told) for told in sightings.looked],
@@ -180,9 +180,10 @@ class After:
         if packed:
             self._blob.append(packed)
 
-    def _link(self, link: Link) -> int:
+    def _numbered(self, shown: Iterable[Link]) -> str:
+        known = self._links
         # Without the page it stands on: a menu is kept once.
-        return self._links.setdefault(link[:3] + link[4:], len(self._links))
+        return _packed([known.setdefault(link[:3] + link[4:], len(known)) for link in shown])
 
 
 def unpacked(blob: bytes, now: datetime) -> Known | None:

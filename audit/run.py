@@ -49,6 +49,7 @@ class Audited:
     report: Report
     home: Outcome
     moved: str = ""
+    """where the site stands now, when the address asked for leads to another one"""
     after: After | None = None
     """what the next audit may know of the site; None when there is nothing to know"""
 
@@ -143,7 +144,7 @@ async def audit(
         links=linked,
         participations=participations,
     )
-    return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.moved, after)
+    return Audited(report, home.outcome if home else Outcome.SKIPPED, walk.report.site if walk.report.moved else "", after)
 
 
 def coverage_of(walk: WalkReport, as_of: date, digest: str) -> Coverage:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from audit.database import StoreError, is_server, opened, shown
+from audit.shelf import Shelf
 from audit.tables import audits, broken_links, evidence, findings, link_lives, memories, sentences
 from audit.walks import Silences, Walks
 
@@ -33,9 +34,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What one audit found: the host, the digest of the rules, check → verdict."""
+    """What one audit found: the digest of the rules, check → verdict."""
 
-    host: str
     catalogue: str
     verdicts: Mapping[str, str]
 
@@ -46,20 +46,21 @@ class Store:
     def __init__(self, where: str | Path, make: bool = True) -> None:
         """`where`: a file, made when it is not there unless told not to, or `postgresql://…`. Raises StoreError.
 
-        Recordings of walks under way lie beside the file; of a server's, in a folder of this machine.
+        Recordings of walks under way, and what kept audits read, lie beside the file; of a server's, in a folder of this machine.
         """
         if not make and not is_server(where) and not Path(where).exists():
             raise StoreError(f"{where} does not exist: no audit was kept there yet")
         self.where = where
         self.engine = opened(where)
-        folder = Path("audits/walks") if is_server(where) else Path(f"{where}.walks")
-        self.walks = Walks(self.engine, folder)
+        self.walks = Walks(self.engine, Path("audits/walks") if is_server(where) else Path(f"{where}.walks"))
+        self.shelf = Shelf(Path("audits/archives") if is_server(where) else Path(f"{where}.archives"))
         self.silences = Silences(self.engine)
 
     def __enter__(self) -> "Store":
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.shelf.close()
         self.engine.dispose()
 
     def keep(
@@ -162,9 +163,9 @@ class Store:
         """What a later audit is compared with; None when there is no such audit."""
         query = select(findings.c.check, findings.c.verdict).where(findings.c.audit_id == number)
         with self.engine.connect() as connection:
-            audit = connection.execute(select(audits.c.host, audits.c.head).where(audits.c.id == number)).one_or_none()
+            head = connection.execute(select(audits.c.head).where(audits.c.id == number)).scalar_one_or_none()
             verdicts = dict(connection.execute(query).all())
-        return Glance(audit.host, audit.head["coverage"]["catalogue"], verdicts) if audit else None
+        return Glance(head["coverage"]["catalogue"], verdicts) if head else None
 
     def past(self, host: str, before: date, most: int = 7) -> dict[date, dict[str, int]]:
         """Day → how many findings of each verdict, of the last audits of this host before that day, oldest first."""

@@ -56,6 +56,7 @@ audits = Table(
     Column("department", Text, nullable=False, server_default=""),
     Column("population", Integer),
     Column("counts", JSON, nullable=False, server_default="{}"),
+    Index("ix_audits_words", "host", "commune", "department", "insee"),
 )
 """One row an audit; `head` holds what is told once: commune, coverage, notices, participations. The last columns repeat what
 lists ask for; `counts` is verdict -> number of findings.

@@ -17,6 +17,13 @@ DEEP = 24
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
 
 
+LONGEST = 6000
+"""Characters beyond which a page speaks of too much for its words to prove anything."""
+_PROCEEDINGS = Phrases(
+    "compte rendu", "procès-verbal", "délibération", "délibérations", "ordre du jour", "bulletin", "conseil municipal"
+)
+
+
 @derived
 def naming(page: Page) -> str:
     """The words that name the page: its title, first headline and path, folded."""
@@ -27,6 +34,12 @@ def about(page: Page, subject: Phrases, unless: Phrases | None = None) -> bool:
     """Whether the page as a whole is about the subject."""
     named = naming(page)
     return subject.within_folded(named) and not (unless and unless.within_folded(named))
+
+
+@derived
+def proceedings(page: Page) -> bool:
+    """Whether the page is minutes, an agenda or a bulletin: they speak of everything, and offer nothing of it."""
+    return about(page, _PROCEEDINGS)
 
 
 def near(node: LexborNode) -> str:

@@ -41,6 +41,8 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 # A year of four digits, or the end of 12/05/25. Each begins with a plain character, which is found at once.
 _NUMBERS = tuple(map(re.compile, (r"19\d\d", r"20\d\d", r"/\d\d?/\d\d", r"\.\d\d?\.\d\d", r"-\d\d?-\d\d")))
+_CLOSE = re.compile(r"[-/._]\d|\d{5}")
+"""What days have that are all numbers."""
 _DIGIT = re.compile(r"\d")
 _YEARS = tuple(
     re.compile(rf"{century}(?<![\d/.,-]{century})[{decades}]\d(?![\d/.,-]*\d)") for century, decades in ((19, "5-9"), (20, "0-4"))
@@ -82,10 +84,9 @@ def _of_text(text: str) -> tuple[date, ...]:
 def _dates(text: str) -> tuple[date, ...]:
     line = text[:_MOST].lower()
     told = [(int(year), MONTHS[month.translate(_PLAIN)], int(day or 1)) for day, month, year in _LONG.findall(line)]
-    told += [
-        (int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)) for day, _, month, year in _NUMERIC.findall(line)
-    ]
-    told += [(int(year), int(month), int(day)) for year, _, month, day in _ISO.findall(line)]
+    if _CLOSE.search(line):
+        told += [(int(y) + (2000 if len(y) == 2 else 0), int(month), int(day)) for day, _, month, y in _NUMERIC.findall(line)]
+        told += [(int(year), int(month), int(day)) for year, _, month, day in _ISO.findall(line)]
     return tuple(day for day in map(_day, told) if day)
 
 

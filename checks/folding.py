@@ -6,6 +6,7 @@ dropped, final plural marks dropped. « Comptes-rendus des Conseils » and « co
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -15,6 +16,8 @@ SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a
 """Words dropped by folding, as they are once their plural mark is gone."""
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,6}[^\W\d_]\b\.?")
+"""« C.C.A.S. », « C.R »: one word."""
 _LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "№": "n "}
 
 
@@ -34,19 +37,30 @@ class _Folding(dict[int, str]):
 _TABLE = _Folding()
 
 
-def fold_word(written: str) -> str:
+def _undotted(found: re.Match[str]) -> str:
+    return found[0].replace(".", "") + " "
+
+
+def _fold_word(written: str) -> str:
     """The folded words, mostly one, of what stands between two white spaces."""
+    if "." in written:
+        written = _DOTTED.sub(_undotted, written)
     line = f" {written.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
     return " ".join([word for word in line.split() if word not in SMALL])
 
 
 # No text says a new word for long.
-_folded = Memo(fold_word, most=50_000).__getitem__
+_folded = Memo(_fold_word, most=50_000).__getitem__
+
+
+def fold_words(written: Iterable[str]) -> str:
+    """`fold` for what is split at its white space already."""
+    return f" {' '.join(filter(None, map(_folded, written)))} "
 
 
 def fold(text: str) -> str:
     """The folded text with a space before and after each word, so that ` word ` matches whole words only."""
-    return f" {' '.join(filter(None, map(_folded, text.split())))} "
+    return fold_words(text.split())
 
 
 @lru_cache(maxsize=4096)

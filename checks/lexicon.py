@@ -9,27 +9,24 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from checks.folding import fold, fold_word
+from checks.folding import fold, fold_words
 from checks.memo import Memo
 
 SHORT = 400
 """Characters up to which a text is taken for a label, which comes again on other pages."""
 
 
-class _Index:
-    """Phrases in one Aho-Corasick automaton, and the numbers of the sets that have each."""
+class _Labels:
+    """All phrases in one Aho-Corasick automaton, and the numbers of the sets that have each."""
 
     def __init__(self) -> None:
         self._sets: dict[str, set[int]] = {"\0": set()}
         self._automaton: ahocorasick.Automaton | None = None
-        self.words: set[str] = set()
-        """of which all phrases are made"""
 
     def add(self, folded: Iterable[str], *numbers: int) -> None:
         """Phrases of a set; those of none are looked for, and that is all."""
         for phrase in folded:
             self._sets.setdefault(phrase, set()).update(numbers)
-            self.words.update(phrase.split())
         self._automaton = None
         _forget()
 
@@ -51,6 +48,35 @@ class _Index:
         return automaton
 
 
+class _Words(NamedTuple):
+    """A phrase and its words; `apart` when it has several, which may stand far from each other."""
+
+    phrase: str
+    words: frozenset[str]
+    apart: bool
+
+
+class _Prose:
+    """The phrases of prose by their longest word: a page has few different words, and of few phrases all of them."""
+
+    def __init__(self) -> None:
+        self._sets: dict[str, set[int]] = {}
+        self._by_word: dict[str, set[_Words]] = {}
+
+    def add(self, folded: Iterable[str], number: int) -> None:
+        for phrase in folded:
+            words = phrase.split()
+            if words:
+                self._sets.setdefault(phrase, set()).add(number)
+                self._by_word.setdefault(max(words, key=len), set()).add(_Words(phrase, frozenset(words), len(words) > 1))
+
+    def met(self, written: Collection[str]) -> frozenset[int]:
+        said = frozenset(fold_words(set(written)).split())
+        likely = [one for word in said & self._by_word.keys() for one in self._by_word[word] if one.words <= said]
+        text = fold_words(written) if any(one.apart for one in likely) else ""
+        return frozenset().union(*[self._sets[one.phrase] for one in likely if not one.apart or one.phrase in text])
+
+
 class Label(NamedTuple):
     """A short text, read once: its folded words, all phrases that stand in them in their order, and the sets that have these."""
 
@@ -65,14 +91,8 @@ def read(folded: str) -> Label:
     return Label(folded, phrases, _LABELS.having(phrases))
 
 
-def _of_prose(written: str) -> str:
-    """The folded words of what stands between two white spaces, those that no phrase has made one dot."""
-    return " ".join([word if word in _PROSE.words else "." for word in fold_word(written).split()])
-
-
-_LABELS, _PROSE = _Index(), _Index()
+_LABELS, _PROSE = _Labels(), _Prose()
 _labels: Memo[str, Label] = Memo(lambda text: read(fold(text)), most=32_768)
-_spoken = Memo(_of_prose, most=50_000)
 
 
 def label(text: str) -> Label:
@@ -106,14 +126,13 @@ def met(text: str) -> frozenset[int]:
     return _labels[text].sets if len(text) < SHORT else _met_text(text)
 
 
-def told(words: Iterable[str]) -> frozenset[int]:
+def told(written: Collection[str]) -> frozenset[int]:
     """The numbers of all sets of prose that a text holds, which is split at its white space."""
-    return _PROSE.having(_PROSE.standing(f" {' '.join(filter(None, map(_spoken.__getitem__, words)))} "))
+    return _PROSE.met(written)
 
 
 def _forget() -> None:
-    for memory in (_labels, _spoken):
-        memory.clear()
+    _labels.clear()
     for remembered in (met_folded, _met_text):
         remembered.cache_clear()
 

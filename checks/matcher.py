@@ -8,14 +8,16 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from checks import fingerprints
-from checks.about import about
+from checks.about import LONGEST, proceedings
 from checks.check import Check
+from checks.denial import is_to_come, lacking
 from checks.folding import around, fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, declare, label, read
 from checks.memo import Memo
 from checks.observation import Observation, Spot, Trust
+from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
-from checks.spots import all_said, says_itself
+from checks.spots import all_said, heading_labels, says_itself
 from crawler.form import Form
 from crawler.link import Link
 from crawler.page import Page
@@ -25,12 +27,12 @@ PEOPLE = Phrases(
     "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
 )
 """On a page with such a headline, the headings below are mandates and commissions, not services."""
-PROCEEDINGS = Phrases(
-    "compte rendu", "procès-verbal", "délibération", "délibérations", "ordre du jour", "bulletin", "conseil municipal"
+DIRECTORIES = Phrases("associations", "associative", "clubs", "commerces", "commerçants", "entreprises", "artisans", "annuaire")
+KINDS = Phrases(
+    *("sport", "culture", "loisirs", "solidarité", "environnement", "fêtes", "animations", "jeunesse", "éducation", "patrimoine"),
+    *("tourisme", "social", "seniors", "aînés", "santé", "nature", "restauration", "hébergement", "vie économique", "scolaire"),
 )
-"""Pages that speak of everything, and offer nothing of it."""
-LONGEST = 6000
-"""Characters beyond which a page speaks of too much for its words to prove anything."""
+"""On a page that lists associations or trades, such headings are kinds of them."""
 LEGAL = Phrases("mentions légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
@@ -119,6 +121,10 @@ class Matcher:
                 done.add(key)
                 for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
                     yield Match(check, sign, link, proof, words, target)
+        for link, words in rows(page):
+            for check, sign, _ in self._hits("label", words):
+                if not sign.regions or link.region in sign.regions:
+                    yield Match(check, sign, link, ("label", link.href), words)
 
     def _telling(self, link: tuple[str, str, str]) -> tuple[Match, ...]:
         """What a link tells by its address, words and region: a menu is judged once for all pages."""
@@ -144,20 +150,27 @@ class Matcher:
             for check, sign, phrase in self._hits("heading", title):
                 if not sign.levels or 0 in sign.levels:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
+        none = lacking(page)
+        listing = DIRECTORIES.within(page.headline)
         people = PEOPLE.within(page.headline) or LEGAL.within(page.headline)
-        for heading in page.headings:
-            hits = self._hits("heading", heading.text) if heading.level <= 4 else ()
-            if not hits or _is_teaser(heading.node, heading.text):
+        named = self._named["heading"]
+        for heading, said in zip(page.headings, heading_labels(page), strict=True):
+            if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
+            hits = self._hits("heading", heading.text)
+            if not hits or _is_teaser(heading.node, heading.text) or is_to_come(beneath(page, heading)):
+                continue
+            kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if people and sign.subject and heading.level > 1:
+                if ((people or kind_of_list) and sign.subject and heading.level > 1) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
         where = path(page.url)
+        top = next((h for h in page.headings if h.level == 1), None) or page.outline.first("title")
         if len(where) > 1:
             for check, sign, _ in self._hits("path", where):
-                yield Match(check, sign, None, ("path", page.url), page.headline)
+                yield Match(check, sign, top, ("path", page.url), page.headline)
 
     def _in_forms(self, page: Page) -> Iterator[Match]:
         for form in page.forms:
@@ -176,7 +189,7 @@ class Matcher:
         for check, sign, phrases in self._texts:
             if phrases.number in held and sign.unless.number not in held:
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
-        if len(page.main_text) <= LONGEST and not about(page, PROCEEDINGS):
+        if len(page.main_text) <= LONGEST and not proceedings(page):
             for check, sign, each in self._told:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
                 if len(met) >= sign.least:
@@ -203,11 +216,11 @@ def _is_teaser(node: LexborNode, words: str) -> bool:
 
 def observed(page: Page, match: Match) -> Observation:
     sign = match.sign
-    excerpt = match.excerpt
-    if sign.kind == "told":
-        excerpt = around(page.main_text, match.excerpt)
-    elif sign.kind == "text":
-        excerpt = around(page.text, Phrases(*sign.phrases).first(fold(page.text)))
+    excerpt, found = match.excerpt, ""
+    if sign.kind in ("told", "text"):
+        text = page.main_text if sign.kind == "told" else page.text
+        phrase = match.excerpt or Phrases(*sign.phrases).first(fold(text))
+        excerpt, found = around(text, phrase), around(text, phrase, reach=1)
     facts: dict[str, Any] = {}
     if sign.platform:
         facts["platform"] = sign.platform
@@ -220,6 +233,7 @@ def observed(page: Page, match: Match) -> Observation:
         proof="text" if sign.kind == "told" else sign.kind,
         excerpt=excerpt,
         target=match.target,
+        found=found,
         whole=sign.whole,
         **facts,
     )

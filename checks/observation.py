@@ -1,5 +1,7 @@
 """Observation: one sighting with its proof. `Observation.at` is the only place where provenance is made."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
@@ -13,7 +15,7 @@ from crawler.form import Form
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
-from crawler.page import Page
+from crawler.page import Page, derived
 from crawler.visit import Visit
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 EXCERPT = 200
 """Characters an excerpt holds at most."""
+
+
+_ENOUGH = 12
+"""Words by which an excerpt is found again."""
 
 
 class Trust(IntEnum):
@@ -64,12 +70,18 @@ class Observation:
         proof: str = "structure",
         excerpt: str = "",
         target: str = "",
+        found: str = "",
         whole: bool = True,
         dated: date | None = None,
         **facts: "Fact",
     ) -> "Observation":
-        """A sighting on a page. The excerpt and target are taken from the spot unless given."""
-        words, selector, leads_to = describe(spot)
+        """A sighting on a page. The excerpt and target are taken from the spot unless given.
+
+        A spot that is text is found again by the words of `found`, else by its own.
+        """
+        words, selector, leads_to = describe(spot, ranks(page))
+        if isinstance(spot, str) or (spot is None and excerpt and proof == "text"):
+            selector = innermost(page, found or excerpt or words)
         return cls(
             url=page.url,
             excerpt=shorten(excerpt or words or page.title),
@@ -145,7 +157,29 @@ def shorten(text: str) -> str:
     return line[: EXCERPT - 1].rsplit(" ", 1)[0] + "…"
 
 
-def describe(spot: Spot) -> tuple[str, str, str]:
+@derived
+def ranks(page: Page) -> dict[int, int]:
+    """The places of its elements among those of the same tag, by `mem_id`, as far as they were asked for."""
+    return {}
+
+
+def _rank(node: LexborNode, known: dict[int, int]) -> int:
+    """The place of a node among its siblings of the same tag, from 1; all siblings are counted at one go."""
+    if node.mem_id not in known:
+        counted: Counter[str | None] = Counter()
+        first = node
+        while (before := first.prev) is not None:
+            first = before
+        sibling: LexborNode | None = first
+        while sibling is not None:
+            tag = sibling.tag
+            counted[tag] += 1
+            known[sibling.mem_id] = counted[tag]
+            sibling = sibling.next
+    return known[node.mem_id]
+
+
+def describe(spot: Spot, known: dict[int, int]) -> tuple[str, str, str]:
     """(excerpt, selector, target) of a spot."""
     if spot is None:
         return "", "", ""
@@ -154,16 +188,34 @@ def describe(spot: Spot) -> tuple[str, str, str]:
     if isinstance(spot, Link):
         return spot.text or spot.href, spot.selector, spot.href
     if isinstance(spot, Heading):
-        return spot.text, path_to(spot.node), ""
+        return spot.text, path_to(spot.node, known), ""
     if isinstance(spot, Form):
-        return " · ".join(filter(None, (spot.heading, spot.words))) or spot.marks, path_to(spot.node), spot.action
+        return " · ".join(filter(None, (spot.heading, spot.words))) or spot.marks, path_to(spot.node, known), spot.action
     if isinstance(spot, Embed):
-        return spot.title or spot.src or spot.player, path_to(spot.node), spot.src
-    return spot.text(separator=" "), path_to(spot), spot.attributes.get("href") or ""
+        return spot.title or spot.src or spot.player, path_to(spot.node, known), spot.src
+    return spot.text(separator=" "), path_to(spot, known), spot.attributes.get("href") or ""
 
 
-def path_to(node: LexborNode) -> str:
-    """A CSS selector from the nearest ancestor with an id down to the node."""
+def innermost(page: Page, words: str) -> str:
+    """The selector of the smallest element that holds the words; of the body when they are not found."""
+    body = page.tree.body
+    if body is None:
+        return ""
+    wanted = re.compile(r"\s+".join(map(re.escape, words.removesuffix("…").split()[:_ENOUGH])))
+    node, inner = body, True
+    while inner:
+        inner = False
+        child = node.child
+        while child is not None:
+            if child.is_element_node and wanted.search(child.text(separator=" ")):
+                node, inner = child, True
+                break
+            child = child.next
+    return path_to(node, ranks(page))
+
+
+def path_to(node: LexborNode, known: dict[int, int]) -> str:
+    """A CSS selector from the nearest ancestor with an id down to the node; `known` remembers ranks, for one document."""
     steps: list[str] = []
     current: LexborNode | None = node
     while current is not None and current.is_element_node and len(steps) < 24:
@@ -175,11 +227,6 @@ def path_to(node: LexborNode) -> str:
         if tag in ("html", "body"):
             steps.append(tag)
             break
-        nth = 1
-        sibling = current.prev
-        while sibling is not None:
-            nth += sibling.tag == tag
-            sibling = sibling.prev
-        steps.append(f"{tag}:nth-of-type({nth})")
+        steps.append(f"{tag}:nth-of-type({_rank(current, known)})")
         current = current.parent
     return " > ".join(reversed(steps))

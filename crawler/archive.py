@@ -15,10 +15,11 @@ from typing import Any
 from fastwarc.warc import ArchiveIterator
 
 from crawler.account import NOT_KEPT
-from crawler.answer import RawAnswer, judge, redirects
+from crawler.answer import RawAnswer, judge, redirects, to_visit
 from crawler.decode import Undecodable, unpack
 from crawler.limits import Limits
 from crawler.line import Appetite
+from crawler.page import Page
 from crawler.recording import COMPLETE, NAMELESS
 from crawler.url import parts, path
 from crawler.visit import Outcome
@@ -118,8 +119,23 @@ class Tape:
         if not kept:
             return None
         one = kept.pop(0) if len(kept) > 1 else kept[0]
+        return self._shown(one), one.detail
+
+    def page(self, url: str, digest: str = "", *, as_shown: bool = True) -> Page | None:
+        """The page kept at this address, the one of this digest where it is said; `as_shown` by a browser, where one did."""
+        for kept in reversed(self._kept.get(("GET", _key(url)), [])):
+            answer = RawAnswer(url, Outcome.OK, kept.status, url.partition("#")[0], dict(kept.headers), at=kept.at)
+            if kept.outcome is None and not redirects(answer):
+                self._fill(answer, kept, self.limits.max_body)
+                page = to_visit(answer, fetched_at=kept.at, via=None, probe=False, certificate=None).page
+                if page and digest in ("", page.digest):
+                    shown = self._renditions.get(page.url) if as_shown else None
+                    return dataclasses.replace(page, html=self._shown(shown[-1]), memo={}) if shown else page
+        return None
+
+    def _shown(self, one: Rendition) -> str:
         self._spool.seek(one.offset)
-        return self._spool.read(one.length).decode("utf-8", "replace"), one.detail
+        return self._spool.read(one.length).decode("utf-8", "replace")
 
     def _fill(self, answer: RawAnswer, kept: Kept, wanted: int) -> None:
         if wanted:

@@ -1,6 +1,7 @@
 """Decoding: bytes of an answer to bytes of a document, bounded, then to text as a browser reads it. Pure."""
 
 import codecs
+import contextlib
 import io
 import re
 import zlib
@@ -211,8 +212,18 @@ def charset(data: bytes, content_type: str = "") -> str:
 
 def text(data: bytes, content_type: str = "") -> str:
     """The document as text, without byte order mark and NULs (which neither parsers nor databases agree about)."""
-    name = charset(data, content_type)
-    return data.decode(name, "replace").removeprefix("\ufeff").replace("\x00", "")
+    if (found := _plain(data, content_type)) is None:
+        found = data.decode(charset(data, content_type), "replace")
+    return found.removeprefix("\ufeff").replace("\x00", "")
+
+
+def _plain(data: bytes, content_type: str) -> str | None:
+    """The text of what is UTF-8 by its bytes and not declared to be anything exotic, read once; None where it takes a closer look."""
+    declared = _declared(data, content_type)
+    if declared is None or declared == "utf-8" or declared in _LATIN:
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("utf-8")
+    return None
 
 
 def _declared(data: bytes, content_type: str) -> str | None:

@@ -21,18 +21,19 @@ def headings(outline: Outline) -> list[Heading]:
     found = []
     for node in _candidates(outline):
         tag = node.tag or ""
-        real = len(tag) == 2 and tag[0] == "h" and tag[1] in "123456"
+        level = _LEVELS.get(tag)
         words = squeeze(node.text(separator=" "))
-        if real:
+        if level:
             words = words or label(node)
             if words:
-                found.append(Heading(int(tag[1]), words, node))
+                found.append(Heading(level, words, node))
         elif 2 < len(words) <= 90 and _names_what_follows(node, tag, words):
             found.append(Heading(4, words, node))
     return found
 
 
-_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend", "dt", "strong", "b")
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_TAGS = (*_LEVELS, "summary", "caption", "legend", "dt", "strong", "b")
 
 
 def _candidates(outline: Outline) -> list[LexborNode]:

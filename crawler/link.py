@@ -88,6 +88,9 @@ class Anchors(NamedTuple):
     streams: list[Link]
 
 
+_WEB = ("/", "http")
+_MAILS = ("mailto:", "tel:")
+_PLAIN = frozenset({"href", "src"})
 _STREAMS = ("mms:", "mmsh:", "rtsp:", "rtmp:")
 
 
@@ -102,7 +105,7 @@ def anchors(outline: Outline, base: str, on: str) -> Anchors:
     for node in outline.leading():
         attributes = node.attributes
         tag = node.tag or "a"
-        named = next((name for name in _written(tag) if name in attributes), "")
+        named = "href" if "href" in attributes and tag == "a" else next((n for n in _written(tag) if n in attributes), "")
         if not named:
             continue
         raw = (attributes[named] or "").strip()
@@ -111,23 +114,21 @@ def anchors(outline: Outline, base: str, on: str) -> Anchors:
             raw = _address_in(named, raw)
             if not raw:
                 continue
-        words = label(node)
-        region = region_of(node, regions)
-        rel = (attributes.get("rel") or "").lower()
-        lowered = raw[:12].lower()
-        prefixed = "" if named in ("href", "src") else named
-        href: str | None = raw
-        if not raw or raw.startswith("#") or lowered.startswith("javascript:"):
-            kind = stubs
-        elif lowered.startswith(("mailto:", "tel:")):
-            kind = mails
-        elif lowered.startswith(_STREAMS):
-            kind = streams
-        else:
-            kind = web
-            href = join(base, raw)
+        kind, href = web, join(base, raw) if raw else ""
+        if not raw or raw[0] == "#":
+            kind, href = stubs, raw
+        elif not raw.startswith(_WEB):
+            lowered = raw[:12].lower()
+            if lowered.startswith("javascript:"):
+                kind, href = stubs, raw
+            elif lowered.startswith(_MAILS):
+                kind, href = mails, raw
+            elif lowered.startswith(_STREAMS):
+                kind, href = streams, raw
         if href and (kind is not web or is_web(href)):
-            kind.append(Link(href, raw, words, on, rel, region, tag, prefixed))
+            rel = attributes.get("rel")
+            prefixed = "" if named in _PLAIN else named
+            kind.append(Link(href, raw, label(node), on, rel.lower() if rel else "", region_of(node, regions), tag, prefixed))
     return Anchors(web, stubs, mails, streams)
 
 

@@ -51,9 +51,19 @@ def unframed(tree: LexborHTMLParser) -> list[str]:
     return words[::-1]
 
 
+CARD = 30
+"""Characters of a link beyond which it may hold a heading and more."""
+
+
 def label(node: LexborNode) -> str:
     """What a reader sees or hears of a link: its text, else aria-label, title, then the alt of its image."""
     words = squeeze(node.text(separator=" "))
+    if len(words) > CARD:
+        # A card: its heading names where it leads, the rest describes it.
+        title = node.css_first("h1, h2, h3, h4, h5, h6")
+        named = squeeze(title.text(separator=" ")) if title else ""
+        if named:
+            return named
     if words:
         return words
     attributes = node.attributes

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Protocol
 
 from crawler.link import Link
@@ -71,6 +72,7 @@ def marks(visit: Visit) -> tuple[str, str]:
     return etag, modified
 
 
+@lru_cache(maxsize=1024)
 def _moment(said: str) -> datetime | None:
     try:
         when = parsedate_to_datetime(said)

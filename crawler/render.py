@@ -128,6 +128,24 @@ class Browser:
         detail = visit.detail if answered else "rendered, but some of its scripts could not be fetched"
         return rendered(visit, html, detail)
 
+    async def picture(self, page: Page, selector: str = "") -> bytes:
+        """A PNG of the page at the element, no script run. Raises whatever the browser fails with, TimeoutError among it."""
+        async with self._one, asyncio.timeout(self._timeout):
+            context = await (await self._started()).new_context(
+                java_script_enabled=False, locale="fr-FR", accept_downloads=False, viewport=_VIEWPORT
+            )
+            try:
+                await _Supply(page, self._fetch).over(context)
+                tab = await context.new_page()
+                await tab.goto(page.url, wait_until="load", timeout=self._timeout * 1000)
+                if selector:
+                    with contextlib.suppress(_playwright_error()):
+                        await tab.locator(selector).first.scroll_into_view_if_needed(timeout=1000)
+                return await tab.screenshot(animations="disabled")
+            finally:
+                with contextlib.suppress(Exception):
+                    await context.close()
+
     async def _show(self, page: Page) -> tuple[str, bool]:
         """The document after its scripts, and whether all that they asked for was answered."""
         chromium = await self._started()
@@ -210,6 +228,12 @@ class _Supply:
 
 async def _refuse(socket: "WebSocketRoute") -> None:
     await socket.close()
+
+
+def _playwright_error() -> type[Exception]:
+    from playwright.async_api import Error
+
+    return Error
 
 
 def _playwright_timeout() -> type[Exception]:

@@ -12,12 +12,14 @@ from pathlib import Path
 
 from audit.command import say
 from audit.demo.web import StaticWeb
+from audit.journal import SUFFIX
 from audit.links import Sheet
 from audit.papers import write
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
 from audit.store import Store
 from crawler.limits import Limits
+from crawler.recording import Recording
 from crawler.url import host
 
 PARTICIPATIONS = {2019: 1, 2020: 1, 2022: 2}
@@ -34,8 +36,12 @@ def show(out: Path, store: str | Path) -> int:
         tell = stack.enter_context(shown(expected["start"], Limits().pages))
         sheet = stack.enter_context(Sheet())
         kept = stack.enter_context(Store(store))
-        audited = asyncio.run(_audit(root / "site", expected["start"], as_of, tell, sheet))
-        kept.keep(audited.report.to_json(), host(audited.report.url), as_of, datetime.now(UTC))
+        kept.shelf.folder.mkdir(parents=True, exist_ok=True)
+        recording = stack.enter_context(Recording(kept.shelf.folder / "demo.warc.zst.part", expected["start"], Limits()))
+        audited = asyncio.run(_audit(root / "site", expected["start"], as_of, tell, sheet, recording))
+        number = kept.keep(audited.report.to_json(), host(audited.report.url), as_of, datetime.now(UTC))
+        recording.close(complete=True)
+        recording.move(kept.shelf.place(number, SUFFIX["zst"]))
         write(audited.report, out, sheet)
     verdicts = [f.verdict for f in audited.report.findings]
     told = ", ".join(f"{verdicts.count(v)} {v}" for v in ("present", "partial", "inactive", "absent", "undetermined"))
@@ -46,7 +52,11 @@ def show(out: Path, store: str | Path) -> int:
     return 0
 
 
-async def _audit(site: Path, start: str, as_of: date, tell: Callable[[Progress], None], sheet: Sheet) -> Audited:
+async def _audit(
+    site: Path, start: str, as_of: date, tell: Callable[[Progress], None], sheet: Sheet, recording: Recording
+) -> Audited:
     async with StaticWeb(site) as web:
         limits = Limits(delay=0, allow_private=True)
-        return await audit(start, limits, as_of=as_of, resolver=web, participations=PARTICIPATIONS, tell=tell, links=sheet)
+        return await audit(
+            start, limits, as_of=as_of, resolver=web, participations=PARTICIPATIONS, tell=tell, links=sheet, record=recording
+        )

@@ -29,7 +29,7 @@ from checks.catalogue import catalogue
 from crawler.address import Resolver
 from crawler.limits import Limits
 from crawler.shared import Shared
-from crawler.url import host
+from crawler.url import host, twin
 from reports.commune import Commune
 from reports.grid import load_grid
 from reports.report import Report
@@ -146,7 +146,7 @@ class Shift:
             seen = progress.pages
 
         def told(audited: Audited, number: int | None) -> Ended:
-            return _ended(before, audited, number, loop.time() - began)
+            return _ended(watch, before, audited, number, loop.time() - began)
 
         def end(connection: Connection, number: int, audited: Audited) -> None:
             self.watches.end(connection, watch, told(audited, number))
@@ -197,7 +197,7 @@ class Shift:
         return replace(self._manner.limits, allow_private=watch.allow_private)
 
 
-def _ended(before: Glance | None, audited: Audited, number: int | None, seconds: float) -> Ended:
+def _ended(watch: Watch, before: Glance | None, audited: Audited, number: int | None, seconds: float) -> Ended:
     report = audited.report
     if not audited.home.alive:
         return Ended(Turn.FAILED, audited.home.value, alive=False, seconds=seconds)
@@ -205,7 +205,10 @@ def _ended(before: Glance | None, audited: Audited, number: int | None, seconds:
         before.verdicts if before else {},
         {finding.check: finding.verdict for finding in report.findings},
         same_rules=before is None or before.catalogue == report.coverage.catalogue,
-        same_address=before is None or before.host == host(report.url),
+        same_address=_place(watch.moved or watch.url) == _place(audited.moved or watch.url),
     )
-    moved = report.url if audited.moved else ""
-    return Ended(turn, audited.home.value, True, moved, seconds, report.coverage.pages, number)
+    return Ended(turn, audited.home.value, True, audited.moved, seconds, report.coverage.pages, number)
+
+
+def _place(url: str) -> str:
+    return twin(host(url if "://" in url else f"https://{url}"))

@@ -44,12 +44,8 @@ MAYORS = (
 )
 INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Prose("insee"), Prose("département"), Prose("région")
 PEOPLE, TOWN = Prose("population", "habitants", "hab", "âmes"), Prose("mairie", "commune", "ville", "village")
-# Each begins with plain letters, which are found at once.
-COUNTED = tuple(
-    re.compile(rf"{word}(?<=\d\s{before}{word})")
-    for before, word in ((".", "abitants"), ("", "HABITANTS"), ("", r"hab\."), ("", "âmes"))
-)
-PEOPLED = tuple(map(re.compile, ("opulation", "OPULATION")))
+COUNTED = ("habitants", "Habitants", "HABITANTS", "hab.", "âmes")
+PEOPLED = ("population", "Population", "POPULATION")
 OFFICE = Prose("maire", "bourgmestre")
 MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
 BEGINNING, ENDING = 3000, 1500
@@ -139,14 +135,23 @@ def _named(frame: str) -> re.Match[str] | None:
 
 def _peopled(text: str) -> re.Match[str] | None:
     """A population, looked for from its word only."""
-    starts = sorted(m.start() - 1 for word in PEOPLED for m in word.finditer(text))
-    return next((found for start in starts if (found := POPULATION.match(text, max(0, start)))), None)
+    starts = sorted(start for word in PEOPLED for start in _starts(text, word))
+    return next((found for start in starts if (found := POPULATION.match(text, start))), None)
 
 
 def _inhabitants(text: str) -> re.Match[str] | None:
     """A number of inhabitants, looked for before the word only."""
-    places = (text[max(0, m.start() - 20) : m.end() + 12] for word in COUNTED for m in word.finditer(text))
+    starts = (start for word in COUNTED for start in _starts(text, word) if text[max(0, start - 2) : max(0, start - 1)].isdigit())
+    places = (text[max(0, start - 20) : start + 21] for start in starts)
     return next((found for place in places if (found := INHABITANTS.search(place))), None)
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    """Where the plain word stands: many times as fast as a pattern."""
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + 1)
 
 
 def _mayor(text: str) -> re.Match[str] | None:

@@ -77,7 +77,7 @@ def natures(page: Page) -> Iterator[Observation]:
     named = [label(page.title), *heading_labels(page)]
     labels = [said for link, said in zip(page.links, link_labels(page), strict=True) if len(link.text) <= LONGEST_LABEL]
     told = frozenset[str]().union(*[said.phrases for said in (*named, *labels)])
-    ending = fold_label(page.text[-1500:])
+    ending = fold(page.text[-1500:])
     yield from _said(page, "campaign", CAMPAIGN, told)
     for kind, phrases in (("housing", HOUSING), ("shop", SHOP)):
         if says(page, phrases):

@@ -33,6 +33,20 @@ NAMES = (
     "lumiplay",
     "mymairie",
     "politeia",
+    "alertes municipales",
+    "alertes de masse",
+    "avis et alertes",
+    "alertes et avis",
+    "be-alert",
+    "système d'alerte sms",
+    "vigilance citoyenne",
+    "alerte téléphonique",
+    "inscription sms",
+    "service sms",
+    "message d'alerte",
+    "=neocity",
+    "=commune connect",
+    "appels en masse",
 )
 OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
 

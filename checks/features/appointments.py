@@ -1,7 +1,15 @@
 """Prise de rendez-vous en ligne."""
 
+import re
+from collections.abc import Iterator
+
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
 from checks.signs import form, known, link, seen, unseen
+from checks.spots import outside
+from crawler.page import Page
+from crawler.url import path
 
 NAMES = (
     "rendez-vous en ligne",
@@ -19,6 +27,15 @@ NAMES = (
     "rendez-vous cni",
     "rendez-vous passeport",
     "rendez-vous titres d'identité",
+    "rendez-vous mairie",
+    "réserver un créneau",
+    "réservez votre créneau",
+    "rendez-vous carte d'identité",
+    "rendez-vous pour une carte d'identité",
+    "rendez-vous état civil",
+    "rendez-vous avec un service",
+    "rendez-vous pour un passeport",
+    "rendez-vous titres",
 )
 OTHERS = (
     "médecin",
@@ -38,17 +55,30 @@ OTHERS = (
     "assistante sociale",
 )
 
+WRONG = Phrases(*(o for o in OTHERS if o != "sur rendez-vous"))
+BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A link to another host whose address says what is booked there."""
+    for one in outside(page):
+        if BOOKING.search(path(one.href)) and not WRONG.within(f"{one.text} {one.host}"):
+            yield Observation.at(page, one, Trust.LIKELY, proof="host")
+
+
 appointments = Check(
     "appointments",
     title="Prise de rendez-vous en ligne",
     counts="Une réservation en ligne d'un rendez-vous avec un service ; « sur rendez-vous » dans un texte n'en est pas une.",
     signs=[known(), link(*NAMES, unless=OTHERS), form("rendez-vous", "rdv", field="date|time|datetime-local|select")],
+    look=look,
     examples=[
         seen('<a href="https://www.rendezvousonline.fr/montclair">Carte d’identité : créneaux</a>'),
         seen('<a href="/rdv">Prendre rendez-vous en ligne</a>'),
         seen('<form method="post"><h2>Prise de rendez-vous</h2><select name="s"><option>CNI</select><input type="date"></form>'),
         unseen("<p>Le maire reçoit sur rendez-vous.</p>"),
         unseen('<a href="https://www.doctolib.fr">Prendre rendez-vous avec le médecin</a>'),
+        seen('<p>Passeport : <a href="https://exemple.guichet-citoyen.be/rendez-vous">l’agenda du service Population</a></p>'),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
     ],
 )

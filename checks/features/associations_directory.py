@@ -1,5 +1,6 @@
 """Annuaire des associations : liste, recherche, liens vers leurs sites."""
 
+import re
 from collections.abc import Iterator
 
 from checks.check import check
@@ -39,6 +40,19 @@ NAMES = (
     "les assos",
     "=assos",
     "annuaire des assos",
+    "annuaire associatif",
+    "=organismes",
+    "organismes communautaires",
+    "répertoire des organismes",
+    "sociétés locales",
+    "=les clubs",
+    "liste des clubs",
+    "associations municipales",
+    "annuaire des clubs",
+    "nos assos",
+    "associations sportives et culturelles",
+    "asso et clubs",
+    "groupements et associations",
 )
 OTHERS = (
     "forum des associations",
@@ -63,6 +77,9 @@ OTHERS = (
     "école",
     "aide aux associations",
 )
+CONTACT = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)|@(?<=\w@)[\w-]{1,60}\.\w{2,}")
+SEVERAL = 3
+"""Telephone numbers or addresses from which a list gives contacts."""
 SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
@@ -97,6 +114,8 @@ def associations_directory(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, form, Trust.SURE, proof="form", search=1)
     if about:
+        if len(CONTACT.findall(page.main_text)) >= SEVERAL:
+            yield Observation.at(page, page.headline, Trust.LIKELY, proof="fact:contacts", contacts=1, target=page.url)
         here = registrable(host(page.url))
         outside = {
             one.host for one in page.links if one.region not in ("nav", "header", "footer") and registrable(one.host) != here

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checks.check import Check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, told, unseen
 from checks.spots import labelled
 from crawler.page import Page
 
@@ -57,6 +57,18 @@ NAMES = (
     "investir à",
     "manager de commerce",
     "manager de centre-ville",
+    "locaux commerciaux",
+    "pôle économique",
+    "zone commerciale",
+    "offre foncière",
+    "aide à l'installation",
+    "village d'entreprises",
+    "bâtiment relais",
+    "atelier relais",
+    "économie développement",
+    "service développement économique",
+    "accompagnement des créateurs",
+    "initiative locale création",
 )
 NOT_IT = (
     "commission",
@@ -108,6 +120,17 @@ business_support = Check(
     counts="Zones d'activités, technopole, aides et contacts pour s'installer ; des travaux dans la zone artisanale n'en sont pas.",
     look=_named,
     signs=[
+        told(
+            "zone artisanale",
+            "zone d'activités",
+            "zone industrielle",
+            "service économique",
+            "développement économique",
+            "pépinière d'entreprises",
+            "hôtel d'entreprises",
+            "créateurs d'entreprise",
+            "terrains viabilisés",
+        ),
         link(*NAMES, unless=NOT_IT),
         heading(*NAMES, unless=NOT_IT, levels=(0, 1, 2)),
         path("zone d'activités", "zone artisanale", "développement économique", "implantation", "entreprendre", unless=NOT_IT),

@@ -1,7 +1,15 @@
 """Covoiturage : page, aire, plateforme."""
 
-from checks.check import Check
+from collections.abc import Iterator
+
+from checks.about import about
+from checks.check import check
+from checks.folding import around
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import known, seen, topic, unseen
+from checks.spots import headed, says_itself
+from crawler.page import Page
 
 NAMES = (
     "covoiturage",
@@ -11,11 +19,23 @@ NAMES = (
     "auto-stop organisé",
     "rezo pouce",
     "autostop organisé",
+    "parking de covoiturage",
+    "ligne de covoiturage",
+    "mobicoop",
+    "mouv'enstop",
+    "voitures partagées",
+    "véhicule partagé",
+    "stop organisé",
+    "covoitureurs",
 )
 
-carpooling = Check(
+TRAVEL = Phrases("se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "stationnement")
+SHARED = Prose("aire de covoiturage", "aires de covoiturage", "parking de covoiturage", "ligne de covoiturage", "autopartage")
+
+
+@check(
     "carpooling",
-    title="Covoiturage",
+    "Covoiturage",
     counts="Une page, une aire ou une plateforme de covoiturage ou d'autopartage.",
     signs=[*topic(*NAMES), known()],
     examples=[
@@ -25,5 +45,12 @@ carpooling = Check(
         unseen("<p>Pensez au covoiturage pour venir à la fête.</p>"),
         unseen("<h2>Voiturage de bois</h2>"),
         unseen('<a href="#">Covoiturage</a>'),
+        seen("<h1>Se déplacer</h1><p>Une aire de covoiturage de 20 places se trouve à la sortie de l'autoroute.</p>"),
+        unseen("<h1>Club de marche</h1><p>Rendez-vous à l'aire de covoiturage à 8 h.</p>"),
     ],
 )
+def carpooling(page: Page) -> Iterator[Observation]:
+    """An area told on a page about how to get about."""
+    if says_itself(page, SHARED) and (about(page, TRAVEL) or headed(page, TRAVEL)):
+        said = next(words for phrase in SHARED.folded if (words := around(page.main_text, phrase)))
+        yield Observation.at(page, said, Trust.LIKELY, proof="text", target=page.url)

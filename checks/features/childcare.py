@@ -1,7 +1,8 @@
 """Petite enfance : crèche, relais, assistantes maternelles."""
 
 from checks.check import Check
-from checks.signs import seen, told, topic, unseen
+from checks.observation import Trust
+from checks.signs import seen, text, told, topic, unseen
 
 NAMES = (
     "petite enfance",
@@ -33,6 +34,24 @@ NAMES = (
     "jardin d'éveil",
     "accueil des tout-petits",
     "tout-petits",
+    "relais parental",
+    "assistante maternelle agréée",
+    "=crèches",
+    "crèche familiale",
+    "garderie d'enfants",
+    "maison de l'enfance",
+    "pôle petite enfance",
+    "espace petite enfance",
+    "structure multi-accueil",
+    "maison de la petite enfance",
+    "lieu d'accueil enfants",
+    "=laep",
+    "enfance petite enfance",
+    "accueil du jeune enfant",
+    "service de garde",
+    "petites sections et crèche",
+    "pmi",
+    "protection maternelle",
 )
 OTHERS = (
     "adjoint",
@@ -54,6 +73,11 @@ childcare = Check(
     counts="La crèche, le relais petite enfance ou les assistantes maternelles ; la crèche de Noël n'en est pas.",
     signs=[
         *topic(*NAMES, unless=OTHERS),
+        text(
+            *("nounous agréées", "assistantes maternelles agréées", "assistante maternelle agréée"),
+            "liste des assistantes maternelles",
+            trust=Trust.LIKELY,
+        ),
         told(
             "crèche municipale",
             "assistantes maternelles",
@@ -67,6 +91,7 @@ childcare = Check(
         seen('<a href="/pe">Petite enfance</a>'),
         seen("<h2>Liste des assistantes maternelles agréées</h2>"),
         seen('<a href="c.htm"><img alt="Multi-accueil" src="c.jpg"></a>'),
+        seen("<h1>L’école</h1><p>Nounous agréées : Mme Roy, rue Haute, 3 places.</p>"),
         unseen("<h3>Crèche de Noël de l’église</h3>"),
         unseen("<p>Adjointe à la petite enfance : Mme Roy</p>"),
         unseen('<a href="#">Crèche</a>'),

@@ -13,12 +13,31 @@ from crawler.page import Page
 
 # Each begins with a plain character, which is found at once.
 PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
-ABROAD = re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})")
+ABROAD = (
+    re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})"),
+    # Belgium and Switzerland, then Québec.
+    re.compile(r"0(?<![\d.,]0)\d{1,2}[ /.]{1,3}\d{2,3}[ ./]\d{2}[ ./]\d{2}(?!\d)"),
+    re.compile(r"-(?<=\d\d\d[ .-]\d\d\d-)\d{4}(?!\d)"),
+)
+_PLACE_ABROAD = re.compile(r"(?!(?:19|20)\d\d)[1-9]\d{3}(?<!\d{5})\s+[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+|[A-Z]\d[A-Z]\s?\d[A-Z]\d")
 # Begun by one set of characters, so that the search leaps from one of them to the next.
 POSTCODE = re.compile(r"[\dBLC](?:(?<=\d)\d{4}(?<!\d{6})|(?<=[BL])-?\s?\d{4}|(?<=C)H-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
 HOURS = tuple(re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d\s{mark}))(?:\s?[0-5]\d)?\b") for mark in ("h", "H", ":", "heures"))
 DAYS = Prose("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
-HALL = Prose("mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal")
+HALL = Prose(
+    "mairie",
+    "hôtel de ville",
+    "secrétariat",
+    "administration communale",
+    "maison communale",
+    "commune",
+    "communal",
+    "bureau municipal",
+    "municipalité",
+    "hôtel communal",
+    "maison du village",
+    "mairie annexe",
+)
 
 
 @check(
@@ -29,6 +48,8 @@ HALL = Prose("mairie", "hôtel de ville", "secrétariat", "administration commun
         seen("<footer>Mairie, 1 place Haute, 38000 Montclair. Tél. 04 76 00 00 00. Ouvert lundi et jeudi de 9h à 12h.</footer>"),
         seen("<h2>Horaires de la mairie</h2><p>Mardi : 14:00 - 18:00</p><p>38000 MONTCLAIR — 04.76.00.00.00</p>"),
         seen("<p>Secrétariat de mairie : 12 rue Basse, 25000 Rives, 03 81 00 00 00</p>", "partial"),
+        seen("<footer>Administration communale, Grand-Place 1, 4870 Trooz-sur-Vesdre. 087 26 74 11. Lundi de 9h à 12h.</footer>"),
+        seen("<footer>Municipalité, 245, rue Principale, G0S 2V0. 418 555-0123. Lundi au jeudi, 8 h 30 à 16 h 30.</footer>"),
         unseen("<p>Club de tennis, 04 76 00 00 00</p>"),
         unseen("<h1>Mairie</h1>"),
         unseen("<p>Concert à 20h samedi.</p>"),
@@ -37,33 +58,43 @@ HALL = Prose("mairie", "hôtel de ville", "secrétariat", "administration commun
 def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
-    frame = in_frame(page, _told)
-    own = "" if all(frame) else page.main_text
-    phone = _phone(own) or frame.phone
-    if not phone:
-        return
-    place = frame.place or POSTCODE.search(own) is not None
-    hours = frame.hours or (says_itself(page, DAYS) and _hours(own))
-    if place or hours:
-        yield Observation.at(page, phone, Trust.SURE, proof="text", whole=place and hours, target=page.url)
+    frame = in_frame(page, _of_frame)
+    own = NOTHING if all(frame) else _told(page.main_text, says_itself(page, DAYS))
+    place, hours = own.place or frame.place, own.hours or frame.hours
+    if (own.phone or frame.phone) and (place or hours):
+        told = own if own.phone else frame
+        yield Observation.at(
+            page, told.phone, Trust.SURE, proof="text", whole=place and hours, target=page.url, found=told.number
+        )
 
 
 class Told(NamedTuple):
-    """What a text tells: the words around a telephone number, whether there is a postcode with a place, whether hours."""
+    """What a text tells: the words around a telephone number and the number, whether there is a postcode with a place, whether hours."""
 
     phone: str
+    number: str
     place: bool
     hours: bool
 
 
-def _phone(text: str) -> str:
-    phone = PHONE.search(text) or ABROAD.search(text)
-    return text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
+NOTHING = Told("", "", place=False, hours=False)
+
+
+def _told(text: str, days: bool) -> Told:
+    home = PHONE.search(text)
+    phone = home or next((found for pattern in ABROAD if (found := pattern.search(text))), None)
+    around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
+    return Told(
+        around,
+        phone[0] if phone else "",
+        (POSTCODE.search(text) or (phone and not home and _PLACE_ABROAD.search(text))) is not None,
+        days and _hours(text),
+    )
 
 
 def _hours(text: str) -> bool:
     return any(mark.search(text) for mark in HOURS)
 
 
-def _told(text: str) -> Told:
-    return Told(_phone(text), POSTCODE.search(text) is not None, DAYS.within(text) and _hours(text))
+def _of_frame(text: str) -> Told:
+    return _told(text, DAYS.within(text))

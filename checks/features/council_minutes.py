@@ -52,6 +52,25 @@ NAMES = (
     "comptes rendus des réunions du conseil",
     "compte rendu réunion conseil municipal",
     "procès-verbal conseil municipal",
+    "cr des réunions",
+    "comptes rendus des réunions",
+    "=cr",
+    "pv des séances",
+    "décisions du conseil",
+    "=cm",
+    "procès-verbaux du conseil",
+    "procès-verbaux des séances",
+    "conseils municipaux comptes rendus",
+    "cr du cm",
+    "pv du cm",
+    "procès-verbaux et délibérations",
+    "relevé des décisions",
+    "protocole du conseil",
+    "décisions du conseil municipal",
+    "procès-verbal des délibérations",
+    "délibérations et comptes rendus",
+    "conseil municipal compte rendu",
+    "comptes-rendus c m",
 )
 OTHERS = (
     "jeunes",
@@ -73,6 +92,8 @@ OTHERS = (
     "sages",
     "métropole",
     "intercommunal",
+    "conseil communal des jeunes",
+    "conseil de vie",
 )
 COUNCIL = Phrases(
     "conseil municipal",
@@ -86,9 +107,13 @@ COUNCIL = Phrases(
     "cm",
     "conseil communal",
     "liste délibération",
+    "réunion",
 )
 APART = Phrases(*OTHERS)
-SECTION = Phrases(*(n.removeprefix("=") for n in NAMES), "conseil municipal", "conseils municipaux")
+SECTION = Phrases(
+    *(n.removeprefix("=") for n in NAMES),
+    *("conseil municipal", "conseils municipaux", "réunions de conseil", "réunions du conseil", "séances de conseil"),
+)
 MINUTES = Phrases(
     "procès-verbal du conseil municipal",
     "procès-verbal de la séance",
@@ -157,6 +182,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
         seen('<a href="/cr">Comptes-rendus du Conseil municipal</a>'),
         seen(
             '<h2>Conseil municipal</h2><ul><li><a href="pv1.pdf">Procès-verbal du 12 septembre 2026</a><li><a href="pv2.pdf">Procès-verbal du 3 juin 2026</a></ul>'
+        ),
+        seen(
+            '<h1>Réunions de conseil</h1><a href="/1.pdf">Réunion du 12 juin 2026</a> <a href="/2.pdf">Réunion du 3 avril 2026</a>'
         ),
         seen('<h1>Délibérations</h1><a href="d.pdf">Séance du 4 mars 2012</a>', "partial"),
         seen("<h3>Compte rendu de la réunion du conseil municipal du 5 octobre 2026</h3>"),

@@ -26,6 +26,8 @@ COUNCIL = Phrases(
     "conseils communaux",
     "séance publique du conseil",
     "séance municipale",
+    "assemblée municipale",
+    "assemblée communale",
 )
 ELSEWHERE = Phrases(
     "jeunes",

@@ -1,7 +1,7 @@
 """Vie culturelle : lieux, saison, festivals."""
 
 from checks.check import Check
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, told, topic, unseen
 
 NAMES = (
     "=culture",
@@ -39,6 +39,27 @@ NAMES = (
     "maison de la culture",
     "foyer culturel",
     "école d'arts",
+    "se cultiver",
+    "arts et culture",
+    "culture et tourisme",
+    "billetterie",
+    "programmation de la saison",
+    "événements culturels",
+    "spectacle vivant",
+    "harmonie municipale",
+    "lieux culturels",
+    "=la saison",
+    "saison 2025-2026",
+    "saison 2026-2027",
+    "culture et vie associative",
+    "=arts",
+    "médiathèque et culture",
+    "culture et associations",
+    "vie culturelle et associative",
+    "vie culturelle et sportive",
+    "auditorium",
+    "galerie d'exposition",
+    "salle de concert",
 )
 OTHERS = (
     "adjoint",
@@ -59,7 +80,12 @@ cultural_life = Check(
     "cultural_life",
     title="Vie culturelle",
     counts="Les lieux, la saison, les festivals ou les activités culturelles de la commune.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        told(
+            "saison culturelle", "théâtre", "festival", "expositions", "spectacles", "billetterie", "cinéma", "concerts", least=3
+        ),
+    ],
     examples=[
         seen('<nav><a href="/culture">Culture</a></nav>'),
         seen("<h2>Saison culturelle 2026-2027</h2>"),

@@ -1,7 +1,15 @@
 """Vélo : pistes cyclables, plan, location."""
 
-from checks.check import Check
-from checks.signs import seen, topic, unseen
+from collections.abc import Iterator
+
+from checks.about import about
+from checks.check import check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
+from checks.sections import beneath
+from checks.signs import seen, told, topic, unseen
+from checks.spots import headed, says_itself
+from crawler.page import Page
 
 NAMES = (
     "piste cyclable",
@@ -31,14 +39,48 @@ NAMES = (
     "cheminements doux",
     "subvention vélo",
     "aide à l'achat d'un vélo",
+    "ravel",
+    "schéma directeur vélo",
+    "plan deux-roues",
+    "garages à vélos",
+    "abris à vélos",
+    "vélos électriques",
+    "=vae",
+    "borne de réparation vélo",
+    "circuits cyclables",
+    "circuits vtt",
+    "boucle cyclable",
+    "chaussidou",
+    "chaucidou",
+    "=cyclotourisme",
+    "cyclable",
 )
 OTHERS = ("course", "club", "cyclo club", "critérium", "tour de france", "randonnée vélo du", "voleur", "fête du vélo")
 
-cycling = Check(
+TRAVEL = Phrases("se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "accès", "circulation")
+WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable", "bande cyclable", "ravel", "voie cyclable")
+
+
+@check(
     "cycling",
-    title="Pistes cyclables",
+    "Pistes cyclables",
     counts="Pistes, plan, location ou stationnement des vélos ; une course cycliste n'en est pas.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        told(
+            "pistes cyclables",
+            "voie verte",
+            "véloroute",
+            "itinéraires cyclables",
+            "location de vélos",
+            "vélos électriques",
+            "vae",
+            "schéma directeur vélo",
+            "schéma directeur cyclable",
+            "stationnement vélo",
+            "garages à vélos",
+        ),
+    ],
     examples=[
         seen('<a href="/velo">Vélo</a>'),
         seen("<h2>Pistes cyclables et voies vertes</h2>"),
@@ -46,5 +88,16 @@ cycling = Check(
         unseen("<h2>Course de vélo du 14 juillet</h2>"),
         unseen('<a href="/vcv">Vélo club de la vallée</a>'),
         unseen("<p>Un vélo a été trouvé rue Haute.</p>"),
+        seen("<h1>Se déplacer</h1><p>La voie verte passe au pied du bourg.</p>"),
+        unseen("<h1>Fête du sport</h1><p>Départ de la marche : parking de la voie verte.</p>"),
     ],
 )
+def cycling(page: Page) -> Iterator[Observation]:
+    """Cycle ways told on a page, or in a section, about how to get about."""
+    if not says_itself(page, WAYS):
+        return
+    if about(page, TRAVEL):
+        yield Observation.at(page, page.headline, Trust.LIKELY, proof="text", target=page.url)
+    for heading in headed(page, TRAVEL):
+        if WAYS.within(beneath(page, heading)):
+            yield Observation.at(page, heading, Trust.LIKELY, proof="text", target=page.url)

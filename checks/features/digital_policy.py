@@ -200,6 +200,8 @@ def initiatives(page: Page, policy: bool) -> Iterator[Observation]:
     spots += [(anchor, anchor.text) for anchor in page.links if anchor.region not in ("nav", "footer")]
     if policy:
         spots += blocks(page)[:MOST]
+    if not INITIATIVE.search("\n".join([words for _, words in spots])):
+        return
     for spot, words in spots[:MOST]:
         for found in INITIATIVE.finditer(words[:4000]):
             name, told = found.groups()

@@ -1,7 +1,7 @@
 """Handicap : services, accessibilité de la ville."""
 
 from checks.check import Check
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, told, topic, unseen
 
 NAMES = (
     "handicap",
@@ -21,6 +21,15 @@ NAMES = (
     "langue des signes",
     "agenda d'accessibilité",
     "acceo",
+    "référent handicap",
+    "inclusion et handicap",
+    "ville inclusive",
+    "handicap et inclusion",
+    "personnes en situation de handicap",
+    "mobilité inclusion",
+    "accessibilité des lieux publics",
+    "accessibilité des établissements",
+    "place pmr",
 )
 OTHERS = ("handicap international", "course", "adjoint", "adjointe", "tournoi", "golf", "numérique", "rgaa")
 
@@ -28,7 +37,20 @@ disability = Check(
     "disability",
     title="Handicap et accessibilité de la ville",
     counts="Les services aux personnes handicapées et l'accessibilité des lieux ; la déclaration du site n'en est pas.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        told(
+            "référent handicap",
+            "fauteuils roulants",
+            "fauteuil roulant",
+            "boucle magnétique",
+            "mdph",
+            "langue des signes",
+            "stationnement pmr",
+            "accessibilité des bâtiments",
+            "carte mobilité inclusion",
+        ),
+    ],
     examples=[
         seen('<a href="/h">Handicap et accessibilité</a>'),
         seen("<h2>Accessibilité des bâtiments publics</h2>"),

@@ -77,6 +77,7 @@ ROLE = re.compile(
     rf"(?P<one>\badjointe?s?\b{STAFF}|\bconseill(?:er|ère)s?\s+(?:municipa(?:l|le|ux|les)|déléguée?s?|communa(?:l|le|ux|les))\b|\béchevine?s?\b)",
     re.I,
 )
+MAYOR = re.compile(r"\b(?:Mair(?:e|esse)|MAIRE|Bourgmestre|Syndic|Syndique)\s*:\s*(?=[A-ZÀ-ÝM])")
 # A pattern that begins with plain letters is found a hundred times as fast as one that folds case.
 MARKS = tuple(map(re.compile, ("djoint", "DJOINT", "onseill", "ONSEILL", "chevin", "CHEVIN")))
 OFFICE = Prose("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
@@ -123,6 +124,9 @@ FEW = 3
             "<tr><td>LEROY Ida</td><td>Conseillère municipale déléguée</td></tr></table>"
         ),
         seen('<a href="/equipe">L’équipe municipale</a>', "inactive", gone=("/equipe",)),
+        seen(
+            "<h1>Conseil municipal</h1><p>Maire : Jean-René HOARAU. Adjoints : Marie-Paule PAYET (affaires sociales), Expédit GRONDIN (sports).</p>"
+        ),
         unseen('<a href="#">L’équipe municipale</a>'),
         unseen(
             "<h1>Trombinoscope des services</h1><p>Anne Petit, adjoint administratif</p><p>Paul Martin, adjoint technique</p>"
@@ -139,6 +143,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
         return
     text = page.main_text
     roles = list(islice(_roles(text), 120))
+    roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
     if len(roles) < 2 or about(page, OTHER_PAGES):
         return
     people = [(p.start(), squeeze(p.group())) for p in PERSON.finditer(text)]

@@ -1,14 +1,20 @@
 """Agenda : des manifestations datées, dont certaines à venir."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from selectolax.lexbor import LexborNode
+
+from checks.about import blocks, proceedings
 from checks.check import check
 from checks.dates import dates
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold_path
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
+from checks.passages import passages
 from checks.signs import known, link, seen, topic, unseen
+from checks.spots import says_itself
 from crawler.page import Page
 from crawler.url import path
 
@@ -40,6 +46,19 @@ NAMES = (
     "que faire à",
     "=à venir",
     "ça se passe ici",
+    "calendrier des animations",
+    "programme des animations",
+    "agenda des fêtes",
+    "événements de la commune",
+    "nos événements",
+    "=sorties",
+    "rendez-vous de l'été",
+    "les temps forts",
+    "=temps forts",
+    "programme des manifestations",
+    "calendrier événementiel",
+    "planning des manifestations",
+    "=fêtes",
 )
 OTHERS = (
     "commission",
@@ -71,7 +90,19 @@ OTHERS = (
     "déchets",
     "ordures",
     "périscolaire",
+    "service",
+    "rendez-vous",
+    "rdv",
+    "écoles",
 )
+WHAT = (
+    *("concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas"),
+    *("exposition", "randonnée", "cinéma", "kermesse", "feu d’artifice", "carnaval", "festival", "conférence", "kabar", "foire"),
+    *("fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "représentation", "fèt "),
+)
+HAPPENING = Prose(*WHAT)
+COMING = 3
+"""Dated things to come from which they are a calendar, whatever the page is called."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 
 
@@ -95,15 +126,39 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen("<h1>Calendrier des manifestations</h1><ul><li>12 décembre 2026 : loto</li><li>3 janvier 2027 : vœux</li></ul>"),
         seen("<h1>Agenda</h1><p>14 juillet 2019 : bal</p>", "partial"),
         seen('<iframe src="https://openagenda.com/agendas/123/embeds/1"></iframe>'),
+        seen(
+            "<h1>Quoi de beau ?</h1><ul><li>5 décembre 2030 : concert</li><li>12 décembre 2030 : marché de Noël</li><li>16 janvier 2031 : loto</li></ul>"
+        ),
+        unseen("<h1>Collecte</h1><ul><li>5 décembre 2030</li><li>12 décembre 2030</li><li>16 janvier 2031</li></ul>"),
         unseen("<h2>Agenda 21</h2>"),
         unseen('<a href="/cs">Calendrier scolaire</a>'),
         unseen("<h3>Déclarer une manifestation</h3>"),
     ],
 )
 def events(page: Page) -> Iterator[Observation]:
+    yield from _announced(page)
     if SUBJECT.within_folded(fold_label(page.headline)) or SUBJECT.within_folded(fold_path(path(page.url))):
         days = list(dates(page.main_text))
         if days:
             yield Observation.at(
                 page, page.headline or page.title, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url
             )
+
+
+def _announced(page: Page) -> Iterator[Observation]:
+    """Blocks that each give a day to come and name what happens then."""
+    if proceedings(page) or not says_itself(page, HAPPENING):
+        return
+    today = page.fetched_at.date()
+    near = {day for text in passages(page, *WHAT, reach=80) for day in dates(text) if day >= today}
+    if len(near) < COMING:
+        return
+    coming: dict[date, LexborNode] = {}
+    for node, words in blocks(page):
+        day = max(dates(words), default=None) if len(words) <= 250 and HAPPENING.within(words) else None
+        if day and day >= today:
+            coming.setdefault(day, node)
+    if len(coming) >= COMING:
+        yield Observation.at(
+            page, next(iter(coming.values())), Trust.LIKELY, dated=max(coming), count=len(coming), target=page.url
+        )

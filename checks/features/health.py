@@ -28,6 +28,22 @@ NAMES = (
     "santé et urgences",
     "poste de santé",
     "dispensaire",
+    "paramédical",
+    "professions médicales",
+    "professions de santé",
+    "services de santé",
+    "clsc",
+    "ambulance",
+    "pôle santé",
+    "maison pluridisciplinaire",
+    "cabinet infirmier",
+    "cabinet dentaire",
+    "maison pluriprofessionnelle",
+    "clinique",
+    "centre hospitalier",
+    "don du sang",
+    "offre de soins",
+    "annuaire santé",
 )
 OTHERS = (
     "santé au travail",
@@ -43,6 +59,8 @@ OTHERS = (
     "crise sanitaire",
     "sport santé",
     "vaccination du",
+    "vétérinaire",
+    "certificat",
 )
 
 health = Check(

@@ -1,11 +1,15 @@
 """Patrimoine et tourisme : histoire, monuments, visites ; photos et vidéos comptées."""
 
+import re
 from collections.abc import Iterator
 
+from checks.about import proceedings
 from checks.check import check
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
+from checks.passages import first
 from checks.signs import seen, topic, unseen
+from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -56,6 +60,47 @@ NAMES = (
     "passé historique",
     "rando patrimoine",
     "histoire & patrimoine",
+    "=église",
+    "=château",
+    "l'église saint",
+    "chapelle",
+    "=moulin",
+    "abbaye",
+    "prieuré",
+    "circuit patrimonial",
+    "sentier d'interprétation",
+    "découverte du patrimoine",
+    "présentation et histoire",
+    "histoire et géographie",
+    "le village en images",
+    "personnages célèbres",
+    "personnalités",
+    "origine de la commune",
+    "origines du village",
+    "blason",
+    "armoiries",
+    "manoir",
+    "ermitage",
+    "vestiges",
+    "dolmen",
+    "menhir",
+    "calvaires",
+    "fortifications",
+    "remparts",
+    "retable",
+    "oppidum",
+    "anciens maires",
+    "liste des maires",
+    "cité médiévale",
+    "histoire du château",
+    "histoire de l'église",
+    "les maires depuis",
+    "héraldique",
+    "=passé",
+    "toponymie",
+    "mémoire locale",
+    "photos anciennes",
+    "cartes postales",
 )
 OTHERS = (
     "gestion de patrimoine",
@@ -81,7 +126,28 @@ OTHERS = (
     "programme",
     "paroisse",
     "messe",
+    "horaires des messes",
+    "secrétariat",
+    "carte d'identité",
 )
+BUILT = Prose(
+    *(
+        "église",
+        "chapelle",
+        "château",
+        "manoir",
+        "lavoir",
+        "moulin",
+        "abbaye",
+        "prieuré",
+        "retable",
+        "remparts",
+        "halle",
+        "donjon",
+    ),
+    *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
+)
+CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 
 
@@ -94,12 +160,17 @@ SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
         seen('<a href="/patrimoine">Patrimoine</a>'),
         seen("<h1>Histoire de la commune</h1><p>Le bourg est cité dès 1180.</p>"),
         seen('<a href="h.htm"><img src="h.gif" alt="Un peu d’histoire"></a>'),
+        seen("<h1>Sortir</h1><p>L’église, bâtie au XIIe siècle, se visite librement.</p>"),
+        unseen("<h1>Gîte</h1><p>Longère du XIXe siècle, 6 couchages.</p>"),
         unseen("<h3>Adjointe au patrimoine</h3>"),
         unseen('<a href="/conte">Heure du conte : histoires pour petits</a>'),
         unseen("<p>Place du Château, 18 h</p>"),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:
+    century = first(page, CENTURY, "siècle") if says_itself(page, BUILT) and not proceedings(page) else None
+    if century:
+        yield Observation.at(page, century[0], Trust.LIKELY, proof="text", target=page.url)
     if SUBJECT.within_folded(fold_label(page.headline)):
         photos = len(
             [

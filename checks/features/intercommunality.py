@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import about, proceedings
 from checks.check import check
-from checks.lexicon import Prose
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import first
+from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself, worded
 from checks.traits import Trait
@@ -37,6 +40,12 @@ NAMES = (
     "cc pays",
     "cc du pays",
     "ca du grand",
+    "communauté intercommunale",
+    "=ccs",
+    "nos partenaires intercommunaux",
+    "communauté d'agglo",
+    "pays et intercommunalité",
+    "mrc",
 )
 OTHERS = (
     "syndicat",
@@ -56,7 +65,15 @@ OTHERS = (
     "collecte",
     "école",
 )
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+PROJECTS = Prose("projet", "projets", "compétences", "schéma", "programme", "actions")
+SHORT = 30
+"""Characters of a heading that may be the community's short name."""
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
+MEMBER = re.compile(
+    r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
+    r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
+)
 GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
@@ -79,6 +96,8 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
         seen("<h1>L’intercommunalité</h1><p>La commune fait partie de la Communauté de communes du Val Vert.</p>"),
         seen('<a href="http://www.grand-rives.example/">Grand Rives</a><h2>L’agglo et vous</h2>'),
         seen('<a href="m.htm"><img alt="Métropole" src="m.gif"></a>'),
+        seen("<h2>CASUR</h2><p>Communauté d'agglomération du Sud : eau et transports.</p>"),
+        seen("<h1>Le village</h1><p>Il fait partie de la Communauté de communes du Val Vert depuis 2014.</p>"),
         unseen("<h3>Syndicat intercommunal des eaux</h3>"),
         unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
         unseen('<a href="#">Communauté de communes</a>'),
@@ -87,7 +106,8 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
 def intercommunality(page: Page) -> Iterator[Observation]:
     named = FULL.search(page.main_text) if says_itself(page, GROUPED) else None
     own = BEYOND.sub("", squeeze(named.group(1))) if named else ""
-    if named and own and not NAMELESS.search(f" {own}"):
+    named = named if own and not NAMELESS.search(f" {own}") else None
+    if named:
         name = squeeze(named.group().removesuffix(named.group(1))) + f" {own}"
         yield Observation.at(
             page,
@@ -97,6 +117,14 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             target=f"name:{own}",
             name=name,
         )
+    if about(page, SUBJECT) and says_itself(page, PROJECTS):
+        yield Observation.at(page, page.headline, Trust.HINT, proof="fact:projects", target=page.url, projects=1)
+    member = first(page, MEMBER, "communauté", "métropole", "mrc") if named and not proceedings(page) else None
+    if member:
+        yield Observation.at(page, squeeze(member[0]), Trust.LIKELY, proof="text", target=page.url)
+    for heading in page.headings if named else ():
+        if len(heading.text) <= SHORT and FULL.match(beneath(page, heading)):
+            yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
     for one, _ in worded(page, is_grand):
         if one.region in ("nav", "header", "", "footer"):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, rubric=one.text)

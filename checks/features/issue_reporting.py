@@ -22,6 +22,16 @@ NAMES = (
     "allô voirie",
     "signaler un nid",
     "panne d'éclairage public",
+    "signaler un souci",
+    "signalement citoyen",
+    "un problème à signaler",
+    "informer la mairie d'un problème",
+    "éclairage public en panne",
+    "signaler une panne",
+    "signaler un lampadaire",
+    "signaler un arbre",
+    "signaler des déchets",
+    "signaler un nid-de-poule",
 )
 OTHERS = (
     "violences",

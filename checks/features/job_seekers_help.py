@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import heading, known, link, path, seen, unseen
+from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import headed, labelled
 from crawler.page import Page
 
@@ -43,6 +43,20 @@ NAMES = (
     "emploi formation",
     "forum de l'emploi",
     "apec",
+    "forem",
+    "actiris",
+    "agence locale pour l'emploi",
+    "agence nationale pour l'emploi",
+    "permanence emploi",
+    "accompagnement vers l'emploi",
+    "accompagnement à l'emploi",
+    "garantie jeunes",
+    "maison de l'emploi et de la formation",
+    "emploi et solidarité",
+    "centre local d'emploi",
+    "carrefour jeunesse emploi",
+    "emploi québec",
+    "office régional de placement",
 )
 HELPERS = {
     "France Travail": Phrases("france travail"),
@@ -62,6 +76,17 @@ NOT_IT = ("emploi du temps", "mode d'emploi", "carte pliée", "bulletin plié")
     "Aide aux demandeurs d'emploi",
     counts="Des liens ou contacts vers France Travail, la mission locale, le PLIE, une maison de l'emploi ; l'emploi du temps n'en est pas.",
     signs=[
+        told(
+            "mission locale",
+            "france travail",
+            "pôle emploi",
+            "recherche d'emploi",
+            "demandeurs d'emploi",
+            "forem",
+            "cap emploi",
+            "maison de l'emploi",
+            "agence locale pour l'emploi",
+        ),
         link(*NAMES, unless=NOT_IT),
         heading(*NAMES, unless=NOT_IT),
         path("mission locale", "pole emploi", "france travail", "demandeurs emploi", "insertion", unless=NOT_IT),

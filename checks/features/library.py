@@ -16,6 +16,21 @@ NAMES = (
     "bibliothèque pour tous",
     "lecture publique",
     "artothèque",
+    "bibliothèque communale",
+    "bibliothèque intercommunale",
+    "médiathèque intercommunale",
+    "bibliothèque relais",
+    "portail des bibliothèques",
+    "réseau des bibliothèques",
+    "réseau de lecture",
+    "biblio",
+    "espace lecture",
+    "bibliothèque médiathèque",
+    "salle de lecture",
+    "centre de documentation et de lecture",
+    "prêt de livres",
+    "ludo-médiathèque",
+    "ludomédiathèque",
 )
 OTHERS = (
     "rue de la",
@@ -28,6 +43,8 @@ OTHERS = (
     "bibliothèque nationale",
     "photothèque",
     "boîte à livres",
+    "gare",
+    "clavier",
 )
 
 library = Check(

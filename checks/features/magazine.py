@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from checks.about import proceedings
 from checks.check import check_on_visit
 from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.papers import day_of_issue, is_about
 from checks.signs import heading, known, link, path, seen, text, unseen
-from checks.spots import headed, labelled
+from checks.spots import headed, labelled, says_itself
 from crawler.page import Page
 from crawler.visit import Visit
 
@@ -47,7 +48,6 @@ NAMES = (
     "bulletin annuel",
     "bulletins annuels",
     "bulletin trimestriel",
-    "publications municipales",
     "écho du village",
     "journal d'information",
     "infos mairie bulletin",
@@ -67,6 +67,20 @@ NAMES = (
     "=le mag",
     "mag de la ville",
     "feuilleter le magazine",
+    "=kiosque",
+    "kiosque numérique",
+    "=nos publications",
+    "publications de la ville",
+    "publications de la commune",
+    "=lettre du maire",
+    "la lettre du maire",
+    "journal du village",
+    "bulletin du village",
+    "le p'tit journal",
+    "bulletin municipal d'information",
+    "revue annuelle",
+    "bulletin info",
+    "info bulletin",
 )
 OTHERS = (
     "adhésion",
@@ -97,6 +111,24 @@ TITLES = Phrases(
     "le mag", "le magazine",
 )  # fmt: skip
 APART = Phrases(*OTHERS)
+CALLED = Phrases(
+    "écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"
+)
+"""What bulletins are often called."""
+PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
+"""« Le Petit » and the name of the inhabitants."""
+NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
+PRECISE = Prose(
+    *(
+        "bulletin municipal",
+        "journal municipal",
+        "magazine municipal",
+        "bulletin communal",
+        "journal communal",
+        "gazette municipale",
+    ),
+)
+NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
     re.I,
@@ -113,6 +145,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 
 
 def _on_page(page: Page) -> Iterator[Observation]:
+    yield from _called(page)
+    yield from _presented(page)
     yield from named(page, TITLES)
     facts: dict[str, Any] | None = None
     for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
@@ -128,6 +162,28 @@ def _on_page(page: Page) -> Iterator[Observation]:
         yield Observation.at(
             page, one, Trust.LIKELY if SUBJECT.within(one.text) else Trust.HINT, proof="document", dated=day, **facts
         )
+
+
+def _presented(page: Page) -> Iterator[Observation]:
+    """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
+    if not says_itself(page, PRECISE) or proceedings(page):
+        return
+    papers = [one for one in page.links if DOCUMENT.search(one.href) and NUMBER.search(one.text) and not APART.within(one.text)]
+    for one in papers[:20]:
+        yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    told = [] if papers else NUMBER.findall(page.main_text)
+    if len(told) > 1:
+        yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
+
+
+def _called(page: Page) -> Iterator[Observation]:
+    """Links that only bear the name of the bulletin."""
+    for one in labelled(page, CALLED, unless=APART):
+        if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    for one in page.links:
+        if len(one.text) < 40 and PETIT.match(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
 
 
 @check_on_visit(
@@ -154,6 +210,14 @@ def _on_page(page: Page) -> Iterator[Observation]:
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
         seen('<h1>Bulletins municipaux</h1><a href="b2015.pdf">Bulletin municipal, décembre 2015</a>', "partial"),
+        seen('<nav><a href="/le-bulletin.htm">Le Petit Montclairois</a></nav>'),
+        seen('<h1>Vill’Infos</h1><p>Le journal communal trimestriel.</p><a href="/3.pdf">Vill’Infos n°12, avril 2026</a>'),
+        seen(
+            "<h1>Le Lien</h1><p>Le bulletin municipal.</p><div>Le Lien n°42, novembre 2025</div><div>Le Lien n°41, avril 2025</div>",
+            "partial",
+        ),
+        seen('<a href="/e12.pdf">L’Écho du plateau n° 12</a>'),
+        unseen('<a href="/echo">L’Écho des bois, chorale</a> <a href="/p">Le Petit Marché</a>'),
         unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion</a>'),
         unseen("<h3>Bulletin météo</h3>"),
         unseen("<p>Le bulletin de vote doit être mis sous enveloppe.</p>"),

@@ -47,6 +47,25 @@ NAMES = (
     "=vos marchés",
     "=nos marchés",
     "=marché local",
+    "halles et foires",
+    "=halles",
+    "foires et halles",
+    "marché dominical",
+    "marché traditionnel",
+    "marchés nocturnes",
+    "marché du soir",
+    "=foires",
+    "marchés de la commune",
+    "marché du village",
+    "marché municipal",
+    "marché local",
+    "marchés locaux",
+    "marché paysan",
+    "marché de pays",
+    "marché estival",
+    "marchés estivaux",
+    "marché fermier",
+    "marché gourmand",
 )
 NOT_THEM = (
     "public",
@@ -66,11 +85,11 @@ WRONG = Phrases(*NOT_THEM)
 ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")
 DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-MARKETS = Prose("marché")
+MARKETS = Prose("marché", "halles")
 # Begun by one set of letters, so that the search leaps from one of them to the next.
 OPEN = re.compile(
-    r"[mMcCtT](?<!\w[mMcCtT])(?i:"
-    rf"(?<=m)archés?\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
+    r"[mMhHcCtT](?<!\w[mMhHcCtT])(?i:"
+    rf"(?:(?<=m)archés?|(?<=h)alles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|(?:(?<=c)haque|(?<=t)ous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}})"
 )
 PLACE = Prose(
@@ -97,7 +116,8 @@ MINUTES = Phrases("compte rendu", "procès-verbal", "délibération", "marchés 
 def is_market(words: str) -> bool:
     """Whether a short label names a market: folding makes one word of « marché » and « marche », the accent tells a walk."""
     if (
-        not (BARE.match(words) or MARKET.within(words))
+        not (MARKETS.within(words) or MARKET.within(words))
+        or not (BARE.match(words) or MARKET.within(words))
         or words.count(" ") > LABEL_WORDS
         or WRONG.within(words)
         or WALK.search(words)
@@ -117,6 +137,7 @@ def is_market(words: str) -> bool:
     examples=[
         seen('<a href="/marche">Le marché hebdomadaire</a>'),
         seen("<p>Marché tous les samedis matin, place de la République.</p>"),
+        seen("<p>Les halles sont ouvertes le mardi et le samedi matin, place du Foirail.</p>"),
         seen("<h2>Halles et marchés</h2><p>Mardi et vendredi.</p>"),
         seen('<a href="/samedi">Le marché du samedi</a>'),
         unseen('<a href="/mp">Marchés publics</a>'),

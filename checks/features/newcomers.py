@@ -30,6 +30,19 @@ NAMES = (
     "nouveaux résidents",
     "livret d'accueil",
     "emménager",
+    "trousse d'accueil",
+    "nouvel arrivé",
+    "nouveaux venus",
+    "nouveaux citoyens",
+    "=je viens d'arriver",
+    "=bienvenue aux nouveaux habitants",
+    "guide pratique du nouvel",
+    "accueil des nouveaux habitants",
+    "emménagement",
+    "nouveau sur la commune",
+    "venir habiter",
+    "venir vivre",
+    "vivre à la commune nouveaux",
 )
 OTHERS = (
     "cérémonie",
@@ -42,6 +55,15 @@ OTHERS = (
     "médecin",
     "entreprise",
     "agents",
+    "application",
+    "panneau",
+    "clôture",
+    "caméra",
+    "compost",
+    "piscine",
+    "logiciel",
+    "antenne",
+    "éolienne",
 )
 
 SUBJECT = Phrases(*NAMES)

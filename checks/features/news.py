@@ -1,15 +1,19 @@
 """Actualités : une liste de nouvelles datées, la dernière assez récente."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from checks.about import proceedings
 from checks.check import check
-from checks.dates import newest
+from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
+from checks.passages import passages
+from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import headed, labelled
 from crawler.heading import Heading
@@ -34,8 +38,6 @@ NAMES = (
     "dernières informations",
     "fil info",
     "dernières infos",
-    "en bref",
-    "les news",
     "=news",
     "infos de la commune",
     "informations municipales",
@@ -49,6 +51,18 @@ NAMES = (
     "infos locales",
     "communiqués",
     "=blog",
+    "babillard",
+    "fil d'actualité",
+    "infos flash",
+    "nouvelles de la commune",
+    "nouvelles du village",
+    "communiqués de presse",
+    "dernières publications",
+    "vie communale actualités",
+    "journal de bord",
+    "=en bref",
+    "actualités en bref",
+    "nouvelles en bref",
 )
 OTHERS = (
     "flux",
@@ -61,6 +75,10 @@ OTHERS = (
     "s'abonner",
     "jeunes",
     "abonnement",
+    "suivez",
+    "facebook",
+    "instagram",
+    "suivre",
 )
 NATIONAL = Phrases(
     "grippe", "pandémie", "covid", "coronavirus", "vigipirate", "gouvernement", "ministère", "ministre", "la loi", "loi de",
@@ -74,6 +92,12 @@ LATELY = 62
 FEW = 2
 """News of the country from which a site is said to follow them."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
+STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté")
+STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
+"""How a piece of news bears its day."""
+TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
+SEVERAL = 3
+"""Dated pieces from which they are a list."""
 STALE = 400
 """Days after which a list of news is no longer kept."""
 
@@ -100,6 +124,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
         ),
         unseen('<a href="/rss">Flux RSS des actualités</a>'),
+        seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
+        seen(
+            "<h2>Rue Basse fermée</h2><p>Publié le 20 octobre 2026</p><h2>Bal</h2><p>Publié le 2 octobre 2026</p><h2>Loto</h2><p>Publié le 3 septembre 2026</p>"
+        ),
+        unseen("<h2>Informations</h2><p>Mairie ouverte de 9 h à 12 h. Mis à jour le 3 mars 2026.</p>"),
+        unseen("<h2>La commune en bref</h2><p>113 habitants.</p>"),
         unseen("<p>L’actualité du club est riche.</p>"),
         unseen('<a href="#">Actualités</a>'),
     ],
@@ -112,6 +142,7 @@ def news(page: Page) -> Iterator[Observation]:
         node, day = max(days, key=lambda pair: pair[1])
         lately = sum((day - one).days <= LATELY for _, one in days)
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
+    yield from _stamped(page)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
     if named or any(len(h.text) < 60 for h in headed(page, LISTED)):
         last = newest(page.main_text)
@@ -121,6 +152,20 @@ def news(page: Page) -> Iterator[Observation]:
         spots: list[Heading | Link] = [*headed(page, NATIONAL), *labelled(page, NATIONAL)]
         if len({spot.text for spot in spots if not (isinstance(spot, Link) and spot.region in ("nav", "footer"))}) >= FEW:
             yield Observation.at(page, spots[0], Trust.HINT, proof="fact:national", target="national", national=1)
+
+
+def _stamped(page: Page) -> Iterator[Observation]:
+    """Several pieces that each say when they were published, or a heading with dated lines beneath it."""
+    if proceedings(page):
+        return
+    stamps = [found[0] for text in passages(page, *STAMPS, reach=30) for found in STAMPED.finditer(text)]
+    if len(stamps) >= SEVERAL:
+        days = [day for stamp in stamps if (day := newest(stamp))]
+        yield Observation.at(page, stamps[0], Trust.LIKELY, proof="structure", dated=max(days, default=None), target=page.url)
+    for heading in headed(page, TOLD):
+        days = list(dates(beneath(page, heading))) if len(heading.text) < 40 else []
+        if len(set(days)) > 1:
+            yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
 
 
 def _in_article(node: LexborNode) -> bool:

@@ -65,6 +65,9 @@ ENGINE = re.compile(
 )
 BOARD = re.compile(r"/(?:viewforum|viewtopic)\.php|/phpbb\d?/", re.I)
 """Paths that only a discussion board has, whatever the label."""
+OWN_HOST = re.compile(r"^(?:je-?participe|participer|participez|participons|agora|d[eé]bats?)\.")
+"""The host of a platform of one's own."""
+DEBATE = Prose("débattez", "débattre", "débat", "commentez", "discutez", "discussion", "discussions")
 TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
@@ -85,6 +88,7 @@ MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "valid�
             '<p>Les commentaires sont modérés.</p><form id="commentform" action="/wp-comments-post.php">Laisser un commentaire <textarea name="comment"></textarea></form>',
             "partial",
         ),
+        seen('<p>Débattez, commentez : <a href="https://jeparticipe.exemple-ville.fr/">c’est ici</a></p>'),
         unseen('<a href="/forum">Forum des associations</a>'),
         unseen("<h2>Forum de l’emploi</h2><p>Le 3 mars, salle des fêtes.</p>"),
         unseen('<a href="/saison">Le Forum</a>'),
@@ -92,6 +96,9 @@ MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "valid�
     ],
 )
 def online_debate(page: Page) -> Iterator[Observation]:
+    own = [link for link, _ in leading(page, is_own)] if says_itself(page, DEBATE) else []
+    for anchor in own:
+        yield Observation.at(page, anchor, Trust.LIKELY, proof="host")
     boards = [link for link, _ in leading(page, is_board)]
     forums = [x for x in labelled(page, FORUM, unless=WRONG) if _runs_a_forum(x.href) and not is_board(x.href)]
     for anchor in (*boards, *forums):
@@ -106,6 +113,12 @@ def online_debate(page: Page) -> Iterator[Observation]:
 @Trait
 def is_board(href: str) -> bool:
     return BOARD.search(href) is not None
+
+
+@Trait
+def is_own(href: str) -> bool:
+    """Whether the link leads to a platform of one's own, by its host."""
+    return OWN_HOST.match(host(href)) is not None
 
 
 def _runs_a_forum(href: str) -> bool:

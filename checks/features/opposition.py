@@ -44,6 +44,13 @@ NAMES = (
     "parole à l'opposition",
     "parole aux groupes",
     "majorité et opposition",
+    "groupe de la minorité",
+    "mot de l'opposition",
+    "expression des conseillers",
+    "expressions libres",
+    "parole aux élus",
+    "expression des élus minoritaires",
+    "=expressions",
 )
 NOT_THEM = (
     "stade",

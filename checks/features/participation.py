@@ -1,7 +1,13 @@
 """Participation : concertations, budget participatif, conseils de quartier."""
 
+import re
+from collections.abc import Iterator
+
 from checks.check import Check
+from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
+from checks.spots import outside
+from crawler.page import Page
 
 NAMES = (
     "concertation",
@@ -50,6 +56,23 @@ NAMES = (
     "enquête auprès des habitants",
     "registre numérique",
     "registre dématérialisé",
+    "sondage",
+    "questionnaire citoyen",
+    "enquête citoyenne",
+    "cahier de doléances",
+    "café citoyen",
+    "commissions extra-municipales",
+    "commissions extramunicipales",
+    "comité participatif",
+    "commissions participatives",
+    "participer à la vie de",
+    "plateforme de concertation",
+    "idées citoyennes",
+    "conseil consultatif",
+    "comité de hameau",
+    "référents de quartier",
+    "référents de hameaux",
+    "réunion d'échange",
 )
 INQUIRIES = ("enquête publique", "enquêtes publiques")
 NOT_IT = (
@@ -71,6 +94,18 @@ NOT_IT = (
     "vide-grenier",
 )
 
+OWN_HOST = re.compile(
+    r"^(?:je-?participe|participer|participez|participons|participation|agora|d[eé]bats?|concertations?|idees)\."
+)
+"""The host of a platform of one's own."""
+
+
+def look(page: Page) -> Iterator[Observation]:
+    for one in outside(page):
+        if OWN_HOST.match(one.host):
+            yield Observation.at(page, one, Trust.LIKELY, proof="host")
+
+
 participation = Check(
     "participation",
     title="Concertation et participation",
@@ -90,10 +125,12 @@ participation = Check(
         ),
         known(),
     ],
+    look=look,
     examples=[
         seen('<a href="/bp">Budget participatif 2026</a>'),
         seen("<h2>Les conseils de quartier</h2><p>Six conseils se réunissent chaque trimestre.</p>"),
         seen('<p>Déposez votre avis sur <a href="https://www.registre-dematerialise.fr/6058">le registre</a>.</p>'),
+        seen('<p>Vos idées : <a href="https://jeparticipe.exemple-ville.fr/">c’est ici</a></p>'),
         seen('<a href="/ep">Avis d’enquête publique : révision du PLU</a>', "partial"),
         unseen('<a href="/gendarmerie">Participation citoyenne : les voisins vigilants et la gendarmerie</a>'),
         unseen('<a href="/sante">Consultation médicale</a>'),

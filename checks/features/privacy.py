@@ -29,7 +29,13 @@ privacy = Check(
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path(*NAMES, unless=OTHERS),
-        text("délégué à la protection des données", "data protection officer", trust=Trust.LIKELY),
+        text(
+            "charte de protection des données personnelles",
+            "politique de protection des données personnelles",
+            "délégué à la protection des données",
+            "data protection officer",
+            trust=Trust.LIKELY,
+        ),
     ],
     examples=[
         seen('<footer><a href="/confidentialite">Politique de confidentialité</a></footer>'),

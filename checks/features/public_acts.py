@@ -39,6 +39,24 @@ NAMES = (
     "affichage réglementaire",
     "affichage officiel",
     "affichages légaux",
+    "registre des délibérations",
+    "publicité des actes",
+    "publication des délibérations",
+    "publication des arrêtés",
+    "actes publiés",
+    "actes officiels",
+    "délibérations et pv",
+    "délibérations et procès-verbaux",
+    "publications officielles",
+    "publications légales",
+    "affichage électronique",
+    "affichage dématérialisé",
+    "arrêtés permanents",
+    "arrêtés temporaires",
+    "arrêtés municipaux permanents",
+    "arrêté municipal",
+    "=arrêtés municipaux",
+    "pilier public",
 )
 NOT_THEM = (
     "travaux",
@@ -60,7 +78,19 @@ NOT_THEM = (
 )
 ACTS = Phrases(*(name.removeprefix("=") for name in NAMES))
 ACT = Phrases("délibération", "arrêté", "décision")
-OTHERS = Phrases(*NOT_THEM)
+APART = Phrases(
+    "préfectoral",
+    "préfectoraux",
+    "préfecture",
+    "état civil",
+    "naissance",
+    "mariage",
+    "décès",
+    "jeunes",
+    "enfants",
+    "communautaire",
+)
+"""Acts that are not the town's; its orders on traffic and works are."""
 
 
 @check(
@@ -88,7 +118,7 @@ OTHERS = Phrases(*NOT_THEM)
 def public_acts(page: Page) -> Iterator[Observation]:
     for anchor, row in leading(page, mark):
         yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor if row else "")
-    for anchor in labelled(page, ACT, unless=OTHERS) if about(page, ACTS) else ():
+    for anchor in labelled(page, ACT, unless=APART) if about(page, ACTS) else ():
         day = newest(anchor.text)
         if day and not mark(anchor.href):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)

@@ -62,6 +62,23 @@ NAMES = (
     "cybercarbet",
     "postes informatiques en libre accès",
     "initiation à l'informatique",
+    "cases numériques",
+    "cyber-case",
+    "cybercase",
+    "accès libre à internet",
+    "maison numérique",
+    "espace cyber",
+    "cyber-espace",
+    "aide aux démarches numériques",
+    "accompagnement aux démarches en ligne",
+    "bus numérique",
+    "bus france services",
+    "e-accompagnement",
+    "permanence france services",
+    "pôle informatique",
+    "espace informatique",
+    "salle informatique",
+    "outils informatiques",
 )
 OTHERS = ("espace numérique de travail", "ent", "location", "salle des fêtes", "gîte", "camping", "chambre")
 

@@ -12,7 +12,7 @@ from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
-from checks.spots import headed, known_services, labelled
+from checks.spots import headed, known_services, labelled, outside
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -97,6 +97,8 @@ ARCHIVE = Phrases(
     "historique",
     "données essentielles",
 )
+OWN_DOOR = re.compile(r"^(?:e-?|d[ée]mat)?(?:marches?-?publics?|marches|achats?-?publics?|commande-?publique)\.")
+"""The host of a platform of one's own."""
 DEADLINE = re.compile(r"date limite[^.;]{0,60}?(?:\d{1,2}[/ ][^.;]{3,20}\d{2,4})", re.I)
 CURRENT = 365
 """Days after which a dated consultation is an archive."""
@@ -139,6 +141,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen('<h1>Marchés publics</h1><a href="/mp-2024">Marchés attribués en 2024</a>', "partial"),
         seen('<nav><a href="/mp">Marchés publics</a></nav>', "partial"),
         seen('<nav><a href="/mp">Marchés publics</a></nav>', "inactive", gone=("/mp",)),
+        seen('<footer><a href="https://marches.exemple-ville.fr/">Consultations en cours</a></footer>'),
         unseen('<a href="/noel">Marché de Noël</a>'),
         unseen('<a href="/samedi">Le marché du samedi</a>'),
         unseen("<h2>Commission d’appel d’offres (CAO)</h2><p>7 membres.</p>"),
@@ -151,6 +154,7 @@ def public_tenders(page: Page) -> Iterator[Observation]:
     there = about(page, TENDERS, unless=NOT_THEM) or bool(headed(page, TENDERS, unless=NOT_THEM))
     latest = max(years(page.main_text), default=0) if there else 0
     platforms = [link for link, _ in known_services(page, "public_tenders")]
+    platforms += [link for link in outside(page) if OWN_DOOR.match(link.host)]
     for anchor in page.links if there else dict.fromkeys((*labelled(page, TENDERS), *platforms)):
         seen_at = _sighting(page, anchor, there, latest)
         if seen_at:
@@ -166,7 +170,7 @@ def _sighting(page: Page, link: Link, there: bool, latest: int) -> Observation |
     words = link.text
     if words.count(" ") > LABEL_WORDS + 4 or NOT_THEM.within(words):
         return None
-    own = TENDERS.within(words)
+    own = TENDERS.within(words) or OWN_DOOR.match(link.host) is not None
     door: dict[str, Any] = {"words": words or link.href}
     if page.headline != page.title and TENDERS.within(page.headline):
         door["rubric"] = page.headline

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about
+from checks.about import about, proceedings
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import first
 from checks.signs import known, seen, told, topic, unseen
+from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -53,6 +55,28 @@ NAMES = (
     "bus et cars",
     "réseau de transport",
     "lignes et horaires",
+    "transport collectif",
+    "taxibus",
+    "transport adapté",
+    "fiches horaires",
+    "transports scolaires et interurbains",
+    "transport régional",
+    "réseau interurbain",
+    "covoiturage et transports",
+    "=se déplacer",
+    "=bus scolaire",
+    "=mobilités",
+    "arrêts de bus",
+    "abribus",
+    "service de transport",
+    "circuits scolaires",
+    "=tec",
+    "=sncf",
+    "=trains",
+    "gare tgv",
+    "navette gratuite",
+    "bac et navette",
+    "desserte maritime",
 )
 OTHERS = (
     "transport de déchets",
@@ -71,6 +95,17 @@ SAID = re.compile(
     r"\b(?:transports? scolaires?|ramassage scolaire|cars? scolaires?|lignes? de bus|arr[êe]t de bus|lignes? SNCB)\b[^.!?]{0,100}",
     re.I,
 )
+
+
+RUNS = re.compile(
+    r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?scolaires?|ramassage scolaire)\b[^.!?]{0,60}"
+    r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
+    r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?\d{1,3}\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert)[^.!?]{0,60}"
+    r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|chaque)\b[^.!?]{0,40}"
+    r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
+    r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
+)
+BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne")
 
 
 @check(
@@ -100,10 +135,17 @@ SAID = re.compile(
         unseen("<p>Un transport de gravats est prévu lundi.</p>"),
         unseen('<a href="#">Transports en commun</a>'),
         unseen("<h2>Busserolles, village fleuri</h2>"),
+        seen("<h1>Infos</h1><p>Le car de ramassage scolaire passe à 8h05 sur la place.</p>"),
+        seen("<h1>Cadre de vie</h1><p>Le réseau Aranéa : bus, lignes 31 et 32.</p>"),
+        unseen("<h1>Voyage</h1><p>Le club part en car le 3 mai.</p>"),
     ],
 )
 def public_transport(page: Page) -> Iterator[Observation]:
-    """A page about the school or the way to the town hall that tells of the bus."""
-    said = SAID.search(page.main_text) if about(page, SCHOOL) else None
+    """A page about the school or the way to the town hall that tells of the bus; any page that tells of a line or of its hours."""
+    if proceedings(page) or not says_itself(page, BUS):
+        return
+    said = first(page, RUNS, "scolaire", "bus", "navette", "ligne") or (
+        SAID.search(page.main_text) if about(page, SCHOOL) else None
+    )
     if said:
         yield Observation.at(page, squeeze(said.group()), Trust.LIKELY, proof="text", target=page.url)

@@ -37,6 +37,23 @@ NAMES = (
     "risque sismique",
     "volcanisme",
     "inondations",
+    "plan de sauvegarde",
+    "plan de mesures d'urgence",
+    "mesures d'urgence",
+    "plan d'urgence",
+    "risque de feux de forêt",
+    "feux de forêt",
+    "risque incendie de forêt",
+    "mouvements de terrain",
+    "retrait-gonflement des argiles",
+    "obligation légale de débroussaillement",
+    "risques et plan communal de sauvegarde",
+    "crues",
+    "alerte inondation",
+    "catastrophe naturelle",
+    "état de catastrophe naturelle",
+    "réserve communale",
+    "aléas",
 )
 OTHERS = ("jeunes", "conduites à risque", "risques psychosociaux", "assurance", "addiction", "commission", "adjoint", "adjointe")
 

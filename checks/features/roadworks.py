@@ -1,7 +1,16 @@
 """Travaux : chantiers sur les voies publiques, arrêtés de circulation."""
 
+import re
+from collections.abc import Iterator
+
+from checks.about import about, proceedings
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
+from checks.passages import first
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import headed, says_itself
+from crawler.page import Page
 
 NAMES = (
     "travaux en cours",
@@ -10,7 +19,7 @@ NAMES = (
     "travaux de voirie",
     "travaux routiers",
     "=travaux",
-    "les travaux",
+    "=les travaux",
     "voirie et travaux",
     "voirie travaux",
     "=voirie",
@@ -50,6 +59,36 @@ NAMES = (
     "actualité des travaux",
     "calendrier des travaux",
     "entretien de la voirie",
+    "fermeture de la rue",
+    "fermeture de la route",
+    "rue fermée",
+    "route fermée",
+    "circulation alternée",
+    "circulation interdite",
+    "interruption de la circulation",
+    "circulation perturbée",
+    "avis de travaux",
+    "perturbation de la circulation",
+    "aménagement de la rue",
+    "aménagement de la place",
+    "aménagement du bourg",
+    "réfection des trottoirs",
+    "enfouissement des réseaux",
+    "travaux sur la",
+    "travaux du pont",
+    "coupure de circulation",
+    "stationnement et circulation interdits",
+    "aménagement de la traversée",
+    "grands travaux",
+    "travaux de réfection",
+    "travaux d'aménagement",
+    "travaux d'eau potable",
+    "=déneigement",
+    "état des routes",
+    "bitumage",
+    "goudronnage",
+    "réhabilitation de la route",
+    "revêtement de la chaussée",
 )
 OTHERS = (
     "offre",
@@ -84,20 +123,59 @@ OTHERS = (
     "particuliers",
 )
 
+BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
+ROAD = Prose("travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale")
+_WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
+CUT = re.compile(
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? à la circulation|en travaux)\b[^.!?]{{0,60}}"
+    rf"|\b[Tt]ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,30}}"
+)
+"""A way that is cut, or works on it with their days."""
+ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
+APART = Phrases(*OTHERS)
+OFFICES = Phrases(
+    "services",
+    "annuaire",
+    "organigramme",
+    "élus",
+    "commissions",
+    "équipe municipale",
+    "conseil municipal",
+    "adjoints",
+    "contacts",
+)
+"""On pages of these, « Travaux » names a department or a mandate."""
+
+
+def look(page: Page) -> Iterator[Observation]:
+    cut = first(page, CUT, "travaux", "coupé", "barré", "fermé") if says_itself(page, ROAD) and not proceedings(page) else None
+    if cut:
+        yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
+    if not about(page, OFFICES):
+        for heading in headed(page, ALONE, unless=APART):
+            if heading.level <= 4 and len(heading.text) < 40:
+                yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
+
+
 roadworks = Check(
     "roadworks",
     title="Travaux sur la voie publique",
     counts="Les chantiers et les arrêtés de circulation ; les travaux des particuliers et les permis n'en sont pas.",
     signs=[
         link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
+        heading(*(n for n in NAMES if n not in BARE), unless=OTHERS),
         path("travaux voirie", "info travaux", "voirie travaux", "travaux en cours", unless=OTHERS),
     ],
+    look=look,
     examples=[
         seen('<a href="/travaux">Travaux</a>'),
         seen("<h3>Travaux rue de la République : circulation alternée</h3>"),
         seen("<h2>Voirie &amp; travaux</h2>"),
         seen('<a href="arrete.pdf">Arrêté de circulation du 3 mars</a>'),
+        seen("<p>Travaux d’enrochement sur la D 999 du 9 novembre au 4 décembre.</p>"),
+        seen("<h2>Route du moulin coupée</h2>"),
+        unseen("<p>Le club a fermé la route de ses souvenirs.</p>"),
+        unseen("<h1>Services communaux</h1><h2>Travaux</h2><p>04 00 00 00 02</p>"),
         unseen('<a href="/urba">Déclaration préalable de travaux</a>'),
         unseen("<h3>Offre de travaux saisonniers</h3>"),
         unseen("<h2>Travaux manuels au centre de loisirs</h2>"),

@@ -52,6 +52,20 @@ NAMES = (
     "fiche de renseignements périscolaire",
     "restaurant scolaire inscription",
     "rentrée scolaire inscriptions",
+    "inscription rentrée",
+    "inscription au restaurant scolaire",
+    "fiche d'inscription périscolaire",
+    "dossier d'inscription périscolaire",
+    "inscrire son enfant à l'école",
+    "fiche sanitaire",
+    "fiche sanitaire de liaison",
+    "inscription accueil périscolaire",
+    "règlement et inscription cantine",
+    "dossier d'inscription cantine",
+    "dossier d'inscription enfance",
+    "inscription alsh",
+    "dossier périscolaire",
+    "dérogation scolaire",
 )
 ONLINE = (
     "portail famille",
@@ -67,6 +81,11 @@ ONLINE = (
     "inscriptions en ligne périscolaire",
     "portail parents",
     "compte famille",
+    "espace parents",
+    "mon compte famille",
+    "accès portail famille",
+    "inscriptions et réservations en ligne",
+    "réservation cantine en ligne",
 )
 OTHERS = ("liste électorale", "association", "club", "conservatoire", "travaux", "recrute", "recrutement", "animateur")
 
@@ -83,6 +102,8 @@ APART = Phrases(
     "bulletin",
 )
 SCHOOL = Phrases(
+    "enfance",
+    "enfance et jeunesse",
     "école",
     "écoles",
     "cantine",

@@ -1,7 +1,8 @@
 """Seniors : services, club, EHPAD, repas à domicile."""
 
 from checks.check import Check
-from checks.signs import seen, told, topic, unseen
+from checks.observation import Trust
+from checks.signs import seen, text, told, topic, unseen
 
 NAMES = (
     "seniors",
@@ -27,6 +28,20 @@ NAMES = (
     "plan canicule",
     "registre canicule",
     "personnes isolées",
+    "bien vieillir",
+    "vieillir",
+    "âge d'or",
+    "foyer des anciens",
+    "marpa",
+    "livraison de repas",
+    "aides aux seniors",
+    "retraite et autonomie",
+    "grand âge",
+    "résidence services seniors",
+    "foyer restaurant",
+    "foyer des aînés",
+    "colis des aînés",
+    "transport des seniors",
 )
 OTHERS = (
     "football",
@@ -47,6 +62,11 @@ seniors = Check(
     counts="Les services aux personnes âgées : club, résidence, repas à domicile.",
     signs=[
         *topic(*NAMES, unless=OTHERS),
+        text(
+            *("club de l'âge d'or", "club fadoq", "club du 3e âge", "club du 3ème âge", "club du troisième âge"),
+            *("club des aînés", "club des anciens"),
+            trust=Trust.LIKELY,
+        ),
         told(
             "portage de repas",
             "portage des repas",
@@ -55,6 +75,14 @@ seniors = Check(
             "téléassistance",
             "bien vieillir",
             "repas des aînés",
+            "livraison des repas",
+            "livraison de repas",
+            "repas à domicile",
+            "ehpad",
+            "maison de retraite",
+            "foyer logement",
+            "club du 3e âge",
+            "colis de noël",
         ),
     ],
     examples=[
@@ -62,6 +90,7 @@ seniors = Check(
         seen("<h2>Portage de repas à domicile</h2>"),
         seen("<h3>EHPAD Les Tilleuls</h3>"),
         unseen("<h3>Équipe seniors : victoire 3 à 1</h3>"),
+        seen("<h1>Associations</h1><ul><li>Club des aînés : Mme Roy</li></ul>"),
         unseen("<p>Un senior averti.</p>"),
         unseen("<h3>Adjointe aux aînés</h3>"),
     ],

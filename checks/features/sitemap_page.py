@@ -11,7 +11,7 @@ sitemap_page = Check(
     counts="Une page qui donne le plan du site ; le plan de la ville et le fichier sitemap.xml n'en sont pas un.",
     signs=[
         link(*NAMES, unless=("xml", "sitemap xml")),
-        heading(*NAMES),
+        heading(*NAMES, levels=(0, 1)),
         path("plan du site", "plan site", "sitemap", unless=("xml",)),
     ],
     examples=[
@@ -20,6 +20,7 @@ sitemap_page = Check(
         seen('<a href="sitemap.php"><img src="p.gif" alt="Plan du site"></a>'),
         unseen('<a href="/plan">Plan de la ville</a>'),
         unseen('<a href="/sitemap.xml">sitemap.xml</a>'),
+        unseen("<footer><nav><h2>Plan du site</h2><a href='/a'>Accueil</a></nav></footer>"),
         unseen('<a href="#">Plan du site</a>'),
     ],
 )

@@ -65,6 +65,7 @@ SHARE = re.compile(
         unseen('<a href="https://twitter.com/intent/tweet?url=x">Tweeter</a>'),
         unseen('<a href="https://www.facebook.com/">Facebook</a>'),
         unseen('<a href="https://www.youtube.com/watch?v=abc">La vidéo</a>'),
+        unseen('<footer>Site de <a href="https://www.linkedin.com/in/jroux/">Jean Roux</a></footer>'),
         unseen('<article><a href="https://www.facebook.com/clubdejudo">Club de judo</a></article>'),
     ],
 )
@@ -81,7 +82,7 @@ def _account(one: Link) -> str:
     found = parts(one.href) if network else None
     if not found or (len(found.pathname.strip("/")) < 2 and not found.search) or SHARE.search(found.pathname + found.search):
         return ""
-    if OTHERS.within(f"{one.text} {found.pathname}"):
+    if OTHERS.within(f"{one.text} {found.pathname}") or (network == "LinkedIn" and found.pathname.startswith("/in/")):
         return ""
     words = one.text.lower()
     ours = one.region in ("header", "footer", "nav") or not words or any(w in words for w in (network.lower(), "suivez", "vidéo"))

@@ -6,7 +6,7 @@ from checks.check import Check
 from checks.lexicon import Phrases
 from checks.observation import Observation
 from checks.own_names import named
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, told, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -46,6 +46,24 @@ NAMES = (
     "proximité sociale",
     "maison de la solidarité",
     "centre intercommunal d'action sociale",
+    "entraide",
+    "aide aux personnes",
+    "action sociale et santé",
+    "social et santé",
+    "santé social",
+    "=ccas et seniors",
+    "ccas et seniors",
+    "vie sociale et solidarité",
+    "solidarité et santé",
+    "santé et solidarité",
+    "secours populaire",
+    "banque alimentaire",
+    "aide alimentaire",
+    "solidarité et social",
+    "france services et social",
+    "services sociaux de proximité",
+    "=ams",
+    "centre social régional",
 )
 OTHERS = (
     "logement",
@@ -81,6 +99,20 @@ social_services = Check(
     counts="Une page du CCAS, de l'action sociale ou de l'aide à domicile, avec un contact ; une nouvelle qui cite le CCAS ne suffit pas.",
     look=_named,
     signs=[
+        told(
+            "ccas",
+            "centre communal d'action sociale",
+            "aide à domicile",
+            "portage de repas",
+            "portage des repas",
+            "livraison des repas",
+            "assistante sociale",
+            "aide alimentaire",
+            "fonds de solidarité",
+            "téléassistance",
+            "aide sociale",
+            least=3,
+        ),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("ccas", "action sociale", "services sociaux", "aide sociale"),

@@ -16,6 +16,10 @@ NAMES = (
     "centre touristique",
     "accueil touristique",
     "office intercommunal de tourisme",
+    "bureau d'accueil touristique",
+    "tourisme office",
+    "bureau de tourisme",
+    "bureau touristique",
 )
 
 tourist_office = Check(

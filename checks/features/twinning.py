@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from checks.about import about, blocks
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import heading, link, path, seen, text, unseen
-from checks.spots import headed
+from checks.passages import first
+from checks.sections import beneath
+from checks.signs import link, path, seen, unseen
+from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -30,6 +32,9 @@ NAMES = (
     "communes jumelles",
     "commune jumelle",
     "nos jumelles",
+    "comité de jumelage",
+    "charte de jumelage",
+    "pacte d'amitié",
 )
 NOT_THEM = (
     "club",
@@ -67,6 +72,8 @@ IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
+SAID = re.compile(r"[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}")
+TWINNED = Prose("jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec")
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
@@ -99,8 +106,6 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     judge=judge,
     signs=[
         link(*NAMES, unless=NOT_THEM),
-        heading(*NAMES, unless=NOT_THEM),
-        text("est jumelée avec", "est jumelé avec", "sommes jumelés avec", "jumelée depuis", trust=Trust.LIKELY),
         path("jumelage", "jumelages", "villes jumelées", "villes jumelles", unless=NOT_THEM),
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
@@ -115,12 +120,18 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         unseen('<a href="/foot">Jumelage du club de football</a>'),
         unseen("<h2>Jumelage de l’école avec celle de Rome</h2>"),
+        unseen("<h2>Jumelage</h2><p>Le club de football est jumelé avec celui de Rheinau.</p>"),
         unseen("<p>Maisons jumelées à vendre.</p>"),
         unseen('<a href="#">Jumelages</a>'),
     ],
 )
 def twinning(page: Page) -> Iterator[Observation]:
-    place = next(iter(headed(page, TWINS, unless=OTHERS)), None)
+    place = next((h for h in headed(page, TWINS, unless=OTHERS) if not OTHERS.within(_first(beneath(page, h)))), None)
+    if place:
+        yield Observation.at(page, place, Trust.LIKELY, proof="heading")
+    said = first(page, SAID, "jumelé") if says_itself(page, TWINNED) else None
+    if said and not OTHERS.within(said[0]):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if place is None and not about(page, TWINS, unless=OTHERS):
         return
     named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
@@ -132,3 +143,8 @@ def twinning(page: Page) -> Iterator[Observation]:
     for anchor in page.links:
         if registrable(anchor.host) != here and any(town in anchor.text for town in named):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="site", sites=1)
+
+
+def _first(text: str) -> str:
+    """The first sentence."""
+    return re.split(r"[.!?]", text, maxsplit=1)[0]

@@ -54,6 +54,28 @@ NAMES = (
     "modification du plu",
     "avap",
     "zac",
+    "pluih",
+    "plui-h",
+    "plan d'urbanisme",
+    "règlement de zonage",
+    "droit à construire",
+    "urbanisme et travaux",
+    "urbanisme et cadre de vie",
+    "demande d'urbanisme",
+    "règles d'urbanisme",
+    "projet d'aménagement",
+    "=habitat",
+    "règlement national d'urbanisme",
+    "rnu",
+    "documents graphiques",
+    "=logement",
+    "logements communaux",
+    "terrains à bâtir",
+    "permis de démolir",
+    "ravalement",
+    "plan de zonage",
+    "permis de construction",
+    "demande de permis",
 )
 OTHERS = (
     "adjoint",
@@ -83,6 +105,8 @@ PARTS = {
     "glossary": Phrases("glossaire", "lexique", "les mots de l'urbanisme", "vocabulaire", "définitions"),
 }
 """Fact → the labels that tell it on a page of urbanism."""
+PADD = Phrases("développement durable", "développement durables")
+"""A document of the plan, whatever its name."""
 
 
 def _parts(page: Page) -> Iterator[Observation]:
@@ -92,7 +116,9 @@ def _parts(page: Page) -> Iterator[Observation]:
     folder = path(page.url).rpartition("/")[0]
     for fact, words in PARTS.items():
         spots = (
-            _papers(page, words) if fact == "documents" else [s for s in labelled(page, words) if folder and _beneath(s, folder)]
+            _papers(page, words)
+            if fact == "documents"
+            else [s for s in labelled(page, words, unless=PADD) if folder and _beneath(s, folder)]
         )
         if spots:
             facts: dict[str, Any] = {fact: 1}

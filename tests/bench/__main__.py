@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench import desk
 from tests.bench.looking import cost_of_looking
 from tests.bench.measure import Cost, run
 from tests.bench.order import SHARES, requests_until
@@ -175,9 +176,13 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--growth", action="store_true", help="also 500, 2,000, 8,000 and 32,000 pages")
+    parser.add_argument("--desk", action="store_true", help="only the desk's screens, with 5,000 audits in the store")
     parser.add_argument("--alone", action="store_true", help="without the peers")
     parser.add_argument("--peers", type=Path, default=Path(".bench"), help="where the peers are installed")
     asked = parser.parse_args()
+    desk.main()
+    if asked.desk:
+        return
     spent, of_50 = cost_of_looking()
     print(f"parse and all checks: {spent:.2f} ms of CPU a page, {of_50:.2f} ms for 50 KB (asked for: <= 1.8)")
     with tempfile.TemporaryDirectory() as folder:

@@ -93,3 +93,31 @@ def test_interest_is_what_a_label_promises_until_it_is_decided() -> None:
     before = examination.interest(link)
     examination.see(visit('<form>Newsletter <input type="email"></form>'))
     assert examination.interest(link) < before
+
+
+@pytest.mark.parametrize(
+    ("html", "check", "words"),
+    [
+        ("<main><p>Accueil.</p><div><p>Nounous agréées : Mme Roy, rue Haute.</p></div></main>", "childcare", "Nounous agréées"),
+        ("<nav>Menu</nav><section><p>Bac jaune le mardi.</p><p>Bac brun et encombrants.</p></section>", "waste", "Bac jaune"),
+        ("<div><p>Le village</p><p>L’église du XIIe siècle se visite.</p></div>", "heritage", "XIIe siècle"),
+        (
+            "<footer><p>Mairie</p><p>12 rue Haute, 38000 Rives</p><p>04 76 00 00 00</p></footer>",
+            "contact_details",
+            "04 76 00 00 00",
+        ),
+        ("<h1>Cimetière</h1><p>Rue Basse.</p>", "cemetery", "Cimetière"),
+    ],
+)
+def test_words_are_found_again_in_a_small_element(html: str, check: str, words: str) -> None:
+    examination = Examination(catalogue().matcher, "https://www.exemple.fr/")
+    page = visit(html, "https://www.exemple.fr/cimetiere")
+    examination.see(page)
+    finding = next(f for f in examination.findings(WHOLE_SITE) if f.check == check)
+    assert finding.evidence
+    assert page.page is not None
+    for evidence in finding.evidence:
+        node = page.page.tree.css_first(evidence.selector)
+        assert node is not None
+        assert words in node.text(separator=" ")
+        assert len(node.text()) < 80

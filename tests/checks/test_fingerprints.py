@@ -1,5 +1,7 @@
 """Every row of the data files compiles and is reachable from its check."""
 
+from importlib.resources import files
+
 import pytest
 
 from checks.catalogue import catalogue
@@ -45,3 +47,26 @@ def test_host_patterns() -> None:
         )
     }
     assert list(found.values()) == [True, True, False, True, False, True, False, False]
+
+
+def test_every_other_row_is_read_by_its_check() -> None:
+    """Rows that are no hosts are read by looks: of checks that have one, in kinds that they ask for."""
+    others = {(row.feature, row.kind) for row in rows() if row.kind != "host"}
+    read = {
+        ("hosting", "meta"),
+        ("hosting", "path"),
+        ("cookie_consent", "path"),
+        ("cookie_consent", "class"),
+        ("public_acts", "path"),
+    }
+    assert others <= read
+
+
+def test_no_row_is_told_twice() -> None:
+    told = [(row.feature, row.kind, row.pattern) for row in rows()]
+    assert len(told) == len(set(told))
+
+
+def test_the_readme_names_every_file() -> None:
+    readme = (files("checks") / "fingerprints_data" / "README.md").read_text(encoding="utf-8")
+    assert [name for name, sheet in sheets().items() if f"| `{name}` | {sheet.about} |" not in readme] == []

@@ -1,0 +1,68 @@
+"""Sections: what follows each heading, and the row in which a document stands. Pure."""
+
+from checks.lexicon import Phrases
+from crawler.heading import Heading
+from crawler.link import Link
+from crawler.markup import squeeze
+from crawler.page import Page, derived
+from crawler.url import path
+
+REACH = 300
+"""Characters of a section that tell what it is about."""
+ROW = 160
+"""Characters beyond which what surrounds a link is prose."""
+DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".rtf")
+_CALLED = 3
+"""Words up to which a document's own label says too little: « PDF », « Télécharger », « octobre 2026 »."""
+_ROWS = frozenset(["tr", "li", "p", "dd", "figure", "article"])
+
+
+@derived
+def _sections(page: Page) -> dict[int, str]:
+    text = page.main_text
+    found: dict[int, str] = {}
+    last, began = None, 0
+    for heading in page.headings:
+        at = text.find(heading.text, began)
+        if at < 0:
+            continue
+        if last is not None:
+            found[last] = text[began : min(at, began + REACH)]
+        last, began = heading.node.mem_id, at + len(heading.text)
+    if last is not None:
+        found[last] = text[began : began + REACH]
+    return found
+
+
+def beneath(page: Page, heading: Heading) -> str:
+    """The first words under a heading, up to the next one; '' when they are not of the page's own content."""
+    return _sections(page).get(heading.node.mem_id, "").strip()
+
+
+def follow(page: Page, subject: Phrases) -> list[Heading]:
+    """The headings under which the first words hold one of the phrases."""
+    return [heading for heading in page.headings if subject.within(beneath(page, heading))]
+
+
+@derived
+def rows(page: Page) -> list[tuple[Link, str]]:
+    """Documents whose own label says too little, each with the words of the row that it stands in alone."""
+    wanted = {
+        link.raw: link
+        for link in page.links
+        if link.tag == "a" and link.text.count(" ") < _CALLED and path(link.href).lower().endswith(DOCUMENTS)
+    }
+    if not wanted:
+        return []
+    found = []
+    for node in page.outline.nodes("a"):
+        link = wanted.get((node.attributes.get("href") or "").strip())
+        up = node.parent if link else None
+        while up is not None and up.tag not in _ROWS and up.tag not in ("body", "main", "section", "nav", "footer"):
+            up = up.parent
+        if link is None or up is None or up.tag not in _ROWS or len(up.css("a[href]")) > 1:
+            continue
+        words = squeeze(up.text(separator=" "))
+        if len(link.text) < len(words) <= ROW:
+            found.append((link, words))
+    return found
