@@ -95,6 +95,7 @@ def spend(night: Night, scratch: Path) -> Cost:
         words += ["--address-delay", str(night.address_delay)]
         with (scratch / "workers.log").open("wb") as log:
             workers = [subprocess.Popen(words, stdout=log, stderr=log, cwd=scratch, env=_env()) for _ in range(night.workers)]
+            stopped = False
             try:
                 while any(runs(worker.pid) for worker in workers):
                     time.sleep(1)
@@ -104,7 +105,8 @@ def spend(night: Night, scratch: Path) -> Cost:
                         walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits"))
                         _tell(night, course)
                     read = [moment.at for moment in course if moment.pages]
-                    if night.seconds and read and read[-1] - read[0] > night.seconds:
+                    if night.seconds and not stopped and read and read[-1] - read[0] > night.seconds:
+                        stopped = True
                         stop(worker.pid for worker in workers)
                 wall = time.monotonic() - began
                 spent = [ended(worker) for worker in workers]
@@ -194,23 +196,25 @@ HEAD = (
 
 
 def row(night: Night, cost: Cost) -> list[str]:
-    each = max(1, cost.done)
+    # Of a night that was cut short, what the communes under way cost belongs to no commune.
+    each = cost.done if 2 * cost.done > night.communes else 0
     return [
         str(night.communes), str(night.workers), night.store, f"{cost.wall:.0f}", str(cost.done), str(cost.pages),
-        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{3600 * cost.done / cost.wall:.0f}",
-        f"{(cost.cpu + cost.base) / each:.2f}", f"{1000 * cost.of_page:.2f}", f"{1000 * cost.steady:.2f}", f"{1000 * cost.base / max(1, cost.pages):.2f}",
-        f"{1000 * cost.web / max(1, cost.pages):.2f}", f"{cost.memory:.0f}", f"{cost.grown / each / 1000:.0f}", f"{cost.walks / 1e6:.0f}",
+        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{3600 * each / cost.wall:.0f}" if each else "-",
+        f"{(cost.cpu + cost.base) / each:.2f}" if each else "-", f"{1000 * cost.of_page:.2f}", f"{1000 * cost.steady:.2f}",
+        f"{1000 * cost.base / max(1, cost.pages):.2f}", f"{1000 * cost.web / max(1, cost.pages):.2f}", f"{cost.memory:.0f}",
+        f"{cost.grown / each / 1000:.0f}" if each else "-", f"{cost.walks / 1e6:.0f}",
     ]  # fmt: skip
 
 
 def outlook(night: Night, cost: Cost) -> str:
-    """What it says for France: two bounds, and which of them binds."""
+    """What it says for France."""
     rate = CORES / cost.of_page
-    hours = FRANCE * PAGES / rate / 3600
     verdict = "met" if rate >= GOAL else "missed"
+    stored = f"{FRANCE * cost.grown / cost.done / 1e9:.1f} GB of store, " if 2 * cost.done > night.communes else ""
     return (
         f"{night.workers} × {night.store}, {night.communes} communes: {CORES} cores alone could read {rate:.0f} pages a second "
-        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {hours:.1f} h; {FRANCE * cost.grown / max(1, cost.done) / 1e9:.1f} GB of store, "
+        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {FRANCE * PAGES / rate / 3600:.1f} h; {stored}"
         f"{FRANCE * PAGES * cost.sent / max(1, cost.pages) / 1e9:.0f} GB read"
     )
 
