@@ -122,3 +122,10 @@ def test_a_night_of_three_towns(tmp_path: Path) -> None:
     assert cost.grown > 10_000
     assert row(night, cost)[0] == "3"
     assert "pages a second (goal 182" in outlook(night, cost)
+
+
+def test_a_night_that_is_cut_short(tmp_path: Path) -> None:
+    cost = spend(Night(3, 2, "sqlite", 100, 3, 1.0, 1.0, 6.0), tmp_path)
+    assert cost.done == 0
+    assert 0 < cost.pages < 60
+    assert cost.cpu > 0

@@ -23,7 +23,7 @@ from audit.tables import watches
 from audit.watch.watch import Site
 from audit.watch.watches import Watches
 from tests.bench.france.country import Country
-from tests.bench.france.processes import cpu_of, ended, size_of
+from tests.bench.france.processes import cpu_of, ended, runs, size_of, stop
 from tests.postgres import cluster
 
 FRANCE, PAGES, HOURS, CORES = 35_000, 150, 8, 2
@@ -95,17 +95,19 @@ def spend(night: Night, scratch: Path) -> Cost:
         words += ["--address-delay", str(night.address_delay)]
         with (scratch / "workers.log").open("wb") as log:
             workers = [subprocess.Popen(words, stdout=log, stderr=log, cwd=scratch, env=_env()) for _ in range(night.workers)]
+            stopped = False
             try:
-                while any(_runs(worker.pid) for worker in workers):
+                while any(runs(worker.pid) for worker in workers):
                     time.sleep(1)
                     pages, cpu = json.loads(figures.read_text()).get("pages", 0), cpu_of(*server, *(w.pid for w in workers))
                     course.append(Moment(time.monotonic() - began, pages, cpu))
                     if len(course) % 10 == 0:
                         walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits"))
                         _tell(night, course)
-                    if night.seconds and course[-1].at > night.seconds:
-                        for worker in workers:
-                            worker.terminate()
+                    read = [moment.at for moment in course if moment.pages]
+                    if night.seconds and not stopped and read and read[-1] - read[0] > night.seconds:
+                        stopped = True
+                        stop(worker.pid for worker in workers)
                 wall = time.monotonic() - began
                 spent = [ended(worker) for worker in workers]
             finally:
@@ -134,11 +136,6 @@ def _best(course: Sequence[Moment], window: float = 60.0) -> tuple[float, float]
             read = now.pages - since.pages
             best = max(best, (read / (now.at - since.at), (now.cpu - since.cpu) / read))
     return best
-
-
-def _runs(pid: int) -> bool:
-    """Whether it has not ended; it is not waited for, so that its cost can still be asked."""
-    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
 
 
 def _env() -> dict[str, str]:
@@ -199,23 +196,25 @@ HEAD = (
 
 
 def row(night: Night, cost: Cost) -> list[str]:
-    each = max(1, cost.done)
+    # Of a night that was cut short, what the communes under way cost belongs to no commune.
+    each = cost.done if 2 * cost.done > night.communes else 0
     return [
         str(night.communes), str(night.workers), night.store, f"{cost.wall:.0f}", str(cost.done), str(cost.pages),
-        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{3600 * cost.done / cost.wall:.0f}",
-        f"{(cost.cpu + cost.base) / each:.2f}", f"{1000 * cost.of_page:.2f}", f"{1000 * cost.steady:.2f}", f"{1000 * cost.base / max(1, cost.pages):.2f}",
-        f"{1000 * cost.web / max(1, cost.pages):.2f}", f"{cost.memory:.0f}", f"{cost.grown / each / 1000:.0f}", f"{cost.walks / 1e6:.0f}",
+        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{3600 * each / cost.wall:.0f}" if each else "-",
+        f"{(cost.cpu + cost.base) / each:.2f}" if each else "-", f"{1000 * cost.of_page:.2f}", f"{1000 * cost.steady:.2f}",
+        f"{1000 * cost.base / max(1, cost.pages):.2f}", f"{1000 * cost.web / max(1, cost.pages):.2f}", f"{cost.memory:.0f}",
+        f"{cost.grown / each / 1000:.0f}" if each else "-", f"{cost.walks / 1e6:.0f}",
     ]  # fmt: skip
 
 
 def outlook(night: Night, cost: Cost) -> str:
-    """What it says for France: two bounds, and which of them binds."""
+    """What it says for France."""
     rate = CORES / cost.of_page
-    hours = FRANCE * PAGES / rate / 3600
     verdict = "met" if rate >= GOAL else "missed"
+    stored = f"{FRANCE * cost.grown / cost.done / 1e9:.1f} GB of store, " if 2 * cost.done > night.communes else ""
     return (
         f"{night.workers} × {night.store}, {night.communes} communes: {CORES} cores alone could read {rate:.0f} pages a second "
-        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {hours:.1f} h; {FRANCE * cost.grown / max(1, cost.done) / 1e9:.1f} GB of store, "
+        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {FRANCE * PAGES / rate / 3600:.1f} h; {stored}"
         f"{FRANCE * PAGES * cost.sent / max(1, cost.pages) / 1e9:.0f} GB read"
     )
 
@@ -230,7 +229,10 @@ def main(words: Sequence[str]) -> None:
     options.add_argument("--delay", type=float, default=1.0, help="seconds between two requests to a host")
     options.add_argument("--address-delay", type=float, default=1.0, help="the same to an address, all workers together")
     options.add_argument(
-        "--seconds", type=float, default=0, help="end each night after so long, done or not; 0: when nothing is due"
+        "--seconds",
+        type=float,
+        default=0,
+        help="end each night so long after its first page, done or not; 0: when nothing is due",
     )
     asked = options.parse_args(words)
     nights = [

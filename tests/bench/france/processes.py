@@ -1,7 +1,9 @@
 """What processes cost, as the kernel tells: CPU, memory, files. Linux only."""
 
 import os
+import signal
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -23,11 +25,23 @@ def cpu_of(*first: int) -> float:
     return spent / _TICK
 
 
+def runs(pid: int) -> bool:
+    """Whether a child has not ended. It is not waited for, so that its cost can still be asked."""
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+
+def stop(pids: Iterable[int]) -> None:
+    """Asks children to end. Not by `Popen.terminate`, which waits for those that have."""
+    for pid in pids:
+        if runs(pid):
+            os.kill(pid, signal.SIGTERM)
+
+
 def ended(process: "subprocess.Popen[bytes]") -> tuple[float, float]:
     """(seconds of CPU with its children, most memory in MB) of a process that was waited for. Raises SystemExit when it failed."""
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in (0, -signal.SIGTERM):
         raise SystemExit(f"{process.args!r} ended with {process.returncode}")
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
