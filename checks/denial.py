@@ -46,8 +46,9 @@ _HOLLOW = re.compile(
 )
 _SENTENCE = 150
 """Characters beyond which what stands on a page is more than a placeholder."""
-_SHOWN = "img, picture, svg image, iframe, frame, object, embed, video, audio, canvas, map, script, noscript, table, input, textarea, select"
-"""What may show something without words, or bring it: pictures, players, forms, scripts."""
+_BROUGHT = "script, noscript, iframe, frame, object, embed"
+_SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, textarea, select"
+"""What shows something without words."""
 _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
 _WAY = Phrases("accueil", "retour", "imprimer", "partager", "précédent", "suivant", "home", "haut de page")
@@ -75,13 +76,8 @@ def denial(page: Page) -> str:
 @derived
 def hollow(page: Page) -> bool:
     """Whether the page's own content is but its heading and at most a placeholder: no picture, document, form, link or script."""
-    written, read = _own(page.tree), _own(content(page))
-    if written is None or read is None:
-        # What is the page's own is only known where it is marked up; elsewhere a script may bring it to any place.
-        if page.tree.css_first("script"):
-            return False
-        written, read = page.tree.body, content(page).body
-    if written is None or read is None or written.css_first(_SHOWN) or any(map(_is_to_fill, written.css("div, section"))):
+    read = _own(content(page)) or content(page).body
+    if awaits(page) or read is None or read.css_first(_SHOWN):
         return False
     trail = [node.text() for node in read.css(_TRAIL)]
     named = fold(" ".join((page.title, *(heading.text for heading in page.headings), *trail)))
@@ -96,6 +92,13 @@ def hollow(page: Page) -> bool:
     words = words.strip(" >»›/|-–·:")
     # A day, an hour or a telephone number is something.
     return not words or (len(words) <= _SENTENCE and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words)))
+
+
+@derived
+def awaits(page: Page) -> bool:
+    """Whether something that is not in the page may stand in its own content: what a script or another site brings."""
+    own = _own(page.tree) or page.tree.body
+    return own is None or own.css_first(_BROUGHT) is not None or any(map(_is_to_fill, own.css("div, section")))
 
 
 def _own(tree: LexborHTMLParser) -> LexborNode | None:

@@ -1,7 +1,18 @@
 """Lettre d'information : recevoir les actualités de la commune par courriel."""
 
-from checks.check import Check
-from checks.signs import form, heading, known, link, path, seen, unseen
+import re
+from collections.abc import Iterator
+
+from checks import signs
+from checks.check import check
+from checks.denial import awaits
+from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
+from checks.purpose import Purpose, purposes
+from checks.signs import form, heading, known, link, seen, unseen
+from crawler.page import Page
+from crawler.url import address, path
 
 NAMES = ("newsletter", "infolettre", "lettre d'information", "lettre d'infos", "lettre électronique", "lettre info")
 ISSUES = (
@@ -32,9 +43,34 @@ MONTHS = (
     "décembre",
 )
 
-newsletter = Check(
+SUBJECT = Phrases(*NAMES)
+SIGN_UP = Phrases(
+    "s'abonner", "abonnez-vous", "abonnement", "je m'abonne", "s'inscrire", "inscrivez-vous", "inscription", "recevoir"
+)
+NAMED = ("label", "heading", "path")
+NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
+LETTERS = re.compile(r"\.(?:pdf|docx?|odt|zip)$", re.I)
+
+
+TO_PAGE = '<a href="/nl">Newsletter</a>'
+SIGN_UP_FORM = '<form><input type="email"><button>Je m’abonne</button></form>'
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
+    """What only leads to a page without any way to sign up is no newsletter that works: its letters, if any, are an archive."""
+    without = {address(o.url): o for o in tally.of("structure", trust=Trust.HINT)}
+    solid = tally.of()
+    rest = [o for o in solid if o.proof not in NAMED or address(o.target if o.proof == "label" else o.url) not in without]
+    if len(rest) == len(solid):
+        return None
+    if any(o.whole for o in rest):
+        return verdict_of(tally, coverage)
+    return Verdict.PARTIAL if rest or any(o.facts for o in without.values()) else Verdict.ABSENT
+
+
+@check(
     "newsletter",
-    title="Lettre d'information",
+    "Lettre d'information",
     counts="Une inscription qui fonctionne : formulaire avec courriel ou outil d'envoi connu. Une archive seule est partielle.",
     signs=[
         form(*NAMES, "mailpoet", "mailchimp", "je m'abonne", "boîte mail", "recevoir nos actualités", field="email"),
@@ -42,8 +78,9 @@ newsletter = Check(
         link(*NAMES, unless=ISSUES + MONTHS),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
         heading(*NAMES, unless=ISSUES + MONTHS),
-        path(*NAMES),
+        signs.path(*NAMES),
     ],
+    judge=judge,
     examples=[
         seen('<form>Infolettre <input type="email"></form>'),
         seen('<a href="/nl">S’abonner à la LETTRE D’INFORMATION</a>'),
@@ -52,5 +89,30 @@ newsletter = Check(
         unseen('<a href="/nl-12.pdf">Newsletter n° 12, mars 2009</a>'),
         unseen('<a href="#">Newsletter</a>'),
         unseen("<p>La newsletter du club de judo est distribuée au gymnase.</p>"),
+        seen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><p>Chaque mois, la vie du village.</p></main>" + SIGN_UP_FORM}),
+        seen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><p>Écrivez à lettre@valclair.example</p></main>"}),
+        seen(TO_PAGE, pages={"/nl": '<main><h1>Newsletter</h1><a href="https://lettre.example/v">Je m’abonne</a></main>'}),
+        seen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><script>formulaire()</script></main>"}),
+        seen(
+            TO_PAGE,
+            "partial",
+            pages={
+                "/nl": '<main><h1>Newsletter</h1><p>Nos lettres</p><a href="/12.pdf">Mars 2026</a> <a href="/11.pdf">Février</a></main>'
+            },
+        ),
+        unseen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><p>Chaque mois, retrouvez la vie du village.</p></main>"}),
+        unseen("<h1>Newsletter</h1><p>La lettre est de retour.</p>", url="/newsletter"),
     ],
 )
+def newsletter(page: Page) -> Iterator[Observation]:
+    """A page about the newsletter on which nobody can sign up."""
+    if not SUBJECT.within(page.headline) or awaits(page) or "@" in page.main_text:
+        return
+    own = [link for link in (*page.links, *page.mails) if link.region not in ("nav", "header", "footer")]
+    if any(purpose not in NO_SIGN_UP for _, purpose in purposes(page)) or any(
+        link.href.startswith("mailto:") or SIGN_UP.within(link.text) for link in own
+    ):
+        return
+    letters = sum(1 for link in own if LETTERS.search(path(link.href)))
+    facts = {"letters": letters} if letters else {}
+    yield Observation.at(page, page.headline, Trust.HINT, proof="structure", target=page.url, whole=False, **facts)
