@@ -65,7 +65,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         return None
     if any(o.whole for o in rest):
         return verdict_of(tally, coverage)
-    return Verdict.PARTIAL if rest or any(o.facts for o in without.values()) else Verdict.ABSENT
+    return Verdict.PARTIAL if rest or any(o.facts["letters"] for o in without.values()) else Verdict.ABSENT
 
 
 @check(
@@ -114,5 +114,4 @@ def newsletter(page: Page) -> Iterator[Observation]:
     ):
         return
     letters = sum(1 for link in own if LETTERS.search(path(link.href)))
-    facts = {"letters": letters} if letters else {}
-    yield Observation.at(page, page.headline, Trust.HINT, proof="structure", target=page.url, whole=False, **facts)
+    yield Observation.at(page, page.headline, Trust.HINT, proof="structure", target=page.url, whole=False, letters=letters)
