@@ -24,9 +24,19 @@ from crawler.page import Page
 from crawler.url import host, path
 
 PEOPLE = Phrases(
-    "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
+    *("compte rendu", "procès-verbal"),
+    "élus",
+    "commissions",
+    "commission",
+    "équipe municipale",
+    "conseil municipal",
+    "délégations",
+    "adjoints",
+    "conseillers",
 )
-"""On a page with such a headline, the headings below are mandates and commissions, not services."""
+"""On a page with such a headline, the headings below are mandates, commissions and votes, not services."""
+HIRE = Phrases("location de salle", "location des salles", "salle des fêtes", "salle polyvalente", "gîte")
+"""On such a page they tell what one hires."""
 DIRECTORIES = Phrases("associations", "associative", "clubs", "commerces", "commerçants", "entreprises", "artisans", "annuaire")
 KINDS = Phrases(
     *("sport", "culture", "loisirs", "solidarité", "environnement", "fêtes", "animations", "jeunesse", "éducation", "patrimoine"),
@@ -173,7 +183,7 @@ class Matcher:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         none = lacking(page)
         listing = DIRECTORIES.within(page.headline)
-        people = PEOPLE.within(page.headline) or _is_legal(page)
+        others = PEOPLE.within(page.headline) or HIRE.within(page.headline) or _is_legal(page)
         named = self._named["heading"]
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
             if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
@@ -183,7 +193,7 @@ class Matcher:
                 continue
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if ((people or kind_of_list) and sign.subject and heading.level > 1) or phrase in none:
+                if ((others or kind_of_list) and sign.subject and heading.level > 1) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))

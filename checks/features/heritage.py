@@ -184,6 +184,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<h3>Adjointe au patrimoine</h3>"),
         unseen('<a href="/conte">Heure du conte : histoires pour petits</a>'),
         unseen("<p>Place du Château, 18 h</p>"),
+        unseen('<a href="#">Patrimoine</a>'),
+        unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH</p>"),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:

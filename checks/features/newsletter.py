@@ -102,6 +102,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         ),
         unseen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><p>Chaque mois, retrouvez la vie du village.</p></main>"}),
         unseen("<h1>Newsletter</h1><p>La lettre est de retour.</p>", url="/newsletter"),
+        unseen(
+            '<ul><li><a href="/nl12">Lettre d’information n° 12</a></li><li><a href="/nl11">Lettre d’information n° 11</a></li></ul>'
+        ),
+        seen('<a href="/nl">Archives des newsletters</a>', "partial"),
     ],
 )
 def newsletter(page: Page) -> Iterator[Observation]:

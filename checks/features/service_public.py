@@ -36,6 +36,7 @@ from crawler.page import Page
         unseen("<p>Le service public de l’eau est assuré par le syndicat.</p>"),
         unseen('<a href="https://www.service-public-energie.example/">Énergie</a>'),
         unseen('<a href="/services">Services à la population</a>'),
+        unseen('<a href="#">service-public.fr</a>'),
     ],
 )
 def service_public(page: Page) -> Iterator[Observation]:
