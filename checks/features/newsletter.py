@@ -7,6 +7,7 @@ from checks import signs
 from checks.check import check
 from checks.denial import awaits
 from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
@@ -49,6 +50,9 @@ SIGN_UP = Phrases(
 )
 NAMED = ("label", "heading", "path")
 NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
+ISSUE = re.compile(
+    r"\b(?:lettres? d['’]infos?(?:rmations?)?|newsletter|infolettre)(?: municipale)?\W{1,3}(?:n[°ºo]|numéro)\W?\d+", re.I
+)
 LETTERS = re.compile(r"\.(?:pdf|docx?|odt|zip)$", re.I)
 
 
@@ -100,16 +104,20 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
                 "/nl": '<main><h1>Newsletter</h1><p>Nos lettres</p><a href="/12.pdf">Mars 2026</a> <a href="/11.pdf">Février</a></main>'
             },
         ),
+        seen(
+            "<ul><li>Lettre d’information n° 12, mars 2026</li><li>Lettre d’information n° 11, octobre 2025</li></ul>", "partial"
+        ),
         unseen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><p>Chaque mois, retrouvez la vie du village.</p></main>"}),
         unseen("<h1>Newsletter</h1><p>La lettre est de retour.</p>", url="/newsletter"),
-        unseen(
-            '<ul><li><a href="/nl12">Lettre d’information n° 12</a></li><li><a href="/nl11">Lettre d’information n° 11</a></li></ul>'
-        ),
+        unseen('<ul><li><a href="/nl12">Lettre d’information n° 12</a></li><li><a href="/b11">Bulletin n° 11</a></li></ul>'),
         seen('<a href="/nl">Archives des newsletters</a>', "partial"),
     ],
 )
 def newsletter(page: Page) -> Iterator[Observation]:
-    """A page about the newsletter on which nobody can sign up."""
+    """Several numbered letters are an archive; so is, or is nothing, a page about the newsletter on which nobody can sign up."""
+    issues = {fold(found.group()): found.group() for found in ISSUE.finditer(page.main_text)}
+    if len(issues) > 1:
+        yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)
     if not SUBJECT.within(page.headline) or awaits(page) or "@" in page.main_text:
         return
     own = [link for link in (*page.links, *page.mails) if link.region not in ("nav", "header", "footer")]

@@ -48,9 +48,12 @@ OTHERS = Phrases(
     "pompiers",
 )
 """Words of an account, or of the link to it, that say that it is another body's."""
+GLUED = re.compile(r"foyerrural|tourisme|amicale|comitedesfetes|association|paroisse|pompiers", re.I)
+"""The same in the name of an account, where words are not told apart."""
 SHARE = re.compile(
     r"/(?:sharer|share|sharing|intent|dialog|plugins|submit|pin/create|shareArticle|home\?status|watch|embed|v/|p/|reel|playlist|hashtag|tr\b|events?/|groups/search"
-    r"|(?:home|login|log-?in|signup|send|search|explore)(?:\.php)?/?(?:\?|$))",
+    r"|(?:home|login|log-?in|signup|send|search|explore)(?:\.php)?/?(?:\?|$)"
+    r"|(?:videos?|posts|photos?|status|shorts|permalink|story)(?:\.php)?[/?]\w|(?:privacy|policies|legal|help)\b)",
     re.I,
 )
 
@@ -79,7 +82,18 @@ SHARE = re.compile(
         unseen('<footer><a href="https://www.facebook.com/e.monsite/" title="Facebook"></a></footer>'),
         seen('<footer><a href="https://www.facebook.com/profile.php?id=100064000000000" title="Facebook"></a></footer>'),
         unseen('<a href="https://www.youtube.com/watch?v=abc">La vidéo</a>'),
+        unseen(
+            '<p>La cérémonie, <a href="https://www.dailymotion.com/video/x9zz_ceremonie">la vidéo tournée par un habitant</a></p>'
+        ),
+        unseen(
+            '<p><a href="https://www.facebook.com/mairie.rives/posts/12345">Facebook</a> <a href="https://vimeo.com/123456">Vidéo</a></p>'
+        ),
+        seen('<footer><a href="https://www.youtube.com/@rives/videos" title="YouTube"></a></footer>'),
+        seen('<footer><a href="https://www.facebook.com/people/Notre-village/61580000000000" title="Facebook"></a></footer>'),
+        unseen('<footer><a href="https://www.facebook.com/privacy/explanation">Facebook</a></footer>'),
         unseen('<footer>Site de <a href="https://www.linkedin.com/in/jroux/">Jean Roux</a></footer>'),
+        unseen('<p>Buvette du foyer (sa page <a href="https://www.facebook.com/foyer-rural.rives">Facebook</a>)</p>'),
+        unseen('<footer><a href="https://www.facebook.com/amicalelaiquerives" title="Facebook"></a></footer>'),
         unseen('<article><a href="https://www.facebook.com/clubdejudo">Club de judo</a></article>'),
     ],
 )
@@ -111,7 +125,9 @@ def _account(one: Link) -> str:
         or SHARE.search(found.pathname + found.search)
     ):
         return ""
-    if OTHERS.within(f"{one.text} {found.pathname}") or (network == "LinkedIn" and found.pathname.startswith("/in/")):
+    if OTHERS.within(f"{one.text} {name}") or GLUED.search(_plain(name)) or (network == "LinkedIn" and name.startswith("in/")):
+        return ""
+    if network == "Vimeo" and name.isdecimal():
         return ""
     words = one.text.lower()
     ours = one.region in ("header", "footer", "nav") or not words or any(w in words for w in (network.lower(), "suivez", "vidéo"))
