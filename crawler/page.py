@@ -20,9 +20,12 @@ def derived(fact: Callable[["Page"], T]) -> Callable[["Page"], T]:
     """Computed at the first call for a page, kept in its memo, gone with it."""
 
     def once(page: "Page") -> T:
-        if fact not in page.memo:
-            page.memo[fact] = fact(page)
-        found: T = page.memo[fact]
+        memo = page.memo
+        found: T
+        if fact in memo:
+            found = memo[fact]
+        else:
+            found = memo[fact] = fact(page)
         return found
 
     once.__doc__ = fact.__doc__

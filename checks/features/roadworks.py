@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import first, passages
+from checks.passages import passages
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
@@ -153,8 +153,12 @@ OFFICES = Phrases(
 
 
 def _cut(page: Page) -> re.Match[str] | None:
-    pattern = CUT if any(passages(page, *CUTS)) else WORKS
-    return first(page, pattern, "travaux", "coupé", "barré", "fermé")
+    for text in passages(page, "travaux", "coupé", "barré", "fermé"):
+        # Most passages only speak of works, and the longer pattern is dear.
+        found = (CUT if any(word in text for word in CUTS) else WORKS).search(text)
+        if found:
+            return found
+    return None
 
 
 def look(page: Page) -> Iterator[Observation]:
