@@ -86,8 +86,8 @@ class Matcher:
         self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
         self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
         self._told = [(n, s, [Prose(p) for p in s.phrases]) for n, s in self._signs if s.kind == "told"]
-        self._met = Memo(self._meeting, most=50_000)
-        self._of_link = Memo(self._telling, most=50_000)
+        self._met = Memo(self._meeting, most=8_192)
+        self._of_link = Memo(self._telling, most=8_192)
         self._hosts = fingerprints.hosts()
         self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
 
