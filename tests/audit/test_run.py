@@ -82,7 +82,7 @@ async def test_a_site_that_has_moved_is_read_and_said(tmp_path: Path) -> None:
         web.answers["mairie.fr", "/"] = to("http://www.valclair.fr/", 301)
         web.answers["www.valclair.fr", "/"] = page("Commune de Valclair")
         audited = await audit(START, QUICK, as_of=DAY, resolver=web, render="never")
-    assert audited.moved == START
+    assert audited.moved == "http://www.valclair.fr/"
     assert any("www.valclair.fr" in notice for notice in audited.report.notices)
 
 
