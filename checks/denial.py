@@ -5,7 +5,6 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from checks.folding import fold
-from checks.lexicon import Phrases
 from checks.passages import passages
 from checks.purpose import Purpose, purposes
 from crawler.markup import squeeze
@@ -51,7 +50,9 @@ _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, text
 """What shows something without words."""
 _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
-_WAY = Phrases("accueil", "retour", "imprimer", "partager", "précédent", "suivant", "home", "haut de page")
+_WAY = frozenset(
+    map(fold, ("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"))
+)
 _SUBSTANCE = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip")
 _SUBJECTS = 2
 """Headings from which a page has several subjects: what it says of one denies none of the others."""
@@ -79,9 +80,8 @@ def hollow(page: Page) -> bool:
     read = _own(content(page)) or content(page).body
     if awaits(page) or read is None or read.css_first(_SHOWN):
         return False
-    trail = [node.text() for node in read.css(_TRAIL)]
-    named = fold(" ".join((page.title, *(heading.text for heading in page.headings), *trail)))
-    if any(fold(node.text()) not in named and not _WAY.within(node.text()) for node in read.css("a[href]")):
+    trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
+    if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
         return False
     words = squeeze(read.text(separator=" "))
     for said in (

@@ -47,6 +47,7 @@ def test_hollow(own: str) -> None:
         "<main><h1>Transports</h1><p>À venir : la ligne 7, le 3 mai.</p></main>",
         "<main><h1>Transports</h1><p>Horaires à venir. Renseignements au 03 00 00 00 00.</p></main>",
         '<main><h1>Transports</h1><a href="/horaires.pdf">Horaires</a></main>',
+        '<main><h1>Transports</h1><a href="/t.pdf">Transports</a> <a href="/a.pdf">Accueil des cars</a></main>',
         '<main><h1>Transports</h1><ul><li><a href="/ligne-7">Ligne 7</a></li></ul></main>',
         '<main><h1>Transports</h1><img src="/plan.png"></main>',
         '<main><h1>Transports</h1><iframe src="https://bus.example/"></iframe></main>',
