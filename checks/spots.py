@@ -12,7 +12,7 @@ from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
-from crawler.page import Page, derived, frame_text, reading, vocabulary
+from crawler.page import Page, derived, frame_text, reading
 from crawler.url import host
 
 S = TypeVar("S", Link, Heading)
@@ -93,7 +93,8 @@ def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases
 
 @derived
 def _told(page: Page) -> frozenset[int]:
-    return told(reading(page).words, vocabulary(page))
+    read = reading(page)
+    return told(read.own, read.vocabulary)
 
 
 def says_itself(page: Page, subject: Prose) -> bool:
@@ -117,14 +118,10 @@ def _read(read: Callable[[str], T], text: str) -> T:
     return read(text)
 
 
-def _prose(text: str) -> frozenset[int]:
-    return told(text.split())
-
-
 @derived
 def all_said(page: Page) -> frozenset[int]:
     """The numbers of all sets of prose that the page's text holds."""
-    return _told(page) | in_frame(page, _prose)
+    return _told(page) | in_frame(page, told)
 
 
 @derived
