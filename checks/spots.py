@@ -147,12 +147,6 @@ def known_services(page: Page, feature: str) -> list[tuple[Link, Row]]:
 
 
 @derived
-def own_links(page: Page) -> list[Link]:
-    """The links of the page's own content: neither menu nor footer."""
-    return [link for link in page.links if link.region not in ("nav", "footer")]
-
-
-@derived
 def pictures(page: Page) -> list[tuple[LexborNode, str]]:
     """The pictures that say something, with their words: alt, else title."""
     found = []
