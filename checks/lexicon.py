@@ -70,11 +70,11 @@ class _Prose:
                 self._sets.setdefault(phrase, set()).add(number)
                 self._by_word.setdefault(max(words, key=len), set()).add(_Words(phrase, frozenset(words), len(words) > 1))
 
-    def met(self, written: Collection[str], different: Collection[str]) -> frozenset[int]:
-        said = frozenset(fold_words(different).split())
+    def met(self, text: str, vocabulary: Iterable[str]) -> frozenset[int]:
+        said = frozenset(fold_words(vocabulary).split())
         likely = [one for word in said & self._by_word.keys() for one in self._by_word[word] if one.words <= said]
-        text = fold_words(written) if any(one.apart for one in likely) else ""
-        return frozenset().union(*[self._sets[one.phrase] for one in likely if not one.apart or one.phrase in text])
+        folded = fold(text) if any(one.apart for one in likely) else ""
+        return frozenset().union(*[self._sets[one.phrase] for one in likely if not one.apart or one.phrase in folded])
 
 
 class Label(NamedTuple):
@@ -126,9 +126,9 @@ def met(text: str) -> frozenset[int]:
     return _labels[text].sets if len(text) < SHORT else _met_text(text)
 
 
-def told(written: Collection[str], different: Collection[str] | None = None) -> frozenset[int]:
-    """The numbers of all sets of prose that a text holds, which is split at its white space; `different`: each word once."""
-    return _PROSE.met(written, set(written) if different is None else different)
+def told(text: str, vocabulary: Iterable[str] | None = None) -> frozenset[int]:
+    """The numbers of all sets of prose that a text holds; `vocabulary`: its different words, when they are known."""
+    return _PROSE.met(text, set(text.split()) if vocabulary is None else vocabulary)
 
 
 def _forget() -> None:

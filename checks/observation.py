@@ -27,6 +27,8 @@ EXCERPT = 200
 
 _ENOUGH = 12
 """Words by which an excerpt is found again."""
+_SHARED = 4
+"""Levels below the body whose words are kept for other sightings: each may hold the whole text once more."""
 
 
 class Trust(IntEnum):
@@ -211,15 +213,17 @@ def innermost(page: Page, words: str) -> str:
     some = words.removesuffix("…").split()[:_ENOUGH]
     wanted, longest = re.compile(r"\s+".join(map(re.escape, some))), max(some, key=len, default="")
     said = _said(page)
-    node, inner = body, True
+    node, inner, depth = body, True, 0
     while inner:
-        inner = False
+        inner, depth = False, depth + 1
         child = node.child
         while child is not None:
             if child.is_element_node:
                 text = said.get(child.mem_id)
                 if text is None:
-                    text = said[child.mem_id] = child.text(separator=" ")
+                    text = child.text(separator=" ")
+                    if depth <= _SHARED:
+                        said[child.mem_id] = text
                 if longest in text and wanted.search(text):
                     node, inner = child, True
                     break

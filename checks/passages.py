@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from re import Match, Pattern
 
-from crawler.page import Page, derived, vocabulary
+from crawler.page import Page, derived, reading
 
 REACH = 130
 """Characters read before and after the word."""
@@ -19,7 +19,7 @@ def _lowered(page: Page) -> str:
 @derived
 def _spelled(page: Page) -> str:
     """Its different words: what stands in none of them is not searched in the text."""
-    return "\n".join(vocabulary(page)).lower()
+    return "\n".join(reading(page).vocabulary).lower()
 
 
 def passages(page: Page, *words: str, reach: int = REACH) -> Iterator[str]:

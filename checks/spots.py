@@ -13,7 +13,7 @@ from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
-from crawler.page import Page, derived, frame_text, reading, vocabulary
+from crawler.page import Page, derived, frame_text, reading
 from crawler.url import host
 
 S = TypeVar("S", Link, Heading)
@@ -94,7 +94,8 @@ def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases
 
 @derived
 def _told(page: Page) -> frozenset[int]:
-    return told(reading(page).words, vocabulary(page))
+    read = reading(page)
+    return told(read.own, read.vocabulary)
 
 
 def says_itself(page: Page, subject: Prose) -> bool:
@@ -118,14 +119,10 @@ def _read(read: Callable[[str], T], text: str) -> T:
     return read(text)
 
 
-def _prose(text: str) -> frozenset[int]:
-    return told(text.split())
-
-
 @derived
 def all_said(page: Page) -> frozenset[int]:
     """The numbers of all sets of prose that the page's text holds."""
-    return _told(page) | in_frame(page, _prose)
+    return _told(page) | in_frame(page, told)
 
 
 @derived
@@ -148,12 +145,6 @@ def _services(page: Page) -> dict[str, list[tuple[Link, Row]]]:
 def known_services(page: Page, feature: str) -> list[tuple[Link, Row]]:
     """The links to a host that the fingerprints know for this check, each with its row."""
     return _services(page).get(feature, [])
-
-
-@derived
-def own_links(page: Page) -> list[Link]:
-    """The links of the page's own content: neither menu nor footer."""
-    return [link for link in page.links if link.region not in ("nav", "footer")]
 
 
 _CONSENT = ("cookie", "consent", "rgpd", "gdpr", "tarteaucitron")

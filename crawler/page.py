@@ -182,8 +182,8 @@ class Reading(NamedTuple):
     """The words of a page's own content, those of its frame (menus, header, footer), and the tree of its content."""
 
     own: str
-    words: list[str]
-    """`own`, split at its white space"""
+    vocabulary: frozenset[str]
+    """the different words of `own`, as they are written: far fewer than its words"""
     frame: str
     content: LexborHTMLParser
 
@@ -194,13 +194,7 @@ def reading(page: Page) -> Reading:
     copy = readable(page.tree)
     frame = squeeze(" ".join(unframed(copy)))
     words = copy.body.text(separator=" ").split() if copy.body else []
-    return Reading(" ".join(words), words, frame, copy)
-
-
-@derived
-def vocabulary(page: Page) -> frozenset[str]:
-    """The different words of its own content, as they are written: far fewer than its words."""
-    return frozenset(reading(page).words)
+    return Reading(" ".join(words), frozenset(words), frame, copy)
 
 
 @derived

@@ -77,9 +77,9 @@ def test_a_label_tells_its_phrases_in_their_order_and_the_sets_that_have_them() 
 def test_prose_is_found_in_running_text_as_it_stands_there() -> None:
     session, hall = Prose("séance du conseil"), Prose("hôtel de ville")
     text = "La prochaine séance du Conseil aura lieu à l’hôtel. " * 50
-    assert session.among(told(text.split()))
-    assert not hall.among(told(f"{text} Bonne ville.".split())), "its words stand apart"
-    assert hall.among(told(f"{text} L’Hôtel de la Ville.".split()))
+    assert session.among(told(text))
+    assert not hall.among(told(f"{text} Bonne ville.")), "its words stand apart"
+    assert hall.among(told(f"{text} L’Hôtel de la Ville."))
 
 
 def test_a_sign_can_ask_for_the_whole_label() -> None:
