@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from checks.denial import denial
+from checks.denial import denial, hollow
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
 from checks.marked import Marked
 from checks.matcher import Matcher, observed
@@ -54,9 +54,10 @@ class Examination:
         if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
             return None
         self.pages += 1
-        if visit.via is not None and denial(page):
+        # What was not read to its end may hold more than was seen.
+        sightings = Sightings(denied=bool(denial(page)) or (hollow(page) and not visit.truncated))
+        if visit.via is not None and sightings.denied:
             self.denied |= {address(visit.url), address(page.url)}
-        sightings = Sightings(denied=bool(denial(page)))
         try:
             self._match(page, sightings)
         except Exception as error:

@@ -70,8 +70,8 @@ class _Prose:
                 self._sets.setdefault(phrase, set()).add(number)
                 self._by_word.setdefault(max(words, key=len), set()).add(_Words(phrase, frozenset(words), len(words) > 1))
 
-    def met(self, written: Collection[str]) -> frozenset[int]:
-        said = frozenset(fold_words(set(written)).split())
+    def met(self, written: Collection[str], different: Collection[str]) -> frozenset[int]:
+        said = frozenset(fold_words(different).split())
         likely = [one for word in said & self._by_word.keys() for one in self._by_word[word] if one.words <= said]
         text = fold_words(written) if any(one.apart for one in likely) else ""
         return frozenset().union(*[self._sets[one.phrase] for one in likely if not one.apart or one.phrase in text])
@@ -126,9 +126,9 @@ def met(text: str) -> frozenset[int]:
     return _labels[text].sets if len(text) < SHORT else _met_text(text)
 
 
-def told(written: Collection[str]) -> frozenset[int]:
-    """The numbers of all sets of prose that a text holds, which is split at its white space."""
-    return _PROSE.met(written)
+def told(written: Collection[str], different: Collection[str] | None = None) -> frozenset[int]:
+    """The numbers of all sets of prose that a text holds, which is split at its white space; `different`: each word once."""
+    return _PROSE.met(written, set(written) if different is None else different)
 
 
 def _forget() -> None:

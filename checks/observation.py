@@ -45,7 +45,8 @@ Spot = Link | Heading | Form | Embed | LexborNode | str | None
 class Observation:
     """What was seen where. `proof` names its kind (label, heading, path, form, host, embed, text, structure, visit):
     two kinds that agree are independent proofs. `target` is the URL it leads to, if any; `whole` is false when the
-    sighting only shows a part of the feature; `dated` is the day of the content; `facts` are names and counts for the text.
+    sighting only shows a part of the feature; `dated` is the day of the content; `facts` are names and counts for the text,
+    and what begins with `_` is for the check's judge alone.
     """
 
     url: str
@@ -196,20 +197,32 @@ def describe(spot: Spot, known: dict[int, int]) -> tuple[str, str, str]:
     return spot.text(separator=" "), path_to(spot, known), spot.attributes.get("href") or ""
 
 
+@derived
+def _said(page: Page) -> dict[int, str]:
+    """The words of its elements by `mem_id`, as far as they were asked for: several sightings are sought in the same ones."""
+    return {}
+
+
 def innermost(page: Page, words: str) -> str:
     """The selector of the smallest element that holds the words; of the body when they are not found."""
     body = page.tree.body
     if body is None:
         return ""
-    wanted = re.compile(r"\s+".join(map(re.escape, words.removesuffix("…").split()[:_ENOUGH])))
+    some = words.removesuffix("…").split()[:_ENOUGH]
+    wanted, longest = re.compile(r"\s+".join(map(re.escape, some))), max(some, key=len, default="")
+    said = _said(page)
     node, inner = body, True
     while inner:
         inner = False
         child = node.child
         while child is not None:
-            if child.is_element_node and wanted.search(child.text(separator=" ")):
-                node, inner = child, True
-                break
+            if child.is_element_node:
+                text = said.get(child.mem_id)
+                if text is None:
+                    text = said[child.mem_id] = child.text(separator=" ")
+                if longest in text and wanted.search(text):
+                    node, inner = child, True
+                    break
             child = child.next
     return path_to(node, ranks(page))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from re import Match, Pattern
 
-from crawler.page import Page, derived
+from crawler.page import Page, derived, vocabulary
 
 REACH = 130
 """Characters read before and after the word."""
@@ -16,10 +16,18 @@ def _lowered(page: Page) -> str:
     return page.main_text.lower()
 
 
+@derived
+def _spelled(page: Page) -> str:
+    """Its different words: what stands in none of them is not searched in the text."""
+    return "\n".join(vocabulary(page)).lower()
+
+
 def passages(page: Page, *words: str, reach: int = REACH) -> Iterator[str]:
     """The page's own text around each place where one of the (lower-case) words stands, none twice."""
-    text, lowered = page.main_text, _lowered(page)
-    for word in words:
+    spelled = _spelled(page)
+    there = [word for word in words if all(part in spelled for part in word.split())]
+    text, lowered = (page.main_text, _lowered(page)) if there else ("", "")
+    for word in there:
         at = lowered.find(word)
         for _ in range(MOST):
             if at < 0:

@@ -1,6 +1,8 @@
 """Sections: what follows each heading, and the row in which a document stands. Pure."""
 
 from checks.lexicon import Phrases
+from checks.spots import leading
+from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
@@ -44,14 +46,17 @@ def follow(page: Page, subject: Phrases) -> list[Heading]:
     return [heading for heading in page.headings if subject.within(beneath(page, heading))]
 
 
+def _is_document(href: str) -> bool:
+    return path(href).lower().endswith(DOCUMENTS)
+
+
+DOCUMENT = Trait(_is_document)
+
+
 @derived
 def rows(page: Page) -> list[tuple[Link, str]]:
     """Documents whose own label says too little, each with the words of the row that it stands in alone."""
-    wanted = {
-        link.raw: link
-        for link in page.links
-        if link.tag == "a" and link.text.count(" ") < _CALLED and path(link.href).lower().endswith(DOCUMENTS)
-    }
+    wanted = {link.raw: link for link, _ in leading(page, DOCUMENT) if link.tag == "a" and link.text.count(" ") < _CALLED}
     if not wanted:
         return []
     found = []

@@ -1,5 +1,6 @@
 """Where the words of the checks stand on a page: links, headings and pictures are gone through once, then every check asks. Pure."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
@@ -12,7 +13,7 @@ from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
-from crawler.page import Page, derived, frame_text, reading
+from crawler.page import Page, derived, frame_text, reading, vocabulary
 from crawler.url import host
 
 S = TypeVar("S", Link, Heading)
@@ -93,7 +94,7 @@ def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases
 
 @derived
 def _told(page: Page) -> frozenset[int]:
-    return told(reading(page).words)
+    return told(reading(page).words, vocabulary(page))
 
 
 def says_itself(page: Page, subject: Prose) -> bool:
@@ -153,6 +154,24 @@ def known_services(page: Page, feature: str) -> list[tuple[Link, Row]]:
 def own_links(page: Page) -> list[Link]:
     """The links of the page's own content: neither menu nor footer."""
     return [link for link in page.links if link.region not in ("nav", "footer")]
+
+
+_CONSENT = ("cookie", "consent", "rgpd", "gdpr", "tarteaucitron")
+
+
+@derived
+def in_notices(page: Page) -> frozenset[str]:
+    """The addresses that the page gives only in its notice on cookies."""
+    marked = page.outline.together(page.outline.identified(*_CONSENT), page.outline.classed(*_CONSENT))
+    # A body or a frame around everything tells by its class what was chosen.
+    notices = [node for node in marked if node.tag != "body" and node.css_first("h1, main, article, nav") is None]
+    inside = {link.mem_id: link.attributes.get("href") for node in notices for link in node.css("a[href]")}
+    given = Counter(inside.values())
+    if not given:
+        return frozenset()
+    everywhere = Counter(node.attributes.get("href") for node in page.outline.nodes("a"))
+    only = {raw for raw, times in given.items() if times == everywhere[raw]}
+    return frozenset(link.href for link in page.links if link.tag == "a" and link.raw in only)
 
 
 @derived

@@ -20,9 +20,12 @@ def derived(fact: Callable[["Page"], T]) -> Callable[["Page"], T]:
     """Computed at the first call for a page, kept in its memo, gone with it."""
 
     def once(page: "Page") -> T:
-        if fact not in page.memo:
-            page.memo[fact] = fact(page)
-        found: T = page.memo[fact]
+        memo = page.memo
+        found: T
+        if fact in memo:
+            found = memo[fact]
+        else:
+            found = memo[fact] = fact(page)
         return found
 
     once.__doc__ = fact.__doc__
@@ -99,7 +102,7 @@ class Page:
     @property
     def headline(self) -> str:
         """The first h1, else the title."""
-        return next((h.text for h in headings(self) if h.level == 1), title(self))
+        return headline(self)
 
     @property
     def text(self) -> str:
@@ -170,6 +173,11 @@ def headings(page: Page) -> list[heading.Heading]:
     return heading.headings(page.outline)
 
 
+@derived
+def headline(page: Page) -> str:
+    return next((h.text for h in page.headings if h.level == 1), page.title)
+
+
 class Reading(NamedTuple):
     """The words of a page's own content, those of its frame (menus, header, footer), and the tree of its content."""
 
@@ -187,6 +195,12 @@ def reading(page: Page) -> Reading:
     frame = squeeze(" ".join(unframed(copy)))
     words = copy.body.text(separator=" ").split() if copy.body else []
     return Reading(" ".join(words), words, frame, copy)
+
+
+@derived
+def vocabulary(page: Page) -> frozenset[str]:
+    """The different words of its own content, as they are written: far fewer than its words."""
+    return frozenset(reading(page).words)
 
 
 @derived

@@ -43,7 +43,8 @@ MAYORS = (
     re.compile(PERSON + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))\b"),
 )
 INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Prose("insee"), Prose("département"), Prose("région")
-PEOPLE, TOWN = Prose("population", "habitants", "hab", "âmes"), Prose("mairie", "commune", "ville", "village")
+PEOPLED_WORD, COUNTED_WORD = Prose("population"), Prose("habitants", "hab", "âmes")
+TOWN = Prose("mairie", "commune", "ville", "village")
 COUNTED = ("habitants", "Habitants", "HABITANTS", "hab.", "âmes")
 PEOPLED = ("population", "Population", "POPULATION")
 OFFICE = Prose("maire", "bourgmestre")
@@ -72,7 +73,9 @@ def facts_of(page: Page) -> Iterator[Observation]:
         ("mayor", _in_text(page, OFFICE, _mayor)),
         (
             "population",
-            _in_names(page, POPULATION, PEOPLE) or _in_text(page, PEOPLE, _peopled) or _in_text(page, PEOPLE, _inhabitants),
+            _in_names(page, POPULATION, PEOPLED_WORD)
+            or _in_text(page, PEOPLED_WORD, _peopled)
+            or _in_text(page, COUNTED_WORD, _inhabitants),
         ),
     ):
         if found:

@@ -59,7 +59,7 @@ def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
     frame = in_frame(page, _of_frame)
-    own = NOTHING if all(frame) else _told(page.main_text, says_itself(page, DAYS))
+    own = NOTHING if all(frame) else _told(page.main_text, not frame.hours and says_itself(page, DAYS))
     place, hours = own.place or frame.place, own.hours or frame.hours
     if (own.phone or frame.phone) and (place or hours):
         told = own if own.phone else frame

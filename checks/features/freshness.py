@@ -9,7 +9,8 @@ from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
-from checks.spots import own_links
+from checks.spots import entitled, worded
+from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
@@ -19,6 +20,7 @@ from crawler.visit import Visit
 S = TypeVar("S", Heading, Link)
 FEW = 5
 """Dated spots of one kind taken from a page."""
+DATED = Trait(dates)
 STALE = 730
 """Days after which the newest content no longer counts as kept up to date."""
 
@@ -36,9 +38,9 @@ def look(page: Page) -> Iterator[Observation]:
         day = newest(node.attributes.get("datetime") or "") or newest(words)
         if day:
             yield Observation.at(page, node, Trust.LIKELY, excerpt=words or day.isoformat(), dated=day)
-    for heading, day in _newest(page.headings):
+    for heading, day in _newest(entitled(page, DATED)):
         yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
-    for link, day in _newest(own_links(page)):
+    for link, day in _newest([(link, days) for link, days in worded(page, DATED) if link.region not in ("nav", "footer")]):
         yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
     for node in page.outline.classed("date", "publi"):
         words = squeeze(node.text(separator=" "))
@@ -47,9 +49,9 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
 
 
-def _newest(spots: Sequence[S]) -> list[tuple[S, date]]:
+def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
     """The few spots with the latest days: what is older says nothing more."""
-    dated = [(spot, day) for spot in spots for day in dates(spot.text)]
+    dated = [(spot, day) for spot, days in spots for day in days]
     return sorted(dated, key=lambda pair: pair[1], reverse=True)[:FEW]
 
 

@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import first
+from checks.passages import passages
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
@@ -126,11 +126,16 @@ OTHERS = (
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
 ROAD = Prose("travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale")
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
-CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? à la circulation|en travaux)\b[^.!?]{{0,60}}"
-    rf"|\b[Tt]ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,30}}"
+_WORKS = (
+    rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,30}}"
 )
-"""A way that is cut, or works on it with their days."""
+WORKS = re.compile(_WORKS)
+"""Works on a way with their days."""
+CUT = re.compile(
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? à la circulation|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
+)
+"""The same, or a way that is cut."""
+CUTS = ("coupé", "barré", "fermé à la circulation", "fermée à la circulation", "en travaux")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 APART = Phrases(*OTHERS)
 OFFICES = Phrases(
@@ -147,8 +152,17 @@ OFFICES = Phrases(
 """On pages of these, « Travaux » names a department or a mandate."""
 
 
+def _cut(page: Page) -> re.Match[str] | None:
+    for text in passages(page, "travaux", "coupé", "barré", "fermé"):
+        # Most passages only speak of works, and the longer pattern is dear.
+        found = (CUT if any(word in text for word in CUTS) else WORKS).search(text)
+        if found:
+            return found
+    return None
+
+
 def look(page: Page) -> Iterator[Observation]:
-    cut = first(page, CUT, "travaux", "coupé", "barré", "fermé") if says_itself(page, ROAD) and not proceedings(page) else None
+    cut = _cut(page) if says_itself(page, ROAD) and not proceedings(page) else None
     if cut:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
     if not about(page, OFFICES):
