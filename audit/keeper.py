@@ -6,6 +6,7 @@ command runs unkept.
 """
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -80,6 +81,8 @@ def _die_with(keeper: int) -> None:
 
 
 def _command() -> None:
+    # What is loaded stays, and pages leave no cycles behind: looking for them every 700 objects took a twentieth of the time.
+    gc.set_threshold(10_000, 20, 20)
     from audit import cli
 
     cli.main()

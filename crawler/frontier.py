@@ -33,9 +33,13 @@ class Entry:
     depth: int
     feed: bool
     fixed: float
-    study: Study
     run: int = 0
     promise: float = 0.0
+
+    @property
+    def study(self) -> Study:
+        """Made anew when it is asked for: tens of thousands wait."""
+        return study(self.url)
 
     @property
     def score(self) -> float:
@@ -118,7 +122,7 @@ class Frontier:
         for name in looked.parameters:
             self._parameters[name] += 1
             fixed += 0.3 * math.log2(self._parameters[name])
-        self._push(self._heap, Entry(url, via, depth, feed, fixed, looked, run, promise))
+        self._push(self._heap, Entry(url, via, depth, feed, fixed, run, promise))
         return True
 
     def pop(self, promise: Callable[[Link], float] | None = None) -> Entry | None:

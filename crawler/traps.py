@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -48,6 +49,7 @@ class Study(NamedTuple):
     absurd: str
 
 
+@lru_cache(maxsize=64)
 def study(url: str) -> Study:
     """The study of a web URL in WHATWG form."""
     _, _, _, where, query = cut(url)

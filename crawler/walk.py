@@ -29,7 +29,6 @@ from crawler.politeness import Politeness
 from crawler.shared import ALONE, Shared
 from crawler.showing import Showing
 from crawler.strangers import Strangers
-from crawler.traps import study
 from crawler.url import host, join, site_of, twin
 from crawler.visit import Outcome, Visit
 
@@ -128,7 +127,7 @@ class Walk:
             return
         if self._memory and not self._memory.agrees(home):
             self._memory = None
-        self._expand(home, Entry(home.url, None, 0, False, 0.0, study(home.landed)), on_home=True)
+        self._expand(home, Entry(home.landed, None, 0, False, 0.0), on_home=True)
         self._seen.missing = missing.learn(await self._read(missing.unlikely(home.landed)), home)
         await self._read_sitemaps(home.landed)
         # What a second look brings back to life may lead further; each URL gets two looks and no more.

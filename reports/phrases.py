@@ -196,12 +196,22 @@ def tell(value: Any, way: str = "", noun: str = "") -> str:
     return turned(words) if turned else words
 
 
+class _Visible(dict[int, str]):
+    """A translation table that learns each character once: what is not seen is a space, or nothing."""
+
+    def __missing__(self, code: int) -> str:
+        # No characters at all, which no XML may hold; soft hyphens.
+        gone = code & 0xFFFE == 0xFFFE or code == 0xAD
+        hidden = unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        self[code] = "" if gone else " " if hidden else chr(code)
+        return self[code]
+
+
+_VISIBLE = _Visible()
+
+
 def clean(text: str, most: int = 120) -> str:
     """Text of a site, safe to stand in a sentence: one line, no control, format or direction characters, not endless."""
-    visible = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\u00ad" else c
-        for c in text[: 16 * most]
-        if ord(c) & 0xFFFE != 0xFFFE  # no characters at all, and no XML may hold them
-    )
-    line = re.sub(r"[^\S\u00a0\u202f]+|\s{2,}", " ", visible.replace("\u00ad", "")).strip()
+    visible = text[: 16 * most].translate(_VISIBLE)
+    line = re.sub(r"[^\S\u00a0\u202f]+|\s{2,}", " ", visible).strip()
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

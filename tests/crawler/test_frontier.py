@@ -83,7 +83,7 @@ def test_series_of_numbers_without_end() -> None:
 
 def test_numbered_articles_are_pages() -> None:
     frontier = Frontier(200)
-    home = Entry(M, None, 0, False, 0.0, study(M))
+    home = Entry(M, None, 0, False, 0.0)
     for n in range(100):
         frontier.add(f"{M}/spip.php?article{n}", parent=home)
     assert len(drain(frontier)) == 100
