@@ -2,14 +2,13 @@
 
 import sys
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from audit.desk.command import cases, desk
-from audit.options import DEFAULT_STORE, Render, StoreOption, fail
+from audit.options import DEFAULT_STORE, Form, Packed, Render, StoreOption, fail
 from audit.watch import commands
 
 app = typer.Typer(
@@ -20,21 +19,6 @@ app = typer.Typer(
 )
 app.add_typer(desk, name="desk")
 app.add_typer(cases, name="cases")
-
-
-class Packed(StrEnum):
-    """How an archive is compressed."""
-
-    gz = "gz"
-    zst = "zst"
-
-
-class Form(StrEnum):
-    """What the tables of an export are written in."""
-
-    csv = "csv"
-    jsonl = "jsonl"
-    parquet = "parquet"
 
 
 @app.command()
@@ -159,14 +143,16 @@ def report(
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print audit.json on stdout, nothing else.")] = False,
     short: Annotated[bool, typer.Option("--short", help="With the short draft: a paragraph a rubric.")] = False,
+    as_drafted: Annotated[bool, typer.Option("--as-drafted", help="Without what was decided at the desk.")] = False,
 ) -> None:
     """Write the report of a kept audit again, without crawling, as one document or several."""
-    from audit.command import UsageError, rewrite
+    from audit.command import UsageError
     from audit.database import StoreError
+    from audit.rewriting import rewrite
     from reports.render.formats import MissingExtra
 
     try:
-        rewrite(store, number, out, as_json, formats, short)
+        rewrite(store, number, out, as_json, formats, short, as_drafted)
     except (StoreError, UsageError, MissingExtra) as error:
         fail(str(error))
 

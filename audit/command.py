@@ -17,7 +17,7 @@ from audit.database import StoreError
 from audit.journal import SUFFIX
 from audit.links import Sheet
 from audit.options import DONE, FAILED, UNMET, UNREACHABLE, USAGE
-from audit.papers import chosen, write
+from audit.papers import write
 from audit.progress import shown
 from audit.run import Audited
 from audit.store import Store
@@ -30,7 +30,6 @@ from crawler.url import host, is_web, parts
 from crawler.visit import Outcome
 from reports.commune import Commune
 from reports.grid import BadGrid, load_grid
-from reports.render.formats import FORMATS
 from reports.render.json import json_text
 from reports.report import Report
 
@@ -162,23 +161,6 @@ def say(line: str) -> None:
 
 
 _PLAIN = re.compile(r"[a-z0-9](?:[a-z0-9_.-]{0,250}[a-z0-9])?")
-
-
-def rewrite(where: str | Path, number: int, out: Path | None, as_json: bool, formats: str = "", short: bool = False) -> None:
-    """The report of a kept audit once more, in the formats named, `short` or in full. Raises StoreError, UsageError or MissingExtra."""
-    try:
-        wanted = chosen(formats)
-    except KeyError as error:
-        raise UsageError(f"no format is named {error.args[0]!r}; there are {', '.join(FORMATS)}") from error
-    with Store(where, make=False) as store:
-        report = Report.from_json(store.report(number))
-    report = report.in_short() if short else report
-    folder = out or Path("audits") / file_name(report.url) / report.coverage.as_of.isoformat()
-    raise_unless_folder(folder)
-    written = write(report, folder, formats=wanted)
-    if as_json:
-        print(json_text(report), end="")  # noqa: T201
-    say(f"audit {number}: {', '.join(map(str, written))}")
 
 
 def file_name(url: str) -> str:

@@ -8,6 +8,21 @@ import typer
 DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
 
 
+class Packed(StrEnum):
+    """How an archive is compressed."""
+
+    gz = "gz"
+    zst = "zst"
+
+
+class Form(StrEnum):
+    """What the tables of an export are written in."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
 class Render(StrEnum):
     """Whether pages made by scripts are shown to a browser."""
 

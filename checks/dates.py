@@ -60,7 +60,7 @@ def dates(text: str) -> Sequence[date]:
 _SHORT, _MOST = 300, 200_000
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _of_label(text: str) -> tuple[date, ...]:
     """Labels come again on every page."""
     return _dates(text) if _DIGIT.search(text) else ()

@@ -1,10 +1,14 @@
-"""Denial: what a page says that there is none of. Pure."""
+"""Denial: pages that say that there is none of what they are named after, and pages that hold nothing. Pure."""
 
 import re
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 from checks.folding import fold
+from checks.lexicon import Phrases
 from checks.passages import passages
 from checks.purpose import Purpose, purposes
+from crawler.markup import squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
 
@@ -31,6 +35,23 @@ _TO_COME = re.compile(
     r"\W*(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|à compléter)\b",
     re.I,
 )
+_HOLLOW = re.compile(
+    r"\W*(?:désolée?,?\s|oups\W+)?(?:cette\s|la\s|notre\s)?"
+    r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
+    r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
+    r"(?:construction|rédaction|élaboration|travaux|création|préparation|développement|mise à jour|refonte))\b"
+    r"|\W*(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:d['’]\s?|de\s)?"
+    r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?)\b",
+    re.I,
+)
+_SENTENCE = 150
+"""Characters beyond which what stands on a page is more than a placeholder."""
+_BROUGHT = "script, noscript, iframe, frame, object, embed"
+_SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, textarea, select"
+"""What shows something without words."""
+_OWN = ("main, [role=main]", "article", "#content, #contenu")
+_TRAIL = "[class*=breadcrumb], [class*=ariane]"
+_WAY = Phrases("accueil", "retour", "imprimer", "partager", "précédent", "suivant", "home", "haut de page")
 _SUBSTANCE = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip")
 _SUBJECTS = 2
 """Headings from which a page has several subjects: what it says of one denies none of the others."""
@@ -50,6 +71,45 @@ def denial(page: Page) -> str:
     ):
         return ""
     return found.group()
+
+
+@derived
+def hollow(page: Page) -> bool:
+    """Whether the page's own content is but its heading and at most a placeholder: no picture, document, form, link or script."""
+    read = _own(content(page)) or content(page).body
+    if awaits(page) or read is None or read.css_first(_SHOWN):
+        return False
+    trail = [node.text() for node in read.css(_TRAIL)]
+    named = fold(" ".join((page.title, *(heading.text for heading in page.headings), *trail)))
+    if any(fold(node.text()) not in named and not _WAY.within(node.text()) for node in read.css("a[href]")):
+        return False
+    words = squeeze(read.text(separator=" "))
+    for said in (
+        *(squeeze(node.text(separator=" ")) for node in read.css(f"{_TRAIL}, a[href]")),
+        *(h.text for h in page.headings),
+    ):
+        words = words.replace(said, " ", 1)
+    words = words.strip(" >»›/|-–·:")
+    # A day, an hour or a telephone number is something.
+    return not words or (len(words) <= _SENTENCE and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words)))
+
+
+@derived
+def awaits(page: Page) -> bool:
+    """Whether something that is not in the page may stand in its own content: what a script or another site brings."""
+    own = _own(page.tree) or page.tree.body
+    return own is None or own.css_first(_BROUGHT) is not None or any(map(_is_to_fill, own.css("div, section")))
+
+
+def _own(tree: LexborHTMLParser) -> LexborNode | None:
+    """The one element that is marked up as the page's own content."""
+    return next((found[0] for marks in _OWN if len(found := tree.css(marks)) == 1), None)
+
+
+def _is_to_fill(node: LexborNode) -> bool:
+    """An empty element with a name of its own: a script fills it."""
+    attributes = node.attributes
+    return bool(attributes.get("id") or any(name.startswith("data-") for name in attributes)) and not node.text(strip=True)
 
 
 @derived

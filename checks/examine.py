@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from checks.denial import denial
+from checks.denial import denial, hollow
 from checks.finding import Coverage, Fault, Finding, Tally, conclude
 from checks.marked import Marked
 from checks.matcher import Matcher, observed
@@ -25,8 +25,9 @@ class Examination:
         self.matcher = matcher
         self.site = registrable(host(site))
         self.fates: dict[str, Outcome] = {}
+        """how the addresses that are not simply there ended: most are, and of these nothing need be kept"""
         self.denied: set[str] = set()
-        numbers: dict[str, int] = {}
+        numbers: dict[int, int] = {}
         self.tallies = [Tally(c.id, urls=Marked(numbers), fates=self.fates, denied=self.denied) for c in matcher.checks]
         self._on_visits = [(n, c.on_visit) for n, c in enumerate(matcher.checks) if c.on_visit]
         self._looks = [(n, c.look) for n, c in enumerate(matcher.checks) if c.look]
@@ -46,16 +47,17 @@ class Examination:
 
     def see(self, visit: Visit) -> Sightings | None:
         """Let every check look at the visit; what it saw, None when the visit is no page. Never raises for a check's sake."""
-        self.fates[address(visit.url)] = visit.outcome
+        self._book(visit)
         for number, on_visit in self._on_visits:
             self._look(number, visit.url, on_visit, visit)
         page = visit.page
         if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
             return None
         self.pages += 1
-        if visit.via is not None and denial(page):
+        # What was not read to its end may hold more than was seen.
+        sightings = Sightings(denied=bool(denial(page)) or (hollow(page) and not visit.truncated))
+        if visit.via is not None and sightings.denied:
             self.denied |= {address(visit.url), address(page.url)}
-        sightings = Sightings(denied=bool(denial(page)))
         try:
             self._match(page, sightings)
         except Exception as error:
@@ -64,9 +66,16 @@ class Examination:
             self._look(number, page.url, look, page, sightings.looked)
         return sightings
 
+    def _book(self, visit: Visit) -> None:
+        """Only the last answer of an address counts."""
+        if visit.outcome is Outcome.OK:
+            self.fates.pop(address(visit.url), None)
+        else:
+            self.fates[address(visit.url)] = visit.outcome
+
     def see_again(self, visit: Visit, known: Recollection) -> None:
         """An unchanged page: what was seen on it is seen again."""
-        self.fates[address(visit.url)] = visit.outcome
+        self._book(visit)
         self.pages += 1
         if known.denied and visit.via is not None:
             self.denied |= {address(visit.url), address(visit.landed)}

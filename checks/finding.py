@@ -78,7 +78,7 @@ class Tally:
     fates: Mapping[str, Outcome] = field(default_factory=dict)
     faults: int = 0
     denied: Collection[str] = ()
-    """addresses of pages that say that there is none of what they are named after"""
+    """addresses of pages that say that there is none of what they are named after, or that hold nothing"""
 
     def knows(self, key: tuple[str, str], url: str) -> bool:
         """Whether this sighting is already kept; the page is counted either way."""
@@ -132,7 +132,7 @@ class Tally:
         ]
 
     def is_denied(self, observation: Observation) -> bool:
-        """Whether the page that a label leads to, or that a heading stands on, says that there is none."""
+        """Whether the page that a label leads to, or that a heading stands on, says that there is none or holds nothing."""
         if not self.denied or observation.proof not in _NAMING:
             return False
         place = observation.target if observation.proof == "label" else observation.url
@@ -147,6 +147,8 @@ class Tally:
         merged: dict[str, Fact] = {}
         for key, observation in sorted(self.seen.items(), key=lambda item: (-item[1].trust, -self.times[item[0]])):
             for name, value in observation.facts.items():
+                if name.startswith("_"):
+                    continue
                 known = merged.setdefault(name, value)
                 if isinstance(known, int) and isinstance(value, int) and not key[0].startswith("fact:"):
                     merged[name] = max(known, value)

@@ -50,7 +50,7 @@ def _fold_word(written: str) -> str:
 
 
 # No text says a new word for long.
-_folded = Memo(_fold_word, most=50_000).__getitem__
+_folded = Memo(_fold_word, most=16_384).__getitem__
 
 
 def fold_words(written: Iterable[str]) -> str:

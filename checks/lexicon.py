@@ -92,7 +92,7 @@ def read(folded: str) -> Label:
 
 
 _LABELS, _PROSE = _Labels(), _Prose()
-_labels: Memo[str, Label] = Memo(lambda text: read(fold(text)), most=32_768)
+_labels: Memo[str, Label] = Memo(lambda text: read(fold(text)), most=8_192)
 
 
 def label(text: str) -> Label:

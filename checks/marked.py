@@ -2,11 +2,11 @@
 
 
 class Marked:
-    """A set of pages that only grows. `numbers` is shared by all sets of one site: URL → number."""
+    """A set of pages that only grows. `numbers` is shared by all sets of one site: hash of a URL → number."""
 
     __slots__ = ("_bits", "_count", "_last", "_numbers")
 
-    def __init__(self, numbers: dict[str, int] | None = None) -> None:
+    def __init__(self, numbers: dict[int, int] | None = None) -> None:
         self._numbers = {} if numbers is None else numbers
         self._bits = bytearray()
         self._count = 0
@@ -17,7 +17,7 @@ class Marked:
         if url is self._last:
             return
         self._last = url
-        number = self._numbers.setdefault(url, len(self._numbers))
+        number = self._numbers.setdefault(hash(url), len(self._numbers))
         byte, bit = number >> 3, 1 << (number & 7)
         if byte >= len(self._bits):
             self._bits.extend(bytes(byte + 64 - len(self._bits)))

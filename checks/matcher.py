@@ -17,24 +17,48 @@ from checks.memo import Memo
 from checks.observation import Observation, Spot, Trust
 from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
-from checks.spots import all_said, heading_labels, says_itself
+from checks.spots import all_said, heading_labels, in_notices, says_itself
 from crawler.form import Form
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, path
 
 PEOPLE = Phrases(
-    "élus", "commissions", "commission", "équipe municipale", "conseil municipal", "délégations", "adjoints", "conseillers"
+    *("compte rendu", "procès-verbal"),
+    "élus",
+    "commissions",
+    "commission",
+    "équipe municipale",
+    "conseil municipal",
+    "délégations",
+    "adjoints",
+    "conseillers",
 )
-"""On a page with such a headline, the headings below are mandates and commissions, not services."""
+"""On a page with such a headline, the headings below are mandates, commissions and votes, not services."""
+HIRE = Phrases("location de salle", "location des salles", "salle des fêtes", "salle polyvalente", "gîte")
+"""On such a page they tell what one hires."""
 DIRECTORIES = Phrases("associations", "associative", "clubs", "commerces", "commerçants", "entreprises", "artisans", "annuaire")
 KINDS = Phrases(
     *("sport", "culture", "loisirs", "solidarité", "environnement", "fêtes", "animations", "jeunesse", "éducation", "patrimoine"),
-    *("tourisme", "social", "seniors", "aînés", "santé", "nature", "restauration", "hébergement", "vie économique", "scolaire"),
+    *(
+        "tourisme",
+        "social",
+        "seniors",
+        "aînés",
+        "santé",
+        "nature",
+        "restauration",
+        "hébergement",
+        "hébergeur",
+        "vie économique",
+        "scolaire",
+    ),
 )
 """On a page that lists associations or trades, such headings are kinds of them."""
-LEGAL = Phrases("mentions légales", "crédits", "conditions générales d'utilisation")
+LEGAL = Phrases("mentions légales", "mention légale", "informations légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
+FRAME = ("nav", "header", "footer")
+"""Regions that are the same on every page."""
 STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
 """A link to the State's own pages says nothing of what the town offers, but for the check that looks for just these."""
 
@@ -62,8 +86,8 @@ class Matcher:
         self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
         self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
         self._told = [(n, s, [Prose(p) for p in s.phrases]) for n, s in self._signs if s.kind == "told"]
-        self._met = Memo(self._meeting, most=50_000)
-        self._of_link = Memo(self._telling, most=50_000)
+        self._met = Memo(self._meeting, most=8_192)
+        self._of_link = Memo(self._telling, most=8_192)
         self._hosts = fingerprints.hosts()
         self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
 
@@ -115,8 +139,15 @@ class Matcher:
     def _in_links(self, page: Page) -> Iterator[Match]:
         done: set[tuple[str, str]] = set()
         of_link = self._of_link
+        notices = in_notices(page)
+        legal = _is_legal(page)
         for link in page.links:
             key = (link.href, link.text)
+            if link.href in notices and host(link.href).endswith(STATE):
+                # What the law says of cookies, not what the town offers.
+                continue
+            if legal and link.region not in FRAME and KINDS.within(link.text):
+                continue
             if key not in done:
                 done.add(key)
                 for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
@@ -152,7 +183,7 @@ class Matcher:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         none = lacking(page)
         listing = DIRECTORIES.within(page.headline)
-        people = PEOPLE.within(page.headline) or LEGAL.within(page.headline)
+        others = PEOPLE.within(page.headline) or HIRE.within(page.headline) or _is_legal(page)
         named = self._named["heading"]
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
             if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
@@ -162,7 +193,7 @@ class Matcher:
                 continue
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if ((people or kind_of_list) and sign.subject and heading.level > 1) or phrase in none:
+                if ((others or kind_of_list) and sign.subject and heading.level > 1) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
@@ -205,6 +236,11 @@ def _of_row(sign: Sign, row: fingerprints.Row) -> Sign:
 def form_words(form: Form) -> str:
     """All that names a form: heading, words, labels, buttons, marks."""
     return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, path(form.action)))
+
+
+def _is_legal(page: Page) -> bool:
+    """Whether the page is the site's legal notice, by its headline, its title or its path."""
+    return LEGAL.within(page.headline) or LEGAL.within(page.title) or LEGAL.within_folded(fold_path(path(page.url)))
 
 
 def _is_teaser(node: LexborNode, words: str) -> bool:

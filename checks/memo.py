@@ -1,4 +1,7 @@
-"""Memo: what a function told of a text, kept for the other pages of the site: menus come again on each of them. Bounded. Pure."""
+"""Memo: what a function told of a text, kept for the other pages of the site: menus come again on each of them. Pure.
+
+Bounded low: what comes again does so on the next page, what stands on one page only is kept for nothing.
+"""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -13,7 +16,7 @@ LONGEST = 2_000
 class Memo(dict[K, V]):
     """`memo[key]` is what the function tells of the key. Everything is forgotten at once when there is too much of it."""
 
-    def __init__(self, tell: Callable[[K], V], most: int = 16_384) -> None:
+    def __init__(self, tell: Callable[[K], V], most: int = 4_096) -> None:
         super().__init__()
         self._tell, self._most = tell, most
 

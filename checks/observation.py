@@ -47,7 +47,8 @@ Spot = Link | Heading | Form | Embed | LexborNode | str | None
 class Observation:
     """What was seen where. `proof` names its kind (label, heading, path, form, host, embed, text, structure, visit):
     two kinds that agree are independent proofs. `target` is the URL it leads to, if any; `whole` is false when the
-    sighting only shows a part of the feature; `dated` is the day of the content; `facts` are names and counts for the text.
+    sighting only shows a part of the feature; `dated` is the day of the content; `facts` are names and counts for the text,
+    and what begins with `_` is for the check's judge alone.
     """
 
     url: str

@@ -43,7 +43,7 @@ class Sightings:
     looked: list[Told] = field(default_factory=list)
     """by looks"""
     denied: bool = False
-    """the page says that there is none of what it is named after"""
+    """the page says that there is none of what it is named after, or holds nothing"""
 
 
 @dataclass(frozen=True, slots=True)

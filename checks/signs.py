@@ -4,9 +4,10 @@ A phrase matches as whole folded words inside a text (see `checks.lexicon`); a p
 text. `unless` phrases veto a match in the same text. `whole=False` says that the sign only shows a part of the feature.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from checks.lexicon import Phrases, Prose
 from checks.observation import Trust
@@ -100,7 +101,7 @@ DAY = date(2026, 11, 1)
 class Example:
     """A page that a check must, or must not, see the feature on. `verdict` is what must come out ('' = not seen).
 
-    `gone` are the addresses, as written on the page or absolute, that answer 404.
+    `gone` are the addresses, as written on the page or absolute, that answer 404; `pages` are those it leads to, by address.
     """
 
     html: str
@@ -108,16 +109,27 @@ class Example:
     url: str = "https://www.exemple.fr/"
     as_of: date = DAY
     gone: tuple[str, ...] = ()
+    pages: tuple[tuple[str, str], ...] = ()
 
 
-def seen(html: str, verdict: str = "present", url: str = "/", as_of: date = DAY, gone: Sequence[str] = ()) -> Example:
+def seen(
+    html: str,
+    verdict: str = "present",
+    url: str = "/",
+    as_of: date = DAY,
+    gone: Sequence[str] = (),
+    pages: Mapping[str, str] = MappingProxyType({}),
+) -> Example:
     """The feature is on this page, with this verdict."""
-    return Example(html, verdict, _absolute(url), as_of, tuple(_absolute(g) for g in gone))
+    reached = tuple((_absolute(where), html) for where, html in pages.items())
+    return Example(html, verdict, _absolute(url), as_of, tuple(_absolute(g) for g in gone), reached)
 
 
-def unseen(html: str, url: str = "/", as_of: date = DAY, gone: Sequence[str] = ()) -> Example:
+def unseen(
+    html: str, url: str = "/", as_of: date = DAY, gone: Sequence[str] = (), pages: Mapping[str, str] = MappingProxyType({})
+) -> Example:
     """The feature is not on this page."""
-    return Example(html, "", _absolute(url), as_of, tuple(_absolute(g) for g in gone))
+    return seen(html, "", url, as_of, gone, pages)
 
 
 def _absolute(url: str) -> str:

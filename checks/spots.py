@@ -1,5 +1,6 @@
 """Where the words of the checks stand on a page: links, headings and pictures are gone through once, then every check asks. Pure."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
@@ -144,6 +145,24 @@ def _services(page: Page) -> dict[str, list[tuple[Link, Row]]]:
 def known_services(page: Page, feature: str) -> list[tuple[Link, Row]]:
     """The links to a host that the fingerprints know for this check, each with its row."""
     return _services(page).get(feature, [])
+
+
+_CONSENT = ("cookie", "consent", "rgpd", "gdpr", "tarteaucitron")
+
+
+@derived
+def in_notices(page: Page) -> frozenset[str]:
+    """The addresses that the page gives only in its notice on cookies."""
+    marked = page.outline.together(page.outline.identified(*_CONSENT), page.outline.classed(*_CONSENT))
+    # A body or a frame around everything tells by its class what was chosen.
+    notices = [node for node in marked if node.tag != "body" and node.css_first("h1, main, article, nav") is None]
+    inside = {link.mem_id: link.attributes.get("href") for node in notices for link in node.css("a[href]")}
+    given = Counter(inside.values())
+    if not given:
+        return frozenset()
+    everywhere = Counter(node.attributes.get("href") for node in page.outline.nodes("a"))
+    only = {raw for raw, times in given.items() if times == everywhere[raw]}
+    return frozenset(link.href for link in page.links if link.tag == "a" and link.raw in only)
 
 
 @derived

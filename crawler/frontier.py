@@ -53,7 +53,8 @@ class Frontier:
 
     pages: int
     cut: Counter[str] = field(default_factory=Counter)
-    _seen: set[str] = field(default_factory=set)
+    _seen: set[int] = field(default_factory=set)
+    """hashes of fingerprints: sixty-four bits, of which two are never the same by chance"""
     _heap: list[tuple[float, int, Entry]] = field(default_factory=list)
     _reserve: list[tuple[float, int, Entry]] = field(default_factory=list)
     _given: Counter[str] = field(default_factory=Counter)
@@ -70,7 +71,7 @@ class Frontier:
 
     def mark(self, url: str) -> bool:
         """Takes note of a URL that needs no reading; whether it was new."""
-        key = fingerprint(url)
+        key = hash(fingerprint(url))
         if key in self._seen:
             return False
         self._seen.add(key)
@@ -78,7 +79,7 @@ class Frontier:
 
     def knows(self, url: str) -> bool:
         """Whether the URL was added or marked before."""
-        return fingerprint(url) in self._seen
+        return hash(fingerprint(url)) in self._seen
 
     def add(
         self,

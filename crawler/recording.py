@@ -20,7 +20,7 @@ from crawler.visit import Outcome
 
 FORMAT = "WARC file version 1.1"
 COMPLETE = "complete"
-_REMEMBERED = 10_000
+_REMEMBERED = 4_000
 """Bodies of which a second answer is a revisit: what comes again came early."""
 NAMELESS: dict[type[Exception], Outcome] = {
     UnsafeAddress: Outcome.UNSAFE_ADDRESS,

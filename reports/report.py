@@ -168,7 +168,7 @@ def evidence_of(observation: Observation) -> Evidence:
         fetched_at=observation.fetched_at.isoformat(),
         digest=observation.digest,
         proof=observation.proof,
-        facts={k: plain(v) for k, v in observation.facts.items()},
+        facts={k: plain(v) for k, v in observation.facts.items() if not k.startswith("_")},
     )
 
 

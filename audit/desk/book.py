@@ -15,8 +15,8 @@ from sqlalchemy.exc import IntegrityError
 from audit.database import exclusive
 from audit.desk_tables import decisions, reviews
 from audit.tables import audits, sentences
-from reports.report import Report, SectionRecord, SentenceRecord
-from reports.review import Decision, carry_over, fingerprints
+from reports.report import DraftRecord, Report, SectionRecord, SentenceRecord
+from reports.review import Decision, apply, carry_over, fingerprints
 
 OPEN, SIGNED = "open", "signed"
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -86,6 +86,12 @@ class State:
     def decisions(self) -> list[Decision]:
         return decided(self.steps)
 
+    def reviewed(self, report: Report) -> Report:
+        """The report with its text as it was decided: signed, or with its questions while work goes on."""
+        sections = apply(report.draft.sections, self.decisions, questions=not self.signed)
+        signature = {"signed_by": self.signed_by or "", "signed_at": self.signed_at.isoformat() if self.signed_at else ""}
+        return report.model_copy(update={"draft": DraftRecord(sections=sections)} | (signature if self.signed else {}))
+
 
 def standing_steps(steps: Sequence[Step]) -> list[Step]:
     """The steps that were not undone, without those that undo."""
@@ -111,19 +117,21 @@ class Book:
 
     def open(self, audit: int, report: Report) -> State:
         """The review of an audit; at its first opening with what still stands of the decisions about an earlier audit."""
-        with self._engine.connect() as connection:
-            known = self._state(connection, audit)
-        if known:
+        if known := self.known(audit):
             return known
         try:
             with exclusive(self._engine) as connection:
                 self._begin(connection, audit, report)
         except IntegrityError:
             pass  # somebody else has just opened it
-        with self._engine.connect() as connection:
-            made = self._state(connection, audit)
+        made = self.known(audit)
         assert made is not None, "a review that is begun is there"
         return made
+
+    def known(self, audit: int) -> State | None:
+        """The review of an audit, None when nobody has opened it."""
+        with self._engine.connect() as connection:
+            return self._state(connection, audit)
 
     def former(self, state: State, report: Report) -> dict[str, tuple[Decision, ...]]:
         """Sentence key → what was decided about it at the earlier audit, where its proofs have changed since."""

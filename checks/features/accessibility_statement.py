@@ -61,6 +61,8 @@ TOWN = (
         unseen("<h2>Cours de Pilates accessibles</h2>"),
         unseen('<footer><a href="#">Accessibilité</a></footer>'),
         unseen("<h2>Accessibilité des bâtiments publics</h2><p>Les travaux de la mairie la rendent accessible aux PMR.</p>"),
+        unseen("<h1>Handicap et accessibilité</h1><p>Rampes et places réservées.</p>"),
+        unseen('<a href="/pilates">Cours de Pilates accessibles à tous</a>'),
     ],
 )
 def accessibility_statement(page: Page) -> Iterator[Observation]:

@@ -68,5 +68,6 @@ alerts = Check(
         unseen("<p>Une alerte aux orages est en cours.</p>"),
         unseen('<a href="/offres">Alerte emploi</a>'),
         unseen("<h3>Alerte météo du 12 juin</h3>"),
+        unseen('<a href="#">Alertes SMS</a>'),
     ],
 )

@@ -80,5 +80,8 @@ appointments = Check(
         unseen('<a href="https://www.doctolib.fr">Prendre rendez-vous avec le médecin</a>'),
         seen('<p>Passeport : <a href="https://exemple.guichet-citoyen.be/rendez-vous">l’agenda du service Population</a></p>'),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
+        unseen('<a href="#">Prendre rendez-vous en ligne</a>'),
+        unseen("<h2>Permanences</h2><p>Sur rendez-vous au 04 00 00 00 00.</p>"),
+        unseen('<a href="/assistante">Assistante sociale (sur rendez-vous)</a>'),
     ],
 )

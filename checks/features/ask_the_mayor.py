@@ -71,6 +71,8 @@ ADDRESSEE = frozenset(
         unseen('<a href="/edito">Le mot du maire</a>'),
         unseen("<h1>Message du maire</h1><p>Chers habitants, toutes vos questions sont les bienvenues.</p>"),
         unseen('<a href="#">Question au maire</a>'),
+        unseen('<a href="/edito">L’édito du maire</a>'),
+        unseen("<h1>La parole du maire</h1>"),
     ],
 )
 def ask_the_mayor(page: Page) -> Iterator[Observation]:

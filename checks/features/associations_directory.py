@@ -98,6 +98,8 @@ APART = Phrases(*OTHERS)
         unseen('<a href="/d.pdf">Subventions aux associations : dossier</a>'),
         unseen("<h2>L’association des amis du lavoir</h2>"),
         unseen('<a href="#">Associations</a>'),
+        unseen('<a href="/judo">Association de judo</a>'),
+        unseen("<h1>Association des parents d’élèves</h1><p>Présidente : Mme Roy, 04 00 00 00 00.</p>"),
     ],
 )
 def associations_directory(page: Page) -> Iterator[Observation]:

@@ -96,6 +96,7 @@ FIGURES = re.compile(
         unseen('<a href="/bp">Budget participatif</a>'),
         unseen('<a href="/ccas">Point conseil budget</a>'),
         unseen('<a href="#">Budget</a>'),
+        unseen("<h2>Budget participatif 2026</h2>"),
     ],
 )
 def budget(page: Page) -> Iterator[Observation]:

@@ -1,5 +1,7 @@
 """Commerces et entreprises : leur annuaire."""
 
+from dataclasses import replace
+
 from checks.check import Check
 from checks.signs import form, heading, link, path, seen, unseen
 
@@ -129,7 +131,7 @@ business_directory = Check(
             field="text|search|select",
         ),
         link(*NAMES, unless=NOT_THEM),
-        heading(*NAMES, unless=NOT_THEM, levels=(0, 1, 2)),
+        replace(heading(*NAMES, unless=NOT_THEM, levels=(0, 1, 2)), subject=True),
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
@@ -140,5 +142,8 @@ business_directory = Check(
         unseen("<h2>Commerce équitable : la quinzaine</h2>"),
         unseen("<p>La boulangerie est un commerce de qualité.</p>"),
         unseen('<a href="#">Commerces</a>'),
+        unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH, 2 rue Kellermann, Roubaix.</p>"),
+        unseen("<h1>Mairie de Valclair</h1><h2>Hébergeurs</h2><p>Ce site est hébergé à Rives.</p>", url="/mentions-legales"),
+        unseen('<h1>Mentions légales</h1><p>Site hébergé par <a href="https://hote.example/">Hébergeurs</a></p>'),
     ],
 )

@@ -36,6 +36,8 @@ NOT_US = Phrases(
             '<form id="commentform" action="/wp-comments-post.php"><textarea name="comment"></textarea><input name="email"></form>'
         ),
         unseen("<p>Contact : 04 00 00 00 00</p>"),
+        unseen('<a href="#">Contact</a>'),
+        unseen('<form><input type="search" name="q" placeholder="Contact, démarches…"></form>'),
     ],
 )
 def contact_form(page: Page) -> Iterator[Observation]:

@@ -191,6 +191,10 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen("<h2>Compte rendu du conseil municipal des jeunes</h2>"),
         unseen('<a href="/ce">Compte rendu du conseil d’école</a>'),
         unseen('<a href="/cm">Conseil municipal</a><p>Le conseil a délibéré.</p>'),
+        unseen('<a href="#">Comptes rendus du conseil municipal</a>'),
+        unseen("<h2>Compte rendu du conseil municipal des enfants</h2>"),
+        unseen('<a href="/cme.pdf">Compte rendu du conseil municipal des enfants du 12 mars 2026</a>'),
+        unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
     ],
 )
 def council_minutes(visit: Visit) -> Iterator[Observation]:

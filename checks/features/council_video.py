@@ -40,6 +40,7 @@ ELSEWHERE = Phrases(
     "métropolitain",
     "agglomération",
     "des sages",
+    "cérémonie des vœux",
     "vidéo-protection",
     "vidéo-surveillance",
     "vidéo-verbalisation",
@@ -175,6 +176,11 @@ def session(page: Page, spot: Spot, words: str, trust: Trust, proof: str, target
         unseen('<a href="/cmj">Le conseil municipal des jeunes en vidéo</a>'),
         unseen('<h1>Conseil municipal</h1><iframe src="https://www.openstreetmap.org/export/embed.html"></iframe>'),
         unseen('<a href="#">Le conseil municipal en vidéo</a>'),
+        unseen('<a href="/voeux">La cérémonie des vœux en vidéo</a>'),
+        unseen("<h1>Conseil municipal</h1><h2>Vidéo-protection</h2><p>Le conseil a voté l’installation de huit caméras.</p>"),
+        unseen(
+            "<h1>Vœux du conseil municipal</h1><iframe src='https://www.youtube.com/embed/abc' title='Cérémonie des vœux'></iframe>"
+        ),
     ],
 )
 def council_video(page: Page) -> Iterator[Observation]:

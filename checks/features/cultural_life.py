@@ -93,5 +93,6 @@ cultural_life = Check(
         unseen("<h2>Agriculture</h2>"),
         unseen("<h3>Adjointe à la culture</h3>"),
         unseen('<a href="https://www.culture.gouv.fr">Ministère de la Culture</a>'),
+        unseen('<a href="#">Vie culturelle</a>'),
     ],
 )

@@ -90,6 +90,9 @@ WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable
         unseen("<p>Un vélo a été trouvé rue Haute.</p>"),
         seen("<h1>Se déplacer</h1><p>La voie verte passe au pied du bourg.</p>"),
         unseen("<h1>Fête du sport</h1><p>Départ de la marche : parking de la voie verte.</p>"),
+        unseen('<a href="#">Pistes cyclables</a>'),
+        unseen('<a href="/course">Course cycliste du 14 juillet</a>'),
+        unseen("<h3>Grand prix cycliste, dimanche 3 mai</h3>"),
     ],
 )
 def cycling(page: Page) -> Iterator[Observation]:

@@ -175,6 +175,7 @@ MOST = 600
         unseen("<h1>Histoire</h1><p>En 1994, la commune rénove l'église et son orgue.</p>"),
         unseen('<a href="/mediatheque">Bibliothèque numérique</a>'),
         unseen('<a href="#">Stratégie numérique</a>'),
+        unseen('<a href="#">Ville numérique</a>'),
     ],
 )
 def digital_policy(page: Page) -> Iterator[Observation]:

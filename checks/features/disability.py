@@ -58,5 +58,8 @@ disability = Check(
         unseen('<footer><a href="/a">Accessibilité : non conforme</a></footer>'),
         unseen("<p>Cours de Pilates accessibles à tous.</p>"),
         unseen("<h2>Déclaration d’accessibilité numérique</h2>"),
+        unseen('<a href="#">Handicap</a>'),
+        unseen('<footer><a href="/a">Accessibilité : partiellement conforme</a></footer>'),
+        unseen("<h1>Déclaration d’accessibilité</h1><p>Ce site est non conforme au RGAA.</p>"),
     ],
 )

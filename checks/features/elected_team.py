@@ -136,6 +136,8 @@ FEW = 3
         unseen(
             "<h1>Compte rendu du conseil du 3 mars</h1><p>Présents : Paul Martin, adjoint, Marie Durand, adjointe, Luc Moreau et Zoé Blanc, conseillers municipaux.</p>"
         ),
+        unseen("<h1>Conseil municipal des jeunes</h1><p>Maire : Zoé Blanc. Adjoints : Luc Moreau, Anne Petit.</p>"),
+        unseen("<h1>Conseil municipal des enfants</h1><ul><li>Zoé Blanc, maire junior</li><li>Luc Moreau, adjoint</li></ul>"),
     ],
 )
 def elected_team(page: Page) -> Iterator[Observation]:

@@ -1,5 +1,7 @@
 """Subventions : comment demander une aide pour un projet."""
 
+from dataclasses import replace
+
 from checks.check import Check
 from checks.signs import form, heading, link, path, seen, unseen
 
@@ -71,7 +73,7 @@ grants = Check(
     signs=[
         form("subvention", field="text|file|email"),
         link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
+        replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("subvention", "subventions", "aide projets", unless=OTHERS),
     ],
     examples=[
@@ -81,5 +83,7 @@ grants = Check(
         unseen("<h3>Attribution des subventions 2025</h3>"),
         unseen("<p>Le conseil vote une subvention de 300 € au comité des fêtes.</p>"),
         unseen('<a href="#">Subventions</a>'),
+        unseen("<h1>Compte rendu du conseil municipal</h1><h2>Subventions aux associations</h2><p>Club de foot : 300 €.</p>"),
+        unseen("<h3>Subventions votées en 2026</h3>"),
     ],
 )

@@ -88,5 +88,6 @@ health = Check(
         unseen("<h3>Adjointe à la santé</h3>"),
         unseen("<p>Le médecin a fêté ses cent ans.</p>"),
         unseen('<a href="https://x.example">Mutuelle santé</a>'),
+        unseen('<a href="#">Santé</a>'),
     ],
 )

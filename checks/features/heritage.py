@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from checks.about import proceedings
 from checks.check import check
+from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
 from crawler.page import Page
+from crawler.url import join, path
 
 NAMES = (
     "patrimoine",
@@ -148,7 +151,22 @@ BUILT = Prose(
     *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
 )
 CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
+ICON = 80
+"""Pixels on a side below which a picture is no photo."""
+MOST = 60
+"""Photos, and videos, that are counted on one page."""
+SIZED = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
+MOVING = (".mp4", ".flv", ".wmv", ".webm")
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+
+
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """Photos and videos are those of all heritage pages together, each counted once."""
+    pages = tally.of("structure", trust=Trust.HINT)
+    counts = {
+        kind: len({one for page in pages for one in str(page.facts.get(f"_{kind}", "")).split()}) for kind in ("photos", "videos")
+    }
+    return Judgement(None, {kind: count for kind, count in counts.items() if count})
 
 
 @check(
@@ -156,6 +174,7 @@ SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
     "Patrimoine et tourisme",
     counts="Des pages sur l'histoire, les monuments ou les visites ; leurs photos et vidéos sont comptées.",
     signs=topic(*NAMES, unless=OTHERS),
+    judge=judge,
     examples=[
         seen('<a href="/patrimoine">Patrimoine</a>'),
         seen("<h1>Histoire de la commune</h1><p>Le bourg est cité dès 1180.</p>"),
@@ -165,6 +184,8 @@ SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
         unseen("<h3>Adjointe au patrimoine</h3>"),
         unseen('<a href="/conte">Heure du conte : histoires pour petits</a>'),
         unseen("<p>Place du Château, 18 h</p>"),
+        unseen('<a href="#">Patrimoine</a>'),
+        unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH</p>"),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:
@@ -172,21 +193,34 @@ def heritage(page: Page) -> Iterator[Observation]:
     if century:
         yield Observation.at(page, century[0], Trust.LIKELY, proof="text", target=page.url)
     if SUBJECT.within_folded(fold_label(page.headline)):
-        photos = len(
-            [
-                n
-                for n in page.tree.css("main img, article img, #content img, #contenu img, td img, figure img")
-                if not (n.attributes.get("src") or "").endswith((".svg", ".gif"))
-            ]
-        )
-        videos = len(
-            [
-                e
-                for e in page.embeds
-                if e.player or "video" in e.src or "youtu" in e.src or e.src.endswith((".mp4", ".flv", ".wmv", ".webm"))
-            ]
-        )
-        if photos >= 3 or videos:
+        photos, videos = _photos(page), _videos(page)
+        if photos or videos:
             yield Observation.at(
-                page, page.headline, Trust.HINT, proof="structure", photos=photos, videos=videos, target=page.url
+                page,
+                page.headline,
+                Trust.HINT,
+                proof="structure",
+                target=page.url,
+                _photos=" ".join(photos),
+                _videos=" ".join(videos),
             )
+
+
+def _photos(page: Page) -> list[str]:
+    """The names of the pictures of the page's own content, each once: a photo in two sizes is one, an icon none."""
+    named: dict[str, None] = {}
+    for node in page.tree.css("main img, article img, #content img, #contenu img, td img, figure img"):
+        source = node.attributes.get("src") or ""
+        sides = [node.attributes.get(side) or "" for side in ("width", "height")]
+        if any(side.isdecimal() and int(side) < ICON for side in sides) or not source or source.startswith("data:"):
+            continue
+        where = path(join(page.base, source) or "")
+        if not where.lower().endswith((".svg", ".gif")):
+            named.setdefault(quote(SIZED.sub("", where)))
+    return list(named)[:MOST]
+
+
+def _videos(page: Page) -> list[str]:
+    """The addresses of the videos that the page shows, each once."""
+    shown = [e.src or e.player for e in page.embeds if e.player or "video" in e.src or "youtu" in e.src or e.src.endswith(MOVING)]
+    return [quote(one) for one in dict.fromkeys(shown)][:MOST]

@@ -129,6 +129,7 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
         unseen('<a href="/tri">Le tri, mode d’emploi</a>'),
         unseen('<a href="/pompiers">Recrutement de sapeurs-pompiers</a>'),
         unseen('<a href="#">Offres d’emploi</a>'),
+        unseen("<h2>Emplois du temps des classes</h2>"),
     ],
 )
 def job_offers(page: Page) -> Iterator[Observation]:

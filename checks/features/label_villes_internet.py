@@ -89,6 +89,7 @@ def level_of(words: str) -> int:
         unseen("<p>La ville, son internet et son réseau.</p>"),
         unseen('<a href="mailto:ville@internet.example">Écrire</a>'),
         unseen('<img src="/vvf.png" alt="Commune touristique">'),
+        unseen('<a href="/vvf">Villes et villages fleuris : label Ville fleurie</a>'),
     ],
 )
 def label_villes_internet(page: Page) -> Iterator[Observation]:

@@ -26,5 +26,6 @@ land_registry = Check(
         unseen("<p>La parcelle cadastrée AB 12 est vendue. Le cadastre est consultable en mairie.</p>"),
         unseen('<a href="cr.pdf">Délibération : rénovation du cadastre</a>'),
         unseen('<a href="#">Cadastre</a>'),
+        unseen("<h1>Compte rendu du conseil municipal</h1><h2>Cadastre</h2><p>Le conseil approuve la modification.</p>"),
     ],
 )

@@ -67,6 +67,7 @@ LONGEST = max(map(len, NAMES)) + 8
         unseen('<link rel="alternate" hreflang="fr" href="/">'),
         unseen('<p>Cours d’anglais le mardi. <a href="/cours">Anglais</a></p>'),
         unseen('<a href="https://www.gov.uk/en/visas">English visas</a>'),
+        unseen('<a href="#">English</a>'),
     ],
 )
 def languages(page: Page) -> Iterator[Observation]:

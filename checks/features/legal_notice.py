@@ -48,6 +48,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<a href="/affichage">Affichage légal</a>'),
         unseen('<a href="/old">Obligations légales de débroussaillement</a>'),
         unseen('<a href="#">Mentions légales</a>'),
+        unseen("<h1>Obligations légales de débroussaillement</h1>"),
+        unseen("<h2>Affichage légal</h2>"),
     ],
 )
 def legal_notice(page: Page) -> Iterator[Observation]:

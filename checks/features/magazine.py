@@ -222,6 +222,10 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen("<h3>Bulletin météo</h3>"),
         unseen("<p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
         unseen('<a href="#">Bulletin municipal</a>'),
+        unseen(
+            '<a href="/vote">Bulletin de vote par procuration</a> <a href="/meteo">Bulletin météo</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'
+        ),
+        unseen("<h2>Bulletin d’inscription au voyage</h2>"),
     ],
 )
 def magazine(visit: Visit) -> Iterator[Observation]:

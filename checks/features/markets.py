@@ -148,6 +148,8 @@ def is_market(words: str) -> bool:
         seen('<a href="/marche">Marché</a>'),
         seen('<a href="/m"><b>MARCHE HEBDOMADAIRE</b></a>'),
         unseen('<a href="#">Marché hebdomadaire</a>'),
+        unseen("<h2>Marché de Noël</h2><p>Samedi et dimanche, salle des fêtes.</p>"),
+        unseen("<h1>Marchés publics</h1><p>Consultations en cours.</p>"),
     ],
 )
 def markets(page: Page) -> Iterator[Observation]:

@@ -89,5 +89,6 @@ newcomers = Check(
         unseen("<h3>Cérémonie des nouveaux arrivants</h3>"),
         unseen("<p>Les nouveaux habitants étaient nombreux au repas.</p>"),
         unseen('<a href="#">Nouveaux arrivants</a>'),
+        unseen('<a href="/actualites/accueil">Accueil des nouveaux arrivants : une belle cérémonie</a>'),
     ],
 )

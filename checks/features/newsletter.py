@@ -1,7 +1,19 @@
 """Lettre d'information : recevoir les actualités de la commune par courriel."""
 
-from checks.check import Check
-from checks.signs import form, heading, known, link, path, seen, unseen
+import re
+from collections.abc import Iterator
+
+from checks import signs
+from checks.check import check
+from checks.denial import awaits
+from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.folding import fold
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
+from checks.purpose import Purpose, purposes
+from checks.signs import form, heading, known, link, seen, unseen
+from crawler.page import Page
+from crawler.url import address, path
 
 NAMES = ("newsletter", "infolettre", "lettre d'information", "lettre d'infos", "lettre électronique", "lettre info")
 ISSUES = (
@@ -32,9 +44,37 @@ MONTHS = (
     "décembre",
 )
 
-newsletter = Check(
+SUBJECT = Phrases(*NAMES)
+SIGN_UP = Phrases(
+    "s'abonner", "abonnez-vous", "abonnement", "je m'abonne", "s'inscrire", "inscrivez-vous", "inscription", "recevoir"
+)
+NAMED = ("label", "heading", "path")
+NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
+ISSUE = re.compile(
+    r"\b(?:lettres? d['’]infos?(?:rmations?)?|newsletter|infolettre)(?: municipale)?\W{1,3}(?:n[°ºo]|numéro)\W?\d+", re.I
+)
+LETTERS = re.compile(r"\.(?:pdf|docx?|odt|zip)$", re.I)
+
+
+TO_PAGE = '<a href="/nl">Newsletter</a>'
+SIGN_UP_FORM = '<form><input type="email"><button>Je m’abonne</button></form>'
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
+    """What only leads to a page without any way to sign up is no newsletter that works: its letters, if any, are an archive."""
+    without = {address(o.url): o for o in tally.of("structure", trust=Trust.HINT)}
+    solid = tally.of()
+    rest = [o for o in solid if o.proof not in NAMED or address(o.target if o.proof == "label" else o.url) not in without]
+    if len(rest) == len(solid):
+        return None
+    if any(o.whole for o in rest):
+        return verdict_of(tally, coverage)
+    return Verdict.PARTIAL if rest or any(o.facts["letters"] for o in without.values()) else Verdict.ABSENT
+
+
+@check(
     "newsletter",
-    title="Lettre d'information",
+    "Lettre d'information",
     counts="Une inscription qui fonctionne : formulaire avec courriel ou outil d'envoi connu. Une archive seule est partielle.",
     signs=[
         form(*NAMES, "mailpoet", "mailchimp", "je m'abonne", "boîte mail", "recevoir nos actualités", field="email"),
@@ -42,8 +82,9 @@ newsletter = Check(
         link(*NAMES, unless=ISSUES + MONTHS),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
         heading(*NAMES, unless=ISSUES + MONTHS),
-        path(*NAMES),
+        signs.path(*NAMES),
     ],
+    judge=judge,
     examples=[
         seen('<form>Infolettre <input type="email"></form>'),
         seen('<a href="/nl">S’abonner à la LETTRE D’INFORMATION</a>'),
@@ -52,5 +93,37 @@ newsletter = Check(
         unseen('<a href="/nl-12.pdf">Newsletter n° 12, mars 2009</a>'),
         unseen('<a href="#">Newsletter</a>'),
         unseen("<p>La newsletter du club de judo est distribuée au gymnase.</p>"),
+        seen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><p>Chaque mois, la vie du village.</p></main>" + SIGN_UP_FORM}),
+        seen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><p>Écrivez à lettre@valclair.example</p></main>"}),
+        seen(TO_PAGE, pages={"/nl": '<main><h1>Newsletter</h1><a href="https://lettre.example/v">Je m’abonne</a></main>'}),
+        seen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><script>formulaire()</script></main>"}),
+        seen(
+            TO_PAGE,
+            "partial",
+            pages={
+                "/nl": '<main><h1>Newsletter</h1><p>Nos lettres</p><a href="/12.pdf">Mars 2026</a> <a href="/11.pdf">Février</a></main>'
+            },
+        ),
+        seen(
+            "<ul><li>Lettre d’information n° 12, mars 2026</li><li>Lettre d’information n° 11, octobre 2025</li></ul>", "partial"
+        ),
+        unseen(TO_PAGE, pages={"/nl": "<main><h1>Newsletter</h1><p>Chaque mois, retrouvez la vie du village.</p></main>"}),
+        unseen("<h1>Newsletter</h1><p>La lettre est de retour.</p>", url="/newsletter"),
+        unseen('<ul><li><a href="/nl12">Lettre d’information n° 12</a></li><li><a href="/b11">Bulletin n° 11</a></li></ul>'),
+        seen('<a href="/nl">Archives des newsletters</a>', "partial"),
     ],
 )
+def newsletter(page: Page) -> Iterator[Observation]:
+    """Several numbered letters are an archive; so is, or is nothing, a page about the newsletter on which nobody can sign up."""
+    issues = {fold(found.group()): found.group() for found in ISSUE.finditer(page.main_text)}
+    if len(issues) > 1:
+        yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)
+    if not SUBJECT.within(page.headline) or awaits(page) or "@" in page.main_text:
+        return
+    own = [link for link in (*page.links, *page.mails) if link.region not in ("nav", "header", "footer")]
+    if any(purpose not in NO_SIGN_UP for _, purpose in purposes(page)) or any(
+        link.href.startswith("mailto:") or SIGN_UP.within(link.text) for link in own
+    ):
+        return
+    letters = sum(1 for link in own if LETTERS.search(path(link.href)))
+    yield Observation.at(page, page.headline, Trust.HINT, proof="structure", target=page.url, whole=False, letters=letters)

@@ -93,6 +93,7 @@ MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "valid�
         unseen("<h2>Forum de l’emploi</h2><p>Le 3 mars, salle des fêtes.</p>"),
         unseen('<a href="/saison">Le Forum</a>'),
         unseen('<a href="#">Forum citoyen</a>'),
+        unseen("<h2>Forum des associations</h2><p>Le 5 septembre au gymnase.</p>"),
     ],
 )
 def online_debate(page: Page) -> Iterator[Observation]:

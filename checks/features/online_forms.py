@@ -24,6 +24,8 @@ from crawler.page import Page
         unseen('<form role="search"><input type="search" name="s"></form>'),
         unseen("<p>Formulaire à retirer en mairie.</p>"),
         unseen('<a href="/demande.pdf">Formulaire de demande (PDF)</a>'),
+        unseen('<a href="#">Formulaires</a>'),
+        unseen('<form role="search"><input name="q"></form>'),
     ],
 )
 def online_forms(page: Page) -> Iterator[Observation]:

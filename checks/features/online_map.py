@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.finding import Coverage, Tally, Verdict
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
 from checks.spots import leading, sources
 from checks.traits import Trait
 from crawler.page import Page
-from crawler.url import host
+from crawler.url import host, path
 
 NAMES = (
     "plan interactif",
@@ -24,6 +25,7 @@ NAMES = (
     "webcarto",
     "carte interactive du territoire",
 )
+STILL = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf")
 SCRIPTS = (
     "leaflet",
     "openlayers",
@@ -65,9 +67,17 @@ EMBEDDED = (
 )
 
 
+def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
+    """A label that leads to a picture or a paper promises what is not there."""
+    solid = tally.of()
+    still = [o for o in solid if o.proof == "label" and path(o.target).lower().endswith(STILL)]
+    return Verdict.ABSENT if solid and len(still) == len(solid) else None
+
+
 @check(
     "online_map",
     "Cartographie en ligne",
+    judge=judge,
     counts="Une carte interactive ou un SIG de la commune ; une seule carte de situation est partielle, une image n'est rien.",
     signs=[known(), link(*NAMES, unless=("pêche", "séance", "scolaire", "menu"))],
     examples=[
@@ -79,6 +89,12 @@ EMBEDDED = (
         unseen('<img src="plan.jpg" alt="Plan de la commune">'),
         unseen('<a href="/ci">Carte d’identité</a> <a href="/peche">Carte de pêche</a>'),
         unseen('<a href="plan.pdf">Plan du village</a>'),
+        unseen('<a href="#">Carte interactive</a>'),
+        unseen(
+            '<a href="/menu">Carte du restaurant</a> <a href="/bus">Carte de bus</a> <a href="/cgp">Carte grise</a> <a href="/ce">Carte électorale</a>'
+        ),
+        unseen("<h2>Carte de pêche</h2><p>En vente au café.</p>"),
+        unseen('<a href="/i/plan.jpg"><img src="plan.jpg" alt="Plan interactif"></a>'),
     ],
 )
 def online_map(page: Page) -> Iterator[Observation]:

@@ -36,5 +36,6 @@ online_payment = Check(
         unseen("<p>Paiement par chèque à l’ordre du Trésor public.</p>"),
         unseen('<a href="https://www.impots.gouv.fr">Payer ses impôts en ligne</a>'),
         unseen('<a href="https://www.amendes.gouv.fr">Payer une amende en ligne</a>'),
+        unseen('<a href="#">Paiement en ligne</a>'),
     ],
 )

@@ -92,6 +92,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<p>Pour toute démarche, venez en mairie.</p>"),
         unseen('<a href="https://www.service-public.fr/particuliers/vosdroits/N358">Papiers</a>'),
         unseen('<a href="bulletin.pdf">Bulletin municipal</a>'),
+        unseen('<a href="#">Démarches en ligne</a>'),
+        unseen("<h1>Démarches administratives</h1><p>Carte d’identité : apportez deux photos et un justificatif.</p>"),
     ],
 )
 def online_procedures(page: Page) -> Iterator[Observation]:

@@ -39,7 +39,20 @@ planning_permits = Check(
         link(*ONLINE),
         form("permis de construire", "déclaration préalable", "certificat d'urbanisme", field="file"),
         *topic(
-            *PAPER, unless=("arrêté", "liste des", "affichage", "délibération", "commission", "adjoint", "adjointe"), whole=False
+            *PAPER,
+            unless=(
+                "arrêté",
+                "accordé",
+                "délivré",
+                "refusé",
+                "liste des",
+                "affichage",
+                "délibération",
+                "commission",
+                "adjoint",
+                "adjointe",
+            ),
+            whole=False,
         ),
     ],
     examples=[
@@ -50,5 +63,7 @@ planning_permits = Check(
         unseen("<p>Le permis de construire de la salle a été accordé.</p>"),
         unseen('<a href="liste.pdf">Liste des permis de construire accordés</a>'),
         unseen("<h2>Urbanisme</h2>"),
+        unseen('<a href="#">Permis de construire en ligne</a>'),
+        unseen("<h3>Permis de construire accordés en mai</h3>"),
     ],
 )

@@ -45,5 +45,7 @@ privacy = Check(
         unseen('<a href="/cookies">Politique de cookies</a>'),
         unseen("<p>Ce site utilise des cookies.</p>"),
         unseen('<nav><a href="/social">Vie privée / Vie sociale</a></nav>'),
+        unseen('<a href="#">Politique de confidentialité</a>'),
+        unseen("<h1>Gestion des cookies</h1><p>Ce site utilise des cookies de mesure.</p>"),
     ],
 )

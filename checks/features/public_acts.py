@@ -113,6 +113,8 @@ APART = Phrases(
         unseen('<a href="/etat-civil">Actes de naissance et de mariage</a>'),
         unseen('<a href="/secheresse">Arrêté préfectoral : sécheresse</a>'),
         unseen('<a href="#">Arrêtés municipaux</a>'),
+        unseen('<a href="/cmj.pdf">Délibérations du conseil municipal des jeunes du 3 juin 2026</a>'),
+        unseen('<a href="/affichage">Affichage légal des travaux</a>'),
     ],
 )
 def public_acts(page: Page) -> Iterator[Observation]:

@@ -1,6 +1,7 @@
 """Accès public à internet : espace numérique, cyber-base, France Services, conseiller numérique."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.about import blocks
 from checks.check import check
@@ -112,7 +113,7 @@ ACCESS = Prose(
             "france services",
         ),
         link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
+        replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
     ],
     examples=[
@@ -124,6 +125,9 @@ ACCESS = Prose(
         unseen('<a href="/ent">Espace numérique de travail du collège</a>'),
         seen("<p>La bibliothèque municipale propose prêt de livres et accès internet.</p>"),
         unseen("<h3>Gîte communal : accès à internet</h3>"),
+        unseen('<a href="#">Espace numérique</a>'),
+        unseen("<h1>Location de la salle</h1><ul><li>Accès internet</li><li>Wifi</li></ul>"),
+        unseen("<h1>Location de salle</h1><h2>Accès internet</h2>"),
     ],
 )
 def public_internet(page: Page) -> Iterator[Observation]:

@@ -148,6 +148,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<a href="/forains">Marchés forains</a>'),
         unseen('<a href="#">Marchés publics</a>'),
         unseen("<p>Le conseil approuve le marché public de la voirie.</p>"),
+        unseen("<h2>Marché du samedi matin</h2><p>Place Haute.</p>"),
+        unseen("<h1>Marché hebdomadaire</h1>"),
     ],
 )
 def public_tenders(page: Page) -> Iterator[Observation]:

@@ -138,6 +138,7 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         seen("<h1>Infos</h1><p>Le car de ramassage scolaire passe à 8h05 sur la place.</p>"),
         seen("<h1>Cadre de vie</h1><p>Le réseau Aranéa : bus, lignes 31 et 32.</p>"),
         unseen("<h1>Voyage</h1><p>Le club part en car le 3 mai.</p>"),
+        seen('<a href="/ts">Transport scolaire</a>'),
     ],
 )
 def public_transport(page: Page) -> Iterator[Observation]:

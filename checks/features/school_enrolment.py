@@ -153,6 +153,7 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
         seen("<h1>La cantine</h1><p>Les inscriptions se font auprès de la directrice.</p>", "partial"),
         unseen("<h1>L’école de musique</h1><p>Les inscriptions se font en septembre.</p>"),
         unseen("<h2>Inscription sur la liste électorale</h2>"),
+        unseen('<a href="#">Inscription scolaire</a>'),
     ],
 )
 def school_enrolment(page: Page) -> Iterator[Observation]:

@@ -94,5 +94,6 @@ school_meals = Check(
         unseen('<button>Menu</button><a href="/x">Menu principal</a>'),
         unseen("<p>Le menu du banquet : jambon, gratin.</p>"),
         unseen("<h2>Inscription à la cantine</h2>"),
+        unseen('<a href="#">Menus de la cantine</a>'),
     ],
 )

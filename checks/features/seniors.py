@@ -93,5 +93,6 @@ seniors = Check(
         seen("<h1>Associations</h1><ul><li>Club des aînés : Mme Roy</li></ul>"),
         unseen("<p>Un senior averti.</p>"),
         unseen("<h3>Adjointe aux aînés</h3>"),
+        unseen('<a href="#">Seniors</a>'),
     ],
 )

@@ -22,9 +22,21 @@ from crawler.page import Page
         seen(
             '<a href="/demarches/?xml=F1342">Naissance</a> <a href="/demarches/?xml=N358">Papiers</a> <a href="/demarches/?xml=N19810">Famille</a>'
         ),
+        seen(
+            '<div class="cookie-notice"><a href="https://www.service-public.fr/">Vos droits</a></div>'
+            '<main><a href="https://www.service-public.fr/">Démarches</a></main>'
+        ),
+        unseen(
+            '<div id="cookie-banner"><p>Nous utilisons des cookies. <a href="https://www.service-public.fr/cookies">service-public.fr</a></p></div>'
+        ),
+        unseen(
+            '<div id="tarteaucitronRoot"><div class="content"><a href="https://www.service-public.gouv.fr/">Vos droits</a></div></div>'
+        ),
+        unseen('<section class="rgpd bandeau"><a href="https://www.service-public.fr/">Service public</a></section>'),
         unseen("<p>Le service public de l’eau est assuré par le syndicat.</p>"),
         unseen('<a href="https://www.service-public-energie.example/">Énergie</a>'),
         unseen('<a href="/services">Services à la population</a>'),
+        unseen('<a href="#">service-public.fr</a>'),
     ],
 )
 def service_public(page: Page) -> Iterator[Observation]:

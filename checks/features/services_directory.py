@@ -101,6 +101,8 @@ OFFICE = Phrases(
         unseen("<footer>Mairie, 1 place Haute. Tél. 04 00 00 00 00</footer>"),
         unseen('<a href="https://www.service-public.fr">Service-public.fr</a>'),
         unseen("<h2>Services à la personne</h2>"),
+        unseen('<a href="#">Services municipaux</a>'),
+        unseen("<h1>Contact</h1><p>Mairie, 1 place Haute. Tél. 04 00 00 00 00. Ouverte de 9 h à 12 h.</p>"),
     ],
 )
 def services_directory(page: Page) -> Iterator[Observation]:

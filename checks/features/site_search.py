@@ -38,6 +38,7 @@ ELSEWHERE = Phrases(
         unseen('<h2>Annuaire des associations</h2><form><input name="nom" placeholder="Rechercher une association"></form>'),
         unseen('<form><input type="email" name="courriel"><button>Je m’abonne</button></form>'),
         unseen("<p>La commune recherche un agent technique.</p>"),
+        unseen('<a href="#">Recherche</a>'),
     ],
 )
 def site_search(page: Page) -> Iterator[Observation]:

@@ -22,5 +22,6 @@ sitemap_page = Check(
         unseen('<a href="/sitemap.xml">sitemap.xml</a>'),
         unseen("<footer><nav><h2>Plan du site</h2><a href='/a'>Accueil</a></nav></footer>"),
         unseen('<a href="#">Plan du site</a>'),
+        unseen('<a href="/plan">Plan du village</a> <a href="/plu">Plan local d’urbanisme</a>'),
     ],
 )

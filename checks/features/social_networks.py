@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.check import check
+from checks.fingerprints import rows_of
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
@@ -46,8 +48,12 @@ OTHERS = Phrases(
     "pompiers",
 )
 """Words of an account, or of the link to it, that say that it is another body's."""
+GLUED = re.compile(r"foyerrural|tourisme|amicale|comitedesfetes|association|paroisse|pompiers", re.I)
+"""The same in the name of an account, where words are not told apart."""
 SHARE = re.compile(
-    r"/(?:sharer|share|sharing|intent|dialog|plugins|submit|pin/create|shareArticle|home\?status|watch|embed|v/|p/|reel|playlist|hashtag|tr\b|events?/|groups/search)",
+    r"/(?:sharer|share|sharing|intent|dialog|plugins|submit|pin/create|shareArticle|home\?status|watch|embed|v/|p/|reel|playlist|hashtag|tr\b|events?/|groups/search"
+    r"|(?:home|login|log-?in|signup|send|search|explore)(?:\.php)?/?(?:\?|$)"
+    r"|(?:videos?|posts|photos?|status|shorts|permalink|story)(?:\.php)?[/?]\w|(?:privacy|policies|legal|help)\b)",
     re.I,
 )
 
@@ -64,8 +70,30 @@ SHARE = re.compile(
         unseen('<a href="https://www.facebook.com/sharer/sharer.php?u=x">Partager</a>'),
         unseen('<a href="https://twitter.com/intent/tweet?url=x">Tweeter</a>'),
         unseen('<a href="https://www.facebook.com/">Facebook</a>'),
+        unseen('<footer><a href="#"><i class="fab fa-facebook"></i></a> <a href="" title="Instagram"></a></footer>'),
+        unseen('<footer><a href="https://www.facebook.com/?locale=fr_FR" title="Facebook"></a></footer>'),
+        unseen('<footer><a href="https://twitter.com/home" title="Twitter"></a></footer>'),
+        unseen('<footer><a href="https://www.facebook.com/login.php?next=x" title="Facebook"></a></footer>'),
+        unseen('<footer><a href="https://www.linkedin.com/shareArticle?mini=true&url=x" title="LinkedIn"></a></footer>'),
+        unseen('<footer><a href="https://api.whatsapp.com/send?text=x" title="WhatsApp"></a></footer>'),
+        unseen('<footer><a href="https://bsky.app/intent/compose?text=x" title="Bluesky"></a></footer>'),
+        unseen('<footer><a href="https://www.facebook.com/WordPress/" title="Facebook"></a></footer>'),
+        unseen('<footer><a href="https://twitter.com/wix" title="Twitter"></a></footer>'),
+        unseen('<footer><a href="https://www.facebook.com/e.monsite/" title="Facebook"></a></footer>'),
+        seen('<footer><a href="https://www.facebook.com/profile.php?id=100064000000000" title="Facebook"></a></footer>'),
         unseen('<a href="https://www.youtube.com/watch?v=abc">La vidéo</a>'),
+        unseen(
+            '<p>La cérémonie, <a href="https://www.dailymotion.com/video/x9zz_ceremonie">la vidéo tournée par un habitant</a></p>'
+        ),
+        unseen(
+            '<p><a href="https://www.facebook.com/mairie.rives/posts/12345">Facebook</a> <a href="https://vimeo.com/123456">Vidéo</a></p>'
+        ),
+        seen('<footer><a href="https://www.youtube.com/@rives/videos" title="YouTube"></a></footer>'),
+        seen('<footer><a href="https://www.facebook.com/people/Notre-village/61580000000000" title="Facebook"></a></footer>'),
+        unseen('<footer><a href="https://www.facebook.com/privacy/explanation">Facebook</a></footer>'),
         unseen('<footer>Site de <a href="https://www.linkedin.com/in/jroux/">Jean Roux</a></footer>'),
+        unseen('<p>Buvette du foyer (sa page <a href="https://www.facebook.com/foyer-rural.rives">Facebook</a>)</p>'),
+        unseen('<footer><a href="https://www.facebook.com/amicalelaiquerives" title="Facebook"></a></footer>'),
         unseen('<article><a href="https://www.facebook.com/clubdejudo">Club de judo</a></article>'),
     ],
 )
@@ -76,13 +104,30 @@ def social_networks(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=networks)
 
 
+@lru_cache(maxsize=1)
+def _makers() -> frozenset[str]:
+    """The names of the makers of sites, as their accounts bear them."""
+    return frozenset(_plain(row.vendor) for row in rows_of("hosting")) - {""}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W", "", name.removeprefix("company/")).lower()
+
+
 def _account(one: Link) -> str:
     """The network on which the link leads to an account of the town's own, '' when it does not."""
     network = NETWORKS.get(registrable(one.host), "")
     found = parts(one.href) if network else None
-    if not found or (len(found.pathname.strip("/")) < 2 and not found.search) or SHARE.search(found.pathname + found.search):
+    if (
+        not found
+        or len(name := found.pathname.strip("/")) < 2
+        or _plain(name) in _makers()
+        or SHARE.search(found.pathname + found.search)
+    ):
         return ""
-    if OTHERS.within(f"{one.text} {found.pathname}") or (network == "LinkedIn" and found.pathname.startswith("/in/")):
+    if OTHERS.within(f"{one.text} {name}") or GLUED.search(_plain(name)) or (network == "LinkedIn" and name.startswith("in/")):
+        return ""
+    if network == "Vimeo" and name.isdecimal():
         return ""
     words = one.text.lower()
     ours = one.region in ("header", "footer", "nav") or not words or any(w in words for w in (network.lower(), "suivez", "vidéo"))

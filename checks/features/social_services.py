@@ -125,5 +125,8 @@ social_services = Check(
         unseen("<h3>Concert de solidarité</h3>"),
         unseen('<a href="/rs">Réseaux sociaux</a>'),
         unseen('<nav><a href="/vs">Vie privée / Vie sociale</a></nav>'),
+        unseen('<a href="#">CCAS</a>'),
+        unseen("<article><h3>Loto du CCAS, dimanche 3 mars</h3><p>Venez nombreux.</p></article>"),
+        unseen('<a href="/actualites/2026-03-loto-ccas">Le loto du CCAS a réuni cent joueurs</a>'),
     ],
 )

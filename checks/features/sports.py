@@ -113,5 +113,6 @@ sports = Check(
         unseen("<h3>Tournoi au stade</h3>"),
         unseen("<h2>Club de sport</h2>"),
         unseen("<p>12 rue du Stade</p>"),
+        unseen('<a href="#">Équipements sportifs</a>'),
     ],
 )

@@ -39,5 +39,6 @@ tourist_office = Check(
         unseen("<p>Départ devant l’office de tourisme à 9 h.</p>"),
         unseen('<a href="/tourisme">Tourisme</a>'),
         unseen('<a href="#">Office de tourisme</a>'),
+        unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH</p>"),
     ],
 )

@@ -40,5 +40,8 @@ traffic = Check(
         unseen("<h2>Semaine de la prévention routière</h2>"),
         unseen("<p>La circulation est difficile au bourg le samedi.</p>"),
         unseen("<h2>Libre circulation des travailleurs</h2>"),
+        unseen('<a href="#">Info trafic</a>'),
+        unseen("<h2>Sécurité routière : le bilan de l’année</h2>"),
+        unseen('<a href="/actu">Sécurité routière : soyez vigilants à la rentrée</a>'),
     ],
 )

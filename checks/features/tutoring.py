@@ -43,5 +43,6 @@ tutoring = Check(
         unseen("<h3>Étude de faisabilité</h3>"),
         unseen("<p>Un bénévole fait du soutien scolaire.</p>"),
         unseen('<a href="#">Aide aux devoirs</a>'),
+        unseen('<a href="/e">Étude d’impact</a>'),
     ],
 )

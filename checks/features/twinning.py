@@ -123,6 +123,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<h2>Jumelage</h2><p>Le club de football est jumelé avec celui de Rheinau.</p>"),
         unseen("<p>Maisons jumelées à vendre.</p>"),
         unseen('<a href="#">Jumelages</a>'),
+        unseen('<a href="/tt">Jumelage des clubs de tennis de table</a>'),
     ],
 )
 def twinning(page: Page) -> Iterator[Observation]:

@@ -150,5 +150,6 @@ urban_planning = Check(
         unseen("<p>M. Durand, adjoint à l’urbanisme</p>"),
         unseen("<h3>Adjointe à l’urbanisme</h3>"),
         unseen("<h2>La construction de l’église</h2>"),
+        unseen('<a href="#">Urbanisme</a>'),
     ],
 )

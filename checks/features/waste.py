@@ -115,5 +115,6 @@ waste = Check(
         unseen("<p>Merci de ne pas jeter vos déchets au bord du lac.</p>"),
         unseen("<h3>Ramassage scolaire</h3>"),
         unseen("<h2>Matinée de ramassage des déchets sauvages</h2>"),
+        unseen('<a href="#">Déchets</a>'),
     ],
 )

@@ -27,6 +27,9 @@ def examine(check: Check, example: Example) -> Finding:
     for gone in example.gone:
         via = next((link for link in page.links if link.href == gone), None)
         examination.see(Visit(gone, Outcome.NOT_FOUND, now, via=via, landed=gone, status=404))
+    for where, html in example.pages:
+        via = next(link for link in page.links if link.href == where)
+        examination.see(Visit(where, Outcome.OK, now, via=via, landed=where, status=200, page=Page(where, html, now)))
     assert not examination.faults
     coverage = Coverage(as_of=example.as_of, pages=1, complete=True)
     return next(f for f in examination.findings(coverage) if f.check == check.id)

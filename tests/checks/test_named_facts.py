@@ -131,3 +131,15 @@ def test_the_page_for_newcomers_says_in_which_section_it_stands() -> None:
 def test_tenders_are_told_under_the_heading_of_their_page() -> None:
     page = '<title>Ma commune</title><h1>Marchés publics</h1><a href="https://plateforme.example/">Accéder à la plateforme</a>'
     assert finding("public_tenders", page).facts["rubric"] == "Marchés publics"
+
+
+def test_photos_and_videos_are_those_of_all_heritage_pages_each_once() -> None:
+    nef = '<img src="/up/nef.jpg"><img src="/up/nef-300x200.jpg">'
+    found = finding(
+        "heritage",
+        f'<h1>Patrimoine</h1><main>{nef}<img src="/up/lavoir.jpg"><img src="fleche.jpg" width="16"></main>',
+        f'<h1>Histoire du village</h1><main>{nef}<img src="/up/moulin.jpg"><iframe src="https://www.youtube.com/embed/x"></iframe></main>',
+        '<h1>Budget</h1><main><img src="/up/camembert.jpg"></main>',
+    )
+    assert (found.facts["photos"], found.facts["videos"]) == (3, 1)
+    assert not [name for name in found.facts if name.startswith("_")]

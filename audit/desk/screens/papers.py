@@ -2,7 +2,6 @@
 
 from starlette.responses import Response
 
-from audit.desk.book import State
 from audit.desk.call import Call, Missing, to
 from audit.desk.roster import of_host
 from audit.papers import file_of
@@ -14,8 +13,6 @@ from reports.render.changed import CAUSES, FACTS, KINDS
 from reports.render.formats import FORMATS, MissingExtra
 from reports.render.pictures import health, over_time
 from reports.render.pictures.walked import site_map
-from reports.report import DraftRecord, Report
-from reports.review import apply
 
 LABELS = {
     "label": "Texte du label",
@@ -35,13 +32,6 @@ def formats() -> list[tuple[str, str]]:
     return [(name, LABELS.get(name, name)) for name in FORMATS]
 
 
-def reviewed(report: Report, state: State) -> Report:
-    """The report with its text as it was decided: signed, or with its questions while work goes on."""
-    sections = apply(report.draft.sections, state.decisions, questions=not state.signed)
-    signature = {"signed_by": state.signed_by or "", "signed_at": state.signed_at.isoformat() if state.signed_at else ""}
-    return report.model_copy(update={"draft": DraftRecord(sections=sections)} | (signature if state.signed else {}))
-
-
 def export(call: Call) -> Response:
     """A file to keep."""
     wanted = FORMATS.get(call.path["format"])
@@ -49,7 +39,7 @@ def export(call: Call) -> Response:
         raise Missing("Ce format")
     report, state = call.opened()
     try:
-        body = wanted.render(reviewed(report, state).to_json())
+        body = wanted.render(state.reviewed(report).to_json())
     except MissingExtra:
         return to(f"/audits/{call.audit}/read", told="Ce format demande un complément : pip install 'arobase[documents]'.")
     stem, dot, ending = file_of(wanted).partition(".")

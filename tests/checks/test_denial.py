@@ -1,0 +1,97 @@
+"""A page that holds nothing proves nothing of what it is named after; one that may hold something is left be."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from checks.catalogue import catalogue
+from checks.denial import hollow
+from checks.examine import Examination
+from checks.finding import Coverage, Verdict
+from crawler.page import Page
+from crawler.visit import Outcome, Visit
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+HOME = '<nav><a href="/transports">Transports en commun</a></nav><main><p>Bienvenue.</p></main>'
+FRAME = (
+    "<header><a href='/'>Valclair</a></header><nav><a href='/x'>Budget</a></nav>{}<footer>1 rue Haute</footer><script>1</script>"
+)
+
+
+def page(html: str, url: str = "https://www.exemple.fr/transports") -> Page:
+    return Page(url, html, NOW)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<main><h1>Transports en commun</h1></main>",
+        "<main><h1>Transports</h1><p>Page en construction.</p></main>",
+        "<main><h1>Transports</h1><p>Cette page est actuellement en cours de rédaction</p></main>",
+        "<main><h1>Transports</h1><p>Contenu à venir…</p></main>",
+        "<main><h1>Transports</h1><p>Bientôt !</p></main>",
+        "<article><h2>Transports</h2><p>Il n’y a aucun contenu dans cette rubrique.</p></article>",
+        "<div id='content'><h1>Transports</h1><p>Aucun résultat</p></div>",
+        '<main><p class="breadcrumb"><a href="/">Accueil</a> › <a href="/vie">Vie pratique</a></p><h1>Bus</h1><a href="/">Retour</a></main>',
+    ],
+)
+def test_hollow(own: str) -> None:
+    assert hollow(page(FRAME.format(own)))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<main><h1>Transports</h1><p>Ligne 7 : gare, mairie, école.</p></main>",
+        "<main><h1>Transports</h1><p>À venir : la ligne 7, le 3 mai.</p></main>",
+        "<main><h1>Transports</h1><p>Horaires à venir. Renseignements au 03 00 00 00 00.</p></main>",
+        '<main><h1>Transports</h1><a href="/horaires.pdf">Horaires</a></main>',
+        '<main><h1>Transports</h1><ul><li><a href="/ligne-7">Ligne 7</a></li></ul></main>',
+        '<main><h1>Transports</h1><img src="/plan.png"></main>',
+        '<main><h1>Transports</h1><iframe src="https://bus.example/"></iframe></main>',
+        '<main><h1>Transports</h1><form><input name="de"></form></main>',
+        '<main><h1>Transports</h1><div id="reseau"></div></main>',
+        "<main><h1>Transports</h1><script>reseau()</script></main>",
+        "<div><h1>Transports</h1></div>",
+    ],
+)
+def test_not_hollow(own: str) -> None:
+    assert not hollow(page(FRAME.format(own)))
+
+
+EMPTY = FRAME.format("<main><h1>Transports en commun</h1><p>À venir</p></main>")
+
+
+@pytest.mark.parametrize(
+    ("reached", "verdict"),
+    [
+        (None, Verdict.PRESENT),
+        (EMPTY, Verdict.ABSENT),
+        (EMPTY.replace("À venir", "Le bus 7 passe place Haute."), Verdict.PRESENT),
+    ],
+    ids=["not read", "hollow", "full"],
+)
+def test_a_label_is_worth_its_page(reached: str | None, verdict: Verdict) -> None:
+    assert transport(None if reached is None else _visit(reached)) is verdict
+
+
+def test_a_page_that_was_cut_or_is_not_the_towns_denies_nothing() -> None:
+    assert transport(replace(_visit(EMPTY), truncated=True)) is Verdict.PRESENT
+    assert transport(_visit(EMPTY, "https://bus.example/")) is Verdict.PRESENT
+
+
+def _visit(html: str, landed: str = "https://www.exemple.fr/transports") -> Visit:
+    url = "https://www.exemple.fr/transports"
+    via = page(HOME, "https://www.exemple.fr/").links[0]
+    return Visit(url, Outcome.OK, NOW, via=via, landed=landed, status=200, page=page(html, landed))
+
+
+def transport(reached: Visit | None) -> Verdict:
+    home = "https://www.exemple.fr/"
+    examination = Examination(catalogue().matcher, home)
+    examination.see(Visit(home, Outcome.OK, NOW, landed=home, status=200, page=page(HOME, home)))
+    if reached:
+        examination.see(reached)
+    findings = examination.findings(Coverage(as_of=NOW.date(), pages=2, complete=True))
+    return next(f.verdict for f in findings if f.check == "public_transport")
