@@ -10,6 +10,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.passages import passages
 from checks.purpose import Purpose, purposes
 from checks.signs import form, heading, known, link, seen, unseen
 from crawler.page import Page
@@ -115,7 +116,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 )
 def newsletter(page: Page) -> Iterator[Observation]:
     """Several numbered letters are an archive; so is, or is nothing, a page about the newsletter on which nobody can sign up."""
-    issues = {fold(found.group()): found.group() for found in ISSUE.finditer(page.main_text)}
+    told = page.main_text if any(passages(page, "lettre", "newsletter")) else ""
+    issues = {fold(found.group()): found.group() for found in ISSUE.finditer(told)}
     if len(issues) > 1:
         yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)
     if not SUBJECT.within(page.headline) or awaits(page) or "@" in page.main_text:
