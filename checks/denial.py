@@ -31,15 +31,15 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W*(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|à compléter)\b",
+    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|à compléter)\b",
     re.I,
 )
 _HOLLOW = re.compile(
-    r"\W*(?:désolée?,?\s|oups\W+)?(?:cette\s|la\s|notre\s)?"
+    r"\W{0,20}(?:désolée?,?\s|oups\W{1,20})?(?:cette\s|la\s|notre\s)?"
     r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
     r"(?:construction|rédaction|élaboration|travaux|création|préparation|développement|mise à jour|refonte))\b"
-    r"|\W*(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:d['’]\s?|de\s)?"
+    r"|\W{0,20}(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:d['’]\s?|de\s)?"
     r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?)\b",
     re.I,
 )

@@ -73,4 +73,5 @@ def test_no_pattern_is_slow(name: str) -> None:
         spent = time.process_time() - began
         if spent > 1:
             slow[text[:12]] = round(spent, 1)
+            break
     assert slow == {}, pattern.pattern

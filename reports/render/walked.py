@@ -50,7 +50,7 @@ ASIDE = {
 }
 """What was left aside on purpose, by its reason → one, many."""
 _DELAYED = "robots.txt asks for "
-_SCRIPTED = re.compile(r"(\d+) pages made by scripts were not rendered")
+_SCRIPTED = re.compile(r"(\d{1,9}) pages made by scripts were not rendered")
 
 
 def walked(seen: CoverageRecord) -> list[str]:
