@@ -22,10 +22,16 @@ def main(words: list[str]) -> None:
         log = Path(folder) / "log"
         found = asyncio.run(
             storm(
-                where, server, log, sites=asked.sites, crew=asked.workers, at_once=asked.at_once, kills=asked.kills,
-                calm=(3.0, 15.0), patience=3600.0,
+                where,
+                server,
+                log,
+                sites=asked.sites,
+                crew=asked.workers,
+                at_once=asked.at_once,
+                kills=asked.kills,
+                patience=3600.0,
             )
-        )  # fmt: skip
+        )
         tell(found, log.read_text(encoding="utf-8"))
     sys.exit(bool(found.missing or found.repeated or found.twice or found.due or found.held or found.jobs))
 

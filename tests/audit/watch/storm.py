@@ -73,12 +73,12 @@ async def storm(
     crew: int = 3,
     at_once: int = 4,
     kills: int = 5,
-    calm: tuple[float, float] = (1.5, 4.0),
     patience: float = 240.0,
     seed: int = 20261128,
 ) -> Weathered:
-    """Audits the towns with a crew of which one is killed after each `calm` (seconds, from and to), until so many are; at a third and
-    at two thirds of the kills the server, if there is one, is restarted, once hard. Then waits until all is done, `patience` at most.
+    """Audits the towns with a crew of which one is killed each time that a share of the towns has been begun: a fast machine is not
+    done before the last kill. At a third and at two thirds of the kills the server, if there is one, is restarted, once hard. All of
+    it ends after `patience` seconds at the latest.
     """
     chance, found = random.Random(seed), Weathered(sites)
     words = ("--at-once", str(at_once))
@@ -87,22 +87,22 @@ async def storm(
     began = time.monotonic()
     async with Towns(pause=0.02) as towns:
         async with workers(crew, where, towns.port, log, *words) as running:
-            while found.killed < kills and any(worker.returncode is None for worker in running):
-                await asyncio.sleep(chance.uniform(*calm))
-                place = chance.randrange(crew)
-                if running[place].returncode is None:
-                    running[place].kill()
-                    found.killed += 1
-                await running[place].wait()
-                running[place] = await begin(where, towns.port, log, *words)
-                if server and found.killed in (kills // 3, 2 * kills // 3) and found.restarted < 2:
-                    hard = found.restarted == 1
-                    await asyncio.to_thread(server.stop, hard)
-                    await asyncio.sleep(2)
-                    await asyncio.to_thread(server.start)
-                    found.restarted += 1
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(patience):
+                    for kill in range(1, kills + 1):
+                        await towns.begun(kill * sites // (kills + 1))
+                        await asyncio.sleep(chance.uniform(0, 0.2))
+                        place = chance.randrange(crew)
+                        if running[place].returncode is None:
+                            running[place].kill()
+                            found.killed += 1
+                        await running[place].wait()
+                        running[place] = await begin(where, towns.port, log, *words)
+                        if server and kill in (kills // 3, 2 * kills // 3):
+                            await asyncio.to_thread(server.stop, found.restarted == 1)
+                            await asyncio.sleep(2)
+                            await asyncio.to_thread(server.start)
+                            found.restarted += 1
                     await asyncio.gather(*(worker.wait() for worker in running))
         found.seconds = time.monotonic() - began
         found.twice = towns.twice_at_once()

@@ -41,6 +41,11 @@ class Towns(StaticWeb):
         async with self._news:
             await self._news.wait_for(lambda: sum(map(len, self.asked.values())) >= requests)
 
+    async def begun(self, towns: int) -> None:
+        """Returns once so many have been asked for something."""
+        async with self._news:
+            await self._news.wait_for(lambda: len(self.asked) >= towns)
+
     async def answer(self, request: Request) -> Answer:
         self.asked[request.host].append((request.headers.get("user-agent", ""), request.target, request.time))
         async with self._news:
