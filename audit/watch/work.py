@@ -13,7 +13,7 @@ from audit.database import StoreError, is_server, lasting
 from audit.store import Store
 from audit.watch.shift import Shift
 from audit.watch.terms import Terms
-from audit.watch.turns import Turns
+from audit.watch.turns import turns_of
 from crawler.address import Resolver
 from crawler.hearsay import Hearsay
 from crawler.reader import Readers
@@ -62,7 +62,7 @@ async def on_shift(
     store: Store, terms: Terms, resolver: Resolver | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
 ) -> AsyncIterator[Shift]:
     """A shift whose leases are held; what it has not ended afterwards is left to others."""
-    turns = Turns(store.engine, terms.address_delay)
+    turns = turns_of(store.engine, terms.address_delay)
     async with Readers(os.cpu_count() or 1) as readers:
         shift = Shift(
             store, terms.manner, Shared(turns, readers, None if terms.manner.archive else Hearsay()), resolver=resolver, now=now
@@ -75,7 +75,7 @@ async def on_shift(
             await shift.leave(0)
             holding.cancel()
             await asyncio.gather(holding, return_exceptions=True)
-            turns.close()
+            await turns.close()
 
 
 async def alone(shift: Shift, terms: Terms, stop: asyncio.Event) -> None:
