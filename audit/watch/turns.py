@@ -54,13 +54,3 @@ class TurnsOfFile(Turns):
         with self._engine.begin() as connection:
             wait: float | None = connection.execute(self._take, about).scalar()
         return wait
-
-
-def turns_of(engine: Engine, delay: float) -> Turns:
-    """The turns of all that share this store."""
-    if engine.dialect.name == "sqlite":
-        return TurnsOfFile(engine, delay)
-    # The driver comes with the extra that a store on a server needs anyway.
-    from audit.watch.counter import TurnsOfServer
-
-    return TurnsOfServer(engine, delay)

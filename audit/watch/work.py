@@ -9,11 +9,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
+from sqlalchemy import Engine
+
 from audit.database import StoreError, is_server, lasting
 from audit.store import Store
 from audit.watch.shift import Shift
 from audit.watch.terms import Terms
-from audit.watch.turns import turns_of
+from audit.watch.turns import Turns, TurnsOfFile
 from crawler.address import Resolver
 from crawler.hearsay import Hearsay
 from crawler.reader import Readers
@@ -92,3 +94,13 @@ async def alone(shift: Shift, terms: Terms, stop: asyncio.Event) -> None:
         next_at = None if shift.flying else await lasting(watches.next_at)
         pause = (next_at - shift.now()).total_seconds() if next_at else terms.look
         await shift.settled(stop, min(max(pause, 0.01), terms.look))
+
+
+def turns_of(engine: Engine, delay: float) -> Turns:
+    """The turns of all that share this store."""
+    if engine.dialect.name == "sqlite":
+        return TurnsOfFile(engine, delay)
+    # The driver comes with the extra that a store on a server needs anyway.
+    from audit.watch.counter import TurnsOfServer
+
+    return TurnsOfServer(engine, delay)

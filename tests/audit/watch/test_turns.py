@@ -10,7 +10,7 @@ import pytest
 
 from audit.store import Store
 from audit.watch.counter import TurnsOfServer
-from audit.watch.turns import turns_of
+from audit.watch.work import turns_of
 from tests.postgres import Cluster, cluster, database
 
 
