@@ -7,12 +7,12 @@ from typing import Any
 import psycopg
 from sqlalchemy import Engine
 
-from audit.watch.turns import Turns
+from audit.watch.turns import PAUSE, Turns
 
 log = logging.getLogger(__name__)
 
-PAUSE, TIMEOUT = 1.0, 10
-"""Seconds between two attempts while the server is away, and for one of them."""
+TIMEOUT = 10
+"""Seconds that the server has to take us up."""
 # By the server's clock: those of the machines may differ. In the order of the addresses: nobody waits for one who waits for him.
 _TAKE = """
     INSERT INTO addresses AS a (address, free_at)
