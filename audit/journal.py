@@ -11,7 +11,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from audit.shelf import copied
+from audit.shelf import SUFFIX, copied
 from audit.walks import Held, Walks
 from crawler.archive import BadArchive, Tape
 from crawler.limits import Limits
@@ -20,7 +20,6 @@ from crawler.recording import Recording
 LEAST = 64 * 1024 * 1024
 """Bytes that must be free on the disk: with less the walk waits rather than lose what it saw."""
 PAUSE, GRACE = 15.0, 0.3
-SUFFIX = {"zst": ".warc.zst", "gz": ".warc.gz"}
 
 
 class Journal:

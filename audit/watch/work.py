@@ -41,7 +41,7 @@ async def _work(terms: Terms, resolver: Resolver | None) -> list[str]:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     began = loop.time()
-    with await lasting(lambda: Store(terms.store), PATIENCE) as store:
+    with await lasting(lambda: Store(terms.store, shelf=terms.shelf), PATIENCE) as store:
         async with on_shift(store, terms, resolver) as shift, AsyncExitStack() as stack:
             if terms.metrics:
                 from audit.watch.metrics import served

@@ -102,7 +102,7 @@ def spend(night: Night, scratch: Path) -> Cost:
                     pages, cpu = json.loads(figures.read_text()).get("pages", 0), cpu_of(*server, *(w.pid for w in workers))
                     course.append(Moment(time.monotonic() - began, pages, cpu))
                     if len(course) % 10 == 0:
-                        walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits"))
+                        walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits" / "walks"))
                         _tell(night, course)
                     read = [moment.at for moment in course if moment.pages]
                     if night.seconds and not stopped and read and read[-1] - read[0] > night.seconds:
