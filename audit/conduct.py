@@ -77,7 +77,7 @@ async def conduct(
         known = unpacked(blob, now()) if blob else None
         sheet.lives = Lives(await lasting(lambda: store.lives(url)))
         history = participations or await lasting(lambda: store.participations(host(url if "://" in url else f"https://{url}")))
-        journal = Journal(store.walks, url, limits, render, say, packed, known.head["made_at"] if known else "")
+        journal = Journal(store.walks, url, limits, render, say, packed, known.head["made_at"] if known else "", now)
         await lasting(lambda: stack.enter_context(journal))
 
         def went_on(progress: Progress) -> None:

@@ -5,6 +5,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -39,12 +40,14 @@ class Journal:
         tell: Callable[[str], None],
         packed: str = "zst",
         known: str = "",
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._walks = walks
         self._url, self._limits, self._render = url, limits, render
         self._tell = tell
         self._suffix = SUFFIX[packed]
         self._terms = json.dumps([asdict(limits), render, known], sort_keys=True)
+        self._now = now
         self._held: Held | None = None
         self._old: Path | None = None
         self.tape: Tape | None = None
@@ -62,7 +65,7 @@ class Journal:
             return self
         self._take_up(held)
         name = f"{held.id}.new{self._suffix}" if self._old else f"{held.id}{self._suffix}"
-        self.recording = Recording(held.folder / name, self._url, self._limits, render=self._render)
+        self.recording = Recording(held.folder / name, self._url, self._limits, render=self._render, now=self._now)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

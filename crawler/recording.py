@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -39,7 +39,16 @@ class Recording:
     raises OSError.
     """
 
-    def __init__(self, path: Path, start: str, limits: Limits, *, render: str = "never") -> None:
+    def __init__(
+        self,
+        path: Path,
+        start: str,
+        limits: Limits,
+        *,
+        render: str = "never",
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._now = now
         self.path = path
         self.fault = ""
         self.answers = 0
@@ -51,7 +60,7 @@ class Recording:
         self._certificates: dict[str, bytes] = {}
         self._info = self._write(
             "warcinfo",
-            now(),
+            self._now(),
             records.fields(
                 software=f"arobase/{VERSION}",
                 format=FORMAT,
@@ -74,7 +83,7 @@ class Recording:
         if self._file.closed:
             return
         if complete:
-            self._write("metadata", now(), records.fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
+            self._write("metadata", self._now(), records.fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
         try:
             self._file.close()
         except OSError as closing:
@@ -90,7 +99,7 @@ class Recording:
 
     def answered(self, method: str, answer: RawAnswer, address: str = "") -> None:
         """One request and what came of it from the address dialled. Sets `answer.at`, unless an archive knows it."""
-        answer.at = answer.at or now()
+        answer.at = answer.at or self._now()
         if _unkept(answer):
             self.failed(method, answer)
             return
@@ -127,7 +136,7 @@ class Recording:
 
     def failed(self, method: str, answer: RawAnswer) -> None:
         """A request that gave no answer to keep, or that was not made: refused by robots.txt, out of time."""
-        answer.at = answer.at or now()
+        answer.at = answer.at or self._now()
         status = str(answer.status or "")
         block = records.fields(
             arobase_outcome=answer.outcome.name,
@@ -146,7 +155,7 @@ class Recording:
         if found and self._certificates.get(found.hostname) != certificate:
             self._certificates[found.hostname] = certificate
             headers = {"WARC-Target-URI": f"{found.origin}/", "Content-Type": "application/pkix-cert"}
-            self._write("metadata", now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
+            self._write("metadata", self._now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
 
     def rendered(self, url: str, html: str, detail: str, at: datetime) -> None:
         """What a browser made of the page at this URL: another version of what was answered."""
@@ -157,7 +166,7 @@ class Recording:
 
     def lacks(self, why: str) -> None:
         """Why no page of this walk could be rendered."""
-        self._write("metadata", now(), records.fields(arobase_lack=why), {"WARC-Refers-To": self._info})
+        self._write("metadata", self._now(), records.fields(arobase_lack=why), {"WARC-Refers-To": self._info})
 
     def _write(self, kind: str, at: datetime, block: bytes, headers: Mapping[str, str]) -> str:
         """The id of the record written."""
@@ -216,10 +225,6 @@ class Recorded:
 
     async def close(self) -> None:
         await self._line.close()
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _unkept(answer: RawAnswer) -> bool:
