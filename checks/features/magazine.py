@@ -170,7 +170,7 @@ def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
     if not says_itself(page, PRECISE) or proceedings(page):
         return
-    papers = [one for one in page.links if DOCUMENT.search(one.href) and _numbers(one.text) and not APART.within(one.text)]
+    papers = [one for one in page.links if DOCUMENT.search(one.href) and NUMBER.search(one.text) and not APART.within(one.text)]
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     told = [] if papers else _numbers(page.main_text)
