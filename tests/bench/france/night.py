@@ -217,8 +217,8 @@ def outlook(night: Night, cost: Cost) -> str:
     cut = _cut(night, cost)
     rate = CORES / (cost.steady if cut and cost.steady else cost.of_page)
     verdict = "met" if rate >= GOAL else "missed"
-    each = FRANCE / max(1, cost.done) / 1e9
-    stored = f"{each * cost.grown:.1f} GB of store, {each * cost.shelf:.0f} GB of pages kept, "
+    shelf = FRANCE * PAGES * cost.shelf / max(1, cost.pages) / 1e9
+    stored = f"{FRANCE * cost.grown / max(1, cost.done) / 1e9:.1f} GB of store, {shelf:.0f} GB of pages kept, "
     return (
         f"{night.workers} × {night.store}, {night.communes} communes{' (cut short: by its best minute)' if cut else ''}: "
         f"{CORES} cores alone could read {rate:.0f} pages a second "
