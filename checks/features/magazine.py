@@ -129,7 +129,7 @@ PRECISE = Prose(
     ),
 )
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
-MARK = re.compile(r"\s[nN]\s?°\s?\d{1,3}\b")
+MARK = re.compile(r"°(?:(?<=\s[nN]°)|(?<=\s[nN]\s°))\s?\d{1,3}\b")
 """How a NUMBER ends: a text is searched from there, for what may stand before it stands everywhere."""
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
@@ -182,7 +182,7 @@ def _numbers(text: str) -> list[str]:
     """« Le Lien n° 42 »: what is numbered, with its number."""
     told, over = list[str](), 0
     for mark in MARK.finditer(text):
-        found = NUMBER.search(text, max(over, mark.start() - 30), mark.end())
+        found = NUMBER.search(text, max(over, mark.start() - 33), mark.end())
         if found:
             told.append(found.group())
             over = found.end()
