@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,8 +18,8 @@ from crawler.page import Page
 log = logging.getLogger(__name__)
 
 SUFFIX = {"zst": ".warc.zst", "gz": ".warc.gz"}
-_PATIENCE = 2.0
-"""Seconds that a reader waits for a bucket that does not answer."""
+_PATIENCE, _REST = 2.0, 30.0
+"""Seconds that a reader waits for a bucket that does not answer, and for which it is not asked again."""
 _OPEN = 3
 """Archives held open at a time: each costs a temporary file as large as its pages."""
 
@@ -48,6 +49,7 @@ class Shelf:
         self.folder = Path(where) if where and self._bucket is None else folder
         self._open: OrderedDict[int, Tape | None] = OrderedDict()
         self._sent: set[int] = set()
+        self._away_until = 0.0
         self._one = threading.Lock()
 
     def place(self, audit: int, suffix: str) -> Path:
@@ -122,14 +124,16 @@ class Shelf:
 
     def _of_bucket(self, ask: Callable[[Any, str], Any], audit: int) -> Iterator[tuple[str, Any]]:
         """(name, what the bucket gives) of what it has of this audit."""
-        for name in (f"{audit}{suffix}" for suffix in SUFFIX.values()) if self._asked else ():
+        for name in (f"{audit}{suffix}" for suffix in SUFFIX.values()):
+            if self._asked is None or time.monotonic() < self._away_until:
+                return
             try:
                 yield name, ask(self._asked, name)
             except FileNotFoundError:
                 continue
             except Exception as error:
                 log.warning("%s cannot be had: %s", name, error)
-                return
+                self._away_until = time.monotonic() + _REST
 
     def _local(self, audit: int) -> Path | None:
         return next(iter(sorted(self.folder.glob(f"{audit}.warc.*"))), None)
