@@ -13,9 +13,9 @@ from checks.spots import in_frame, says, says_itself
 from crawler.page import Page
 
 MENTION = re.compile(
-    # Begun by one set of characters, so that the search leaps from one of them to the next.
-    r"[aArRcC](?i:(?:(?<=a)ccessibilit[ée]|(?<=r)gaa|(?<=c)onformit[ée](?:\s+(?:au\s+)?rgaa)?)"
-    r"\s{0,3}(?:num[ée]rique|du site)?\s{0,3}[:–-]\s{0,3}(?:site\s+)?(non|partiellement|totalement)[\s-]{1,3}conforme)",
+    r"(?:accessibilit[ée]|rgaa|conformit[ée](?:\s+(?:au\s+)?rgaa)?)\s{0,3}(?:num[ée]rique|du site)?\s{0,3}[:–-]\s{0,3}"
+    r"(?:site\s+)?(non|partiellement|totalement)[\s-]{1,3}conforme",
+    re.I,
 )
 SPOKEN_OF = Prose("non conforme", "partiellement conforme", "totalement conforme")
 NAMES = (

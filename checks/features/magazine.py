@@ -129,8 +129,6 @@ PRECISE = Prose(
     ),
 )
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
-MARK = re.compile(r"°(?:(?<=\s[nN]°)|(?<=\s[nN]\s°))\s?\d{1,3}\b")
-"""How a NUMBER ends: a text is searched from there, for what may stand before it stands everywhere."""
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
     re.I,
@@ -173,20 +171,9 @@ def _presented(page: Page) -> Iterator[Observation]:
     papers = [one for one in page.links if DOCUMENT.search(one.href) and NUMBER.search(one.text) and not APART.within(one.text)]
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    told = [] if papers else _numbers(page.main_text)
+    told = [] if papers else NUMBER.findall(page.main_text)
     if len(told) > 1:
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
-
-
-def _numbers(text: str) -> list[str]:
-    """« Le Lien n° 42 »: what is numbered, with its number."""
-    told, over = list[str](), 0
-    for mark in MARK.finditer(text):
-        found = NUMBER.search(text, max(over, mark.start() - 33), mark.end())
-        if found:
-            told.append(found.group())
-            over = found.end()
-    return told
 
 
 def _called(page: Page) -> Iterator[Observation]:

@@ -52,9 +52,7 @@ SIGN_UP = Phrases(
 NAMED = ("label", "heading", "path")
 NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
 ISSUE = re.compile(
-    # Begun by one set of characters, so that the search leaps from one of them to the next.
-    r"[lLnNiI](?<!\w[lLnNiI])(?i:(?:(?<=l)ettres? d['’]infos?(?:rmations?)?|(?<=n)ewsletter|(?<=i)nfolettre)(?: municipale)?"
-    r"\W{1,3}(?:n[°ºo]|numéro)\W?\d+)"
+    r"\b(?:lettres? d['’]infos?(?:rmations?)?|newsletter|infolettre)(?: municipale)?\W{1,3}(?:n[°ºo]|numéro)\W?\d+", re.I
 )
 LETTERS = re.compile(r"\.(?:pdf|docx?|odt|zip)$", re.I)
 
