@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from checks.folding import fold
-from checks.passages import passages
+from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
 from crawler.markup import squeeze
 from crawler.page import Page, content, derived
@@ -26,7 +26,7 @@ _LACK = re.compile(
     r"\s(?:de\s|d['’]\s?)(?P<what>[\w-]+(?:\W+[\w-]+){0,2})(?P<when>[^.!?]{0,40})"
     r"|\b[Aa]ucune?\s(?P<any>[\w-]+(?:\W+[\w-]+){0,2})(?P<then>[^.!?]{0,40})"
 )
-_WITHOUT = ("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus d’", "aucun")
+_WITHOUT = Around("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus d’", "aucun")
 _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
@@ -117,7 +117,7 @@ def lacking(page: Page) -> str:
     """The folded words that follow each « il n'y a pas de … », « aucun … » of the page; '' for most pages."""
     told = [
         found["what"] or found["any"]
-        for text in passages(page, *_WITHOUT, reach=60)
+        for text in passages(page, _WITHOUT, reach=60)
         for found in _LACK.finditer(text)
         if not _TODAY.search(f"{found['what'] or found['any']}{found['when'] or found['then'] or ''}")
     ]
