@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from checks.folding import fold
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
-from crawler.markup import squeeze
+from crawler.markup import one_line, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
 
@@ -45,6 +45,8 @@ _HOLLOW = re.compile(
 )
 _SENTENCE = 150
 """Characters beyond which what stands on a page is more than a placeholder."""
+_PLENTY = 4 * _SENTENCE
+"""Characters beyond which there is no need to look closer."""
 _BROUGHT = "script, noscript, iframe, frame, object, embed"
 _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, textarea, select"
 """What shows something without words."""
@@ -78,16 +80,18 @@ def denial(page: Page) -> str:
 def hollow(page: Page) -> bool:
     """Whether the page's own content is but its heading and at most a placeholder: no picture, document, form, link or script."""
     read = _own(content(page)) or content(page).body
-    if awaits(page) or read is None or read.css_first(_SHOWN):
+    if read is None:
+        return False
+    words = one_line(read.text(separator=" "))
+    links = [squeeze(node.text(separator=" ")) for node in read.css(f"{_TRAIL}, a[href]")]
+    if len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
+        return False
+    if awaits(page) or read.css_first(_SHOWN):
         return False
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
     if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
         return False
-    words = squeeze(read.text(separator=" "))
-    for said in (
-        *(squeeze(node.text(separator=" ")) for node in read.css(f"{_TRAIL}, a[href]")),
-        *(h.text for h in page.headings),
-    ):
+    for said in (*links, *(h.text for h in page.headings)):
         words = words.replace(said, " ", 1)
     words = words.strip(" >»›/|-–·:")
     # A day, an hour or a telephone number is something.
