@@ -121,7 +121,9 @@ class After:
         self._before = known.lines if known else {}
         self._links: dict[tuple[str, ...], int] = {tuple(about): n for n, about in enumerate(told["links"])}
         self._keys: dict[Seen, int] = {Seen(c, (kind, name)): n for n, (c, kind, name) in enumerate(told["keys"])}
-        self._again: dict[Again, int] = {Again(c, (kind, name), tuple(r)): n for n, (c, kind, name, r) in enumerate(told["again"])}
+        self._again: dict[Again, int] = {
+            Again(c, (kind, name), tuple(r)): n for n, (c, kind, name, r) in enumerate(told["again"])
+        }
         self._count = 0
         # Packed as it comes: thousands of pages are never whole in memory.
         self._packer = zstandard.ZstdCompressor(level=1).compressobj()

@@ -26,8 +26,8 @@ class _Labels:
 
     def add(self, folded: Iterable[str], *numbers: int) -> None:
         """Phrases of a set; those of none are looked for, and that is all."""
-        for phrase in folded:
-            self._sets.setdefault(phrase, set()).update(numbers)
+        for one in folded:
+            self._sets.setdefault(one, set()).update(numbers)
         self._compiled = None
         _forget()
 
@@ -59,14 +59,14 @@ class _Prose:
         self._by_word: dict[str, set[_Spoken]] = {}
 
     def add(self, folded: Iterable[str], number: int) -> None:
-        for phrase in folded:
-            words = [f" {word} " for word in sorted(dict.fromkeys(phrase.split()), key=len, reverse=True)]
+        for spoken in folded:
+            words = sorted(spoken.split(), key=len, reverse=True)[:2]
             if words:
-                self._sets.setdefault(phrase, set()).add(number)
-                several = phrase.count(" ") > 2
-                self._by_word.setdefault(words[0], set()).add(_Spoken(phrase, words[-1 if len(words) == 1 else 1] if several else ""))
-                for word in words[:2]:
-                    declare_word(word.strip())
+                self._sets.setdefault(spoken, set()).add(number)
+                beside = f" {words[1]} " if len(words) > 1 else ""
+                self._by_word.setdefault(f" {words[0]} ", set()).add(_Spoken(spoken, beside))
+                for word in words:
+                    declare_word(word)
 
     def met(self, text: str) -> frozenset[int]:
         standing, plain = scan(text)

@@ -34,19 +34,19 @@ codecs.register_error("arobase.plain", _foreign)
 
 def plain(text: str) -> bytes:
     """The plain bytes of a text, a space before and after."""
+    if _may_be_dotted(text):
+        text = DOTTED.sub(undotted, text)
     text = text.replace("’", "'")
     for character, folded in _OPENED:
         if character in text:
             text = text.replace(character, folded)
-    if _may_be_dotted(text):
-        text = DOTTED.sub(undotted, text)
     return f" {text} ".encode("latin-1", "arobase.plain").translate(_TABLE)
 
 
 def _may_be_dotted(text: str) -> bool:
     """Whether there may be a « C.C.A.S. »: the pattern that tells it for sure costs more than all the rest."""
     return any(
-        before[-1:].isalpha() and after[:1].isalpha() and not before[-2:-1].isalnum() and not after[1:2].isalnum()
+        before[-1:].isalnum() and after[:1].isalnum() and not before[-2:-1].isalnum() and not after[1:2].isalnum()
         for before, after in pairwise(text.split("."))
     )
 

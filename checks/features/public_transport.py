@@ -146,8 +146,6 @@ def public_transport(page: Page) -> Iterator[Observation]:
     """A page about the school or the way to the town hall that tells of the bus; any page that tells of a line or of its hours."""
     if proceedings(page) or not says_itself(page, BUS):
         return
-    said = first(page, RUNS, RUNNING) or (
-        SAID.search(page.main_text) if about(page, SCHOOL) else None
-    )
+    said = first(page, RUNS, RUNNING) or (SAID.search(page.main_text) if about(page, SCHOOL) else None)
     if said:
         yield Observation.at(page, squeeze(said.group()), Trust.LIKELY, proof="text", target=page.url)
