@@ -14,7 +14,7 @@ import zstandard
 from checks.examine import Examination
 from checks.finding import rank
 from checks.observation import Observation, Trust
-from checks.sightings import Recalled, Recollection, Seen, Sightings, Told
+from checks.sightings import Again, Recalled, Recollection, Seen, Sightings, Told
 from crawler.gathering import considered
 from crawler.link import Link
 from crawler.memory import Remembered, marks
@@ -56,6 +56,7 @@ class Before:
         self._examination = examination
         self._links = [Link(href, raw, text, "", *rest) for href, raw, text, *rest in known.head["links"]]
         self._keys = [Seen(check, (kind, name)) for check, kind, name in known.head["keys"]]
+        self._again = [Again(check, (kind, name), tuple(ranked)) for check, kind, name, ranked in known.head["again"]]
         self._led: set[int] = set()
         self._near: dict[str, dict[str, Any] | None] = {}
 
@@ -93,7 +94,8 @@ class Before:
             ]
             for how in ("matched", "looked")
         )
-        return Recollection([self._keys[n] for n in _numbers(row["seen"])], matched, looked, row["denied"])
+        again = [self._again[n] for n in _numbers(row["again"])]
+        return Recollection([self._keys[n] for n in _numbers(row["seen"])], matched, looked, again, row["denied"])
 
     def faults(self, after: "After") -> list[LinkFault]:
         """The links that were written wrongly, on pages that are as they were."""
@@ -115,10 +117,13 @@ class After:
     """What this audit learns for the next one, on top of what was `known` before. Feed it every page, then `packed`."""
 
     def __init__(self, known: Known | None) -> None:
-        told: dict[str, Any] = known.head if known else {"links": [], "keys": []}
+        told: dict[str, Any] = known.head if known else {"links": [], "keys": [], "again": []}
         self._before = known.lines if known else {}
         self._links: dict[tuple[str, ...], int] = {tuple(about): n for n, about in enumerate(told["links"])}
         self._keys: dict[Seen, int] = {Seen(c, (kind, name)): n for n, (c, kind, name) in enumerate(told["keys"])}
+        self._again: dict[Again, int] = {
+            Again(c, (kind, name), tuple(r)): n for n, (c, kind, name, r) in enumerate(told["again"])
+        }
         self._count = 0
         # Packed as it comes: thousands of pages are never whole in memory.
         self._packer = zstandard.ZstdCompressor(level=1).compressobj()
@@ -157,6 +162,7 @@ class After:
             "matched": [_told(told) for told in sightings.matched],
             "denied": sightings.denied,
             "looked": [_told(told) for told in sightings.looked],
+            "again": _packed([self._again.setdefault(again, len(self._again)) for again in sightings.again]),
         }
         self._keep(visit.url, _bytes(row))
 
@@ -168,6 +174,7 @@ class After:
             "title": self._title,
             "links": list(self._links),
             "keys": [(seen.check, *seen.key) for seen in self._keys],
+            "again": [(again.check, *again.key, again.rank) for again in self._again],
             "faults": [fault.model_dump() for fault in self.faults],
         }
         # Last, since what the pages share is known last.

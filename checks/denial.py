@@ -5,9 +5,9 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from checks.folding import fold
-from checks.passages import passages
+from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
-from crawler.markup import squeeze
+from crawler.markup import one_line, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
 
@@ -26,7 +26,7 @@ _LACK = re.compile(
     r"\s(?:de\s|d['’]\s?)(?P<what>[\w-]+(?:\W+[\w-]+){0,2})(?P<when>[^.!?]{0,40})"
     r"|\b[Aa]ucune?\s(?P<any>[\w-]+(?:\W+[\w-]+){0,2})(?P<then>[^.!?]{0,40})"
 )
-_WITHOUT = ("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus d’", "aucun")
+_WITHOUT = Around("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus d’", "aucun")
 _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
@@ -45,6 +45,8 @@ _HOLLOW = re.compile(
 )
 _SENTENCE = 150
 """Characters beyond which what stands on a page is more than a placeholder."""
+_PLENTY = 4 * _SENTENCE
+"""Characters beyond which there is no need to look closer."""
 _BROUGHT = "script, noscript, iframe, frame, object, embed"
 _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, textarea, select"
 """What shows something without words."""
@@ -78,16 +80,18 @@ def denial(page: Page) -> str:
 def hollow(page: Page) -> bool:
     """Whether the page's own content is but its heading and at most a placeholder: no picture, document, form, link or script."""
     read = _own(content(page)) or content(page).body
-    if awaits(page) or read is None or read.css_first(_SHOWN):
+    if read is None:
+        return False
+    words = one_line(read.text(separator=" "))
+    links = [squeeze(node.text(separator=" ")) for node in read.css(f"{_TRAIL}, a[href]")]
+    if len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
+        return False
+    if awaits(page) or read.css_first(_SHOWN):
         return False
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
     if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
         return False
-    words = squeeze(read.text(separator=" "))
-    for said in (
-        *(squeeze(node.text(separator=" ")) for node in read.css(f"{_TRAIL}, a[href]")),
-        *(h.text for h in page.headings),
-    ):
+    for said in (*links, *(h.text for h in page.headings)):
         words = words.replace(said, " ", 1)
     words = words.strip(" >»›/|-–·:")
     # A day, an hour or a telephone number is something.
@@ -117,7 +121,7 @@ def lacking(page: Page) -> str:
     """The folded words that follow each « il n'y a pas de … », « aucun … » of the page; '' for most pages."""
     told = [
         found["what"] or found["any"]
-        for text in passages(page, *_WITHOUT, reach=60)
+        for text in passages(page, _WITHOUT, reach=60)
         for found in _LACK.finditer(text)
         if not _TODAY.search(f"{found['what'] or found['any']}{found['when'] or found['then'] or ''}")
     ]

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from checks.denial import denial, hollow
-from checks.finding import Coverage, Fault, Finding, Tally, conclude
+from checks.finding import Coverage, Fault, Finding, Tally, conclude, key_of, rank
 from checks.marked import Marked
 from checks.matcher import Matcher, observed
 from checks.observation import Observation
-from checks.sightings import Recollection, Seen, Sightings, Told
+from checks.sightings import Again, Recollection, Seen, Sightings, Told
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import address, host, registrable, under
@@ -33,7 +33,7 @@ class Examination:
         self._looks = [(n, c.look) for n, c in enumerate(matcher.checks) if c.look]
         self.faults: list[Fault] = []
         self.pages = 0
-        self._owed: dict[Seen, str] = {}
+        self._owed: dict[Seen | Again, str] = {}
         """sightings of unchanged pages whose proof no page has given yet -> one of these pages"""
 
     def settle(self, url: str) -> None:
@@ -63,7 +63,7 @@ class Examination:
         except Exception as error:
             self.faults.append(Fault("*", page.url, repr(error)))
         for number, look in self._looks:
-            self._look(number, page.url, look, page, sightings.looked)
+            self._look(number, page.url, look, page, sightings)
         return sightings
 
     def _book(self, visit: Visit) -> None:
@@ -90,11 +90,18 @@ class Examination:
             tally = self.tallies[told.check]
             if not tally.outranks(told.rank, told.key, visit.landed):
                 tally.add(told.observe(), told.key)
+        for again in known.again:
+            if not self.tallies[again.check].outranks(again.rank, again.key, visit.landed):
+                self._owed.setdefault(again, visit.url)
 
     @property
     def owed(self) -> list[str]:
         """Unchanged pages that must be read after all: the page that gave the proof of what is on them has lost it."""
-        return list(dict.fromkeys(url for (check, key), url in self._owed.items() if key not in self.tallies[check].seen))
+        return list(dict.fromkeys(url for told, url in self._owed.items() if not self._given(told)))
+
+    def _given(self, told: Seen | Again) -> bool:
+        known = self.tallies[told.check].seen.get(told.key)
+        return known is not None and (isinstance(told, Seen) or rank(known) >= told.rank)
 
     def _match(self, page: Page, sightings: Sightings) -> None:
         for match in self.matcher.matches(page):
@@ -102,18 +109,22 @@ class Examination:
             if tally.knows(match.key, page.url):
                 sightings.seen.append(Seen(match.check, match.key))
             else:
-                observation = observed(page, match)
-                tally.add(observation, match.key)
-                sightings.matched.append(Told(match.check, match.key, observation))
+                kept = tally.add(observed(page, match), match.key)
+                if kept:
+                    sightings.matched.append(Told(match.check, match.key, kept))
 
     def _look(
-        self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T, told: list[Told] | None = None
+        self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T, sightings: Sightings | None = None
     ) -> None:
         try:
             for observation in look(at):
-                key = self.tallies[number].add(observation)
-                if told is not None:
-                    told.append(Told(number, key, observation))
+                key = key_of(observation)
+                kept = self.tallies[number].add(observation, key)
+                if sightings is not None:
+                    if kept:
+                        sightings.looked.append(Told(number, key, kept))
+                    else:
+                        sightings.again.append(Again(number, key, rank(observation)))
         except Exception as error:
             self.tallies[number].faults += 1
             self.faults.append(Fault(self.matcher.checks[number].id, url, repr(error)))

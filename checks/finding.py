@@ -99,21 +99,16 @@ class Tally:
             self.times[key] += 1
         return True
 
-    def add(self, observation: Observation, key: tuple[str, str] | None = None) -> tuple[str, str]:
-        """Keep a sighting; its key. A second one with the same key only adds its page, unless it says more."""
-        key = key or (observation.proof, observation.target or observation.excerpt)
+    def add(self, observation: Observation, key: tuple[str, str] | None = None) -> Observation | None:
+        """The sighting as it is kept, None when it adds but its page: another with the same key says as much."""
+        key = key or key_of(observation)
+        if self.outranks(rank(observation), key, observation.url):
+            return None
         if observation.trust is not Trust.HINT:
             self.urls.add(observation.url)
-        known = self.seen.get(key)
-        if known is None:
-            if len(self.seen) < KEPT:
-                self.seen[key] = observation
-                self.times[key] = 1
-            return key
-        self.times[key] += 1
-        if rank(observation) > rank(known):
-            self.seen[key] = observation
-        return key
+        self.times[key] = self.times.get(key, 0) + 1
+        kept = self.seen[key] = observation.settled()
+        return kept
 
     def fate(self, observation: Observation) -> Outcome | None:
         """How the target of the sighting ended, None when it has none or was not tried."""
@@ -264,6 +259,11 @@ def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
         kinds.add(observation.proof)
     chosen = {id(o) for o in (firsts + seconds)[:keep]}
     return tuple(o for o in ranked if id(o) in chosen)
+
+
+def key_of(observation: Observation) -> tuple[str, str]:
+    """What two sightings of the same thing have in common."""
+    return observation.proof, observation.target or observation.excerpt
 
 
 def rank(observation: Observation) -> tuple[int, bool, int]:

@@ -16,7 +16,7 @@ SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a
 """Words dropped by folding, as they are once their plural mark is gone."""
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,6}[^\W\d_]\b\.?")
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,6}[^\W\d_]\b\.?")
 """« C.C.A.S. », « C.R »: one word."""
 _LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "№": "n "}
 
@@ -37,20 +37,26 @@ class _Folding(dict[int, str]):
 _TABLE = _Folding()
 
 
-def _undotted(found: re.Match[str]) -> str:
+def fold_character(character: str) -> str:
+    """The lower-case letters or digits that a character becomes, a space for punctuation, nothing for a mark on the one before."""
+    return _TABLE[ord(character)]
+
+
+def undotted(found: re.Match[str]) -> str:
+    """The word that a match of `DOTTED` is."""
     return found[0].replace(".", "") + " "
 
 
-def _fold_word(written: str) -> str:
+def fold_word(written: str) -> str:
     """The folded words, mostly one, of what stands between two white spaces."""
     if "." in written:
-        written = _DOTTED.sub(_undotted, written)
+        written = DOTTED.sub(undotted, written)
     line = f" {written.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
     return " ".join([word for word in line.split() if word not in SMALL])
 
 
 # No text says a new word for long.
-_folded = Memo(_fold_word, most=16_384).__getitem__
+_folded = Memo(fold_word, most=16_384).__getitem__
 
 
 def fold_words(written: Iterable[str]) -> str:

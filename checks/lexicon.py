@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
-from checks.folding import fold, fold_words
+from checks.folding import fold
 from checks.memo import Memo
+from checks.scan import declare_word, holds, scan
 
 SHORT = 400
 """Characters up to which a text is taken for a label, which comes again on other pages."""
@@ -20,61 +21,62 @@ class _Labels:
     """All phrases in one Aho-Corasick automaton, and the numbers of the sets that have each."""
 
     def __init__(self) -> None:
-        self._sets: dict[str, set[int]] = {"\0": set()}
-        self._automaton: ahocorasick.Automaton | None = None
+        self._sets: dict[str, set[int]] = {}
+        self._compiled: tuple[AhoCorasick, list[str]] | None = None
 
     def add(self, folded: Iterable[str], *numbers: int) -> None:
         """Phrases of a set; those of none are looked for, and that is all."""
-        for phrase in folded:
-            self._sets.setdefault(phrase, set()).update(numbers)
-        self._automaton = None
+        for one in folded:
+            self._sets.setdefault(one, set()).update(numbers)
+        self._compiled = None
         _forget()
 
     def standing(self, folded: str) -> dict[str, None]:
         """The phrases that stand in the folded text, in their order."""
-        automaton = self._automaton or self._compiled()
-        return {phrase: None for _, phrase in automaton.iter(folded)}
+        if self._compiled is None:
+            phrases = list(self._sets)
+            self._compiled = AhoCorasick(phrases), phrases
+        automaton, phrases = self._compiled
+        return {phrases[number]: None for number, _, _ in automaton.find_matches_as_indexes(folded, overlapping=True)}
 
     def having(self, phrases: Iterable[str]) -> frozenset[int]:
         """The numbers of the sets that have one of the phrases."""
         return frozenset().union(*[self._sets[phrase] for phrase in phrases])
 
-    def _compiled(self) -> ahocorasick.Automaton:
-        automaton = ahocorasick.Automaton()
-        for phrase in self._sets:
-            automaton.add_word(phrase, phrase)
-        automaton.make_automaton()
-        self._automaton = automaton
-        return automaton
 
-
-class _Words(NamedTuple):
-    """A phrase and its words; `apart` when it has several, which may stand far from each other."""
+class _Spoken(NamedTuple):
+    """A phrase of prose; `beside` its other words, as a scan names them."""
 
     phrase: str
-    words: frozenset[str]
-    apart: bool
+    beside: frozenset[str]
 
 
 class _Prose:
-    """The phrases of prose by their longest word: a page has few different words, and of few phrases all of them."""
+    """The phrases of prose by their longest word: few texts have it, and fewer all the others."""
 
     def __init__(self) -> None:
         self._sets: dict[str, set[int]] = {}
-        self._by_word: dict[str, set[_Words]] = {}
+        self._by_word: dict[str, set[_Spoken]] = {}
 
     def add(self, folded: Iterable[str], number: int) -> None:
-        for phrase in folded:
-            words = phrase.split()
-            if words:
-                self._sets.setdefault(phrase, set()).add(number)
-                self._by_word.setdefault(max(words, key=len), set()).add(_Words(phrase, frozenset(words), len(words) > 1))
+        for spoken in folded:
+            longest, *others = sorted(spoken.split(), key=len, reverse=True) or [""]
+            if longest:
+                self._sets.setdefault(spoken, set()).add(number)
+                self._by_word.setdefault(f" {longest} ", set()).add(_Spoken(spoken, frozenset(f" {word} " for word in others)))
+                for word in (longest, *others):
+                    declare_word(word)
 
-    def met(self, text: str, vocabulary: Iterable[str]) -> frozenset[int]:
-        said = frozenset(fold_words(vocabulary).split())
-        likely = [one for word in said & self._by_word.keys() for one in self._by_word[word] if one.words <= said]
-        folded = fold(text) if any(one.apart for one in likely) else ""
-        return frozenset().union(*[self._sets[one.phrase] for one in likely if not one.apart or one.phrase in folded])
+    def met(self, text: str) -> frozenset[int]:
+        standing, plain = scan(text)
+        return frozenset().union(
+            *[
+                self._sets[one.phrase]
+                for word in standing & self._by_word.keys()
+                for one in self._by_word[word]
+                if not one.beside or (one.beside <= standing and holds(plain, one.phrase))
+            ]
+        )
 
 
 class Label(NamedTuple):
@@ -126,9 +128,9 @@ def met(text: str) -> frozenset[int]:
     return _labels[text].sets if len(text) < SHORT else _met_text(text)
 
 
-def told(text: str, vocabulary: Iterable[str] | None = None) -> frozenset[int]:
-    """The numbers of all sets of prose that a text holds; `vocabulary`: its different words, when they are known."""
-    return _PROSE.met(text, set(text.split()) if vocabulary is None else vocabulary)
+def told(text: str) -> frozenset[int]:
+    """The numbers of all sets of prose that a text holds."""
+    return _PROSE.met(text)
 
 
 def _forget() -> None:

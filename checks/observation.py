@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
@@ -49,6 +51,9 @@ class Observation:
     two kinds that agree are independent proofs. `target` is the URL it leads to, if any; `whole` is false when the
     sighting only shows a part of the feature; `dated` is the day of the content; `facts` are names and counts for the text,
     and what begins with `_` is for the check's judge alone.
+
+    Where a sighting stands (`selector`) is dear to tell, and most sightings say nothing new: that of a page is told by `place`
+    when it is `settled`, as long as the page is there.
     """
 
     url: str
@@ -62,6 +67,11 @@ class Observation:
     whole: bool = True
     dated: date | None = None
     facts: dict[str, "Fact"] = field(default_factory=dict, compare=False)
+    place: Callable[[], str] | None = field(default=None, compare=False, repr=False)
+
+    def settled(self) -> "Observation":
+        """The same, with its place told."""
+        return replace(self, selector=self.place(), place=None) if self.place else self
 
     @classmethod
     def at(
@@ -82,13 +92,15 @@ class Observation:
 
         A spot that is text is found again by the words of `found`, else by its own.
         """
-        words, selector, leads_to = describe(spot, ranks(page))
+        words, leads_to = describe(spot)
         if isinstance(spot, str) or (spot is None and excerpt and proof == "text"):
-            selector = innermost(page, found or excerpt or words)
+            place = partial(innermost, page, found or excerpt or words)
+        else:
+            place = partial(place_of, spot, page)
         return cls(
             url=page.url,
             excerpt=shorten(excerpt or words or page.title),
-            selector=selector,
+            selector="",
             fetched_at=page.fetched_at,
             digest=page.digest,
             trust=trust,
@@ -97,6 +109,7 @@ class Observation:
             whole=whole,
             dated=dated,
             facts=facts,
+            place=place,
         )
 
     @classmethod
@@ -182,21 +195,30 @@ def _rank(node: LexborNode, known: dict[int, int]) -> int:
     return known[node.mem_id]
 
 
-def describe(spot: Spot, known: dict[int, int]) -> tuple[str, str, str]:
-    """(excerpt, selector, target) of a spot."""
+def describe(spot: Spot) -> tuple[str, str]:
+    """(excerpt, target) of a spot."""
     if spot is None:
-        return "", "", ""
+        return "", ""
     if isinstance(spot, str):
-        return spot, "body", ""
+        return spot, ""
     if isinstance(spot, Link):
-        return spot.text or spot.href, spot.selector, spot.href
+        return spot.text or spot.href, spot.href
     if isinstance(spot, Heading):
-        return spot.text, path_to(spot.node, known), ""
+        return spot.text, ""
     if isinstance(spot, Form):
-        return " · ".join(filter(None, (spot.heading, spot.words))) or spot.marks, path_to(spot.node, known), spot.action
+        return " · ".join(filter(None, (spot.heading, spot.words))) or spot.marks, spot.action
     if isinstance(spot, Embed):
-        return spot.title or spot.src or spot.player, path_to(spot.node, known), spot.src
-    return spot.text(separator=" "), path_to(spot, known), spot.attributes.get("href") or ""
+        return spot.title or spot.src or spot.player, spot.src
+    return spot.text(separator=" "), spot.attributes.get("href") or ""
+
+
+def place_of(spot: Link | Heading | Form | Embed | LexborNode | None, page: Page) -> str:
+    """The selector of a spot that is no text."""
+    if spot is None:
+        return ""
+    if isinstance(spot, Link):
+        return spot.selector
+    return path_to(spot if isinstance(spot, LexborNode) else spot.node, ranks(page))
 
 
 @derived

@@ -9,11 +9,22 @@ from checks.observation import Observation
 Key = tuple[str, str]
 
 
+Rank = tuple[int, bool, int]
+
+
 class Seen(NamedTuple):
-    """A sighting whose proof another page gave already: the check's number and the tally's key."""
+    """A sighting by a sign whose proof another page gave already: the check's number and the tally's key."""
 
     check: int
     key: Key
+
+
+class Again(NamedTuple):
+    """A sighting by a look that says no more than another page did."""
+
+    check: int
+    key: Key
+    rank: Rank
 
 
 class Told(NamedTuple):
@@ -29,7 +40,7 @@ class Recalled(NamedTuple):
 
     check: int
     key: Key
-    rank: tuple[int, bool, int]
+    rank: Rank
     observe: Callable[[], Observation]
 
 
@@ -42,6 +53,8 @@ class Sightings:
     """by signs: the same one on a second page only counts its page"""
     looked: list[Told] = field(default_factory=list)
     """by looks"""
+    again: list[Again] = field(default_factory=list)
+    """by looks as well, without a proof of their own"""
     denied: bool = False
     """the page says that there is none of what it is named after, or holds nothing"""
 
@@ -53,4 +66,5 @@ class Recollection:
     seen: list[Seen]
     matched: list[Recalled]
     looked: list[Recalled]
+    again: list[Again]
     denied: bool

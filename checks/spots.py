@@ -13,7 +13,7 @@ from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
-from crawler.page import Page, derived, frame_text, reading
+from crawler.page import Page, derived, frame_text
 from crawler.url import host
 
 S = TypeVar("S", Link, Heading)
@@ -94,8 +94,7 @@ def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases
 
 @derived
 def _told(page: Page) -> frozenset[int]:
-    read = reading(page)
-    return told(read.own, read.vocabulary)
+    return told(page.main_text)
 
 
 def says_itself(page: Page, subject: Prose) -> bool:

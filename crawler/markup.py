@@ -27,6 +27,20 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""All white space but the space."""
+
+
+def one_line(text: str) -> str:
+    """`squeeze` for long texts: their thousands of words are not cut apart."""
+    for blank in _BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")
+
+
 _NOT_READ = "script, style, noscript, template, svg"
 _FRAMES = "nav, header, footer, aside"
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler import embed, form, heading, link
-from crawler.markup import readable, squeeze, unframed
+from crawler.markup import one_line, readable, squeeze, unframed
 from crawler.outline import Outline
 from crawler.shallow import shallow
 from crawler.url import join
@@ -182,8 +182,6 @@ class Reading(NamedTuple):
     """The words of a page's own content, those of its frame (menus, header, footer), and the tree of its content."""
 
     own: str
-    vocabulary: frozenset[str]
-    """the different words of `own`, as they are written: far fewer than its words"""
     frame: str
     content: LexborHTMLParser
 
@@ -193,8 +191,7 @@ def reading(page: Page) -> Reading:
     """One copy of the document serves all: without what is not read, then without its frame."""
     copy = readable(page.tree)
     frame = squeeze(" ".join(unframed(copy)))
-    words = copy.body.text(separator=" ").split() if copy.body else []
-    return Reading(" ".join(words), frozenset(words), frame, copy)
+    return Reading(one_line(copy.body.text(separator=" ")) if copy.body else "", frame, copy)
 
 
 @derived

@@ -45,7 +45,11 @@ MAYORS = (
 INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Prose("insee"), Prose("département"), Prose("région")
 PEOPLED_WORD, COUNTED_WORD = Prose("population"), Prose("habitants", "hab", "âmes")
 TOWN = Prose("mairie", "commune", "ville", "village")
-COUNTED = ("habitants", "Habitants", "HABITANTS", "hab.", "âmes")
+COUNTED = {
+    word: re.compile(rf"{re.escape(word)}(?<=\d.{re.escape(word)})", re.S)
+    for word in ("habitants", "Habitants", "HABITANTS", "hab.", "âmes")
+}
+"""A word that counts people, and what finds it behind a number: many times as fast as the pattern of numbers."""
 PEOPLED = ("population", "Population", "POPULATION")
 OFFICE = Prose("maire", "bourgmestre")
 MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
@@ -144,8 +148,8 @@ def _peopled(text: str) -> re.Match[str] | None:
 
 def _inhabitants(text: str) -> re.Match[str] | None:
     """A number of inhabitants, looked for before the word only."""
-    starts = (start for word in COUNTED for start in _starts(text, word) if text[max(0, start - 2) : max(0, start - 1)].isdigit())
-    places = (text[max(0, start - 20) : start + 21] for start in starts)
+    met = (found.start() for word, counted in COUNTED.items() if word in text for found in counted.finditer(text))
+    places = (text[max(0, start - 20) : start + 21] for start in met)
     return next((found for place in places if (found := INHABITANTS.search(place))), None)
 
 

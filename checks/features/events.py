@@ -12,7 +12,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import passages
+from checks.passages import Around, passages
 from checks.signs import known, link, seen, topic, unseen
 from checks.spots import says_itself
 from crawler.page import Page
@@ -100,7 +100,7 @@ WHAT = (
     *("exposition", "randonnée", "cinéma", "kermesse", "feu d’artifice", "carnaval", "festival", "conférence", "kabar", "foire"),
     *("fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "représentation", "fèt "),
 )
-HAPPENING = Prose(*WHAT)
+HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
 COMING = 3
 """Dated things to come from which they are a calendar, whatever the page is called."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
@@ -150,7 +150,7 @@ def _announced(page: Page) -> Iterator[Observation]:
     if proceedings(page) or not says_itself(page, HAPPENING):
         return
     today = page.fetched_at.date()
-    near = {day for text in passages(page, *WHAT, reach=80) for day in dates(text) if day >= today}
+    near = {day for text in passages(page, HAPPENS, reach=80) for day in dates(text) if day >= today}
     if len(near) < COMING:
         return
     coming: dict[date, LexborNode] = {}

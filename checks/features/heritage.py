@@ -9,7 +9,7 @@ from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import first
+from checks.passages import Around, first
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
 from crawler.page import Page
@@ -150,6 +150,7 @@ BUILT = Prose(
     ),
     *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
 )
+AGES = Around("siècle")
 CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
 ICON = 80
 """Pixels on a side below which a picture is no photo."""
@@ -189,7 +190,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:
-    century = first(page, CENTURY, "siècle") if says_itself(page, BUILT) and not proceedings(page) else None
+    century = first(page, CENTURY, AGES) if says_itself(page, BUILT) and not proceedings(page) else None
     if century:
         yield Observation.at(page, century[0], Trust.LIKELY, proof="text", target=page.url)
     if SUBJECT.within_folded(fold_label(page.headline)):

@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import first
+from checks.passages import Around, first
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself, worded
@@ -70,6 +70,7 @@ PROJECTS = Prose("projet", "projets", "compétences", "schéma", "programme", "a
 SHORT = 30
 """Characters of a heading that may be the community's short name."""
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
+GROUPING = Around("communauté", "métropole", "mrc")
 MEMBER = re.compile(
     r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
@@ -119,7 +120,7 @@ def intercommunality(page: Page) -> Iterator[Observation]:
         )
     if about(page, SUBJECT) and says_itself(page, PROJECTS):
         yield Observation.at(page, page.headline, Trust.HINT, proof="fact:projects", target=page.url, projects=1)
-    member = first(page, MEMBER, "communauté", "métropole", "mrc") if named and not proceedings(page) else None
+    member = first(page, MEMBER, GROUPING) if named and not proceedings(page) else None
     if member:
         yield Observation.at(page, squeeze(member[0]), Trust.LIKELY, proof="text", target=page.url)
     for heading in page.headings if named else ():

@@ -14,6 +14,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.papers import day_of_issue, is_about
+from checks.passages import Around, near
 from checks.signs import heading, known, link, path, seen, text, unseen
 from checks.spots import headed, labelled, says_itself
 from crawler.page import Page
@@ -128,6 +129,7 @@ PRECISE = Prose(
         "gazette municipale",
     ),
 )
+DEGREES = Around("n°", "n °")
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
@@ -171,7 +173,7 @@ def _presented(page: Page) -> Iterator[Observation]:
     papers = [one for one in page.links if DOCUMENT.search(one.href) and NUMBER.search(one.text) and not APART.within(one.text)]
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    told = [] if papers else NUMBER.findall(page.main_text)
+    told = [] if papers else NUMBER.findall(near(page, DEGREES, 34, 6))
     if len(told) > 1:
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
 

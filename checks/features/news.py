@@ -12,7 +12,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import passages
+from checks.passages import Around, passages
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import headed, labelled
@@ -93,6 +93,7 @@ FEW = 2
 """News of the country from which a site is said to follow them."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
 STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté")
+STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
@@ -158,7 +159,7 @@ def _stamped(page: Page) -> Iterator[Observation]:
     """Several pieces that each say when they were published, or a heading with dated lines beneath it."""
     if proceedings(page):
         return
-    stamps = [found[0] for text in passages(page, *STAMPS, reach=30) for found in STAMPED.finditer(text)]
+    stamps = [found[0] for text in passages(page, STAMP, reach=30) for found in STAMPED.finditer(text)]
     if len(stamps) >= SEVERAL:
         days = [day for stamp in stamps if (day := newest(stamp))]
         yield Observation.at(page, stamps[0], Trust.LIKELY, proof="structure", dated=max(days, default=None), target=page.url)

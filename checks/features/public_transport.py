@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import first
+from checks.passages import Around, first
 from checks.signs import known, seen, told, topic, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
@@ -97,6 +97,7 @@ SAID = re.compile(
 )
 
 
+RUNNING = Around("scolaire", "bus", "navette", "ligne")
 RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?scolaires?|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
@@ -145,8 +146,6 @@ def public_transport(page: Page) -> Iterator[Observation]:
     """A page about the school or the way to the town hall that tells of the bus; any page that tells of a line or of its hours."""
     if proceedings(page) or not says_itself(page, BUS):
         return
-    said = first(page, RUNS, "scolaire", "bus", "navette", "ligne") or (
-        SAID.search(page.main_text) if about(page, SCHOOL) else None
-    )
+    said = first(page, RUNS, RUNNING) or (SAID.search(page.main_text) if about(page, SCHOOL) else None)
     if said:
         yield Observation.at(page, squeeze(said.group()), Trust.LIKELY, proof="text", target=page.url)

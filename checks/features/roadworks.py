@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import passages
+from checks.passages import Around, passages
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
@@ -136,6 +136,7 @@ CUT = re.compile(
 )
 """The same, or a way that is cut."""
 CUTS = ("coupé", "barré", "fermé à la circulation", "fermée à la circulation", "en travaux")
+SPOKEN = Around("travaux", "coupé", "barré", "fermé")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 APART = Phrases(*OTHERS)
 OFFICES = Phrases(
@@ -153,7 +154,7 @@ OFFICES = Phrases(
 
 
 def _cut(page: Page) -> re.Match[str] | None:
-    for text in passages(page, "travaux", "coupé", "barré", "fermé"):
+    for text in passages(page, SPOKEN):
         # Most passages only speak of works, and the longer pattern is dear.
         found = (CUT if any(word in text for word in CUTS) else WORKS).search(text)
         if found:

@@ -8,7 +8,7 @@ from checks.check import check
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import first
+from checks.passages import Around, first
 from checks.sections import beneath
 from checks.signs import link, path, seen, unseen
 from checks.spots import headed, says_itself
@@ -72,6 +72,7 @@ IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
+TWIN = Around("jumelé")
 SAID = re.compile(r"[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}")
 TWINNED = Prose("jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec")
 NO_TOWN = re.compile(
@@ -130,7 +131,7 @@ def twinning(page: Page) -> Iterator[Observation]:
     place = next((h for h in headed(page, TWINS, unless=OTHERS) if not OTHERS.within(_first(beneath(page, h)))), None)
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
-    said = first(page, SAID, "jumelé") if says_itself(page, TWINNED) else None
+    said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None
     if said and not OTHERS.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if place is None and not about(page, TWINS, unless=OTHERS):

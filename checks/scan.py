@@ -1,0 +1,131 @@
+"""Scan: which of the words that checks declare stand in a long text, told in one pass over its plain bytes. Pure.
+
+Plain bytes have one byte a character: lower case, no accents, punctuation to spaces. They read like folded text, but small words
+and plural marks still stand there.
+"""
+
+import codecs
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from checks.folding import DOTTED, SMALL, fold_character, fold_word, undotted
+
+_FOREIGN = "þ"
+"""What no character of ours becomes."""
+_OPENED = tuple((c, folded) for c in map(chr, range(256)) if len(folded := fold_character(c)) > 1)
+
+
+def _one_byte(folded: str) -> str:
+    return folded.encode("latin-1", "replace").decode("latin-1").replace("?", _FOREIGN)
+
+
+def _foreign(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return _one_byte("".join(map(fold_character, error.object[error.start : error.end]))), error.end
+
+
+_TABLE = "".join(_one_byte(fold_character(chr(n)))[:1] or " " for n in range(256)).encode("latin-1")
+codecs.register_error("arobase.plain", _foreign)
+
+
+def plain(text: str) -> bytes:
+    """The plain bytes of a text, a space before and after."""
+    if _may_be_dotted(text):
+        text = DOTTED.sub(undotted, text)
+    text = text.replace("’", "'")
+    for character, folded in _OPENED:
+        if character in text:
+            text = text.replace(character, folded)
+    return f" {text} ".encode("latin-1", "arobase.plain").translate(_TABLE)
+
+
+def _may_be_dotted(text: str) -> bool:
+    """Whether there may be a « C.C.A.S. »: the pattern that tells it for sure costs more than all the rest."""
+    return any(
+        before[-1:].isalnum() and after[:1].isalnum() and not before[-2:-1].isalnum() and not after[1:2].isalnum()
+        for before, after in pairwise(text.split("."))
+    )
+
+
+class Scanned(NamedTuple):
+    """The declared words, between spaces, and the declared parts that stand in a text; its plain bytes."""
+
+    standing: frozenset[str]
+    plain: bytes
+
+
+_patterns: dict[bytes, set[str]] = {}
+"""plain bytes → the words or parts that they stand for"""
+
+
+def declare_word(word: str) -> None:
+    """A folded word, found where it stands by itself, in the singular or in the plural."""
+    for said in _spellings(word):
+        _patterns.setdefault(f" {said} ".encode("latin-1"), set()).add(f" {word} ")
+    _forget()
+
+
+def is_distinct(part: str) -> bool:
+    """Whether enough is left of it in plain bytes to be worth a scan: of « n° » there is one letter."""
+    return len(plain(part).strip()) > 2
+
+
+def declare_part(part: str) -> None:
+    """Lower-case characters, found wherever they may stand: accents are not looked at."""
+    _patterns.setdefault(plain(part)[1:-1], set()).add(part)
+    _forget()
+
+
+def _spellings(word: str) -> list[str]:
+    return [said for mark in ("", "s", "x", "xs") if fold_word(said := word + mark) == word]
+
+
+@cache
+def _compiled() -> tuple[BytesAhoCorasick, list[set[str]]]:
+    return BytesAhoCorasick(list(_patterns), implementation=Implementation.DFA), list(_patterns.values())
+
+
+def _forget() -> None:
+    _compiled.cache_clear()
+    scan.cache_clear()
+
+
+@lru_cache(maxsize=8)
+def scan(text: str) -> Scanned:
+    """All that was declared and stands in the text."""
+    automaton, names = _compiled()
+    told = plain(text)
+    found = {number for number, _, _ in automaton.find_matches_as_indexes(told, overlapping=True)}
+    return Scanned(frozenset().union(*[names[number] for number in found]), told)
+
+
+_GAP = rf" +(?:(?:(?:{'|'.join(SMALL)})x?s?|xs?|s) +)*"
+"""What may stand between two words that follow each other in folded text."""
+
+
+def holds(told: bytes, phrase: str) -> bool:
+    """Whether a folded phrase stands in plain bytes."""
+    beginning, pattern = _phrase(phrase)
+    # A plain search for the first word is ten times as fast as the pattern's own.
+    at = told.find(beginning)
+    while at >= 0:
+        if pattern.match(told, at):
+            return True
+        at = told.find(beginning, at + 1)
+    return False
+
+
+@cache
+def _phrase(folded: str) -> tuple[bytes, re.Pattern[bytes]]:
+    """How a folded phrase begins in plain bytes, and what matches the whole of it."""
+    words = folded.split()
+    return f" {words[0]}".encode("latin-1"), re.compile(f" {_GAP.join(map(_spelled, words))} ".encode("latin-1"))
+
+
+def _spelled(word: str) -> str:
+    marks = [said.removeprefix(word) for said in _spellings(word)]
+    return f"{word}(?:{'|'.join(filter(None, marks))}){'?' if '' in marks else ''}"
