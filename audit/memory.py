@@ -33,19 +33,19 @@ _NEAR = 64
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an audit leaves to the next one: `head` what its pages share, and of each page, by its URL, a line of JSON.
+    """What an audit leaves to the next one: `head` what its pages share, and lines of JSON: of each page, by its URL, and of each link.
 
     A line is read when its page is met, and goes on as it is when the page has not changed.
     """
 
     head: dict[str, Any]
     lines: dict[str, bytes]
+    links: list[bytes]
 
     def row(self, url: str) -> dict[str, Any] | None:
         """What is known of a page."""
         line = self.lines.get(url)
-        found: dict[str, Any] | None = json.loads(line.decode("utf-8", "surrogatepass")) if line is not None else None
-        return found
+        return _parsed(line) if line is not None else None
 
 
 class Before:
@@ -54,7 +54,6 @@ class Before:
     def __init__(self, known: Known, examination: Examination) -> None:
         self._known = known
         self._examination = examination
-        self._links = [Link(href, raw, text, "", *rest) for href, raw, text, *rest in known.head["links"]]
         self._keys = [Seen(check, (kind, name)) for check, kind, name in known.head["keys"]]
         self._led: set[int] = set()
         self._near: dict[str, dict[str, Any] | None] = {}
@@ -73,11 +72,11 @@ class Before:
             return []
         fresh = [n for n in _numbers(row["links"]) if n not in self._led]
         self._led.update(fresh)
-        return [self._links[n]._replace(on=row["landed"]) for n in fresh]
+        return [self._link(n, row["landed"]) for n in fresh]
 
     def pictures(self, url: str) -> list[Link]:
         row = self._row(url)
-        return [self._links[n]._replace(on=row["landed"]) for n in _numbers(row["pictures"])] if row else []
+        return [self._link(n, row["landed"]) for n in _numbers(row["pictures"])] if row else []
 
     def recollection(self, visit: Visit) -> Recollection:
         """What was seen on a page that this visit found unchanged. Raises KeyError when it was not remembered."""
@@ -93,7 +92,8 @@ class Before:
             ]
             for how in ("matched", "looked")
         )
-        return Recollection([self._keys[n] for n in _numbers(row["seen"])], matched, looked, row["denied"])
+        over = (Seen(check, (kind, name)) for check, kind, name in row["over"])
+        return Recollection([*(self._keys[n] for n in _numbers(row["seen"])), *over], matched, looked, row["denied"])
 
     def faults(self, after: "After") -> list[LinkFault]:
         """The links that were written wrongly, on pages that are as they were."""
@@ -101,6 +101,10 @@ class Before:
 
     def doubtful(self) -> Iterable[str]:
         return self._examination.owed
+
+    def _link(self, number: int, on: str) -> Link:
+        href, raw, text, *rest = _parsed(self._known.links[number])
+        return Link(href, raw, text, on, *rest)
 
     def _row(self, url: str) -> dict[str, Any] | None:
         # Each page is asked for several times while it is under way, then never again.
@@ -115,9 +119,10 @@ class After:
     """What this audit learns for the next one, on top of what was `known` before. Feed it every page, then `packed`."""
 
     def __init__(self, known: Known | None) -> None:
-        told: dict[str, Any] = known.head if known else {"links": [], "keys": []}
+        told: dict[str, Any] = known.head if known else {"keys": []}
         self._before = known.lines if known else {}
-        self._links: dict[tuple[str, ...], int] = {tuple(about): n for n, about in enumerate(told["links"])}
+        self._links: dict[int, int] = {}
+        """hash of a link → its number"""
         self._keys: dict[Seen, int] = {Seen(c, (kind, name)): n for n, (c, kind, name) in enumerate(told["keys"])}
         self._count = 0
         # Packed as it comes: thousands of pages are never whole in memory.
@@ -129,6 +134,8 @@ class After:
         self.faults: Sequence[LinkFault] = ()
         self._full_at: str = told.get("full_at", "")
         """when everything was last read"""
+        for line in known.links if known else ():
+            self._number(hash(tuple(_parsed(line))), line)
 
     def carry(self, visit: Visit) -> None:
         """A page that is as it was."""
@@ -154,6 +161,7 @@ class After:
             "links": self._numbered(considered(page)),
             "pictures": self._numbered(pictures(page) if self._count < SHOWN else ()),
             "seen": _packed([self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen]),
+            "over": [(check, *key) for check, key in sightings.over],
             "matched": [_told(told) for told in sightings.matched],
             "denied": sightings.denied,
             "looked": [_told(told) for told in sightings.looked],
@@ -166,7 +174,6 @@ class After:
             "made_at": now.isoformat(),
             "full_at": self._full_at or now.isoformat(),
             "title": self._title,
-            "links": list(self._links),
             "keys": [(seen.check, *seen.key) for seen in self._keys],
             "faults": [fault.model_dump() for fault in self.faults],
         }
@@ -176,31 +183,54 @@ class After:
 
     def _keep(self, url: str, line: bytes) -> None:
         self._count += 1
-        packed = self._packer.compress(url.encode("utf-8", "surrogatepass") + b"\t" + line + b"\n")
+        self._write(url.encode("utf-8", "surrogatepass"), line)
+
+    def _write(self, name: bytes, line: bytes) -> None:
+        packed = self._packer.compress(name + b"\t" + line + b"\n")
         if packed:
             self._blob.append(packed)
 
     def _numbered(self, shown: Iterable[Link]) -> str:
         known = self._links
         # Without the page it stands on: a menu is kept once.
-        return _packed([known.setdefault(link[:3] + link[4:], len(known)) for link in shown])
+        abouts = [link[:3] + link[4:] for link in shown]
+        keys = [hash(about) for about in abouts]
+        for key, about in zip(keys, abouts, strict=True):
+            if key not in known:
+                self._number(key, _bytes(about))
+        return _packed([known[key] for key in keys])
+
+    def _number(self, key: int, line: bytes) -> None:
+        self._links[key] = len(self._links)
+        # Written at once, under no page's name: tens of thousands are never whole in memory.
+        self._write(b"", line)
 
 
 def unpacked(blob: bytes, now: datetime) -> Known | None:
     """What `After.packed` made; None when it is too old to be believed."""
     *lines, head = zstandard.ZstdDecompressor().decompressobj().decompress(blob).split(b"\n")
-    told: dict[str, Any] = json.loads(head.decode("utf-8", "surrogatepass"))
+    told: dict[str, Any] = _parsed(head)
     if now - datetime.fromisoformat(told["full_at"]) >= FULL:
         return None
-    parted = (line.partition(b"\t") for line in lines)
-    return Known(told, {url.decode("utf-8", "surrogatepass"): line for url, _, line in parted})
+    pages, links = dict[str, bytes](), list[bytes]()
+    for line in lines:
+        url, _, about = line.partition(b"\t")
+        if url:
+            pages[url.decode("utf-8", "surrogatepass")] = about
+        else:
+            links.append(about)
+    return Known(told, pages, links)
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
-def _bytes(told: dict[str, Any]) -> bytes:
+def _bytes(told: Any) -> bytes:
     return _compact(told).encode("utf-8", "surrogatepass")
+
+
+def _parsed(line: bytes) -> Any:
+    return json.loads(line.decode("utf-8", "surrogatepass"))
 
 
 def _packed(numbers: Iterable[int]) -> str:

@@ -100,7 +100,7 @@ class Examination:
         for match in self.matcher.matches(page):
             tally = self.tallies[match.check]
             if tally.knows(match.key, page.url):
-                sightings.seen.append(Seen(match.check, match.key))
+                (sightings.seen if match.key in tally.seen else sightings.over).append(Seen(match.check, match.key))
             else:
                 observation = observed(page, match)
                 tally.add(observation, match.key)

@@ -38,6 +38,8 @@ class Sightings:
     """What was seen on one page, in the order of the look."""
 
     seen: list[Seen] = field(default_factory=list)
+    over: list[Seen] = field(default_factory=list)
+    """beyond what a tally keeps: each page of a large site has its own"""
     matched: list[Told] = field(default_factory=list)
     """by signs: the same one on a second page only counts its page"""
     looked: list[Told] = field(default_factory=list)
