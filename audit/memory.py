@@ -6,7 +6,6 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
 from typing import Any
 
 import zstandard
@@ -14,7 +13,7 @@ import zstandard
 from checks.examine import Examination
 from checks.finding import rank
 from checks.observation import Observation, Trust
-from checks.sightings import Recalled, Recollection, Seen, Sightings, Told
+from checks.sightings import Recalled, Recollection, Seen, Sightings
 from crawler.gathering import considered
 from crawler.link import Link
 from crawler.memory import Remembered, marks
@@ -35,7 +34,8 @@ _NEAR = 64
 class Known:
     """What an audit leaves to the next one: `head` what its pages share, and lines of JSON: of each page, by its URL, and of each link.
 
-    A line is read when its page is met, and goes on as it is when the page has not changed.
+    A line is read when its page is met, and goes on as it is when the page has not changed. Behind a tab stands what is read
+    only where a proof is asked for.
     """
 
     head: dict[str, Any]
@@ -45,7 +45,12 @@ class Known:
     def row(self, url: str) -> dict[str, Any] | None:
         """What is known of a page."""
         line = self.lines.get(url)
-        return _parsed(line) if line is not None else None
+        return _parsed(line.partition(b"\t")[0]) if line is not None else None
+
+    def proof(self, url: str, number: int) -> list[Any]:
+        """The rest of a sighting on a page."""
+        found: list[Any] = _parsed(self.lines[url].split(b"\t")[1 + number])
+        return found
 
 
 class Before:
@@ -83,17 +88,17 @@ class Before:
         row = self._row(visit.url)
         if row is None:
             raise KeyError(visit.url)
-        matched, looked = (
-            [
-                Recalled(
-                    check, (kind, name), (ranked[0], ranked[1], ranked[2]), partial(_observation, about, row, visit.fetched_at)
-                )
-                for check, kind, name, ranked, about in row[how]
-            ]
-            for how in ("matched", "looked")
-        )
-        over = (Seen(check, (kind, name)) for check, kind, name in row["over"])
-        return Recollection([*(self._keys[n] for n in _numbers(row["seen"])), *over], matched, looked, row["denied"])
+        told = [
+            Recalled(check, (kind, name), (trust, whole, day), number)
+            for number, (check, kind, name, trust, whole, day) in enumerate(row["told"])
+        ]
+        over = [Seen(check, (kind, name)) for check, kind, name in row["over"]]
+        seen = [*[self._keys[n] for n in _numbers(row["seen"])], *over]
+
+        def observe(what: Recalled) -> Observation:
+            return _observation(self._known.proof(visit.url, what.number), row, visit.fetched_at)
+
+        return Recollection(seen, told[: row["matched"]], told[row["matched"] :], row["denied"], observe)
 
     def faults(self, after: "After") -> list[LinkFault]:
         """The links that were written wrongly, on pages that are as they were."""
@@ -162,11 +167,12 @@ class After:
             "pictures": self._numbered(pictures(page) if self._count < SHOWN else ()),
             "seen": _packed([self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen]),
             "over": [(check, *key) for check, key in sightings.over],
-            "matched": [_told(told) for told in sightings.matched],
+            "told": [(told.check, *told.key, *rank(told.observation)) for told in (*sightings.matched, *sightings.looked)],
+            "matched": len(sightings.matched),
             "denied": sightings.denied,
-            "looked": [_told(told) for told in sightings.looked],
         }
-        self._keep(visit.url, _bytes(row))
+        proofs = [_bytes(_proof(told.observation)) for told in (*sightings.matched, *sightings.looked)]
+        self._keep(visit.url, b"\t".join([_bytes(row), *proofs]))
 
     def packed(self, now: datetime) -> bytes:
         """The whole in one piece. Called once."""
@@ -243,17 +249,14 @@ def _numbers(packed: str) -> "array[int]":
     return found
 
 
-def _told(told: Told) -> tuple[Any, ...]:
-    """(check, kind, name, rank, the rest) of a sighting."""
-    seen = told.observation
+def _proof(seen: Observation) -> tuple[Any, ...]:
     dated = seen.dated.isoformat() if seen.dated else ""
     facts, days = dict(seen.facts), []
     for name, value in facts.items():
         if isinstance(value, date):
             facts[name] = value.isoformat()
             days.append(name)
-    about = (seen.excerpt, seen.selector, seen.trust.value, seen.proof, seen.target, seen.whole, dated, facts, days)
-    return told.check, *told.key, rank(seen), about
+    return seen.excerpt, seen.selector, seen.trust.value, seen.proof, seen.target, seen.whole, dated, facts, days
 
 
 def _observation(about: list[Any], row: dict[str, Any], at: datetime) -> Observation:

@@ -79,17 +79,17 @@ class Examination:
         self.pages += 1
         if known.denied and visit.via is not None:
             self.denied |= {address(visit.url), address(visit.landed)}
+        tallies, landed = self.tallies, visit.landed
         for told in known.matched:
-            tally = self.tallies[told.check]
-            if not tally.knows(told.key, visit.landed):
-                tally.add(told.observe(), told.key)
-        for check, key in known.seen:
-            if not self.tallies[check].knows(key, visit.landed):
-                self._owed.setdefault(Seen(check, key), visit.url)
+            if not tallies[told.check].knows(told.key, landed):
+                tallies[told.check].add(known.observe(told), told.key)
+        for seen in known.seen:
+            check, key = seen
+            if not tallies[check].knows(key, landed):
+                self._owed.setdefault(seen, visit.url)
         for told in known.looked:
-            tally = self.tallies[told.check]
-            if not tally.outranks(told.rank, told.key, visit.landed):
-                tally.add(told.observe(), told.key)
+            if not tallies[told.check].outranks(told.rank, told.key, landed):
+                tallies[told.check].add(known.observe(told), told.key)
 
     @property
     def owed(self) -> list[str]:

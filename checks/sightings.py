@@ -25,12 +25,12 @@ class Told(NamedTuple):
 
 
 class Recalled(NamedTuple):
-    """A sighting of an earlier audit: its proof is made only where it counts."""
+    """A sighting of an earlier audit, the `number`th of its page."""
 
     check: int
     key: Key
     rank: tuple[int, bool, int]
-    observe: Callable[[], Observation]
+    number: int
 
 
 @dataclass(slots=True)
@@ -50,9 +50,10 @@ class Sightings:
 
 @dataclass(frozen=True, slots=True)
 class Recollection:
-    """What was seen on a page that is met unchanged, as `Sightings`."""
+    """What was seen on a page that is met unchanged, as `Sightings`. `observe` makes a proof, where it counts."""
 
     seen: list[Seen]
     matched: list[Recalled]
     looked: list[Recalled]
     denied: bool
+    observe: Callable[[Recalled], Observation]

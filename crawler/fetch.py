@@ -24,7 +24,7 @@ from crawler.line import Appetite, Line, Recorder
 from crawler.link import Link
 from crawler.network import Network
 from crawler.resumed import Resumed
-from crawler.url import is_web, parts
+from crawler.url import cut, is_web, parts
 from crawler.visit import Certificate, Hop, Outcome, Visit
 
 Opener = Callable[[Visit, RawAnswer], Awaitable[None]]
@@ -252,8 +252,8 @@ class Door:
 
 
 def _origin(url: str) -> str:
-    found = parts(url)
-    return found.origin if found else ""
+    scheme, _, netloc, _, _ = cut(url)
+    return f"{scheme}://{netloc}" if scheme else ""
 
 
 def _longer(answered: Mapping[str, str], most: int) -> bool:

@@ -50,11 +50,34 @@ def _join(base: str, href: str) -> str | None:
         return None
 
 
+class Parts:
+    """A parsed URL (WHATWG). Each part is cut out when it is first asked for: that is dearer than to keep it."""
+
+    href: str
+    protocol: str
+    username: str
+    password: str
+    host: str
+    hostname: str
+    port: str
+    pathname: str
+    search: str
+    origin: str
+
+    def __init__(self, url: str) -> None:
+        self._whole = ada_url.URL(url)
+
+    def __getattr__(self, name: str) -> str:
+        part: str = getattr(self._whole, name)
+        self.__dict__[name] = part
+        return part
+
+
 @lru_cache(maxsize=1024)
-def parts(url: str) -> "ada_url.URL | None":
-    """The parsed URL (WHATWG), or None."""
+def parts(url: str) -> Parts | None:
+    """The URL taken apart, or None when it is none."""
     try:
-        return ada_url.URL(url)
+        return Parts(url)
     except ValueError:
         return None
 

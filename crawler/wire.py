@@ -9,6 +9,7 @@ import contextlib
 import socket
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
+from functools import lru_cache
 
 import aiohttp
 import certifi
@@ -18,6 +19,7 @@ from yarl import URL
 
 from crawler.address import DnsFailure, Guard, NoSuchHost, UnsafeAddress
 from crawler.limits import KIB, Limits
+from crawler.url import cut
 from crawler.visit import Outcome
 
 _CONNECTIONS = 256
@@ -27,6 +29,7 @@ _HEADERS = 256
 # ssl.OP_LEGACY_SERVER_CONNECT, named only since Python 3.12: browsers still talk to servers without secure renegotiation.
 _LEGACY_CONNECT = 0x4
 _REMEMBERED = 4096
+Pairs = tuple[tuple[str, str], ...]
 
 
 class Broken(Exception):
@@ -49,7 +52,7 @@ class Reply:
         self.cookies: list[str] = []
         # From the raw pairs: Latin-1 takes any byte, and httpx guesses an encoding anew at each look.
         self.received = _pairs(response.headers)
-        self.sent = _pairs(response.request.headers)
+        self.sent: Pairs = response.request.extensions["sent"]
         self.reason = response.reason_phrase
         for name, value in self.received:
             if name == "set-cookie":
@@ -93,7 +96,8 @@ class Wire:
         """Send one request, follow nothing. `url` is in WHATWG form. Raises Broken."""
         with _told():
             asked = {**self._headers, **headers}
-            request = httpx.Request(method, url, headers=asked, extensions={"written": url, "verify": verify})
+            request = httpx.Request(method, _server(url), headers=asked, extensions={"written": url, "verify": verify})
+            request.extensions["sent"] = _pairs(request.headers)
             return Reply(await self._transport.handle_async_request(request))
 
     async def look(self, host: str, port: int) -> bytes | None:
@@ -138,7 +142,7 @@ class Wire:
 
 
 class _Transport(httpx.AsyncBaseTransport):
-    """httpx's requests on an aiohttp session, the URL sent as it was written."""
+    """httpx's requests on an aiohttp session, the URL sent as it was written: of httpx's own only the server is read."""
 
     def __init__(self, limits: Limits, guard: Guard, context: Callable[[bool], ssl.SSLContext]) -> None:
         self._limits = limits
@@ -151,7 +155,7 @@ class _Transport(httpx.AsyncBaseTransport):
         response = await session.request(
             request.method,
             URL(request.extensions["written"], encoded=True),
-            headers=dict(_pairs(request.headers)),
+            headers=dict(request.extensions["sent"]),
             allow_redirects=False,
             ssl=request.url.scheme != "https" or self._context(request.extensions["verify"]),
         )
@@ -253,8 +257,19 @@ def _broken(error: Exception) -> Broken:
     return Broken(Outcome.BAD_ANSWER, f"{type(error).__name__}: {error}")
 
 
-def _pairs(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
-    return tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw)
+def _pairs(headers: httpx.Headers) -> Pairs:
+    return tuple([(name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw])
+
+
+def _server(url: str) -> httpx.URL:
+    scheme, _, netloc, _, _ = cut(url)
+    return _root(f"{scheme}://{netloc}")
+
+
+@lru_cache(maxsize=1024)
+def _root(origin: str) -> httpx.URL:
+    """Taken apart once a server: httpx does it anew for each request."""
+    return httpx.URL(origin)
 
 
 def _verifying(authorities: str | None) -> ssl.SSLContext:
