@@ -13,11 +13,11 @@ from functools import lru_cache
 
 import aiohttp
 import certifi
-import httpx
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from crawler.address import DnsFailure, Guard, NoSuchHost, UnsafeAddress
+from crawler.bare import httpx
 from crawler.limits import KIB, Limits
 from crawler.url import cut
 from crawler.visit import Outcome
@@ -84,18 +84,22 @@ class Wire:
         self._contexts: dict[bool, ssl.SSLContext] = {}
         self._authorities = authorities
         self._transport = _Transport(limits, guard, self._context)
-        self._headers = {
-            "User-Agent": limits.user_agent,
-            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Language": "fr,fr-FR;q=0.9,en;q=0.5",
-            "Accept-Encoding": "gzip, deflate, br, zstd",
-            "Connection": "keep-alive",
-        }
+        self._headers = httpx.Headers(
+            {
+                "User-Agent": limits.user_agent,
+                "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "Accept-Language": "fr,fr-FR;q=0.9,en;q=0.5",
+                "Accept-Encoding": "gzip, deflate, br, zstd",
+                "Connection": "keep-alive",
+            }
+        )
 
     async def ask(self, method: str, url: str, headers: Mapping[str, str], *, verify: bool = True) -> Reply:
         """Send one request, follow nothing. `url` is in WHATWG form. Raises Broken."""
         with _told():
-            asked = {**self._headers, **headers}
+            asked = self._headers.copy()
+            for name, value in headers.items():
+                asked[name] = value
             request = httpx.Request(method, _server(url), headers=asked, extensions={"written": url, "verify": verify})
             request.extensions["sent"] = _pairs(request.headers)
             return Reply(await self._transport.handle_async_request(request))
