@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from checks.denial import denial, hollow
-from checks.finding import Coverage, Fault, Finding, Tally, conclude
+from checks.finding import Coverage, Fault, Finding, Tally, again, conclude
 from checks.marked import Marked
 from checks.matcher import Matcher, observed
 from checks.observation import Observation
@@ -83,10 +83,8 @@ class Examination:
         for told in known.matched:
             if not tallies[told.check].knows(told.key, landed):
                 tallies[told.check].add(known.observe(told), told.key)
-        for seen in known.seen:
-            check, key = seen
-            if not tallies[check].knows(key, landed):
-                self._owed.setdefault(seen, visit.url)
+        for check, key in again(tallies, known.seen, landed):
+            self._owed.setdefault(Seen(check, key), visit.url)
         for told in known.looked:
             if not tallies[told.check].outranks(told.rank, told.key, landed):
                 tallies[told.check].add(known.observe(told), told.key)

@@ -9,7 +9,6 @@ import contextlib
 import socket
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
-from functools import lru_cache
 
 import aiohttp
 import certifi
@@ -29,6 +28,8 @@ _HEADERS = 256
 # ssl.OP_LEGACY_SERVER_CONNECT, named only since Python 3.12: browsers still talk to servers without secure renegotiation.
 _LEGACY_CONNECT = 0x4
 _REMEMBERED = 4096
+_NOTHING = httpx.ByteStream(b"")
+"""The body of each request."""
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -84,25 +85,37 @@ class Wire:
         self._contexts: dict[bool, ssl.SSLContext] = {}
         self._authorities = authorities
         self._transport = _Transport(limits, guard, self._context)
-        self._headers = httpx.Headers(
-            {
-                "User-Agent": limits.user_agent,
-                "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-                "Accept-Language": "fr,fr-FR;q=0.9,en;q=0.5",
-                "Accept-Encoding": "gzip, deflate, br, zstd",
-                "Connection": "keep-alive",
-            }
-        )
+        self._servers: dict[tuple[str, str], tuple[httpx.URL, httpx.Headers]] = {}
+        self._headers = {
+            "User-Agent": limits.user_agent,
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "fr,fr-FR;q=0.9,en;q=0.5",
+            "Accept-Encoding": "gzip, deflate, br, zstd",
+            "Connection": "keep-alive",
+        }
 
     async def ask(self, method: str, url: str, headers: Mapping[str, str], *, verify: bool = True) -> Reply:
         """Send one request, follow nothing. `url` is in WHATWG form. Raises Broken."""
         with _told():
-            asked = self._headers.copy()
+            server, common = self._of(url)
+            asked = httpx.Headers(common)
             for name, value in headers.items():
                 asked[name] = value
-            request = httpx.Request(method, _server(url), headers=asked, extensions={"written": url, "verify": verify})
-            request.extensions["sent"] = _pairs(request.headers)
+            told = {"written": url, "verify": verify, "sent": _pairs(asked)}
+            request = httpx.Request(method, server, headers=asked, stream=_NOTHING, extensions=told)
             return Reply(await self._transport.handle_async_request(request))
+
+    def _of(self, url: str) -> tuple[httpx.URL, httpx.Headers]:
+        """The URL's server, and the headers of each request to it: made once, httpx does it anew for each request."""
+        scheme, _, netloc, _, _ = cut(url)
+        found = self._servers.get((scheme, netloc))
+        if found is None:
+            if len(self._servers) >= _REMEMBERED:
+                self._servers.clear()
+            server = httpx.URL(f"{scheme}://{netloc}")
+            found = server, httpx.Headers({"Host": server.netloc.decode("ascii"), **self._headers})
+            self._servers[scheme, netloc] = found
+        return found
 
     async def look(self, host: str, port: int) -> bytes | None:
         """The leaf certificate (DER) that a server shows, whoever it is; None when no handshake succeeds."""
@@ -263,17 +276,6 @@ def _broken(error: Exception) -> Broken:
 
 def _pairs(headers: httpx.Headers) -> Pairs:
     return tuple([(name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw])
-
-
-def _server(url: str) -> httpx.URL:
-    scheme, _, netloc, _, _ = cut(url)
-    return _root(f"{scheme}://{netloc}")
-
-
-@lru_cache(maxsize=1024)
-def _root(origin: str) -> httpx.URL:
-    """Taken apart once a server: httpx does it anew for each request."""
-    return httpx.URL(origin)
 
 
 def _verifying(authorities: str | None) -> ssl.SSLContext:
