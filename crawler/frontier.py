@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from crawler.hashes import Hashes
 from crawler.link import Link
 from crawler.slips import Slips
 from crawler.traps import Study, study
@@ -68,8 +69,8 @@ class Frontier:
 
     pages: int
     cut: Counter[str] = field(default_factory=Counter)
-    _seen: set[int] = field(default_factory=set)
-    """hashes of fingerprints: sixty-four bits, of which two are never the same by chance"""
+    _seen: Hashes = field(default_factory=Hashes)
+    """of fingerprints"""
     _heap: list[tuple[float, int]] = field(default_factory=list)
     """scores, and the place of the slip: of two alike the one queued before comes first"""
     _reserve: list[tuple[float, int]] = field(default_factory=list)
