@@ -84,7 +84,7 @@ def _die_with(keeper: int) -> None:
 
 def _command() -> None:
     # What is loaded stays, and pages leave no cycles behind: looking for them every 700 objects took a twentieth of the time.
-    gc.set_threshold(10_000, 20, 20)
+    gc.set_threshold(50_000, 20, 20)
     from audit import cli
 
     try:

@@ -14,11 +14,12 @@ from checks.examine import Examination
 from checks.finding import rank
 from checks.observation import Observation, Trust
 from checks.sightings import Recalled, Recollection, Seen, Sightings
+from crawler.feed import name_of, recall
 from crawler.gathering import considered
 from crawler.link import Link
 from crawler.memory import Remembered, marks
 from crawler.pictures import pictures
-from crawler.visit import Visit
+from crawler.visit import Feed, Visit
 from reports.links import LinkFault
 
 MOST = 5000
@@ -61,6 +62,13 @@ class Before:
         self._examination = examination
         self._keys = [Seen(check, (kind, name)) for check, kind, name in known.head["keys"]]
         self._led: set[int] = set()
+        feeds = ((name, *told) for name, told in known.head["feeds"].items())
+        recall(
+            {
+                name: Feed(title, n, datetime.fromisoformat(newest) if newest else None, own)
+                for name, title, n, newest, own in feeds
+            }
+        )
         self._near: dict[str, dict[str, Any] | None] = {}
 
     def agrees(self, home: Visit) -> bool:
@@ -134,6 +142,7 @@ class After:
         self._packer = zstandard.ZstdCompressor(level=1).compressobj()
         self._blob: list[bytes] = []
         self._title: str | None = None
+        self._feeds: dict[str, tuple[str, int, str, bool]] = {}
         self.carried: set[str] = set()
         """pages that are as they were, by the URL that answered"""
         self.faults: Sequence[LinkFault] = ()
@@ -146,6 +155,13 @@ class After:
         """A page that is as it was."""
         self._keep(visit.url, self._before[visit.url])
         self.carried.add(visit.landed)
+
+    def hear(self, visit: Visit) -> None:
+        """A feed that was read."""
+        if visit.feed and visit.digest:
+            title, entries, newest, comments = visit.feed.title, visit.feed.entries, visit.feed.newest, visit.feed.comments
+            name = name_of(visit.digest, visit.landed, visit.headers.get("content-type", ""))
+            self._feeds[name] = title, entries, newest.isoformat() if newest else "", comments
 
     def learn(self, visit: Visit, sightings: Sightings) -> None:
         """A page that was read; not one that a browser made, nor one that was cut or stands elsewhere."""
@@ -181,6 +197,7 @@ class After:
             "full_at": self._full_at or now.isoformat(),
             "title": self._title,
             "keys": [(seen.check, *seen.key) for seen in self._keys],
+            "feeds": self._feeds,
             "faults": [fault.model_dump() for fault in self.faults],
         }
         # Last, since what the pages share is known last.

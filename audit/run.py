@@ -121,6 +121,9 @@ async def audit(
         if visit.unchanged and before:
             examination.see_again(visit, before.recollection(visit))
             after.carry(visit)
+        elif visit.feed and not shown:
+            examination.see(visit)
+            after.hear(visit)
         elif not shown and (sightings := examination.see(visit)):
             after.learn(visit, sightings)
         if visit.outcome.dead and visit.via and not shown:

@@ -183,7 +183,7 @@ def _open(visit: Visit, answer: RawAnswer) -> None:
         return
     try:
         if is_feed(answer.data):
-            visit.feed = parse(answer.data, url=answer.landed, content_type=said)
+            visit.feed = parse(answer.data, url=answer.landed, content_type=said, digest=visit.digest)
         elif _looks_like_html(answer):
             page = Page(url=answer.landed, html=answer.text, fetched_at=visit.fetched_at, digest=visit.digest)
             # Parsed here and kept by the page, so that a document no parser takes ends in an outcome and goes no further.

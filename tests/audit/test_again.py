@@ -71,6 +71,8 @@ async def test_an_unchanged_site_is_not_sent_again_and_its_report_is_the_same(si
         sent = web.sent
         second, again = await audited(web, known)
         assert told(second) == told(first)
+        assert known.head["feeds"]
+        assert again.head["feeds"] == known.head["feeds"]
         assert web.unchanged > 60
         assert web.sent < 0.4 * sent
         third, _ = await audited(web, again)
