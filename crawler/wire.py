@@ -10,13 +10,11 @@ import socket
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 
-import aiohttp
 import certifi
-from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from crawler.address import DnsFailure, Guard, NoSuchHost, UnsafeAddress
-from crawler.bare import httpx
+from crawler.bare import aiohttp, httpx
 from crawler.limits import KIB, Limits
 from crawler.url import cut
 from crawler.visit import Outcome
@@ -220,13 +218,15 @@ class _Body(httpx.AsyncByteStream):
         self._response.release()
 
 
-class _Screened(AbstractResolver):
+class _Screened(aiohttp.abc.AbstractResolver):
     """What aiohttp asks when it dials a name. A literal never comes here: the Door screens it before."""
 
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
 
-    async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC) -> list[ResolveResult]:
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[aiohttp.abc.ResolveResult]:
         return [
             {
                 "hostname": host,
