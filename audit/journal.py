@@ -21,6 +21,8 @@ from crawler.recording import Recording
 LEAST = 64 * 1024 * 1024
 """Bytes that must be free on the disk: with less the walk waits rather than lose what it saw."""
 PAUSE, GRACE = 15.0, 0.3
+OFTEN = 0.2
+"""Seconds after which the room on the disk is looked at again."""
 
 
 class Journal:
@@ -50,6 +52,7 @@ class Journal:
         self._now = now
         self._held: Held | None = None
         self._old: Path | None = None
+        self._looked = 0.0
         self.tape: Tape | None = None
         self.recording: Recording | None = None
 
@@ -82,7 +85,9 @@ class Journal:
             return
         held = self._held
         self._walks.renew(held)
-        room(held.folder, self._tell, lambda: self._walks.renew(held))
+        if time.monotonic() - self._looked >= OFTEN:
+            room(held.folder, self._tell, lambda: self._walks.renew(held))
+            self._looked = time.monotonic()
         if self._old and self.tape and self.recording.answers >= self.tape.answers:
             self.recording.move(self._held.folder / f"{self._held.id}{self._suffix}")
             if self._old != self.recording.path:

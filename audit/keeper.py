@@ -5,6 +5,8 @@ is taken up again (`audit.journal`), and the page is told among those that could
 command runs unkept.
 """
 
+import atexit
+import contextlib
 import ctypes
 import os
 import signal
@@ -84,7 +86,24 @@ def _command() -> None:
     seldom()
     from audit import cli
 
-    cli.main()
+    try:
+        cli.main()
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            _leave(end.code or 0)
+        raise
+
+
+def _leave(status: int) -> None:
+    """Ends at once: the system takes back what Python would first take apart, object by object, for a quarter of a second.
+
+    Returns when what was said cannot be written: Python then says so, as ever.
+    """
+    atexit._run_exitfuncs()
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
 
 
 if __name__ == "__main__":

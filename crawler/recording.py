@@ -121,18 +121,23 @@ class Recording:
             url, date, record = known
             headers |= {"WARC-Profile": _SAME, "WARC-Refers-To-Target-URI": url, "WARC-Refers-To-Date": date}
             headers["WARC-Refers-To"] = record
-        if answer.status == HTTPStatus.NOT_MODIFIED:
+        unchanged = answer.status == HTTPStatus.NOT_MODIFIED
+        if unchanged:
             kind = "revisit"
             headers["WARC-Profile"] = _UNCHANGED
         block = records.response(answer, len(answer.data)) + data
         record, response = records.record(kind, answer.at, block, headers, payload=digest)
         if known is None and answer.data and len(self._bodies) < _REMEMBERED:
             self._bodies[digest] = (answer.landed, records.moment(answer.at), record)
+        self.answers += 1
+        if unchanged and method == "GET":
+            # It says what was asked: whether the page is still the one remembered. Thousands of a re-crawl are nothing else.
+            self._put(response)
+            return
         about = {"WARC-Target-URI": answer.landed, "WARC-Concurrent-To": record, "WARC-Warcinfo-ID": self._info}
         _, request = records.record("request", answer.at, records.request(method, answer), about)
         # The request first: whatever moment the file is cut at, no answer is there without what was asked.
         self._put(request, response)
-        self.answers += 1
 
     def failed(self, method: str, answer: RawAnswer) -> None:
         """A request that gave no answer to keep, or that was not made: refused by robots.txt, out of time."""
