@@ -8,13 +8,13 @@ command runs unkept.
 import atexit
 import contextlib
 import ctypes
-import gc
 import os
 import signal
 import sys
 from mmap import mmap
 from typing import NoReturn
 
+from audit.collector import seldom
 from crawler import peril
 
 MOST = 10
@@ -83,8 +83,7 @@ def _die_with(keeper: int) -> None:
 
 
 def _command() -> None:
-    # What is loaded stays, and pages leave no cycles behind: looking for them every 700 objects took a twentieth of the time.
-    gc.set_threshold(50_000, 20, 20)
+    seldom()
     from audit import cli
 
     try:

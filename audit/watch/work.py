@@ -11,6 +11,7 @@ from functools import partial
 
 from sqlalchemy import Engine
 
+from audit.collector import seldom, settled
 from audit.database import StoreError, is_server, lasting
 from audit.store import Store
 from audit.watch.shift import Shift
@@ -32,6 +33,7 @@ def work(terms: Terms, resolver: Resolver | None = None) -> list[str]:
 
     Raises StoreError, BadCheck, BadGrid before the first audit.
     """
+    seldom()
     return asyncio.run(_work(terms, resolver))
 
 
@@ -43,6 +45,7 @@ async def _work(terms: Terms, resolver: Resolver | None) -> list[str]:
     began = loop.time()
     with await lasting(lambda: Store(terms.store, shelf=terms.shelf), PATIENCE) as store:
         async with on_shift(store, terms, resolver) as shift, AsyncExitStack() as stack:
+            settled()
             if terms.metrics:
                 from audit.watch.metrics import served
 
