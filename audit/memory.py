@@ -1,18 +1,16 @@
 """Memory: a site as the last audit knew it, kept in the store, so that the next one only reads what has changed."""
 
-import json
-from array import array
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import zstandard
 
+from audit.memory_lines import again_of, as_bytes, flat, numbers, observation_of, packed_numbers, parsed, proof_of
 from checks.examine import Examination
 from checks.finding import rank
-from checks.observation import Observation, Trust
+from checks.observation import Observation
 from checks.sightings import Again, Recalled, Recollection, Seen, Sightings
 from crawler.feed import name_of, recall
 from crawler.gathering import considered
@@ -46,11 +44,11 @@ class Known:
     def row(self, url: str) -> dict[str, Any] | None:
         """What is known of a page."""
         line = self.lines.get(url)
-        return _parsed(line.partition(b"\t")[0]) if line is not None else None
+        return parsed(line.partition(b"\t")[0]) if line is not None else None
 
     def proof(self, url: str, number: int) -> list[Any]:
         """The rest of a sighting on a page."""
-        found: list[Any] = _parsed(self.lines[url].split(b"\t")[1 + number])
+        found: list[Any] = parsed(self.lines[url].split(b"\t")[1 + number])
         return found
 
 
@@ -61,7 +59,7 @@ class Before:
         self._known = known
         self._examination = examination
         self._keys = [Seen(check, (kind, name)) for check, kind, name in known.head["keys"]]
-        self._again = list(map(_again, known.head["again"]))
+        self._again = list(map(again_of, known.head["again"]))
         self._led: set[int] = set()
         feeds = ((name, *told) for name, told in known.head["feeds"].items())
         recall(
@@ -84,13 +82,13 @@ class Before:
         row = self._row(url)
         if row is None:
             return []
-        fresh = [n for n in _numbers(row["links"]) if n not in self._led]
+        fresh = [n for n in numbers(row["links"]) if n not in self._led]
         self._led.update(fresh)
         return [self._link(n, row["landed"]) for n in fresh]
 
     def pictures(self, url: str) -> list[Link]:
         row = self._row(url)
-        return [self._link(n, row["landed"]) for n in _numbers(row["pictures"])] if row else []
+        return [self._link(n, row["landed"]) for n in numbers(row["pictures"])] if row else []
 
     def recollection(self, visit: Visit) -> Recollection:
         """What was seen on a page that this visit found unchanged. Raises KeyError when it was not remembered."""
@@ -102,11 +100,11 @@ class Before:
             for number, (check, kind, name, trust, whole, day) in enumerate(row["told"])
         ]
         over = [Seen(check, (kind, name)) for check, kind, name in row["over"]]
-        seen = [*[self._keys[n] for n in _numbers(row["seen"])], *over]
-        again = [*[self._again[n] for n in _numbers(row["again"])], *map(_again, row["beyond"])]
+        seen = [*[self._keys[n] for n in numbers(row["seen"])], *over]
+        again = [*[self._again[n] for n in numbers(row["again"])], *map(again_of, row["beyond"])]
 
         def observe(what: Recalled) -> Observation:
-            return _observation(self._known.proof(visit.url, what.number), row, visit.fetched_at)
+            return observation_of(self._known.proof(visit.url, what.number), row, visit.fetched_at)
 
         return Recollection(seen, told[: row["matched"]], told[row["matched"] :], again, row["denied"], observe)
 
@@ -118,7 +116,7 @@ class Before:
         return self._examination.owed
 
     def _link(self, number: int, on: str) -> Link:
-        href, raw, text, *rest = _parsed(self._known.links[number])
+        href, raw, text, *rest = parsed(self._known.links[number])
         return Link(href, raw, text, on, *rest)
 
     def _row(self, url: str) -> dict[str, Any] | None:
@@ -139,7 +137,7 @@ class After:
         self._links: dict[int, int] = {}
         """hash of a link → its number"""
         self._keys: dict[Seen, int] = {Seen(c, (kind, name)): n for n, (c, kind, name) in enumerate(told["keys"])}
-        self._again: dict[Again, int] = {_again(line): n for n, line in enumerate(told["again"])}
+        self._again: dict[Again, int] = {again_of(line): n for n, line in enumerate(told["again"])}
         self._count = 0
         # Packed as it comes: thousands of pages are never whole in memory.
         self._packer = zstandard.ZstdCompressor(level=1).compressobj()
@@ -152,7 +150,7 @@ class After:
         self._full_at: str = told.get("full_at", "")
         """when everything was last read"""
         for line in known.links if known else ():
-            self._number(hash(tuple(_parsed(line))), line)
+            self._number(hash(tuple(parsed(line))), line)
 
     def carry(self, visit: Visit) -> None:
         """A page that is as it was."""
@@ -184,16 +182,16 @@ class After:
             "modified": modified,
             "links": self._numbered(considered(page)),
             "pictures": self._numbered(pictures(page) if self._count < SHOWN else ()),
-            "seen": _packed([self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen]),
+            "seen": packed_numbers([self._keys.setdefault(seen, len(self._keys)) for seen in sightings.seen]),
             "over": [(check, *key) for check, key in sightings.over],
             "told": [(told.check, *told.key, *rank(told.observation)) for told in (*sightings.matched, *sightings.looked)],
             "matched": len(sightings.matched),
             "denied": sightings.denied,
-            "again": _packed([self._again.setdefault(again, len(self._again)) for again in sightings.again]),
-            "beyond": [_flat(again) for again in sightings.beyond],
+            "again": packed_numbers([self._again.setdefault(again, len(self._again)) for again in sightings.again]),
+            "beyond": [flat(again) for again in sightings.beyond],
         }
-        proofs = [_bytes(_proof(told.observation)) for told in (*sightings.matched, *sightings.looked)]
-        self._keep(visit.url, b"\t".join([_bytes(row), *proofs]))
+        proofs = [as_bytes(proof_of(told.observation)) for told in (*sightings.matched, *sightings.looked)]
+        self._keep(visit.url, b"\t".join([as_bytes(row), *proofs]))
 
     def packed(self, now: datetime) -> bytes:
         """The whole in one piece. Called once."""
@@ -202,12 +200,12 @@ class After:
             "full_at": self._full_at or now.isoformat(),
             "title": self._title,
             "keys": [(seen.check, *seen.key) for seen in self._keys],
-            "again": [_flat(again) for again in self._again],
+            "again": [flat(again) for again in self._again],
             "feeds": self._feeds,
             "faults": [fault.model_dump() for fault in self.faults],
         }
         # Last, since what the pages share is known last.
-        self._blob.append(self._packer.compress(_bytes(head)) + self._packer.flush())
+        self._blob.append(self._packer.compress(as_bytes(head)) + self._packer.flush())
         return b"".join(self._blob)
 
     def _keep(self, url: str, line: bytes) -> None:
@@ -226,8 +224,8 @@ class After:
         keys = [hash(about) for about in abouts]
         for key, about in zip(keys, abouts, strict=True):
             if key not in known:
-                self._number(key, _bytes(about))
-        return _packed([known[key] for key in keys])
+                self._number(key, as_bytes(about))
+        return packed_numbers([known[key] for key in keys])
 
     def _number(self, key: int, line: bytes) -> None:
         self._links[key] = len(self._links)
@@ -238,7 +236,7 @@ class After:
 def unpacked(blob: bytes, now: datetime) -> Known | None:
     """What `After.packed` made; None when it is too old to be believed."""
     *lines, head = zstandard.ZstdDecompressor().decompressobj().decompress(blob).split(b"\n")
-    told: dict[str, Any] = _parsed(head)
+    told: dict[str, Any] = parsed(head)
     if now - datetime.fromisoformat(told["full_at"]) >= FULL:
         return None
     pages, links = dict[str, bytes](), list[bytes]()
@@ -249,60 +247,3 @@ def unpacked(blob: bytes, now: datetime) -> Known | None:
         else:
             links.append(about)
     return Known(told, pages, links)
-
-
-_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-
-
-def _bytes(told: Any) -> bytes:
-    return _compact(told).encode("utf-8", "surrogatepass")
-
-
-def _parsed(line: bytes) -> Any:
-    return json.loads(line.decode("utf-8", "surrogatepass"))
-
-
-def _packed(numbers: Iterable[int]) -> str:
-    return b64encode(array("I", numbers).tobytes()).decode("ascii")
-
-
-def _numbers(packed: str) -> "array[int]":
-    found = array("I")
-    found.frombytes(b64decode(packed))
-    return found
-
-
-def _flat(again: Again) -> tuple[Any, ...]:
-    return again.check, *again.key, *again.rank
-
-
-def _again(line: Sequence[Any]) -> Again:
-    check, kind, name, trust, whole, day = line
-    return Again(check, (kind, name), (trust, whole, day))
-
-
-def _proof(seen: Observation) -> tuple[Any, ...]:
-    dated = seen.dated.isoformat() if seen.dated else ""
-    facts, days = dict(seen.facts), []
-    for name, value in facts.items():
-        if isinstance(value, date):
-            facts[name] = value.isoformat()
-            days.append(name)
-    return seen.excerpt, seen.selector, seen.trust.value, seen.proof, seen.target, seen.whole, dated, facts, days
-
-
-def _observation(about: list[Any], row: dict[str, Any], at: datetime) -> Observation:
-    excerpt, selector, trust, proof, target, whole, dated, facts, days = about
-    return Observation(
-        url=row["landed"],
-        excerpt=excerpt,
-        selector=selector,
-        fetched_at=at,
-        digest=row["digest"],
-        trust=Trust(trust),
-        proof=proof,
-        target=target,
-        whole=whole,
-        dated=date.fromisoformat(dated) if dated else None,
-        facts={name: date.fromisoformat(value) if name in days else value for name, value in facts.items()},
-    )
