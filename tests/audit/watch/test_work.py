@@ -90,8 +90,10 @@ async def test_one_address_is_spoken_to_politely_whoever_speaks(where: str, tmp_
 
 async def test_a_worker_that_is_stopped_leaves_its_walks_to_the_next(where: str, tmp_path: Path) -> None:
     watched(where, 3)
-    async with Towns(pages=8, pause=0.4) as towns:
+    async with Towns(pages=16, pause=0.3) as towns:
         first = await begin(where, towns.port, tmp_path / "log", "--for-ever", "--agent", "tests")
+        # All are under way, and none can be over.
+        await towns.begun(3)
         await towns.asked_for(15)
         first.send_signal(signal.SIGTERM)
         async with asyncio.timeout(30):
