@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checks.finding import Coverage, Finding, Verdict
+from checks.observation import Trust
 from reports.commune import Commune
 from reports.compliance import Duty, duties
 from reports.grid import Grid
@@ -11,6 +12,8 @@ from reports.identity import answers_itself
 from reports.phrases import clean
 from reports.rubric import Category, Line
 
+FEW = 3
+"""Pages up to which headings alone say little."""
 OTHERS = Category(title="Autres constats", kind="quality", order=99, file="autres.toml")
 """Where a check that no line of the grid speaks of is told: a plugin's, as those of the house all have theirs."""
 
@@ -25,6 +28,13 @@ class Told:
     @property
     def check(self) -> str:
         return self.finding.check
+
+    @property
+    def slight(self) -> bool:
+        """Whether a heading or two are all that was seen: the site speaks of it, and more cannot be said."""
+        one = self.finding
+        seen = one.verdict is Verdict.PRESENT and one.trust is not Trust.SURE and one.pages <= FEW
+        return bool(seen and self.line.topic and one.evidence) and all(o.proof == "heading" for o in one.evidence)
 
 
 @dataclass(frozen=True, slots=True)

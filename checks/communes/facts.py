@@ -53,6 +53,9 @@ COUNTED = {
 PEOPLED = ("population", "Population", "POPULATION")
 OFFICE = Prose("maire", "bourgmestre")
 MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
+HALL, HALLS = Prose("mairie", "hôtel de ville"), ("mairie", "Mairie", "MAIRIE", "ôtel de ville", "ôtel de Ville")
+ADDRESS, MOST_HALLS = 120, 12
+"""Characters behind the town hall's name in which its address stands, and times that the name is looked behind."""
 BEGINNING, ENDING = 3000, 1500
 """Characters in which a page tells whose site it is."""
 INSEE = re.compile(r"(?:code\s+)?insee\s*(?:de la commune)?\s*:?\s*((?:0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{3})(?!\d)", re.I)
@@ -93,7 +96,7 @@ def facts_of(page: Page) -> Iterator[Observation]:
     if is_home(page):
         for title in dict.fromkeys(filter(None, (page.title, page.headline))):
             yield Observation.at(page, title, Trust.HINT, proof="fact:title", target=f"title:{title}")
-    place = _postcode(page.text[-2500:] if len(frame_text(page)) < 200 else frame_text(page)[-2500:])
+    place = _postcode(page.text[-2500:] if len(frame_text(page)) < 200 else frame_text(page)[-2500:]) or _beside_town_hall(page)
     department = of_postcode(place.group(1)) if place else None
     if place and department:
         facts = {"postcode": place.group(1), "department": department.name, "region": department.region}
@@ -103,6 +106,17 @@ def facts_of(page: Page) -> Iterator[Observation]:
 @lru_cache(maxsize=256)
 def _postcode(text: str) -> re.Match[str] | None:
     return POSTCODE.search(text)
+
+
+def _beside_town_hall(page: Page) -> re.Match[str] | None:
+    """The postcode of the town hall's address: « Mairie de Rives, 3 place de la Halle, 38999 Rives »."""
+    return _in_text(page, HALL, _addressed)
+
+
+def _addressed(text: str) -> re.Match[str] | None:
+    """A postcode, looked for behind the word only."""
+    starts = sorted(start for word in HALLS for start in islice(_starts(text, word), MOST_HALLS))
+    return next((found for start in starts if (found := POSTCODE.search(text[start : start + ADDRESS]))), None)
 
 
 def _search(page: Page, pattern: re.Pattern[str], word: Prose) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from checks.communes.names import key
 from checks.communes.nature import PARTS
 from checks.communes.table import Grouping, Town, table
 from checks.finding import Coverage, Judgement, Tally, Verdict
+from checks.observation import Trust
 from crawler.url import host
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ BODIES = ("epci", "syndicate", "department", "region", "state", "tourism", "visi
 NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0}
 """A town that another body's site speaks of is not the one assessed."""
 PLACES = ("department", "region")
+REGIONS_OF_TODAY = 2016
+"""An archive of an earlier year stands in the region that it names itself."""
 LATELY = 2021
 """An archive of an earlier year is not told the inhabitants, the grouping and the mergers of today."""
 
@@ -47,6 +50,8 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
             return Judgement(Verdict.ABSENT, told | {"from_table": "epci, epci_siren"}, proof or "community")
         if kind == "commune":
             facts |= _facts(found, coverage.as_of.year >= LATELY)
+            if coverage.as_of.year < REGIONS_OF_TODAY:
+                facts["region"] = next((str(o.facts["region"]) for o in tally.of("fact:region", trust=Trust.HINT)), "")
             if weight["spam"]:
                 facts["alert"] = "injected"
                 facts["spam"] = next(o.excerpt for o in tally.of("spam"))

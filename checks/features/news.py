@@ -1,14 +1,15 @@
 """Actualités : une liste de nouvelles datées, la dernière assez récente."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from checks.about import proceedings
 from checks.check import check
 from checks.dates import dates, newest
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
@@ -99,16 +100,29 @@ STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,2
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
 SEVERAL = 3
 """Dated pieces from which they are a list."""
+TITLE = 50
+"""Characters up to which a piece of news can be called by its title."""
 STALE = 400
 """Days after which a list of news is no longer kept."""
 
 
-def judge(tally: Tally, coverage: Coverage) -> Verdict:
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """Any day of the page tells that a list is stale; the last piece of news is told by what is dated as news, else by a page of
+    news."""
     verdict = verdict_of(tally, coverage)
-    told = [o.dated for o in tally.seen.values() if o.dated and o.dated <= coverage.as_of]
+    seen = tally.seen.values()
+    told = [o.dated for o in seen if o.dated and o.dated <= coverage.as_of]
     if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
-        return Verdict.PARTIAL
-    return verdict
+        verdict = Verdict.PARTIAL
+    facts: dict[str, Any] = {
+        "last": latest((o for o in seen if o.proof == "structure"), coverage.as_of)
+        or latest((o for o in seen if "_own" in o.facts), coverage.as_of)
+        or ""
+    }
+    topics = [str(o.facts["_topic"]) for o in tally.of("fact:topic", trust=Trust.HINT)]
+    if len(topics) >= FEW:
+        facts["topics"] = ", ".join(topics[:FEW])
+    return Judgement(verdict, facts)
 
 
 @check(
@@ -148,11 +162,22 @@ def news(page: Page) -> Iterator[Observation]:
     if named or any(len(h.text) < 60 for h in headed(page, LISTED)):
         last = newest(page.main_text)
         if last:
-            yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url)
+            own: dict[str, Any] = {"_own": 1} if named else {}
+            yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url, **own)
     if named:
         spots: list[Heading | Link] = [*headed(page, NATIONAL), *labelled(page, NATIONAL)]
-        if len({spot.text for spot in spots if not (isinstance(spot, Link) and spot.region in ("nav", "footer"))}) >= FEW:
+        told = {spot.text: spot for spot in spots if not (isinstance(spot, Link) and spot.region in ("nav", "footer"))}
+        if len(told) >= FEW:
             yield Observation.at(page, spots[0], Trust.HINT, proof="fact:national", target="national", national=1)
+            yield from _topics(page, told)
+
+
+def _topics(page: Page, told: Mapping[str, Heading | Link]) -> Iterator[Observation]:
+    """What the news of the country are about: « Grippe A », of « Grippe A : la fin de l'alerte »."""
+    for words, spot in told.items():
+        topic = words.partition(" : ")[0].strip()
+        if len(topic) <= TITLE and "," not in topic:
+            yield Observation.at(page, spot, Trust.HINT, proof="fact:topic", target=f"topic:{topic}", _topic=topic)
 
 
 def _stamped(page: Page) -> Iterator[Observation]:

@@ -1,6 +1,6 @@
 """What sentences call by its name: the magazine, the social service, the business park, what is measured, what news follow."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -71,6 +71,56 @@ def test_news_that_follow_those_of_the_country() -> None:
     items = '<h2><a href="/1">Grippe A : la fin de l’alerte</a></h2><h2><a href="/2">Ce que change la loi handicap</a></h2>'
     assert finding("news", f"<h1>Actualités</h1>{items}").facts["national"] == 1
     assert "national" not in finding("news", '<h1>Actualités</h1><h2><a href="/1">Grippe A : le centre ferme</a></h2>').facts
+
+
+def test_what_the_news_of_the_country_are_about() -> None:
+    items = "".join(
+        f'<h2><a href="/{n}">{t}</a></h2>'
+        for n, t in enumerate(("Grippe A : la fin de l’alerte", "Ce que change la loi handicap"))
+    )
+    assert finding("news", f"<h1>Actualités</h1>{items}").facts["topics"] == "Grippe A, Ce que change la loi handicap"
+
+
+def test_the_last_news_is_dated_as_news() -> None:
+    """The day of the visit, in the page's head, is none."""
+    home = "<p>Lundi 1er mars 2010, saint Aubin</p><h1>Bienvenue</h1><h2>Actualités</h2><p>Le bal, le 20 février 2010</p>"
+    listed = "".join(f'<div class="actu"><span class="date">{d}/02/2010</span> Nouvelle</div>' for d in (3, 8, 12))
+    assert finding("news", home, f"<h1>Actualités</h1>{listed}").facts["last"] == date(2010, 2, 12)
+    assert "last" not in finding("news", home).facts
+
+
+def test_grants_by_the_sections_that_offer_them() -> None:
+    def page(section: str) -> str:
+        return f'<p class="ariane"><a href="/">Accueil</a> &gt; <a href="/s">{section}</a></p><h1>Aides et subventions</h1><p>Votre projet</p>'
+
+    assert finding("grants", page("Sport et loisirs"), page("Economie")).facts["rubrics"] == "Sport et loisirs, Economie"
+    assert finding("grants", page("Economie")).facts["projects"] == 1
+    assert "projects" not in finding("grants", "<h1>Subventions</h1><p>Le dossier est à retirer.</p>").facts
+
+
+def test_all_who_help_job_seekers_whichever_page_names_them() -> None:
+    found = finding("job_seekers_help", '<a href="/m">Mission locale</a>', "<h1>Emploi</h1><h2>Pôle emploi</h2>")
+    assert found.facts["names"] == "Pôle emploi, mission locale"
+
+
+def test_what_a_grouping_is_and_does() -> None:
+    words = "La commune fait partie de la Communauté d’agglomération du Grand Val."
+    facts = finding("intercommunality", f"<h1>Intercommunalité</h1><p>{words} Ses projets : un tramway.</p>").facts
+    assert (facts["kind"], facts["projects"], "powers" in facts) == ("communauté d'agglomération", 1, False)
+    facts = finding("intercommunality", f"<h1>Intercommunalité</h1><p>{words} Ses compétences : l’eau.</p>").facts
+    assert (facts["powers"], "projects" in facts) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("href", "rubric"), [("/cc", "Intercommunalité"), ("https://www.val.example/", None), ("/depliant.pdf", None)]
+)
+def test_only_a_page_of_the_site_is_a_section_of_it(href: str, rubric: str | None) -> None:
+    assert finding("intercommunality", f'<nav><a href="{href}">Intercommunalité</a></nav>').facts.get("rubric") == rubric
+
+
+def test_videos_that_are_there_to_be_downloaded_are_counted() -> None:
+    films = "".join(f'<embed src="/lecteur.swf"><a href="/{n}.flv">Télécharger</a>' for n in ("nuit", "jour"))
+    assert finding("heritage", f"<h1>Patrimoine</h1>{films}").facts["videos"] == 2
 
 
 def test_a_list_of_schools_with_their_sites() -> None:
