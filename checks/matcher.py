@@ -194,7 +194,7 @@ class Matcher:
                 continue
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if ((others or kind_of_list) and sign.subject and heading.level > 1) or phrase in none:
+                if ((others or kind_of_list) and sign.subject and heading.text != page.headline) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))

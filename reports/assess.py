@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from checks.finding import Coverage, Finding, Verdict
 from checks.observation import Trust
@@ -35,6 +36,13 @@ class Told:
         one = self.finding
         seen = one.verdict is Verdict.PRESENT and one.trust is not Trust.SURE and one.pages <= FEW
         return bool(seen and self.line.topic and one.evidence) and all(o.proof == "heading" for o in one.evidence)
+
+    @property
+    def away(self) -> bool:
+        """Whether all that was seen are links to another site."""
+        return bool(self.finding.evidence) and all(
+            o.proof in ("label", "host") and _host(o.target) not in ("", _host(o.url)) for o in self.finding.evidence
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,10 @@ def assess(
     bound = coverage.pages > 0 and answers_itself(identity)
     law = duties(grid.obligations, by_check, commune, coverage.as_of) if bound else ()
     return Assessment(grid, commune, coverage, tuple(sections), by_check, law)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def _grouped(finding: Finding, commune: Commune) -> Finding:

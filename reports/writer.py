@@ -81,7 +81,8 @@ class Writer:
 
     def facts(self, told: Told) -> dict[str, Any]:
         """What can be told of a finding: its facts, `next` when something was said before it, `also` when that can be
-        said too, `parts` enumerated. A rubric that
+        said too, `away` when all that was seen are links to another site,
+        `parts` enumerated. A rubric that
         bears the name of the thing says it already; one that bears another thing's does not present this one."""
         facts = known(told.finding.facts)
         if "rubric" in facts and facts.get("name") == facts["rubric"]:
@@ -92,6 +93,8 @@ class Writer:
             facts["next"] = 1
             if not self.voice.more:
                 facts["also"] = 1
+        if told.away:
+            facts["away"] = 1
         parts = [part for phrase in told.line.parts if (part := fill(phrase, facts))]
         if parts:
             facts["parts"] = french.enumerate_(parts)

@@ -72,12 +72,13 @@ REGION = re.compile(rf"[Rr][ée]gion{_OF}({'|'.join(sorted(map(re.escape, region
 
 def facts_of(page: Page) -> Iterator[Observation]:
     """Names and figures that the site tells about its commune, each with the words that tell it."""
+    named = _name(page)
     for name, found in (
-        ("name", _name(page)),
+        ("name", named),
         ("insee", _search(page, INSEE, INSEE_WORD)),
         ("department", _search(page, DEPARTMENT, DEPARTMENT_WORD) or _in_brackets(page)),
         ("region", _search(page, REGION, REGION_WORD)),
-        ("mayor", _in_text(page, OFFICE, _mayor)),
+        ("mayor", _in_text(page, OFFICE, _mayor) or (_in_text(page, OFFICE, _mayor_of(named.group(1))) if named else None)),
         (
             "population",
             _in_names(page, POPULATION, PEOPLED_WORD)
@@ -180,6 +181,12 @@ def _mayor(text: str) -> re.Match[str] | None:
     met = sorted(m.start() for word in MAYOR for m in islice(word.finditer(text), 40))
     places = [text[max(0, start - 90) : start + 100] for start in met[:40]]
     return next((found for pattern in MAYORS for place in places if (found := pattern.search(place))), None)
+
+
+@lru_cache(maxsize=64)
+def _mayor_of(town: str) -> Search:
+    """« Anne Petit Maire de Rives »: a name that stands right before the office of this town, and of no other."""
+    return re.compile(PERSON + r"\s+[Mm]aire (?:de |du |des |d['’]\s?)" + re.escape(town) + r"\b").search
 
 
 @cache

@@ -1,5 +1,6 @@
 """Fraîcheur : le jour du contenu le plus récent, d'après ce que disent les pages et les flux."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
@@ -21,6 +22,8 @@ S = TypeVar("S", Heading, Link)
 FEW = 5
 """Dated spots of one kind taken from a page."""
 DATED = Trait(dates)
+ALMANAC = re.compile(r",? (?:bonne fête|fête |saint[es]?\b|ste?\b)", re.I)
+"""« Mardi 1er juin 2010, saint Justin »: the day of whoever visits, not of what is written."""
 STALE = 730
 """Days after which the newest content no longer counts as kept up to date."""
 
@@ -44,7 +47,7 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
     for node in page.outline.classed("date", "publi"):
         words = squeeze(node.text(separator=" "))
-        day = newest(words) if len(words) < 120 else None
+        day = newest(words) if len(words) < 120 and not ALMANAC.search(words) else None
         if day:
             yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
 
@@ -68,6 +71,9 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
         seen("<h3>Vœux du maire, 8 janvier 2019</h3>", "partial"),
         unseen("<h1>Bienvenue</h1><p>Le village compte 300 habitants.</p>"),
         unseen("<p>L'église date de 1642.</p>"),
+        unseen(
+            '<p class="date">Lundi 2 novembre 2026, fête des Défunts</p><p class="date">Mardi 3 novembre 2026, saint Hubert</p>'
+        ),
         unseen("<footer>© 2026 Commune</footer>"),
     ],
 )

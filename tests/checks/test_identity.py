@@ -58,6 +58,11 @@ def test_an_archive_keeps_the_figures_of_its_time() -> None:
     assert "population" not in str(found.facts["from_table"])
 
 
+def test_the_mayor_is_named_before_the_office_of_this_town_and_of_no_other() -> None:
+    assert identity(town("Pontarlier", words="Les élus Anne Petit Maire de Pontarlier")).facts["mayor"] == "Anne Petit"
+    assert "mayor" not in identity(town("Pontarlier", words="Les délégués Anne Petit Maire de Rives")).facts
+
+
 def test_an_archive_stands_in_the_region_that_it_names() -> None:
     told = town("Besançon", "25034 Besançon Cedex", words="Région Franche-Comté (chef-lieu)")
     assert identity(told, as_of=date(2010, 6, 1)).facts["region"] == "Franche-Comté"

@@ -17,6 +17,7 @@ from tests.checks.test_civic_facts import finding
     ("check", "html", "name"),
     [
         ("magazine", '<h1>Le Rivois, magazine municipal</h1><a href="42.pdf">Le Rivois n° 42, mars 2010</a>', "Le Rivois"),
+        ("magazine", '<h2>Le journal municipal Rives Actu n°240 est disponible</h2><a href="/j">Le lire</a>', "Rives Actu"),
         ("magazine", "<h1>RVV, le magazine de la ville</h1><p>RVV paraît le premier du mois.</p>", "RVV"),
         (
             "magazine",
@@ -116,6 +117,31 @@ def test_what_a_grouping_is_and_does() -> None:
 )
 def test_only_a_page_of_the_site_is_a_section_of_it(href: str, rubric: str | None) -> None:
     assert finding("intercommunality", f'<nav><a href="{href}">Intercommunalité</a></nav>').facts.get("rubric") == rubric
+
+
+def test_delegations_are_those_of_a_column_or_behind_the_office() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>{r} adjoint</td><td>Finances</td></tr>"
+        for n, r in (("Anne Petit", "1er"), ("Paul Martin", "2e"), ("Luc Noir", "3e"))
+    )
+    table = f"<h1>Équipe municipale</h1><table><tr><th>Nom</th><th>Rang</th><th>{{}}</th></tr>{rows}</table>"
+    assert finding("elected_team", table.format("Délégation")).facts["delegations"] == 3
+    assert "delegations" not in finding("elected_team", table.format("Liste")).facts
+    lines = "".join(
+        f"<p>{n}, adjoint : {t} et personnel</p>"
+        for n, t in (("Anne Petit", "finances"), ("Paul Martin", "voirie"), ("Luc Noir", "école"))
+    )
+    assert finding("elected_team", f"<h1>Équipe municipale</h1>{lines}").facts["delegations"] == 3
+
+
+def test_towns_of_which_some_have_a_site() -> None:
+    towns = "<table><tr><td>Pavie</td><td>Italie</td></tr><tr><td>Douroula</td><td>Burkina Faso</td></tr></table>"
+    one, other = (
+        '<a href="http://www.pavia.example/">Site de Pavie</a>',
+        '<a href="http://www.douroula.example/">Site de Douroula</a>',
+    )
+    assert finding("twinning", f"<h1>Jumelages</h1>{towns}{one}").facts["some"] == 1
+    assert "some" not in finding("twinning", f"<h1>Jumelages</h1>{towns}{one}{other}").facts
 
 
 def test_videos_that_are_there_to_be_downloaded_are_counted() -> None:

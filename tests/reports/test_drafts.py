@@ -147,6 +147,20 @@ def test_what_a_heading_alone_shows_is_only_spoken_of() -> None:
     assert "les établissements scolaires" in draft_text(drafted([*others, *(heading_only(c, 9) for c in sorted(given))]))
 
 
+def test_what_is_only_a_link_to_another_site_is_told_as_such() -> None:
+    def linked(check: str, target: str) -> Finding:
+        return found(
+            check, "present", replace(seen("L'agglo"), proof="label", target=target), name="Communauté de Communes du Val"
+        )
+
+    away, here = (
+        draft_text(drafted([found("identity"), linked("intercommunality", target)])).replace("\u00a0", " ")
+        for target in ("https://www.val.example/", "https://www.exemple.fr/val")
+    )
+    assert "Un lien mène au site de la communauté de communes du Val." in away
+    assert "Le site situe la commune dans son intercommunalité (communauté de communes du Val)." in here
+
+
 def test_no_two_sentences_in_a_row_say_also_in_one_word() -> None:
     more = re.compile(r"\b(?:également|aussi)\b")
     for section in drafted(all_of("present")).sections:
