@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 EVIDENCE = 5
 """Sightings a finding keeps."""
+FEW = 3
+"""Pages up to which headings alone say little."""
 KEPT = 200
 """Distinct sightings a tally remembers while the walk goes on."""
 
@@ -65,6 +67,12 @@ class Finding:
     evidence: tuple[Observation, ...] = ()
     pages: int = 0
     facts: Mapping[str, "Fact"] = field(default_factory=dict)
+
+    @property
+    def slight(self) -> bool:
+        """Whether a heading or two are all that was seen: the site speaks of it, and more cannot be said."""
+        seen = self.verdict is Verdict.PRESENT and self.trust is not Trust.SURE and self.pages <= FEW
+        return seen and bool(self.evidence) and all(o.proof == "heading" for o in self.evidence)
 
 
 @dataclass(slots=True)

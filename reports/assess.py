@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from checks.finding import Coverage, Finding, Verdict
-from checks.observation import Trust
 from reports.commune import Commune
 from reports.compliance import Duty, duties
 from reports.grid import Grid
@@ -13,8 +12,6 @@ from reports.identity import answers_itself
 from reports.phrases import clean
 from reports.rubric import Category, Line
 
-FEW = 3
-"""Pages up to which headings alone say little."""
 OTHERS = Category(title="Autres constats", kind="quality", order=99, file="autres.toml")
 """Where a check that no line of the grid speaks of is told: a plugin's, as those of the house all have theirs."""
 
@@ -32,10 +29,8 @@ class Told:
 
     @property
     def slight(self) -> bool:
-        """Whether a heading or two are all that was seen: the site speaks of it, and more cannot be said."""
-        one = self.finding
-        seen = one.verdict is Verdict.PRESENT and one.trust is not Trust.SURE and one.pages <= FEW
-        return bool(seen and self.line.topic and one.evidence) and all(o.proof == "heading" for o in one.evidence)
+        """Whether it is told as what the site only speaks of."""
+        return self.finding.slight and bool(self.line.topic)
 
     @property
     def away(self) -> bool:

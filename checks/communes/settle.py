@@ -22,7 +22,7 @@ GONE = 3
 LISTED = 8
 """Communes déléguées that are named; more are counted."""
 BODIES = ("epci", "syndicate", "department", "region", "state", "tourism", "visit", "parish", "school", "association", "company")
-NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0}
+NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0, "department": "", "region": "", "postcode": ""}
 """A town that another body's site speaks of is not the one assessed."""
 PLACES = ("department", "region")
 REGIONS_OF_TODAY = 2016
@@ -55,7 +55,7 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
             if weight["spam"]:
                 facts["alert"] = "injected"
                 facts["spam"] = next(o.excerpt for o in tally.of("spam"))
-    return Judgement(verdict, facts | (NOBODYS if verdict is Verdict.ABSENT else {}), proof)
+    return Judgement(verdict, facts | (NOBODYS if verdict is Verdict.ABSENT or kind in BODIES else {}), proof)
 
 
 def _weighed(weight: Counter[str], pages: int) -> tuple[Verdict, str, str]:

@@ -153,6 +153,15 @@ def test_a_body_with_a_towns_name_is_not_the_town(title: str, kind: str) -> None
     assert "name" not in found.facts or kind == "epci"
 
 
+def test_a_doubtful_site_is_not_headed_by_a_place_that_it_speaks_of() -> None:
+    """Of a tourist site that may be the town's, neither name nor department is the commune's for sure."""
+    menu = "<a href='/c'>Conseil municipal</a><a href='/e'>État civil</a><a href='/d'>Délibérations</a>"
+    page = f"<title>Camping de Rives - hôtels, gîtes, randonnées</title>{menu}<h1>Visitez le village du Haut-Val</h1><p>Mairie de Rives</p>"
+    found = identity(page, page, page)
+    assert found.facts["kind"] not in ("commune", "undetermined")
+    assert not {"name", "department", "region"} & set(found.facts)
+
+
 def test_a_grouping_is_known_by_its_name_alone() -> None:
     page = (
         "<title>Faucigny - Glières</title><h1>Faucigny - Glières</h1><a href='/c'>Le conseil communautaire</a>"

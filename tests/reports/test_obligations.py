@@ -1,5 +1,6 @@
 """What the law asks: gated by population and date, judged only by what shows it, told with why and how to mend it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from checks.catalogue import catalogue
 from checks.finding import Coverage, Verdict
+from checks.observation import Trust
 from reports.compliance import Duty, Standing, duties
 from reports.draft import DraftSection
 from reports.grid import BadGrid, load_grid, load_grids
@@ -90,6 +92,17 @@ def test_an_obligation_of_the_small_ends_where_that_of_the_large_begins() -> Non
 )
 def test_only_what_decides_judges(which: str, verdict: str, expected: Standing) -> None:
     assert judged(which, verdict).standing is expected
+
+
+def test_what_a_heading_alone_shows_meets_no_obligation() -> None:
+    slight = [
+        replace(f, trust=Trust.LIKELY, evidence=tuple(replace(o, proof="heading", trust=Trust.LIKELY) for o in f.evidence))
+        for f in all_of("present")
+    ]
+    told = {d.obligation.id: d.standing for d in duties(LAW, {f.check: f for f in slight}, BESANCON, AS_OF)}
+    assert Standing.MET not in told.values()
+    assert judged("budget", "present").standing is Standing.MET
+    assert told["budget"] is Standing.UNTOLD
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
