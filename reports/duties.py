@@ -46,7 +46,7 @@ def _fault(duty: Duty, describe: Describe) -> str:
         f"{one.title} : obligation {how} au vu du site ({one.reference})",
         describe(duty.findings[0]) if duty.findings else "",
         one.asked,
-        one.why,
+        f"Enjeu : {french.small(one.why)}",
         f"Vérification : {one.verified}",
         f"Pour y remédier : {one.mend}",
     ]

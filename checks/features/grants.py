@@ -75,7 +75,7 @@ OTHERS = (
 )
 
 SUBJECT, WRONG = Phrases(*(n.removeprefix("=") for n in NAMES)), Phrases(*OTHERS)
-PROJECTS = Prose("projet", "projets", "création")
+NEW = Prose("nouveau projet", "nouveaux projets", "aide à la création", "aides à la création", "projets qui commencent")
 
 
 def look(page: Page) -> Iterator[Observation]:
@@ -88,7 +88,7 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(
             page, node, Trust.HINT, proof="fact:section", excerpt=words, target=f"section:{words}", _section=words
         )
-    if says_itself(page, PROJECTS):
+    if says_itself(page, NEW):
         yield Observation.at(page, page.headline, Trust.HINT, proof="fact:projects", target=page.url, projects=1)
 
 

@@ -92,11 +92,11 @@ def test_the_last_news_is_dated_as_news() -> None:
 
 def test_grants_by_the_sections_that_offer_them() -> None:
     def page(section: str) -> str:
-        return f'<p class="ariane"><a href="/">Accueil</a> &gt; <a href="/s">{section}</a></p><h1>Aides et subventions</h1><p>Votre projet</p>'
+        return f'<p class="ariane"><a href="/">Accueil</a> &gt; <a href="/s">{section}</a></p><h1>Aides et subventions</h1><p>Un nouveau projet ?</p>'
 
     assert finding("grants", page("Sport et loisirs"), page("Economie")).facts["rubrics"] == "Sport et loisirs, Economie"
     assert finding("grants", page("Economie")).facts["projects"] == 1
-    assert "projects" not in finding("grants", "<h1>Subventions</h1><p>Le dossier est à retirer.</p>").facts
+    assert "projects" not in finding("grants", "<h1>Subventions</h1><p>Le dossier de votre projet est à retirer.</p>").facts
 
 
 def test_all_who_help_job_seekers_whichever_page_names_them() -> None:
@@ -219,3 +219,8 @@ def test_photos_and_videos_are_those_of_all_heritage_pages_each_once() -> None:
     )
     assert (found.facts["photos"], found.facts["videos"]) == (3, 1)
     assert not [name for name in found.facts if name.startswith("_")]
+
+
+def test_all_the_tools_that_made_a_site() -> None:
+    spip, wordpress = (f'<head><meta name="generator" content="{name}"></head>' for name in ("SPIP 4.2", "WordPress 6.7"))
+    assert finding("hosting", wordpress, wordpress, spip).facts["cms"] == "WordPress, SPIP"
