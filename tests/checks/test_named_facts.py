@@ -224,3 +224,15 @@ def test_photos_and_videos_are_those_of_all_heritage_pages_each_once() -> None:
 def test_all_the_tools_that_made_a_site() -> None:
     spip, wordpress = (f'<head><meta name="generator" content="{name}"></head>' for name in ("SPIP 4.2", "WordPress 6.7"))
     assert finding("hosting", wordpress, wordpress, spip).facts["cms"] == "WordPress, SPIP"
+
+
+@pytest.mark.parametrize(
+    ("html", "declared"),
+    [
+        ("<footer><p>Accessibilité : non conforme</p></footer>", None),
+        ('<footer><a href="/a">Accessibilité : non conforme</a></footer>', 1),
+        ("<h1>Déclaration d’accessibilité</h1><p>Ce site est non conforme.</p>", 1),
+    ],
+)
+def test_a_mention_alone_is_no_declaration(html: str, declared: int | None) -> None:
+    assert finding("accessibility_statement", html).facts.get("declared") == declared
