@@ -236,3 +236,8 @@ def test_all_the_tools_that_made_a_site() -> None:
 )
 def test_a_mention_alone_is_no_declaration(html: str, declared: int | None) -> None:
     assert finding("accessibility_statement", html).facts.get("declared") == declared
+
+
+def test_an_issue_is_fetched_where_it_is_a_file_and_read_elsewhere() -> None:
+    assert finding("magazine", '<h1>Bulletin municipal</h1><a href="b.pdf">Bulletin municipal, mars 2010</a>').facts["file"] == 1
+    assert "file" not in finding("magazine", '<h1>Bulletin municipal</h1><a href="/n9">Hiver n° 9</a>').facts

@@ -25,7 +25,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "cultural_life": {"rubric": "Culture"},
     "heritage_links": {"names": "Vauban, Unesco"},
     "schools": {"links": 1},
-    "magazine": {"name": "BV"},
+    "magazine": {"name": "BV", "file": 1},
     "intercommunality": {"rubric": "Grand Besançon", "projects": 1},
     "grants": {"rubrics": "Sport et loisirs, Economie", "projects": 1},
     "news": {"national": 1, "topics": "Grippe A, Loi handicap"},
