@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import Any
 
@@ -186,7 +186,12 @@ def _mayor(text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=64)
 def _mayor_of(town: str) -> Search:
     """« Anne Petit Maire de Rives »: a name that stands right before the office of this town, and of no other."""
-    return re.compile(PERSON + r"\s+[Mm]aire (?:de |du |des |d['’]\s?)" + re.escape(town) + r"\b").search
+    return partial(_before_office, re.compile(PERSON + r"\s+[Mm]aire (?:de |du |des |d['’]\s?)" + re.escape(town) + r"\b"))
+
+
+def _before_office(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    places = (text[max(0, start - 90) : start + 100] for start in islice(_starts(text, "aire d"), 40))
+    return next((found for place in places if (found := pattern.search(place))), None)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from checks.about import proceedings
-from checks.check import check
+from checks.check import check_on_visit
 from checks.dates import dates, newest
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
@@ -21,6 +21,7 @@ from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import path
+from crawler.visit import Visit
 
 NAMES = (
     "actualités",
@@ -115,7 +116,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
         verdict = Verdict.PARTIAL
     facts: dict[str, Any] = {
-        "last": latest((o for o in seen if o.proof == "structure"), coverage.as_of)
+        "last": latest((o for o in seen if o.proof in ("structure", "visit")), coverage.as_of)
         or latest((o for o in seen if "_own" in o.facts), coverage.as_of)
         or ""
     }
@@ -125,31 +126,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     return Judgement(verdict, facts)
 
 
-@check(
-    "news",
-    "Actualités",
-    judge=judge,
-    counts="Une liste de nouvelles datées dont la dernière est assez récente ; une liste ancienne est partielle.",
-    signs=topic(*NAMES, unless=OTHERS),
-    examples=[
-        seen('<a href="/actualites">Actualités</a>'),
-        seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
-        seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),
-        seen(
-            '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
-        ),
-        unseen('<a href="/rss">Flux RSS des actualités</a>'),
-        seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
-        seen(
-            "<h2>Rue Basse fermée</h2><p>Publié le 20 octobre 2026</p><h2>Bal</h2><p>Publié le 2 octobre 2026</p><h2>Loto</h2><p>Publié le 3 septembre 2026</p>"
-        ),
-        unseen("<h2>Informations</h2><p>Mairie ouverte de 9 h à 12 h. Mis à jour le 3 mars 2026.</p>"),
-        unseen("<h2>La commune en bref</h2><p>113 habitants.</p>"),
-        unseen("<p>L’actualité du club est riche.</p>"),
-        unseen('<a href="#">Actualités</a>'),
-    ],
-)
-def news(page: Page) -> Iterator[Observation]:
+def _on_page(page: Page) -> Iterator[Observation]:
     dated = page.outline.together(page.outline.nodes("time"), page.outline.classed("date"))
     articles = [node for node in dated if _in_article(node)]
     days = [(n, d) for n in articles[:40] if (d := newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" ")))]
@@ -203,3 +180,36 @@ def _in_article(node: LexborNode) -> bool:
             return True
         up = up.parent
     return False
+
+
+@check_on_visit(
+    "news",
+    "Actualités",
+    look=_on_page,
+    judge=judge,
+    counts="Une liste de nouvelles datées dont la dernière est assez récente ; une liste ancienne est partielle.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<a href="/actualites">Actualités</a>'),
+        seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
+        seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),
+        seen(
+            '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
+        ),
+        unseen('<a href="/rss">Flux RSS des actualités</a>'),
+        seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
+        seen(
+            "<h2>Rue Basse fermée</h2><p>Publié le 20 octobre 2026</p><h2>Bal</h2><p>Publié le 2 octobre 2026</p><h2>Loto</h2><p>Publié le 3 septembre 2026</p>"
+        ),
+        unseen("<h2>Informations</h2><p>Mairie ouverte de 9 h à 12 h. Mis à jour le 3 mars 2026.</p>"),
+        unseen("<h2>La commune en bref</h2><p>113 habitants.</p>"),
+        unseen("<p>L’actualité du club est riche.</p>"),
+        unseen('<a href="#">Actualités</a>'),
+    ],
+)
+def news(visit: Visit) -> Iterator[Observation]:
+    """The day of the last piece that a feed brings: it dates the news, and proves none."""
+    feed = visit.feed
+    if feed and feed.newest and not feed.comments:
+        day = feed.newest.date()
+        yield Observation.of(visit, f"{feed.title or visit.url} : {day.isoformat()}", Trust.HINT, dated=day)

@@ -4,13 +4,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from checks.catalogue import catalogue
 from checks.check import Check
+from checks.examine import Examination
 from checks.features.digital_policy import digital_policy
 from checks.features.intercommunality import intercommunality
 from checks.features.urban_planning import urban_planning
+from checks.finding import Coverage, Verdict
 from checks.observation import Observation
 from crawler.page import Page
-from tests.checks.test_civic_facts import finding
+from crawler.visit import Feed, Outcome, Visit
+from tests.checks.test_civic_facts import NOW, SITE, finding
 
 
 @pytest.mark.parametrize(
@@ -241,3 +245,15 @@ def test_a_mention_alone_is_no_declaration(html: str, declared: int | None) -> N
 def test_an_issue_is_fetched_where_it_is_a_file_and_read_elsewhere() -> None:
     assert finding("magazine", '<h1>Bulletin municipal</h1><a href="b.pdf">Bulletin municipal, mars 2010</a>').facts["file"] == 1
     assert "file" not in finding("magazine", '<h1>Bulletin municipal</h1><a href="/n9">Hiver n° 9</a>').facts
+
+
+def test_a_feed_dates_the_news_and_proves_none() -> None:
+    fed = Visit(f"{SITE}rss", Outcome.OK, NOW, feed=Feed("Actualités", 3, datetime(2010, 2, 20, tzinfo=UTC)))
+    told = {}
+    for name, html in (("news", '<a href="/n">Actualités</a>'), ("none", "<h1>Bienvenue</h1>")):
+        examination = Examination(catalogue().matcher, SITE)
+        examination.see(Visit(SITE, Outcome.OK, NOW, landed=SITE, status=200, page=Page(SITE, html, NOW)))
+        examination.see(fed)
+        told[name] = next(f for f in examination.findings(Coverage(NOW.date(), pages=1, complete=True)) if f.check == "news")
+    assert (told["news"].verdict, told["news"].facts["last"]) == (Verdict.PRESENT, date(2010, 2, 20))
+    assert told["none"].verdict is Verdict.ABSENT
