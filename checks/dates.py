@@ -95,6 +95,21 @@ def first(text: str) -> date | None:
     return next(iter(dates(text)), None)
 
 
+_FIRST = re.compile(r"(?<![\d.,])0?1(?:er)?(?:[ \u00a0\u202f/.-]|$)|-0?1(?!\d)", re.I)
+_JANUARY = re.compile(r"(?<!\w)janv?(?:ier)?(?!\w)|(?<!\d)0?1[/.-]", re.I)
+
+
+def as_told(day: date, text: str) -> date | str:
+    """The day that a text tells, as exactly as it tells it: a month (« 2026-11 ») or a year that bears no day counts as its first.
+
+    >>> as_told(date(2026, 11, 1), "Novembre 2026"), as_told(date(2026, 1, 1), "Budget 2026"), as_told(date(2026, 11, 12), "Le 12")
+    ('2026-11', '2026', datetime.date(2026, 11, 12))
+    """
+    if day.day > 1 or _FIRST.search(text):
+        return day
+    return f"{day:%Y-%m}" if day.month > 1 or _JANUARY.search(text) else f"{day:%Y}"
+
+
 def years(text: str) -> list[int]:
     """Plausible years standing alone in the text (1950 to 2049), in order."""
     return [int(year[0]) for year in sorted(chain.from_iterable(c.finditer(text) for c in _YEARS), key=lambda year: year.start())]

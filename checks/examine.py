@@ -1,10 +1,10 @@
 """Examination: visits go in, findings come out. The one place where a faulty check is contained."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from checks.denial import denial, hollow
-from checks.finding import KEPT, Coverage, Fault, Finding, Tally, again, conclude, key_of, rank
+from checks.finding import KEPT, Coverage, Fault, Finding, Tally, conclude, key_of, rank
 from checks.marked import Marked
 from checks.matcher import Matcher, observed
 from checks.observation import Observation
@@ -83,7 +83,7 @@ class Examination:
         for told in known.matched:
             if not tallies[told.check].knows(told.key, landed):
                 tallies[told.check].add(known.observe(told), told.key)
-        for check, key in again(tallies, known.seen, landed):
+        for check, key in _seen_again(tallies, known.seen, landed):
             self._owed.setdefault(Seen(check, key), visit.url)
         for told in known.looked:
             if not tallies[told.check].outranks(told.rank, told.key, landed):
@@ -141,3 +141,21 @@ class Examination:
     def findings(self, coverage: Coverage) -> list[Finding]:
         """One finding for every check, in the order of the catalogue."""
         return [conclude(t, coverage, c.judge, c.keep) for c, t in zip(self.matcher.checks, self.tallies, strict=True)]
+
+
+def _seen_again(
+    tallies: Sequence[Tally], sightings: Iterable[tuple[int, tuple[str, str]]], url: str
+) -> list[tuple[int, tuple[str, str]]]:
+    """Counts what is seen on one more page, all checks at once: (check, key). Gives those that a tally would keep and does not know."""
+    met, fresh = set[int](), []
+    for sighting in sightings:
+        check, key = sighting
+        times = tallies[check].times
+        if key in times:
+            times[key] += 1
+            met.add(check)
+        elif len(times) < KEPT:
+            fresh.append(sighting)
+    for check in met:
+        tallies[check].urls.add(url)
+    return fresh

@@ -1,11 +1,12 @@
 """Finding: what all sightings of one feature on a site amount to, and when its absence is earned."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from checks.dates import as_told
 from checks.marked import Marked
 from checks.observation import Observation, Trust
 from crawler.url import address
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 EVIDENCE = 5
 """Sightings a finding keeps."""
+FEW = 3
+"""Pages up to which headings alone say little."""
 KEPT = 200
 """Distinct sightings a tally remembers while the walk goes on."""
 
@@ -64,6 +67,12 @@ class Finding:
     evidence: tuple[Observation, ...] = ()
     pages: int = 0
     facts: Mapping[str, "Fact"] = field(default_factory=dict)
+
+    @property
+    def slight(self) -> bool:
+        """Whether a heading or two are all that was seen: the site speaks of it, and more cannot be said."""
+        seen = self.verdict is Verdict.PRESENT and self.trust is not Trust.SURE and self.pages <= FEW
+        return seen and bool(self.evidence) and all(o.proof == "heading" for o in self.evidence)
 
 
 @dataclass(slots=True)
@@ -147,33 +156,23 @@ class Tally:
                 known = merged.setdefault(name, value)
                 if isinstance(known, int) and isinstance(value, int) and not key[0].startswith("fact:"):
                     merged[name] = max(known, value)
-        newest = self.newest(as_of)
+        newest = latest(self.seen.values(), as_of)
         if newest:
             merged.setdefault("last", newest)
         return merged
 
 
-def again(
-    tallies: Sequence[Tally], sightings: Iterable[tuple[int, tuple[str, str]]], url: str
-) -> list[tuple[int, tuple[str, str]]]:
-    """Counts what is seen on one more page, all checks at once: (check, key). Gives those that a tally would keep and does not know."""
-    met, fresh = set[int](), []
-    for sighting in sightings:
-        check, key = sighting
-        times = tallies[check].times
-        if key in times:
-            times[key] += 1
-            met.add(check)
-        elif len(times) < KEPT:
-            fresh.append(sighting)
-    for check in met:
-        tallies[check].urls.add(url)
-    return fresh
+def latest(seen: Iterable[Observation], until: date = date.max) -> "Fact | None":
+    """The latest day among sightings, as exactly as it is told; None when none of them bears one."""
+    dated = [(o.dated, o.excerpt) for o in seen if o.dated and o.dated <= until]
+    newest = max((day for day, _ in dated), default=None)
+    return as_told(newest, " ".join(words for day, words in dated if day == newest)) if newest else None
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A judge's word with what only the whole site tells. `facts` win over those of single sightings; the sighting of kind
+    """A judge's word with what only the whole site tells. `facts` win over those of single sightings, an
+    empty one takes them away; the sighting of kind
     `proof` is the one that carries the verdict: it comes first in the evidence.
     """
 
@@ -194,7 +193,7 @@ def conclude(tally: Tally, coverage: Coverage, judge: Judge | None = None, keep:
     verdict = word.verdict or verdict_of(tally, coverage)
     if verdict is Verdict.ABSENT and (tally.faults or not coverage.complete):
         verdict = Verdict.UNDETERMINED
-    facts = tally.facts(coverage.as_of) | dict(word.facts)
+    facts = {name: fact for name, fact in (tally.facts(coverage.as_of) | dict(word.facts)).items() if fact != ""}
     evidence = sorted(best(tally, verdict, keep), key=lambda o: o.proof != word.proof)
     return Finding(tally.check, verdict, trust_of(tally, verdict), tuple(evidence), len(tally.urls), facts)
 

@@ -15,7 +15,7 @@ from checks.folding import around, fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, declare, label, read
 from checks.memo import Memo
 from checks.observation import Observation, Spot, Trust
-from checks.sections import beneath, rows
+from checks.sections import DOCUMENTS, beneath, rows
 from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself
 from crawler.form import Form
@@ -23,6 +23,7 @@ from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, path
 
+FILES = (*DOCUMENTS, ".png", ".jpg", ".jpeg")
 PEOPLE = Phrases(
     *("compte rendu", "procès-verbal"),
     "élus",
@@ -193,7 +194,7 @@ class Matcher:
                 continue
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if ((others or kind_of_list) and sign.subject and heading.level > 1) or phrase in none:
+                if ((others or kind_of_list) and sign.subject and heading.text != page.headline) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
@@ -250,6 +251,11 @@ def _is_teaser(node: LexborNode, words: str) -> bool:
     return anchor is not None and len(anchor.text(strip=True)) * 10 >= len(words) * 7
 
 
+def _is_own(link: Link, page: Page) -> bool:
+    """Whether a label of the menu leads to a section of the site: not to another site, nor straight to a file."""
+    return link.host == host(page.url) and not link.raw.lower().endswith(FILES)
+
+
 def observed(page: Page, match: Match) -> Observation:
     sign = match.sign
     excerpt, found = match.excerpt, ""
@@ -260,7 +266,7 @@ def observed(page: Page, match: Match) -> Observation:
     facts: dict[str, Any] = {}
     if sign.platform:
         facts["platform"] = sign.platform
-    if isinstance(match.spot, Link) and match.spot.region == "nav" and sign.kind == "label":
+    if isinstance(match.spot, Link) and match.spot.region == "nav" and sign.kind == "label" and _is_own(match.spot, page):
         facts["rubric"] = match.spot.text
     return Observation.at(
         page,

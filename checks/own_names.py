@@ -13,6 +13,10 @@ from checks.spots import headed
 from crawler.page import Page
 
 _APPOSED = re.compile(r"(?P<name>[^,:()–—|]{2,40}?)\s?[,:–—(]\s?(?P<rest>.{4,80})\Z", re.S)
+_NUMBERED = re.compile(
+    r"\b(?:magazine|journal|bulletin)\s+(?:municipal|communal|de la (?:ville|commune))\s+(?P<name>[A-ZÀ-Ý][^\d,:()«»]{1,38}?)\s+(?:n°|no?\b|numéro)",
+    re.S,
+)
 _TITLES = re.compile(r"\s[|–—-]\s")
 _VERB = r"\s*(?:n°|est\b|sont\b|paraît|existe|propose|accueille|regroupe|peut\b|vous\b|a pour\b|—)"
 _MONTHS = r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -33,6 +37,9 @@ def own_name(page: Page, subject: Phrases) -> str:
     for words in (*(h.text for h in headed(page, subject)), *_TITLES.split(page.title)):
         found = _APPOSED.match(words.strip())
         if found and subject.within(found["rest"]) and _is_name(found["name"], subject) and _used(page, found["name"]):
+            return found["name"]
+        found = _NUMBERED.search(words)
+        if found and subject.within(words) and _is_name(found["name"], subject):
             return found["name"]
     head = page.headline.strip()
     if not _is_name(head, subject):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from checks.finding import Coverage, Finding, Verdict
 from reports.commune import Commune
@@ -25,6 +26,18 @@ class Told:
     @property
     def check(self) -> str:
         return self.finding.check
+
+    @property
+    def slight(self) -> bool:
+        """Whether it is told as what the site only speaks of."""
+        return self.finding.slight and bool(self.line.topic)
+
+    @property
+    def away(self) -> bool:
+        """Whether all that was seen are links to another site."""
+        return bool(self.finding.evidence) and all(
+            o.proof in ("label", "host") and _host(o.target) not in ("", _host(o.url)) for o in self.finding.evidence
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,10 @@ def assess(
     bound = coverage.pages > 0 and answers_itself(identity)
     law = duties(grid.obligations, by_check, commune, coverage.as_of) if bound else ()
     return Assessment(grid, commune, coverage, tuple(sections), by_check, law)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def _grouped(finding: Finding, commune: Commune) -> Finding:

@@ -64,6 +64,8 @@ def _judged(one: Obligation, findings: Mapping[str, Finding], population: int | 
     # What is announced and dead is no open question: whoever follows the link is turned away.
     if one.decides not in ("both", proven) and shown[0].verdict is not Verdict.INACTIVE:
         standing = Standing.UNTOLD
+    if standing is Standing.MET and shown[0].slight:
+        standing = Standing.UNTOLD
     return Duty(one, standing, shown, "seen" if standing is Standing.UNTOLD else "")
 
 

@@ -16,12 +16,12 @@ from reports.phrases import clean, fill, known
 from reports.sentence import Sentence
 from reports.writer import Writer
 
-MILESTONES = (
-    "En {year}{title}, d'après le site : {words}",
-    "Pour {year}{title}, on y lit : {words}",
-    "En {year}{title}, le site rappelle ceci : {words}",
+MILESTONE, SAME_YEAR, ALONE = (
+    "En {year}{title} : {words}",
+    "La même année{title} : {words}",
+    "Pour {year}{title}, on lit sur le site : {words}",
 )
-SAME_YEAR = "La même année{title}, on y lit : {words}"
+"""A year of the chronicle, one more of the same year, and the only one there is."""
 MOST_THERE, MOST_LACKS = 8, 4
 """What a rubric of the short draft tells at most of what is there, and of what is not."""
 UNREAD = "Le site n'a pas pu être lu : rien ne peut en être dit."
@@ -80,7 +80,7 @@ def _rubric(section: Section, assessment: Assessment, number: int = 0, kind: str
 
 def _in_short(section: Section, assessment: Assessment, number: int) -> DraftSection:
     """One paragraph: of what is there, the lines that weigh; of what is not, the few that weigh most."""
-    weighty = sorted((t for t in section.told if t.line.weight > 1), key=lambda t: -t.line.weight)
+    weighty = sorted((t for t in section.told if t.line.weight > 1 and not t.slight), key=lambda t: -t.line.weight)
     there = [t for t in weighty if t.finding.verdict not in (Verdict.ABSENT, Verdict.UNDETERMINED)][:MOST_THERE]
     lacking = [t for t in weighty if t.finding.verdict is Verdict.ABSENT][:MOST_LACKS]
     kept = tuple(t for t in section.told if t in there or t in lacking)
@@ -157,6 +157,8 @@ def _focus(assessment: Assessment) -> Iterator[DraftSection]:
             title = _without_year(str(observation.facts.get("title", "")), year)
             milestones.setdefault((year, title, words.removeprefix(f"{title} : ") if title else words), number)
     label = assessment.grid.label
+    # What is told of an initiative of the year is told under its name.
+    milestones = {key: number for key, number in milestones.items() if key[0] not in initiatives}
     if milestones:
         yield DraftSection(label.focus, tuple(_milestones(finding, milestones)), "focus")
     for year, names in sorted(initiatives.items()):
@@ -183,15 +185,19 @@ def _milestones(finding: Finding, milestones: Mapping[tuple[int, str, str], int]
             "focus:span", french.typeset(text), (finding.check,), opens=True, proofs=tuple(sorted(milestones.values()))
         )
     keys: dict[int, int] = {}
-    for turn, ((year, title, words), number) in enumerate(sorted(milestones.items())):
+    for turn, ((year, title, words), number) in enumerate(sorted(milestones.items(), key=_by_year)):
         keys[year] = keys.get(year, 0) + 1
-        named = f" ({french.quote(title)})" if title and title != words else ""
-        again = keys[year] > 1
-        text = (SAME_YEAR if again else MILESTONES[turn % len(MILESTONES)]).format(
-            year=year, title=named, words=french.quote(french.cut(words, 160))
-        )
+        named = f", {french.quote(title)}" if title and title != words else ""
+        form = ALONE if len(milestones) == 1 else MILESTONE if keys[year] == 1 else SAME_YEAR
+        text = form.format(year=year, title=named, words=french.quote(french.cut(words, 160)))
         key = f"focus:{year}:{keys[year]}"
         yield Sentence(key, french.typeset(french.sentence(text)), (finding.check,), opens=turn % 2 == 0, proofs=(number,))
+
+
+def _by_year(milestone: tuple[tuple[int, str, str], int]) -> tuple[int, bool, str, str]:
+    """What has a title comes first in its year."""
+    (year, title, words), _ = milestone
+    return year, not title, title, words
 
 
 def _history(assessment: Assessment, participations: Mapping[int, int]) -> DraftSection:

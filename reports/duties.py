@@ -46,7 +46,7 @@ def _fault(duty: Duty, describe: Describe) -> str:
         f"{one.title} : obligation {how} au vu du site ({one.reference})",
         describe(duty.findings[0]) if duty.findings else "",
         one.asked,
-        one.why,
+        f"Enjeu : {french.small(one.why)}",
         f"Vérification : {one.verified}",
         f"Pour y remédier : {one.mend}",
     ]
@@ -56,7 +56,7 @@ def _fault(duty: Duty, describe: Describe) -> str:
 def _unjudged(duty: Duty) -> str:
     one = duty.obligation
     shown = duty.findings[0].verdict if duty.findings else None
-    seen = {Verdict.PRESENT: " ; une page du site y est consacrée", Verdict.ABSENT: " ; rien de tel n'a été relevé"}
+    seen = {Verdict.PRESENT: " ; le site en parle", Verdict.ABSENT: " ; rien de tel n'a été relevé"}
     return f"{one.title} : {french.small(one.asked)} Faute d'une référence certaine, ce point n'est pas jugé{seen.get(shown, '') if shown else ''}"
 
 

@@ -90,8 +90,11 @@ def agree(number: int, one: str, many: str) -> str:
     return one if abs(number) < 2 else many
 
 
+_QUOTED = re.compile("«[^«»]*»")
+
+
 def enumerate_(items: Sequence[str], last: str = "et") -> str:
-    """« a, b et c ». « et » is never said twice: an item that holds one makes the last joint « ainsi que ».
+    """« a, b et c ». « et » is never said twice: an item that holds one, outside its quotations, makes the last joint « ainsi que ».
 
     >>> enumerate_(["un agenda", "une carte"]), enumerate_(["a et b", "un agenda"])
     ('un agenda et une carte', "a et b ainsi qu'un agenda")
@@ -99,7 +102,7 @@ def enumerate_(items: Sequence[str], last: str = "et") -> str:
     if len(items) < 2:
         return "".join(items)
     head, end = ", ".join(items[:-1]), items[-1]
-    if last == "et" and any(re.search(r"\bet\b", item) for item in items):
+    if last == "et" and any(re.search(r"\bet\b", _QUOTED.sub("", item)) for item in items):
         last = "ainsi que"
     if last.endswith(" que") and elides(end):
         return f"{head} {last[:-1]}'{end}"
@@ -202,10 +205,15 @@ def _whole(words: str) -> bool:
 _GENERIC = re.compile(r"^Communautés? (?:[Dd]e [Cc]ommunes?|[Dd]['’][Aa]gglomération|[Uu]rbaine)|^Métropole(?= d)")
 
 
+def group(name: str) -> str:
+    """The name of a grouping within a sentence: « communauté de communes du Pays Vert », « Dijon Métropole »."""
+    return _GENERIC.sub(lambda m: m.group().lower(), name)
+
+
 def of_group(name: str) -> str:
     """A grouping of communes after « de »: « de la communauté de communes du Pays Vert », « de l'Eurométropole de Strasbourg »,
     « du Grand Besançon », « de Dijon Métropole »."""
-    name = _GENERIC.sub(lambda m: m.group().lower(), name)
+    name = group(name)
     first = name.split(" ")[0].casefold().rstrip("s")
     if first in ("communauté", "métropole", "cc", "ca", "cu"):
         return f"de la {name}"

@@ -2,8 +2,10 @@
 
     {name}             the fact, as French writes it; a phrase whose facts are not all known is not usable
     {towns:list}       « A, B et C » of the fact "A, B, C";  {name:de} « d'Angers »;  {last:month} « mai 2026 »;
-    {last:year}        « 2026 »
-    {name:of}          « de la communauté de communes du Pays Vert » of a grouping
+    {last:year}        « 2026 »;  {last:du} « du 12 mai 2026 », « de mai 2026 », « de 2026 »;  {last:le} « le 12 mai 2026 »,
+    « en mai 2026 »: a date is told as exactly as the site tells it
+    {topics:quoted}    « « A » et « B » » of the fact "A, B"
+    {name:of}          « de la communauté de communes du Pays Vert » of a grouping, {name:group} « communauté de communes … »
     {photos*photo}     a count with its noun: « 1 photo », « 12 photos » (irregular: {n*journal/journaux})
     [ sur {platform}]  an optional part: it vanishes when one of its facts is not known
     [links? avec …]    … or unless the fact is known and not zero; also [!links? …], [mode=live? …], [count>=10? …]
@@ -23,7 +25,7 @@ from typing import Any
 from reports import french
 
 _MARK = re.compile(r"\{([^{}\[\]]*)\}|(\[)(?:\s*(!?)(\w+)(?:(=|>=)([\w-]+))?\?)?|(\])")
-_FACT = re.compile(r"(\w+)(?::(list|de|of|month|year)|\*([^{}\[\]]+))?\Z")
+_FACT = re.compile(r"(\w+)(?::(list|quoted|de|of|group|month|year|du|le)|\*([^{}\[\]]+))?\Z")
 _LABEL = re.compile(r"[^\W\d_]{3}")
 _EMPTY_LABELS = re.compile(
     r"(?:accueil|home|menu|navigation|(?:lire|voir|en savoir|plus|cliquez|ici|suite|retour|contact|rechercher?)\b.*)\Z", re.I
@@ -36,7 +38,7 @@ class BadPhrase(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact to be told: `way` is list, de, of, month or year; `noun` is what it counts."""
+    """A fact to be told: `way` is the word behind its colon; `noun` is what it counts."""
 
     name: str
     way: str = ""
@@ -133,7 +135,8 @@ def _fact(phrase: str, words: str) -> Fact:
     found = _FACT.match(words)
     if not found:
         raise BadPhrase(
-            f"{phrase!r}: {{name}}, {{name:list}}, {{name:de}}, {{name:of}}, {{name:month}}, {{name:year}} or {{count*noun}} expected, not {words!r}"
+            f"{phrase!r}: {{name}}, {{name:list}}, {{name:quoted}}, {{name:de}}, {{name:of}}, {{name:group}}, {{name:month}}, {{name:year}}, {{name:du}}, {{name:le}}"
+            f" or {{count*noun}} expected, not {words!r}"
         )
     return Fact(found.group(1), found.group(2) or "", found.group(3) or "")
 
@@ -143,7 +146,7 @@ def fill(phrases: str | Sequence[str], facts: Mapping[str, Any]) -> str:
     for phrase in (phrases,) if isinstance(phrases, str) else phrases:
         told = parse(phrase).fill(facts)
         if told and told.strip():
-            return told
+            return told.strip()
     return ""
 
 
@@ -153,18 +156,33 @@ def known(facts: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in facts.items():
         if isinstance(value, str):
             value = clean(value)
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            if _DATE.fullmatch(value) and (name == "last" or len(value) == 10):
                 value = _date(value)
         if value not in (None, "", 0, False) and not (name == "rubric" and not _is_label(str(value))):
             told[name] = value
     return told
 
 
-def _date(value: str) -> date | str:
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A date that names no day: a month, or a year alone."""
+
+    year: int
+    month: int = 0
+
+    def __str__(self) -> str:
+        return french.month(date(self.year, self.month, 1)) if self.month else str(self.year)
+
+
+def _date(value: str) -> date | Span | str:
     try:
-        return date.fromisoformat(value)
+        told = date.fromisoformat(f"{value}-01-01"[:10])
     except ValueError:
         return value
+    return told if len(value) == 10 else Span(told.year, told.month if len(value) == 7 else 0)
 
 
 def _is_label(words: str) -> bool:
@@ -180,20 +198,31 @@ def _is_label(words: str) -> bool:
 
 def tell(value: Any, way: str = "", noun: str = "") -> str:
     """A fact as French writes it: dates in words, figures with their spaces, the words of a site on one line."""
-    if isinstance(value, date):
-        if way == "year":
-            return str(value.year)
-        return french.month(value) if way == "month" else french.day(value)
+    if isinstance(value, date | Span):
+        return _dated(value, way)
     if isinstance(value, int):
         one, _, many = noun.partition("/")
         return french.count(value, one, many) if noun else str(value) if 1900 <= value < 2100 else french.figure(value)
     words = clean(str(value), 400)
     if words.isupper() and len(words) > 5:
         words = french.capital(words.lower())
-    if way == "list":
-        return french.enumerate_([w.strip() for w in words.split(",") if w.strip()])
-    turned = {"de": french.de, "of": french.of_group}.get(way)
+    if way in ("list", "quoted"):
+        items = [w.strip() for w in words.split(",") if w.strip()]
+        return french.enumerate_([french.quote(w) for w in items] if way == "quoted" else items)
+    if way in ("du", "le"):
+        return f"{way} {words}"
+    turned = {"de": french.de, "of": french.of_group, "group": french.group}.get(way)
     return turned(words) if turned else words
+
+
+def _dated(value: date | Span, way: str) -> str:
+    """A date as exactly as it is known: « du 12 mai 2026 », « de mai 2026 », « en 2026 »."""
+    if way == "year":
+        return str(value.year)
+    if isinstance(value, date):
+        told = french.month(value) if way == "month" else french.day(value)
+        return f"{way} {told}" if way in ("du", "le") else told
+    return french.de(str(value)) if way == "du" else f"en {value}" if way == "le" else str(value)
 
 
 class _Visible(dict[int, str]):

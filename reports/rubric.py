@@ -42,6 +42,7 @@ class Line(Told):
     noun with its article, « Manquent … »; `absent`: a whole sentence instead. `ask`: the question when it cannot be told.
     `concede` names the checks of this rubric whose presence softens the absence. `praise` is suggested, never written, when
     every fact of `praise_when` reaches its figure. `parts` become the fact {parts}, enumerated. `theme` keeps lines together.
+    `topic`: the bare noun, when all that was seen is a heading somewhere: « Le site évoque … ».
     `any_rubric`: the sentence names the site's own section whatever its label, as it only says where the thing stands.
     `since`: the year before which nobody asked it of a site, so that its absence is not told.
     """
@@ -49,6 +50,7 @@ class Line(Told):
     check: str
     weight: Literal[1, 2, 3] = 1
     theme: str = ""
+    topic: str = ""
     thing: Phrases = ()
     offer: Phrases = ()
     said: Phrases = ()

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from reports import french
 
 THINGS = ("Le site présente", "Le site propose")
-THINGS_NEXT = ("Le site propose également", "On y trouve aussi", "Le site présente aussi")
+THINGS_NEXT = ("Le site propose également", "On trouve aussi sur le site", "Le site présente aussi")
+SPEAKS, SPEAKS_NEXT = ("Le site évoque",), ("Le site évoque aussi", "Le site évoque également")
 OFFERS = ("Le site permet de", "L'internaute peut", "Il est possible de")
 OFFERS_NEXT = ("Il est également possible de", "L'internaute peut aussi", "Le site permet également de")
 VERBS = ("présente", "propose", "donne accès à")
@@ -37,6 +38,11 @@ class Voice:
     last: str = ""
     told: int = 0
     _turns: dict[Sequence[str], int] = field(default_factory=dict)
+
+    @property
+    def more(self) -> bool:
+        """Whether the last sentence has its « aussi » already."""
+        return bool(_MORE.search(self.last))
 
     def turn(self, forms: Sequence[str]) -> str:
         """The next of the forms that does not open like the sentence before nor say its « aussi » again, in rotation."""

@@ -47,6 +47,9 @@ class Writer:
             self._opens = self._opens or self._in_paragraph >= 2 or self._length > LONGEST
             self._theme(theme, members, conceded)
         self._dead_ends()
+        for part in slices([(t, t.line.topic) for t in self.section.told if t.slight], MOST):
+            lead = self.voice.turn(voice.SPEAKS_NEXT if self.voice.told else voice.SPEAKS)
+            self.tell(voice.after(lead, [words for _, words in part]), [t for t, _ in part])
         softened = {absent.check for absent in conceded.values()}
         missing = [t for t in self._asked_for(Verdict.ABSENT) if t.check not in softened]
         self._opens = True
@@ -77,7 +80,9 @@ class Writer:
         self._opens = False
 
     def facts(self, told: Told) -> dict[str, Any]:
-        """What can be told of a finding: its facts, `also` when something was said before it, `parts` enumerated. A rubric that
+        """What can be told of a finding: its facts, `next` when something was said before it, `also` when that can be
+        said too, `away` when all that was seen are links to another site,
+        `parts` enumerated. A rubric that
         bears the name of the thing says it already; one that bears another thing's does not present this one."""
         facts = known(told.finding.facts)
         if "rubric" in facts and facts.get("name") == facts["rubric"]:
@@ -85,7 +90,11 @@ class Writer:
         elif "rubric" in facts and not presents(str(facts["rubric"]), told.line):
             del facts["rubric"]
         if self.voice.told:
-            facts["also"] = 1
+            facts["next"] = 1
+            if not self.voice.more:
+                facts["also"] = 1
+        if told.away:
+            facts["away"] = 1
         parts = [part for phrase in told.line.parts if (part := fill(phrase, facts))]
         if parts:
             facts["parts"] = french.enumerate_(parts)
@@ -104,7 +113,7 @@ class Writer:
 
     def _concessions(self) -> dict[str, Told]:
         """Check that is present → the absent one that it softens. Each softens at most one."""
-        present = {t.check for t in self.section.of(Verdict.PRESENT)}
+        present = {t.check for t in self.section.of(Verdict.PRESENT) if not t.slight}
         conceded: dict[str, Told] = {}
         for told in self._asked_for(Verdict.ABSENT):
             softer = next((c for c in told.line.concede if c in present and c not in conceded), None)
@@ -113,7 +122,7 @@ class Writer:
         return conceded
 
     def _theme(self, theme: Theme, members: Sequence[Told], conceded: dict[str, Told]) -> None:
-        present = [t for t in members if t.finding.verdict is Verdict.PRESENT]
+        present = [t for t in members if t.finding.verdict is Verdict.PRESENT and not t.slight]
         praise = fill(theme.praise, {"count": len(present)}) if len(present) >= theme.praise_from else ""
         groups = list(self._by_kind([t for t in present if t.check not in conceded]))
         while groups:
@@ -187,10 +196,13 @@ class Writer:
 
     def _lead(self, theme: Theme, rubric: str) -> str:
         if rubric:
-            said = theme.lead.removeprefix("Le site ") if theme.lead.startswith("Le site ") else self.voice.turn(voice.VERBS)
+            _, _, verb = theme.lead.lower().rpartition("le site ")
+            said = verb or self.voice.turn(voice.VERBS)
             return f"La rubrique {french.quote(rubric)} {said}"
         verb = theme.lead.removeprefix("Le site ")
-        if theme.lead and not (" " not in verb and f" {verb} " in self.voice.last):
+        if theme.lead and " " not in verb and f" {verb} " in self.voice.last:
+            return f"{theme.lead} {'également' if 'aussi' in self.voice.last else 'aussi'}"
+        if theme.lead:
             return theme.lead
         return self.voice.turn(voice.THINGS_NEXT if self.voice.told else voice.THINGS)
 

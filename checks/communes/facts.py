@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import Any
 
@@ -53,6 +53,9 @@ COUNTED = {
 PEOPLED = ("population", "Population", "POPULATION")
 OFFICE = Prose("maire", "bourgmestre")
 MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
+HALL, HALLS = Prose("mairie", "hôtel de ville"), ("mairie", "Mairie", "MAIRIE", "ôtel de ville", "ôtel de Ville")
+ADDRESS, MOST_HALLS = 120, 12
+"""Characters behind the town hall's name in which its address stands, and times that the name is looked behind."""
 BEGINNING, ENDING = 3000, 1500
 """Characters in which a page tells whose site it is."""
 INSEE = re.compile(r"(?:code\s+)?insee\s*(?:de la commune)?\s*:?\s*((?:0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{3})(?!\d)", re.I)
@@ -69,12 +72,13 @@ REGION = re.compile(rf"[Rr][ée]gion{_OF}({'|'.join(sorted(map(re.escape, region
 
 def facts_of(page: Page) -> Iterator[Observation]:
     """Names and figures that the site tells about its commune, each with the words that tell it."""
+    named = _name(page)
     for name, found in (
-        ("name", _name(page)),
+        ("name", named),
         ("insee", _search(page, INSEE, INSEE_WORD)),
         ("department", _search(page, DEPARTMENT, DEPARTMENT_WORD) or _in_brackets(page)),
         ("region", _search(page, REGION, REGION_WORD)),
-        ("mayor", _in_text(page, OFFICE, _mayor)),
+        ("mayor", _in_text(page, OFFICE, _mayor) or (_in_text(page, OFFICE, _mayor_of(named.group(1))) if named else None)),
         (
             "population",
             _in_names(page, POPULATION, PEOPLED_WORD)
@@ -93,7 +97,7 @@ def facts_of(page: Page) -> Iterator[Observation]:
     if is_home(page):
         for title in dict.fromkeys(filter(None, (page.title, page.headline))):
             yield Observation.at(page, title, Trust.HINT, proof="fact:title", target=f"title:{title}")
-    place = _postcode(page.text[-2500:] if len(frame_text(page)) < 200 else frame_text(page)[-2500:])
+    place = _postcode(page.text[-2500:] if len(frame_text(page)) < 200 else frame_text(page)[-2500:]) or _beside_town_hall(page)
     department = of_postcode(place.group(1)) if place else None
     if place and department:
         facts = {"postcode": place.group(1), "department": department.name, "region": department.region}
@@ -103,6 +107,17 @@ def facts_of(page: Page) -> Iterator[Observation]:
 @lru_cache(maxsize=256)
 def _postcode(text: str) -> re.Match[str] | None:
     return POSTCODE.search(text)
+
+
+def _beside_town_hall(page: Page) -> re.Match[str] | None:
+    """The postcode of the town hall's address: « Mairie de Rives, 3 place de la Halle, 38999 Rives »."""
+    return _in_text(page, HALL, _addressed)
+
+
+def _addressed(text: str) -> re.Match[str] | None:
+    """A postcode, looked for behind the word only."""
+    starts = sorted(start for word in HALLS for start in islice(_starts(text, word), MOST_HALLS))
+    return next((found for start in starts if (found := POSTCODE.search(text[start : start + ADDRESS]))), None)
 
 
 def _search(page: Page, pattern: re.Pattern[str], word: Prose) -> re.Match[str] | None:
@@ -166,6 +181,17 @@ def _mayor(text: str) -> re.Match[str] | None:
     met = sorted(m.start() for word in MAYOR for m in islice(word.finditer(text), 40))
     places = [text[max(0, start - 90) : start + 100] for start in met[:40]]
     return next((found for pattern in MAYORS for place in places if (found := pattern.search(place))), None)
+
+
+@lru_cache(maxsize=64)
+def _mayor_of(town: str) -> Search:
+    """« Anne Petit Maire de Rives »: a name that stands right before the office of this town, and of no other."""
+    return partial(_before_office, re.compile(PERSON + r"\s+[Mm]aire (?:de |du |des |d['’]\s?)" + re.escape(town) + r"\b"))
+
+
+def _before_office(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    places = (text[max(0, start - 90) : start + 100] for start in islice(_starts(text, "aire d"), 40))
+    return next((found for place in places if (found := pattern.search(place))), None)
 
 
 @cache

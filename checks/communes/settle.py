@@ -9,6 +9,7 @@ from checks.communes.names import key
 from checks.communes.nature import PARTS
 from checks.communes.table import Grouping, Town, table
 from checks.finding import Coverage, Judgement, Tally, Verdict
+from checks.observation import Trust
 from crawler.url import host
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ GONE = 3
 LISTED = 8
 """Communes déléguées that are named; more are counted."""
 BODIES = ("epci", "syndicate", "department", "region", "state", "tourism", "visit", "parish", "school", "association", "company")
-NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0}
+NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0, "department": "", "region": "", "postcode": ""}
 """A town that another body's site speaks of is not the one assessed."""
 PLACES = ("department", "region")
+REGIONS_OF_TODAY = 2016
+"""An archive of an earlier year stands in the region that it names itself."""
 LATELY = 2021
 """An archive of an earlier year is not told the inhabitants, the grouping and the mergers of today."""
 
@@ -47,10 +50,12 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
             return Judgement(Verdict.ABSENT, told | {"from_table": "epci, epci_siren"}, proof or "community")
         if kind == "commune":
             facts |= _facts(found, coverage.as_of.year >= LATELY)
+            if coverage.as_of.year < REGIONS_OF_TODAY:
+                facts["region"] = next((str(o.facts["region"]) for o in tally.of("fact:region", trust=Trust.HINT)), "")
             if weight["spam"]:
                 facts["alert"] = "injected"
                 facts["spam"] = next(o.excerpt for o in tally.of("spam"))
-    return Judgement(verdict, facts | (NOBODYS if verdict is Verdict.ABSENT else {}), proof)
+    return Judgement(verdict, facts | (NOBODYS if verdict is Verdict.ABSENT or kind in BODIES else {}), proof)
 
 
 def _weighed(weight: Counter[str], pages: int) -> tuple[Verdict, str, str]:

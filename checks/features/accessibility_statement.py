@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.dates import newest
+from checks.finding import Coverage, Judgement, Tally
 from checks.folding import around, fold
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
@@ -46,9 +47,15 @@ TOWN = (
 )
 
 
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """The mention alone is no declaration: that has a page, or a part of one, of its own."""
+    return Judgement(None, {"declared": 1} if tally.of("label", "heading") else {})
+
+
 @check(
     "accessibility_statement",
     "Déclaration d'accessibilité",
+    judge=judge,
     counts="La mention exacte « Accessibilité : … conforme » ou une page de déclaration ; l'accessibilité de la ville n'en est pas une.",
     signs=[
         link(*NAMES, unless=TOWN, regions=("footer", "header", "nav", "", "aside")),

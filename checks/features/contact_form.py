@@ -14,6 +14,9 @@ NOT_US = Phrases(
     "annonce", "petites annonces", "réservation", "livre d'or", "commentaire", "gîte", "loueur", "hébergeur", "vendeur"
 )
 
+SCHOOL = "@ac-"
+"""Schools have their addresses at their académie."""
+
 
 @check(
     "contact_form",
@@ -35,6 +38,7 @@ NOT_US = Phrases(
         unseen(
             '<form id="commentform" action="/wp-comments-post.php"><textarea name="comment"></textarea><input name="email"></form>'
         ),
+        unseen('<a href="mailto:ce.0380000x@ac-grenoble.fr">École Jules-Ferry</a>'),
         unseen("<p>Contact : 04 00 00 00 00</p>"),
         unseen('<a href="#">Contact</a>'),
         unseen('<form><input type="search" name="q" placeholder="Contact, démarches…"></form>'),
@@ -45,6 +49,7 @@ def contact_form(page: Page) -> Iterator[Observation]:
         if purpose is Purpose.CONTACT and not NOT_US.within_folded(fold(f"{form.heading} {page.headline}")):
             yield Observation.at(page, form, Trust.SURE, proof="form")
     for mail in page.mails:
-        if mail.raw.lower().startswith("mailto:") and "@" in mail.raw and "subject=" not in mail.raw.lower():
+        raw = mail.raw.lower()
+        if raw.startswith("mailto:") and "@" in raw and "subject=" not in raw and SCHOOL not in raw:
             yield Observation.at(page, mail, Trust.LIKELY, proof="mail", whole=False, target="mailto")
             return

@@ -1,16 +1,19 @@
 """Comptes rendus du conseil municipal : procès-verbaux, délibérations, datés."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from checks.check import check_on_visit
-from checks.dates import newest
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.dates import dates, newest, years
+from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled
 from crawler.page import Page
+from crawler.url import path as url_path
 from crawler.visit import Visit
 
 NAMES = (
@@ -131,29 +134,44 @@ MINUTES = Phrases(
 )
 """What minutes say of themselves in their first lines."""
 OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
+LIST = Phrases("liste des délibérations", "délibérations examinées")
+"""What is posted in the week after a session: it is no minutes yet."""
+AHEAD = Phrases("ordre du jour", "convocation")
+SEVERAL = 3
+"""Years from which a page of minutes is a list by years."""
 STALE = 550
 """Days after which minutes are no longer kept up to date: three quarters without any."""
 
 
-def judge(tally: Tally, coverage: Coverage) -> Verdict:
-    """One old document is not a list; a list that stopped is no longer kept."""
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """One old document is not a list; a list that stopped is no longer kept. Papers that do not say what they are date nothing."""
     verdict = verdict_of(tally, coverage)
-    dated = [o for o in tally.of("document") if o.dated]
-    told = [o.dated for o in dated if o.dated and o.dated <= coverage.as_of]
+    papers = tally.of("document")
+    told = [o.dated for o in papers if o.dated and o.dated <= coverage.as_of]
+    last = latest((o for o in papers if not LIST.within(o.excerpt)), coverage.as_of) or latest(papers, coverage.as_of)
+    listed = [int(str(o.facts["_year"])) for o in tally.of("fact:years", trust=Trust.HINT)]
+    if not told and listed and max(listed) <= coverage.as_of.year:
+        last, told = str(max(listed)), [date(max(listed), 12, 31)]
     if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
-        return Verdict.PARTIAL
-    return verdict
+        verdict = Verdict.PARTIAL
+    return Judgement(verdict, {"last": last or ""})
 
 
 def _on_page(page: Page) -> Iterator[Observation]:
+    if APART.within_folded(fold_path(url_path(page.url))):
+        return
     about = headed(page, SECTION, unless=APART)
+    listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
+    if len(listed) >= SEVERAL:
+        yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
     found = 0
     for one in page.links if about else labelled(page, COUNCIL):
         named = COUNCIL.within(one.text)
         file = one.raw.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
-        if not (named or file) or APART.within(one.text):
+        if not (named or file) or APART.within(one.text) or AHEAD.within(one.text):
             continue
-        day = newest(one.text) or (newest(one.raw) if file else None)
+        # « Séance du 5, mise en ligne le 9 »: a session comes before all that is done with its minutes.
+        day = min(dates(one.text), default=None) or (newest(one.raw) if file else None)
         if day and (named or one.raw.lower().endswith(".pdf")):
             found += 1
             folded = fold_label(one.text)

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from checks.about import about, near
 from checks.check import check
 from checks.dates import newest
+from checks.finding import Coverage, Judgement, Tally
 from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
@@ -155,9 +156,16 @@ def session(page: Page, spot: Spot, words: str, trust: Trust, proof: str, target
     return Observation.at(page, spot, trust, proof=proof, excerpt=words, target=target, dated=newest(words), **facts)
 
 
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """Sessions that are shown live on one spot and again on another are both."""
+    modes = {str(o.facts["mode"]) for o in tally.of() if "mode" in o.facts}
+    return Judgement(None, {"mode": "both"} if len(modes) > 1 else {})
+
+
 @check(
     "council_video",
     "Conseil municipal en vidéo",
+    judge=judge,
     signs=[link(*NAMES, trust=Trust.HINT), heading(*NAMES, unless=("jeunes", "enfants"))],
     counts="Les séances en direct ou à revoir : lecteur ou lien dont les mots disent conseil et vidéo ; les vidéos de cérémonies n'en sont pas.",
     examples=[

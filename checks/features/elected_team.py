@@ -95,6 +95,9 @@ PERSON = re.compile(
 TASK = re.compile(
     r"(?i)adjointe?s?(?: au maire)?\s*[,:(–-]?\s*(?:en charge|chargée?|déléguée?|aux |à la |à l['’])|déléguée? (?:à|aux|au)\b|chargée? (?:de|des|du|d['’])"
 )
+CHARGE = re.compile(r"(?i:adjointe?(?: au maire)?)\s?:\s(?=[a-zà-ÿ])")
+"""« 1er adjoint : finances et personnel »."""
+COLUMN = re.compile(r"\bdélégations?\b", re.I)
 BESIDE = 60
 """Characters between an office and the name of who holds it."""
 LISTED = 700
@@ -161,7 +164,9 @@ def elected_team(page: Page) -> Iterator[Observation]:
             named.update(name for _, name in met)
             first = first or text[max(0, role.start() - BESIDE) : role.end() + BESIDE]
     if offices >= 2 and len(named) >= FEW:
-        tasks = len(TASK.findall(text))
+        tasks = max(len(TASK.findall(text)), len(CHARGE.findall(text)))
+        if any(COLUMN.search(node.text()) for node in page.outline.nodes("th")):
+            tasks = max(tasks, sum(not PLURAL.match(role.group()) for role in roles))
         facts: dict[str, Any] = {"count": len(named)} | ({"delegations": tasks} if tasks >= 2 else {})
         yield Observation.at(page, first, Trust.SURE, proof="structure", target=page.url, **facts)
 

@@ -1,5 +1,6 @@
 """Fraîcheur : le jour du contenu le plus récent, d'après ce que disent les pages et les flux."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
@@ -21,6 +22,10 @@ S = TypeVar("S", Heading, Link)
 FEW = 5
 """Dated spots of one kind taken from a page."""
 DATED = Trait(dates)
+ALMANAC = re.compile(r",? (?:bonne fête|fête |saint[es]?\b|ste?\b)", re.I)
+"""« Mardi 1er juin 2010, saint Justin »: the day of whoever visits, not of what is written."""
+MONTH = re.compile(r"[^\W\d]{3,9}\.? 20\d\d")
+"""« Novembre 2026 », as a calendar is parted: nothing was written then."""
 STALE = 730
 """Days after which the newest content no longer counts as kept up to date."""
 
@@ -38,13 +43,15 @@ def look(page: Page) -> Iterator[Observation]:
         day = newest(node.attributes.get("datetime") or "") or newest(words)
         if day:
             yield Observation.at(page, node, Trust.LIKELY, excerpt=words or day.isoformat(), dated=day)
-    for heading, day in _newest(entitled(page, DATED)):
+    for heading, day in _newest(
+        [(heading, days) for heading, days in entitled(page, DATED) if not MONTH.fullmatch(heading.text.strip())]
+    ):
         yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
     for link, day in _newest([(link, days) for link, days in worded(page, DATED) if link.region not in ("nav", "footer")]):
         yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
     for node in page.outline.classed("date", "publi"):
         words = squeeze(node.text(separator=" "))
-        day = newest(words) if len(words) < 120 else None
+        day = newest(words) if len(words) < 120 and not ALMANAC.search(words) else None
         if day:
             yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
 
@@ -68,6 +75,10 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
         seen("<h3>Vœux du maire, 8 janvier 2019</h3>", "partial"),
         unseen("<h1>Bienvenue</h1><p>Le village compte 300 habitants.</p>"),
         unseen("<p>L'église date de 1642.</p>"),
+        unseen(
+            '<p class="date">Lundi 2 novembre 2026, fête des Défunts</p><p class="date">Mardi 3 novembre 2026, saint Hubert</p>'
+        ),
+        unseen("<h1>Agenda</h1><h2>Octobre 2026</h2><p>Rien pour l'instant.</p>"),
         unseen("<footer>© 2026 Commune</footer>"),
     ],
 )

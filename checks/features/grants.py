@@ -1,9 +1,17 @@
 """Subventions : comment demander une aide pour un projet."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from checks.about import about
 from checks.check import Check
+from checks.finding import Coverage, Judgement, Tally
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import form, heading, link, path, seen, unseen
+from checks.spots import says_itself
+from checks.trail import section
+from crawler.page import Page
 
 NAMES = (
     "demande de subvention",
@@ -66,6 +74,30 @@ OTHERS = (
     "état",
 )
 
+SUBJECT, WRONG = Phrases(*(n.removeprefix("=") for n in NAMES)), Phrases(*OTHERS)
+NEW = Prose("nouveau projet", "nouveaux projets", "aide à la création", "aides à la création", "projets qui commencent")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """In which section of the site the page stands, and whether it helps what is new."""
+    if not about(page, SUBJECT, unless=WRONG):
+        return
+    found = section(page)
+    if found and "," not in found[1]:
+        node, words = found
+        yield Observation.at(
+            page, node, Trust.HINT, proof="fact:section", excerpt=words, target=f"section:{words}", _section=words
+        )
+    if says_itself(page, NEW):
+        yield Observation.at(page, page.headline, Trust.HINT, proof="fact:projects", target=page.url, projects=1)
+
+
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """All the sections that help."""
+    told = [str(o.facts["_section"]) for o in tally.of("fact:section", trust=Trust.HINT)]
+    return Judgement(None, {"rubrics": ", ".join(told)} if told else {})
+
+
 grants = Check(
     "grants",
     title="Subventions et aides aux projets",
@@ -76,6 +108,8 @@ grants = Check(
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("subvention", "subventions", "aide projets", unless=OTHERS),
     ],
+    look=look,
+    judge=judge,
     examples=[
         seen('<a href="dossier.pdf">Dossier de demande de subvention</a>'),
         seen("<h2>Aides à la création d’entreprise et subventions</h2>"),

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from checks.about import proceedings
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
+from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
@@ -193,7 +194,7 @@ def heritage(page: Page) -> Iterator[Observation]:
     century = first(page, CENTURY, AGES) if says_itself(page, BUILT) and not proceedings(page) else None
     if century:
         yield Observation.at(page, century[0], Trust.LIKELY, proof="text", target=page.url)
-    if SUBJECT.within_folded(fold_label(page.headline)):
+    if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
         photos, videos = _photos(page), _videos(page)
         if photos or videos:
             yield Observation.at(
@@ -222,6 +223,9 @@ def _photos(page: Page) -> list[str]:
 
 
 def _videos(page: Page) -> list[str]:
-    """The addresses of the videos that the page shows, each once."""
-    shown = [e.src or e.player for e in page.embeds if e.player or "video" in e.src or "youtu" in e.src or e.src.endswith(MOVING)]
+    """The addresses of the videos that the page shows, or has ready to be downloaded, each once."""
+    shown = [link.href for link in page.links if link.href.lower().endswith(MOVING)]
+    shown += [
+        e.src or e.player for e in page.embeds if e.player or "video" in e.src or "youtu" in e.src or e.src.endswith(MOVING)
+    ]
     return [quote(one) for one in dict.fromkeys(shown)][:MOST]

@@ -31,6 +31,9 @@ NAMES = Phrases(
     "base mérimée",
 )
 
+SHOPS = Phrases("entreprises", "commerces", "commerçants", "artisans", "hébergements", "gîtes", "restaurants")
+"""On a page of these, a castle's or an abbey's name is that of a business."""
+
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
     """The known sites by their names."""
@@ -51,9 +54,12 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen('<a href="/patrimoine/chateau.html">Le château</a>'),
         unseen("<p>La citadelle est inscrite à l’Unesco.</p>"),
         unseen('<a href="#">Unesco</a>'),
+        unseen('<h1>Les entreprises locales</h1><a href="http://www.chateau-hotel.example/">Château de Rives</a>'),
     ],
 )
 def heritage_links(page: Page) -> Iterator[Observation]:
+    if SHOPS.within(page.headline):
+        return
     here = registrable(host(page.url))
     for one in labelled(page, NAMES):
         if one.host and registrable(one.host) != here and NAMES.within_folded(fold_label(one.text)) and len(one.text) < 90:

@@ -1,15 +1,30 @@
 """Outil et hébergeur : le logiciel du site, et s'il est sur le nom de la commune."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from checks.check import check_on_visit
+from checks.finding import Coverage, Judgement, Tally
 from checks.fingerprints import hosts, rows_of
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import sources
 from crawler.page import Page
 from crawler.visit import Visit
+
+MOST = 3
+"""Tools that are named."""
+
+
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """All the tools that made the site, the one of most pages first."""
+    pages: Counter[str] = Counter()
+    for key, o in tally.seen.items():
+        if "cms" in o.facts:
+            pages[str(o.facts["cms"])] += tally.times[key]
+    return Judgement(None, {"cms": ", ".join(name for name, _ in pages.most_common(MOST))} if pages else {})
 
 
 def look(page: Page) -> Iterator[Observation]:
@@ -26,7 +41,7 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, None, Trust.LIKELY, excerpt=marked[1], cms=row.vendor)
         return
     if named:
-        yield Observation.at(page, generator, Trust.LIKELY, excerpt=named, cms=named.split(" ")[0])
+        yield Observation.at(page, generator, Trust.LIKELY, excerpt=named, cms=re.split(r"\s+v?\d", named)[0][:40])
 
 
 @lru_cache(maxsize=4096)
@@ -39,6 +54,7 @@ def _mark(source: str) -> int:
     "hosting",
     "Outil et hébergeur",
     look=look,
+    judge=judge,
     counts="L'outil de publication reconnu à ses marques, et l'hébergement sur un nom générique quand il y en a un.",
     examples=[
         seen('<head><meta name="generator" content="WordPress 6.7"></head>'),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from checks.about import about, proceedings
 from checks.check import check
@@ -14,6 +15,7 @@ from checks.spots import says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
+from crawler.url import host
 
 NAMES = (
     "intercommunalité",
@@ -66,7 +68,8 @@ OTHERS = (
     "école",
 )
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
-PROJECTS = Prose("projet", "projets", "compétences", "schéma", "programme", "actions")
+APART = Phrases(*OTHERS, "centre")
+PROJECTS, POWERS = Prose("projet", "projets", "schéma", "programme", "chantiers"), Prose("compétence", "compétences")
 SHORT = 30
 """Characters of a heading that may be the community's short name."""
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
@@ -79,6 +82,7 @@ GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", r
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
+KIND = re.compile(r"communaut[ée] (?:de communes?|d'agglom[ée]ration|urbaine)|m[ée]tropole")
 BEYOND = re.compile(
     r"(?:^|\s)(?:Accueil|Conseil|Département|Région|Canton|Arrondissement|Code|Maire|Mairie|Site|Adresse|Commune|Population|Président)s?\b.*"
 )
@@ -117,9 +121,13 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             proof="fact:name",
             target=f"name:{own}",
             name=name,
+            kind=kind[0] if (kind := KIND.match(name.lower().replace("’", "'"))) else "",
         )
-    if about(page, SUBJECT) and says_itself(page, PROJECTS):
-        yield Observation.at(page, page.headline, Trust.HINT, proof="fact:projects", target=page.url, projects=1)
+    if about(page, SUBJECT, unless=APART):
+        for told, words in (("projects", PROJECTS), ("powers", POWERS)):
+            if says_itself(page, words):
+                facts: dict[str, Any] = {told: 1}
+                yield Observation.at(page, page.headline, Trust.HINT, proof=f"fact:{told}", target=page.url, **facts)
     member = first(page, MEMBER, GROUPING) if named and not proceedings(page) else None
     if member:
         yield Observation.at(page, squeeze(member[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -128,7 +136,8 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
     for one, _ in worded(page, is_grand):
         if one.region in ("nav", "header", "", "footer"):
-            yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, rubric=one.text)
+            here: dict[str, Any] = {"rubric": one.text} if one.host == host(page.url) else {}
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, **here)
 
 
 @Trait

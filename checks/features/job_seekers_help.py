@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, told, unseen
@@ -71,9 +72,17 @@ HELPERS = {
 NOT_IT = ("emploi du temps", "mode d'emploi", "carte pliée", "bulletin plié")
 
 
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """All who help, whichever page names them."""
+    seen = {name for o in tally.seen.values() for name in str(o.facts.get("names", "")).split(", ")}
+    told = [name for name in HELPERS if name in seen]
+    return Judgement(None, {"names": ", ".join(told)} if told else {})
+
+
 @check(
     "job_seekers_help",
     "Aide aux demandeurs d'emploi",
+    judge=judge,
     counts="Des liens ou contacts vers France Travail, la mission locale, le PLIE, une maison de l'emploi ; l'emploi du temps n'en est pas.",
     signs=[
         told(

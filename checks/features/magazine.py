@@ -8,7 +8,7 @@ from typing import Any
 from checks.about import proceedings
 from checks.check import check_on_visit
 from checks.dates import newest, years
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -137,13 +137,14 @@ NAMED = re.compile(
 )
 
 
-def judge(tally: Tally, coverage: Coverage) -> Verdict:
-    """A bulletin whose last issue is more than two years old is no longer published here."""
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """A bulletin whose last issue is more than two years old is no longer published here. What is no file is read, not fetched."""
     verdict = verdict_of(tally, coverage)
     told = [o.dated for o in tally.of("document", trust=Trust.HINT) if o.dated and o.dated <= coverage.as_of]
     if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
-        return Verdict.PARTIAL
-    return verdict
+        verdict = Verdict.PARTIAL
+    files = [o for o in tally.of("document", "label", trust=Trust.HINT) if o.target.lower().endswith(".pdf")]
+    return Judgement(verdict, {"file": 1} if files else {})
 
 
 def _on_page(page: Page) -> Iterator[Observation]:

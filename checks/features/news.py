@@ -1,14 +1,15 @@
 """Actualités : une liste de nouvelles datées, la dernière assez récente."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from checks.about import proceedings
-from checks.check import check
+from checks.check import check_on_visit
 from checks.dates import dates, newest
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
@@ -20,6 +21,7 @@ from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import path
+from crawler.visit import Visit
 
 NAMES = (
     "actualités",
@@ -99,43 +101,32 @@ STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,2
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
 SEVERAL = 3
 """Dated pieces from which they are a list."""
+TITLE = 50
+"""Characters up to which a piece of news can be called by its title."""
 STALE = 400
 """Days after which a list of news is no longer kept."""
 
 
-def judge(tally: Tally, coverage: Coverage) -> Verdict:
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """Any day of the page tells that a list is stale; the last piece of news is told by what is dated as news, else by a page of
+    news."""
     verdict = verdict_of(tally, coverage)
-    told = [o.dated for o in tally.seen.values() if o.dated and o.dated <= coverage.as_of]
+    seen = tally.seen.values()
+    told = [o.dated for o in seen if o.dated and o.dated <= coverage.as_of]
     if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
-        return Verdict.PARTIAL
-    return verdict
+        verdict = Verdict.PARTIAL
+    facts: dict[str, Any] = {
+        "last": latest((o for o in seen if o.proof in ("structure", "visit")), coverage.as_of)
+        or latest((o for o in seen if "_own" in o.facts), coverage.as_of)
+        or ""
+    }
+    topics = [str(o.facts["_topic"]) for o in tally.of("fact:topic", trust=Trust.HINT)]
+    if len(topics) >= FEW:
+        facts["topics"] = ", ".join(topics[:FEW])
+    return Judgement(verdict, facts)
 
 
-@check(
-    "news",
-    "Actualités",
-    judge=judge,
-    counts="Une liste de nouvelles datées dont la dernière est assez récente ; une liste ancienne est partielle.",
-    signs=topic(*NAMES, unless=OTHERS),
-    examples=[
-        seen('<a href="/actualites">Actualités</a>'),
-        seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
-        seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),
-        seen(
-            '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
-        ),
-        unseen('<a href="/rss">Flux RSS des actualités</a>'),
-        seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
-        seen(
-            "<h2>Rue Basse fermée</h2><p>Publié le 20 octobre 2026</p><h2>Bal</h2><p>Publié le 2 octobre 2026</p><h2>Loto</h2><p>Publié le 3 septembre 2026</p>"
-        ),
-        unseen("<h2>Informations</h2><p>Mairie ouverte de 9 h à 12 h. Mis à jour le 3 mars 2026.</p>"),
-        unseen("<h2>La commune en bref</h2><p>113 habitants.</p>"),
-        unseen("<p>L’actualité du club est riche.</p>"),
-        unseen('<a href="#">Actualités</a>'),
-    ],
-)
-def news(page: Page) -> Iterator[Observation]:
+def _on_page(page: Page) -> Iterator[Observation]:
     dated = page.outline.together(page.outline.nodes("time"), page.outline.classed("date"))
     articles = [node for node in dated if _in_article(node)]
     days = [(n, d) for n in articles[:40] if (d := newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" ")))]
@@ -148,11 +139,22 @@ def news(page: Page) -> Iterator[Observation]:
     if named or any(len(h.text) < 60 for h in headed(page, LISTED)):
         last = newest(page.main_text)
         if last:
-            yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url)
+            own: dict[str, Any] = {"_own": 1} if named else {}
+            yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url, **own)
     if named:
         spots: list[Heading | Link] = [*headed(page, NATIONAL), *labelled(page, NATIONAL)]
-        if len({spot.text for spot in spots if not (isinstance(spot, Link) and spot.region in ("nav", "footer"))}) >= FEW:
+        told = {spot.text: spot for spot in spots if not (isinstance(spot, Link) and spot.region in ("nav", "footer"))}
+        if len(told) >= FEW:
             yield Observation.at(page, spots[0], Trust.HINT, proof="fact:national", target="national", national=1)
+            yield from _topics(page, told)
+
+
+def _topics(page: Page, told: Mapping[str, Heading | Link]) -> Iterator[Observation]:
+    """What the news of the country are about: « Grippe A », of « Grippe A : la fin de l'alerte »."""
+    for words, spot in told.items():
+        topic = words.partition(" : ")[0].strip()
+        if len(topic) <= TITLE and "," not in topic:
+            yield Observation.at(page, spot, Trust.HINT, proof="fact:topic", target=f"topic:{topic}", _topic=topic)
 
 
 def _stamped(page: Page) -> Iterator[Observation]:
@@ -178,3 +180,36 @@ def _in_article(node: LexborNode) -> bool:
             return True
         up = up.parent
     return False
+
+
+@check_on_visit(
+    "news",
+    "Actualités",
+    look=_on_page,
+    judge=judge,
+    counts="Une liste de nouvelles datées dont la dernière est assez récente ; une liste ancienne est partielle.",
+    signs=topic(*NAMES, unless=OTHERS),
+    examples=[
+        seen('<a href="/actualites">Actualités</a>'),
+        seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
+        seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),
+        seen(
+            '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
+        ),
+        unseen('<a href="/rss">Flux RSS des actualités</a>'),
+        seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
+        seen(
+            "<h2>Rue Basse fermée</h2><p>Publié le 20 octobre 2026</p><h2>Bal</h2><p>Publié le 2 octobre 2026</p><h2>Loto</h2><p>Publié le 3 septembre 2026</p>"
+        ),
+        unseen("<h2>Informations</h2><p>Mairie ouverte de 9 h à 12 h. Mis à jour le 3 mars 2026.</p>"),
+        unseen("<h2>La commune en bref</h2><p>113 habitants.</p>"),
+        unseen("<p>L’actualité du club est riche.</p>"),
+        unseen('<a href="#">Actualités</a>'),
+    ],
+)
+def news(visit: Visit) -> Iterator[Observation]:
+    """The day of the last piece that a feed brings: it dates the news, and proves none."""
+    feed = visit.feed
+    if feed and feed.newest and not feed.comments:
+        day = feed.newest.date()
+        yield Observation.of(visit, f"{feed.title or visit.url} : {day.isoformat()}", Trust.HINT, dated=day)

@@ -59,6 +59,7 @@ NOT_ACTS = Phrases(
     "marché",
     "subvention",
     "plan",
+    "présentation",
 )
 
 
@@ -91,6 +92,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<form method="post">Contactez la mairie <input type="email"><textarea></textarea></form>'),
         unseen("<p>Pour toute démarche, venez en mairie.</p>"),
         unseen('<a href="https://www.service-public.fr/particuliers/vosdroits/N358">Papiers</a>'),
+        unseen('<a href="lavoir.pdf">Dossier de présentation du lavoir</a>'),
         unseen('<a href="bulletin.pdf">Bulletin municipal</a>'),
         unseen('<a href="#">Démarches en ligne</a>'),
         unseen("<h1>Démarches administratives</h1><p>Carte d’identité : apportez deux photos et un justificatif.</p>"),

@@ -18,7 +18,8 @@ NAMES = (
     "vos données",
     "protection de vos données",
 )
-OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale")
+OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
+"""The last is the heading of a consent tool's window."""
 
 privacy = Check(
     "privacy",
@@ -46,6 +47,7 @@ privacy = Check(
         unseen("<p>Ce site utilise des cookies.</p>"),
         unseen('<nav><a href="/social">Vie privée / Vie sociale</a></nav>'),
         unseen('<a href="#">Politique de confidentialité</a>'),
+        unseen("<h4>Aperçu de la confidentialité</h4><p>Ce site utilise des cookies pour améliorer votre navigation.</p>"),
         unseen("<h1>Gestion des cookies</h1><p>Ce site utilise des cookies de mesure.</p>"),
     ],
 )

@@ -1,6 +1,7 @@
 """Flux RSS : annoncé, lu, et vivant."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from checks.check import check_on_visit
 from checks.finding import Coverage, Tally, Verdict, verdict_of
@@ -11,6 +12,7 @@ from crawler.page import Page
 from crawler.visit import Visit
 
 COMMENTS = Phrases("commentaires", "comments feed", "comments")
+QUARTERS = Phrases("quartier", "quartiers")
 STALE = 730
 """Days after which a feed is dead: nobody writes to it any more."""
 
@@ -73,6 +75,7 @@ def rss(visit: Visit) -> Iterator[Observation]:
         excerpt = f"{feed.title or visit.url} : {feed.entries} articles" + (
             f", le dernier du {newest.isoformat()}" if newest else ""
         )
-        yield Observation.of(
-            visit, excerpt, Trust.SURE, whole=feed.entries > 0, dated=newest, title=feed.title, entries=feed.entries
-        )
+        facts: dict[str, Any] = {"title": feed.title, "entries": feed.entries}
+        if QUARTERS.within(feed.title or ""):
+            facts["quarters"] = 1
+        yield Observation.of(visit, excerpt, Trust.SURE, whole=feed.entries > 0, dated=newest, **facts)

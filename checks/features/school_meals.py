@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.check import Check
-from checks.dates import years
+from checks.dates import newest, years
+from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, near
@@ -64,6 +66,9 @@ WEEKS = re.compile(
     r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
 )
 
+STALE = 180
+"""Days after which menus are no longer those of the children's plates, summer included."""
+
 
 def look(page: Page) -> Iterator[Observation]:
     """Menus told by their dates on a page that speaks of the school."""
@@ -76,6 +81,16 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)
 
 
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """Menus that bear their dates are of this school year, or no longer of use."""
+    verdict = verdict_of(tally, coverage)
+    dated = [replace(o, dated=newest(o.excerpt)) for o in tally.of()]
+    told = max((o.dated for o in dated if o.dated), default=None)
+    if verdict is Verdict.PRESENT and told and (coverage.as_of - told).days > STALE:
+        verdict = Verdict.PARTIAL
+    return Judgement(verdict, {"last": latest(dated) or ""})
+
+
 school_meals = Check(
     "school_meals",
     title="Cantine et menus",
@@ -86,8 +101,10 @@ school_meals = Check(
         path("menus cantine", "menu cantine", "restaurant scolaire menus"),
     ],
     look=look,
+    judge=judge,
     examples=[
         seen("<h1>À l’école</h1><h2>À table</h2><p>Menus du 16 novembre au 18 décembre 2026 : cliquez ici.</p>"),
+        seen('<a href="m.pdf">Menus de la cantine, juin 2023</a>', "partial"),
         unseen("<h1>Auberge du lac</h1><p>Menu du 1er mai au 30 septembre : friture.</p>"),
         seen('<a href="menus.pdf">Menus de la cantine</a>'),
         seen("<h2>Menus du restaurant scolaire, semaine du 2 novembre</h2>"),

@@ -68,6 +68,9 @@ seniors = Check(
             trust=Trust.LIKELY,
         ),
         told(
+            "téléalarme",
+            "repas livrés",
+            "maintien à domicile",
             "portage de repas",
             "portage des repas",
             "club des aînés",
@@ -89,6 +92,7 @@ seniors = Check(
         seen('<a href="/s">Seniors</a>'),
         seen("<h2>Portage de repas à domicile</h2>"),
         seen("<h3>EHPAD Les Tilleuls</h3>"),
+        seen("<h1>Aide à la personne</h1><ul><li>les repas livrés, midi et soir</li><li>la téléalarme</li></ul>"),
         unseen("<h3>Équipe seniors : victoire 3 à 1</h3>"),
         seen("<h1>Associations</h1><ul><li>Club des aînés : Mme Roy</li></ul>"),
         unseen("<p>Un senior averti.</p>"),

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from checks.about import about, blocks
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
@@ -93,11 +94,13 @@ def towns(text: str) -> list[str]:
     return list(found)[:MOST]
 
 
-def judge(tally: Tally, coverage: Coverage) -> Verdict:
-    """Twinning that is mentioned without a single town named is only partial."""
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """Twinning that is mentioned without a single town named is only partial. The sites are those of all towns, or of some."""
     verdict = verdict_of(tally, coverage)
-    named = any("towns" in o.facts for o in tally.of())
-    return Verdict.PARTIAL if verdict is Verdict.PRESENT and not named else verdict
+    named = max((int(str(o.facts["count"])) for o in tally.of() if "towns" in o.facts), default=0)
+    sites = len(tally.of("site"))
+    facts: dict[str, Any] = {"some": 1} if 0 < sites < named else {}
+    return Judgement(Verdict.PARTIAL if verdict is Verdict.PRESENT and not named else verdict, facts)
 
 
 @check(

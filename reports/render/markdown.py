@@ -23,7 +23,8 @@ def escape(text: str) -> str:
     body = _MARKS.sub(r"\\\1", body)
     body = _AUTOLINK.sub(lambda m: f"{m.group(1)}&#{ord(m.group(2))};" if m.group(1) else "&#64;", body)
     body = _LEADING.sub(lambda m: f"{m.group(1)}\\{m.group(2)}" if m.group(1) else f"\\{m.group(3)}", body)
-    return f"{' ' if text[:1] == ' ' else ''}{body}{' ' if body and text[-1:] == ' ' else ''}"
+    first, last = (text[at] if text and text[at] in (" ", french.NBSP) else "" for at in (0, -1))
+    return f"{first}{body}{last if body else ''}"
 
 
 def markdown(report: Report) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from checks.dates import dates, newest, years
+from checks.dates import as_told, dates, newest, years
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_newest_of_several() -> None:
 
 def test_years_stand_alone() -> None:
     assert years("En 1994 puis en 2003, 19941 non, 03 81 2005") == [1994, 2003, 2005]
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "told"),
+    [
+        (date(2026, 11, 1), "Novembre 2026", "2026-11"),
+        (date(2026, 11, 1), "1er novembre 2026", date(2026, 11, 1)),
+        (date(2026, 11, 1), "le 01/11/2026", date(2026, 11, 1)),
+        (date(2026, 11, 1), "2026-11-01", date(2026, 11, 1)),
+        (date(2026, 1, 1), "Budget 2026", "2026"),
+        (date(2026, 1, 1), "janvier 2026", "2026-01"),
+        (date(2026, 11, 12), "", date(2026, 11, 12)),
+    ],
+)
+def test_a_day_is_told_as_exactly_as_the_words_tell_it(day: date, text: str, told: date | str) -> None:
+    assert as_told(day, text) == told

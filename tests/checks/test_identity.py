@@ -58,6 +58,31 @@ def test_an_archive_keeps_the_figures_of_its_time() -> None:
     assert "population" not in str(found.facts["from_table"])
 
 
+def test_the_mayor_is_named_before_the_office_of_this_town_and_of_no_other() -> None:
+    assert identity(town("Pontarlier", words="Les élus Anne Petit Maire de Pontarlier")).facts["mayor"] == "Anne Petit"
+    assert "mayor" not in identity(town("Pontarlier", words="Les délégués Anne Petit Maire de Rives")).facts
+
+
+def test_an_archive_stands_in_the_region_that_it_names() -> None:
+    told = town("Besançon", "25034 Besançon Cedex", words="Région Franche-Comté (chef-lieu)")
+    assert identity(told, as_of=date(2010, 6, 1)).facts["region"] == "Franche-Comté"
+    assert "region" not in identity(BESANCON, as_of=date(2010, 6, 1)).facts
+    assert identity(told).facts["region"] == "Bourgogne-Franche-Comté"
+
+
+def test_a_postcode_in_the_address_of_the_town_hall_is_read_wherever_it_stands() -> None:
+    """One page only tells it, in its own text and far from its end."""
+    address = "<h2>Mairie de Pontarlier</h2><p>56 rue de la République, 25300 Pontarlier</p>"
+    found = identity(town("Pontarlier"), town("Pontarlier", words=address + "<p>Une ligne de plus.</p>" * 400))
+    assert (found.facts["insee"], found.facts["matched_by"]) == ("25462", "nom, code postal")
+    other = (
+        "<p>Une ligne de plus.</p>" * 20
+        + "<h2>Cinéma</h2><p>Rue de la République, 25300 Pontarlier</p>"
+        + "<p>Une ligne de plus.</p>" * 400
+    )
+    assert "insee" not in identity(town("Pontarlier", words=other)).facts
+
+
 def test_a_name_that_another_page_speaks_of_is_not_the_sites() -> None:
     pages = [town("Pontarlier", "25300 Pontarlier")] * 4 + [
         town("Pontarlier", "25300 Pontarlier", words="La ville de Besançon nous reçoit.")
@@ -125,7 +150,16 @@ def test_a_body_with_a_towns_name_is_not_the_town(title: str, kind: str) -> None
     found = identity(*pages)
     assert (found.verdict, found.facts["kind"]) == (Verdict.ABSENT, kind)
     assert title in found.evidence[0].excerpt, "what carries the verdict comes first"
-    assert not found.facts["name"] or kind == "epci"
+    assert "name" not in found.facts or kind == "epci"
+
+
+def test_a_doubtful_site_is_not_headed_by_a_place_that_it_speaks_of() -> None:
+    """Of a tourist site that may be the town's, neither name nor department is the commune's for sure."""
+    menu = "<a href='/c'>Conseil municipal</a><a href='/e'>État civil</a><a href='/d'>Délibérations</a>"
+    page = f"<title>Camping de Rives - hôtels, gîtes, randonnées</title>{menu}<h1>Visitez le village du Haut-Val</h1><p>Mairie de Rives</p>"
+    found = identity(page, page, page)
+    assert found.facts["kind"] not in ("commune", "undetermined")
+    assert not {"name", "department", "region"} & set(found.facts)
 
 
 def test_a_grouping_is_known_by_its_name_alone() -> None:

@@ -1,22 +1,27 @@
 """What sentences call by its name: the magazine, the social service, the business park, what is measured, what news follow."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from checks.catalogue import catalogue
 from checks.check import Check
+from checks.examine import Examination
 from checks.features.digital_policy import digital_policy
 from checks.features.intercommunality import intercommunality
 from checks.features.urban_planning import urban_planning
+from checks.finding import Coverage, Verdict
 from checks.observation import Observation
 from crawler.page import Page
-from tests.checks.test_civic_facts import finding
+from crawler.visit import Feed, Outcome, Visit
+from tests.checks.test_civic_facts import NOW, SITE, finding
 
 
 @pytest.mark.parametrize(
     ("check", "html", "name"),
     [
         ("magazine", '<h1>Le Rivois, magazine municipal</h1><a href="42.pdf">Le Rivois n° 42, mars 2010</a>', "Le Rivois"),
+        ("magazine", '<h2>Le journal municipal Rives Actu n°240 est disponible</h2><a href="/j">Le lire</a>', "Rives Actu"),
         ("magazine", "<h1>RVV, le magazine de la ville</h1><p>RVV paraît le premier du mois.</p>", "RVV"),
         (
             "magazine",
@@ -71,6 +76,81 @@ def test_news_that_follow_those_of_the_country() -> None:
     items = '<h2><a href="/1">Grippe A : la fin de l’alerte</a></h2><h2><a href="/2">Ce que change la loi handicap</a></h2>'
     assert finding("news", f"<h1>Actualités</h1>{items}").facts["national"] == 1
     assert "national" not in finding("news", '<h1>Actualités</h1><h2><a href="/1">Grippe A : le centre ferme</a></h2>').facts
+
+
+def test_what_the_news_of_the_country_are_about() -> None:
+    items = "".join(
+        f'<h2><a href="/{n}">{t}</a></h2>'
+        for n, t in enumerate(("Grippe A : la fin de l’alerte", "Ce que change la loi handicap"))
+    )
+    assert finding("news", f"<h1>Actualités</h1>{items}").facts["topics"] == "Grippe A, Ce que change la loi handicap"
+
+
+def test_the_last_news_is_dated_as_news() -> None:
+    """The day of the visit, in the page's head, is none."""
+    home = "<p>Lundi 1er mars 2010, saint Aubin</p><h1>Bienvenue</h1><h2>Actualités</h2><p>Le bal, le 20 février 2010</p>"
+    listed = "".join(f'<div class="actu"><span class="date">{d}/02/2010</span> Nouvelle</div>' for d in (3, 8, 12))
+    assert finding("news", home, f"<h1>Actualités</h1>{listed}").facts["last"] == date(2010, 2, 12)
+    assert "last" not in finding("news", home).facts
+
+
+def test_grants_by_the_sections_that_offer_them() -> None:
+    def page(section: str) -> str:
+        return f'<p class="ariane"><a href="/">Accueil</a> &gt; <a href="/s">{section}</a></p><h1>Aides et subventions</h1><p>Un nouveau projet ?</p>'
+
+    assert finding("grants", page("Sport et loisirs"), page("Economie")).facts["rubrics"] == "Sport et loisirs, Economie"
+    assert finding("grants", page("Economie")).facts["projects"] == 1
+    assert "projects" not in finding("grants", "<h1>Subventions</h1><p>Le dossier de votre projet est à retirer.</p>").facts
+
+
+def test_all_who_help_job_seekers_whichever_page_names_them() -> None:
+    found = finding("job_seekers_help", '<a href="/m">Mission locale</a>', "<h1>Emploi</h1><h2>Pôle emploi</h2>")
+    assert found.facts["names"] == "Pôle emploi, mission locale"
+
+
+def test_what_a_grouping_is_and_does() -> None:
+    words = "La commune fait partie de la Communauté d’agglomération du Grand Val."
+    facts = finding("intercommunality", f"<h1>Intercommunalité</h1><p>{words} Ses projets : un tramway.</p>").facts
+    assert (facts["kind"], facts["projects"], "powers" in facts) == ("communauté d'agglomération", 1, False)
+    facts = finding("intercommunality", f"<h1>Intercommunalité</h1><p>{words} Ses compétences : l’eau.</p>").facts
+    assert (facts["powers"], "projects" in facts) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("href", "rubric"), [("/cc", "Intercommunalité"), ("https://www.val.example/", None), ("/depliant.pdf", None)]
+)
+def test_only_a_page_of_the_site_is_a_section_of_it(href: str, rubric: str | None) -> None:
+    assert finding("intercommunality", f'<nav><a href="{href}">Intercommunalité</a></nav>').facts.get("rubric") == rubric
+
+
+def test_delegations_are_those_of_a_column_or_behind_the_office() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>{r} adjoint</td><td>Finances</td></tr>"
+        for n, r in (("Anne Petit", "1er"), ("Paul Martin", "2e"), ("Luc Noir", "3e"))
+    )
+    table = f"<h1>Équipe municipale</h1><table><tr><th>Nom</th><th>Rang</th><th>{{}}</th></tr>{rows}</table>"
+    assert finding("elected_team", table.format("Délégation")).facts["delegations"] == 3
+    assert "delegations" not in finding("elected_team", table.format("Liste")).facts
+    lines = "".join(
+        f"<p>{n}, adjoint : {t} et personnel</p>"
+        for n, t in (("Anne Petit", "finances"), ("Paul Martin", "voirie"), ("Luc Noir", "école"))
+    )
+    assert finding("elected_team", f"<h1>Équipe municipale</h1>{lines}").facts["delegations"] == 3
+
+
+def test_towns_of_which_some_have_a_site() -> None:
+    towns = "<table><tr><td>Pavie</td><td>Italie</td></tr><tr><td>Douroula</td><td>Burkina Faso</td></tr></table>"
+    one, other = (
+        '<a href="http://www.pavia.example/">Site de Pavie</a>',
+        '<a href="http://www.douroula.example/">Site de Douroula</a>',
+    )
+    assert finding("twinning", f"<h1>Jumelages</h1>{towns}{one}").facts["some"] == 1
+    assert "some" not in finding("twinning", f"<h1>Jumelages</h1>{towns}{one}{other}").facts
+
+
+def test_videos_that_are_there_to_be_downloaded_are_counted() -> None:
+    films = "".join(f'<embed src="/lecteur.swf"><a href="/{n}.flv">Télécharger</a>' for n in ("nuit", "jour"))
+    assert finding("heritage", f"<h1>Patrimoine</h1>{films}").facts["videos"] == 2
 
 
 def test_a_list_of_schools_with_their_sites() -> None:
@@ -143,3 +223,37 @@ def test_photos_and_videos_are_those_of_all_heritage_pages_each_once() -> None:
     )
     assert (found.facts["photos"], found.facts["videos"]) == (3, 1)
     assert not [name for name in found.facts if name.startswith("_")]
+
+
+def test_all_the_tools_that_made_a_site() -> None:
+    spip, wordpress = (f'<head><meta name="generator" content="{name}"></head>' for name in ("SPIP 4.2", "WordPress 6.7"))
+    assert finding("hosting", wordpress, wordpress, spip).facts["cms"] == "WordPress, SPIP"
+
+
+@pytest.mark.parametrize(
+    ("html", "declared"),
+    [
+        ("<footer><p>Accessibilité : non conforme</p></footer>", None),
+        ('<footer><a href="/a">Accessibilité : non conforme</a></footer>', 1),
+        ("<h1>Déclaration d’accessibilité</h1><p>Ce site est non conforme.</p>", 1),
+    ],
+)
+def test_a_mention_alone_is_no_declaration(html: str, declared: int | None) -> None:
+    assert finding("accessibility_statement", html).facts.get("declared") == declared
+
+
+def test_an_issue_is_fetched_where_it_is_a_file_and_read_elsewhere() -> None:
+    assert finding("magazine", '<h1>Bulletin municipal</h1><a href="b.pdf">Bulletin municipal, mars 2010</a>').facts["file"] == 1
+    assert "file" not in finding("magazine", '<h1>Bulletin municipal</h1><a href="/n9">Hiver n° 9</a>').facts
+
+
+def test_a_feed_dates_the_news_and_proves_none() -> None:
+    fed = Visit(f"{SITE}rss", Outcome.OK, NOW, feed=Feed("Actualités", 3, datetime(2010, 2, 20, tzinfo=UTC)))
+    told = {}
+    for name, html in (("news", '<a href="/n">Actualités</a>'), ("none", "<h1>Bienvenue</h1>")):
+        examination = Examination(catalogue().matcher, SITE)
+        examination.see(Visit(SITE, Outcome.OK, NOW, landed=SITE, status=200, page=Page(SITE, html, NOW)))
+        examination.see(fed)
+        told[name] = next(f for f in examination.findings(Coverage(NOW.date(), pages=1, complete=True)) if f.check == "news")
+    assert (told["news"].verdict, told["news"].facts["last"]) == (Verdict.PRESENT, date(2010, 2, 20))
+    assert told["none"].verdict is Verdict.ABSENT

@@ -58,7 +58,7 @@ CASES: tuple[Case, ...] = (
     }),
     ("l'inscription sur papier", "vie_culturelle", {"schools": {}, "school_enrolment": "partial", "tutoring": "absent"}),
     ("des comptes rendus oubliés", "vie_culturelle", {"council_minutes": ("partial", {"last": "2024-05-16"}), "grants": {"rubric": "Subventions"}}),
-    ("s'informer", "vie_privee", {"magazine": {"name": "BV"}, "newsletter": {}, "rss": {}, "social_networks": {"networks": "Facebook"}}),
+    ("s'informer", "vie_privee", {"magazine": {"name": "BV", "file": 1}, "newsletter": {}, "rss": {}, "social_networks": {"networks": "Facebook"}}),
     ("sans lettre d'information", "vie_privee", {"newsletter": "absent", "rss": {}, "magazine": "absent", "social_networks": {"networks": "Facebook, Instagram"}, "mobile_app": {"platform": "Illiwap"}}),
     ("l'intercommunalité par son nom", "vie_privee", {
         "intercommunality": {"name": "Communauté de Communes du Pays Vert", "rubric": "Intercommunalité"},

@@ -7,12 +7,15 @@ import random
 import re
 import shutil
 import subprocess
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checks.finding import Finding, Verdict
+from checks.finding import Coverage, Finding, Verdict
+from checks.observation import Trust
 from tests.golden import written
 from tests.reports.making import CUT, SEEN, UNREAD, all_of, checks, drafted, found, seen
 from tests.reports.plain import draft_text
@@ -125,6 +128,63 @@ def test_an_absence_is_softened_by_what_stands_near() -> None:
     text = draft_text(drafted(all_of("present", online_debate="absent", land_registry="absent")))
     assert "Bien qu’il n’y ait pas de débat en ligne" in text
     assert "Il n’est pas possible d’accéder au cadastre en ligne. Cependant," in text
+
+
+def heading_only(check: str, pages: int = 1) -> Finding:
+    """What rests on nothing but a heading somewhere."""
+    proof = replace(seen("Nos jeunes à l'honneur"), proof="heading", trust=Trust.LIKELY)
+    return replace(found(check, "present", proof), trust=Trust.LIKELY, pages=pages)
+
+
+def test_what_a_heading_alone_shows_is_only_spoken_of() -> None:
+    given = {"schools", "urban_planning", "health"}
+    others = [f for f in all_of("present", land_registry="absent") if f.check not in given]
+    text = draft_text(drafted([*others, *map(heading_only, sorted(given))]))
+    assert "Le site évoque également les écoles." in text or "Le site évoque aussi les écoles." in text
+    assert "évoque la santé" in text or "aussi la santé" in text
+    assert "Cependant" not in text, "it softens no absence"
+    assert "les établissements scolaires" not in text
+    assert "les établissements scolaires" in draft_text(drafted([*others, *(heading_only(c, 9) for c in sorted(given))]))
+
+
+def test_what_is_only_a_link_to_another_site_is_told_as_such() -> None:
+    def linked(check: str, target: str) -> Finding:
+        return found(
+            check, "present", replace(seen("L'agglo"), proof="label", target=target), name="Communauté de Communes du Val"
+        )
+
+    away, here = (
+        draft_text(drafted([found("identity"), linked("intercommunality", target)])).replace("\u00a0", " ")
+        for target in ("https://www.val.example/", "https://www.exemple.fr/val")
+    )
+    assert "Un lien mène au site de la communauté de communes du Val." in away
+    assert "Le site situe la commune dans son intercommunalité (communauté de communes du Val)." in here
+
+
+def test_no_two_sentences_in_a_row_say_also_in_one_word() -> None:
+    more = re.compile(r"\b(?:également|aussi)\b")
+    for section in drafted(all_of("present")).sections:
+        if section.kind == "rubric":
+            told = [set(more.findall(s.text)) for s in section.sentences]
+            assert not any(one & other for one, other in itertools.pairwise(told)), [s.text for s in section.sentences]
+
+
+def test_milestones_are_told_in_order_and_initiatives_once() -> None:
+    proofs = [
+        seen("En 2009, la Ville a tenu sa première Fête du Libre", year=2009),
+        seen("Né en 2006 d'une rencontre", year=2006),
+        seen("2006 - Sénéclic : un programme de coopération", year=2006, title="2006 - Sénéclic"),
+        seen("2005 - Le cartable", year=2005),
+        seen("Fête du Libre 2009", year=2009, initiative="Fête du Libre"),
+    ]
+    told = draft_text(
+        drafted([found("identity"), found("digital_policy", "present", *proofs)], Coverage(date(2010, 6, 1), pages=9))
+    )
+    plain = told.replace("\u00a0", " ")
+    assert "de 2005 à 2006." in plain
+    assert "En 2006, « Sénéclic » : « un programme de coopération »." in plain
+    assert plain.index("La même année : « Né en 2006") > plain.index("« Sénéclic »")
+    assert plain.count("Fête du Libre") == 1
 
 
 # Names of things and of places, which no dictionary holds. « 1er » is written without a raised « er », as everybody does.

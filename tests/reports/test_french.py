@@ -42,6 +42,7 @@ def test_enumeration(items: list[str], expected: str) -> None:
 def test_enumeration_never_repeats_its_et() -> None:
     told = french.enumerate_(["des aides et des subventions", "un agenda"]).replace("’", "'")
     assert told == "des aides et des subventions ainsi qu'un agenda"
+    assert french.enumerate_(["« Sport et loisirs »", "« Culture »"]) == "« Sport et loisirs » et « Culture »"
 
 
 @pytest.mark.parametrize(("number", "expected"), [(0, "0 page"), (1, "1 page"), (2, "2 pages"), (117080, "117\u202f080 pages")])

@@ -1,5 +1,6 @@
 """What the law asks: gated by population and date, judged only by what shows it, told with why and how to mend it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from checks.catalogue import catalogue
 from checks.finding import Coverage, Verdict
+from checks.observation import Trust
+from reports import french
 from reports.compliance import Duty, Standing, duties
 from reports.draft import DraftSection
 from reports.grid import BadGrid, load_grid, load_grids
@@ -92,6 +95,17 @@ def test_only_what_decides_judges(which: str, verdict: str, expected: Standing) 
     assert judged(which, verdict).standing is expected
 
 
+def test_what_a_heading_alone_shows_meets_no_obligation() -> None:
+    slight = [
+        replace(f, trust=Trust.LIKELY, evidence=tuple(replace(o, proof="heading", trust=Trust.LIKELY) for o in f.evidence))
+        for f in all_of("present")
+    ]
+    told = {d.obligation.id: d.standing for d in duties(LAW, {f.check: f for f in slight}, BESANCON, AS_OF)}
+    assert Standing.MET not in told.values()
+    assert judged("budget", "present").standing is Standing.MET
+    assert told["budget"] is Standing.UNTOLD
+
+
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_without_a_certain_reference_nothing_is_judged(verdict: Verdict) -> None:
     uncertain = [one.id for one in LAW if not one.reference]
@@ -125,7 +139,7 @@ def test_a_fault_says_what_why_how_it_was_seen_and_how_to_mend_it() -> None:
     text = next(s.text for s in section("absent").sentences if "minutes" in s.key)
     one = next(one for one in LAW if one.id == "minutes")
     plain = text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-    for words in (one.asked, one.why, one.verified, one.mend, one.reference):
+    for words in (one.asked, french.small(one.why), one.verified, one.mend, one.reference):
         assert words in plain, words
 
 

@@ -14,7 +14,7 @@ from reports.phrases import BadPhrase, clean, fill, known, parse
         ("payer en ligne[ sur {platform}]", {}, "payer en ligne"),
         ("le magazine {name}", {}, ""),
         (["le magazine {name}", "un magazine"], {}, "un magazine"),
-        ("[links? avec des liens]un annuaire", {"links": 1}, " avec des liensun annuaire"),
+        ("[links? avec des liens]un annuaire", {"links": 1}, "avec des liensun annuaire"),
         ("un annuaire[!links? sans liens]", {}, "un annuaire sans liens"),
         ("[mode=live?en direct][mode=replay?en différé]", {"mode": "replay"}, "en différé"),
         ("[count>=10?beaucoup][count=1?un seul]", {"count": 12}, "beaucoup"),
@@ -30,6 +30,14 @@ from reports.phrases import BadPhrase, clean, fill, known, parse
         ("{last:month}", {"last": date(2026, 4, 1)}, "avril\u00a02026"),
         ("{last}", {"last": "2026-04-01"}, "1er\u00a0avril\u00a02026"),
         ("{year}", {"year": 2022}, "2022"),
+        ("{last:du}", {"last": "2026-05-12"}, "du 12\u00a0mai\u00a02026"),
+        ("{last:du}", {"last": "2026-04"}, "d'avril\u00a02026"),
+        ("{last:du}", {"last": "2026"}, "de 2026"),
+        ("{last:le}", {"last": "2026-05-12"}, "le 12\u00a0mai\u00a02026"),
+        ("{last:le}", {"last": "2026-04"}, "en avril\u00a02026"),
+        ("{last:year}", {"last": "2026-04"}, "2026"),
+        ("{topics:quoted}", {"topics": "Sport et loisirs, Économie"}, "«\u00a0Sport et loisirs\u00a0» et «\u00a0Économie\u00a0»"),
+        ("({name:group})", {"name": "Communauté de Communes du Val"}, "(communauté de communes du Val)"),
     ],
 )
 def test_fill(phrase: str, facts: dict[str, object], expected: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from reports.render.html import html
-from reports.render.markdown import markdown
+from reports.render.markdown import escape, markdown
 from reports.report import BrokenLink, Report
 from tests.reports.making import all_of, found, reported, seen
 
@@ -42,6 +42,10 @@ def test_html_holds_no_foreign_markup(attack: str) -> None:
     assert not any(name.startswith("on") for node in tree.css("*") for name in node.attributes)
     assert "\x1b" not in page
     assert "\u202e" not in page
+
+
+def test_markdown_keeps_the_space_before_a_colon() -> None:
+    assert escape("\u00a0: présent. ") == "\u00a0: présent. "
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
