@@ -40,7 +40,10 @@ _HOLLOW = re.compile(
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
     r"(?:construction|rédaction|élaboration|travaux|création|préparation|développement|mise à jour|refonte))\b"
     r"|\W{0,20}(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:d['’]\s?|de\s)?"
-    r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?)\b",
+    r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?"
+    r"|[ée]v[ée]nements?|manifestations?|actualités?|annonces?)\b"
+    r"|[^.!?]{0,80}\b(?:sera|seront|est|sont)\s(?:très\s)?(?:bientôt|prochainement|à venir|en cours d)\b"
+    r"|\W{0,5}(?:ceci est un (?:paragraphe|texte)|(?:cliquez ici pour |double-cliquez pour )?(?:ajoute[rz]|modifie[rz]|insére[rz]|saisisse[rz]) (?:ici )?(?:votre|vos|un|du) (?:propre )?texte)\b",
     re.I,
 )
 _SENTENCE = 150

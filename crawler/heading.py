@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from crawler.markup import label, squeeze
+from crawler.markup import label, region_of, squeeze
 from crawler.outline import Outline
 
 
@@ -34,6 +34,8 @@ def headings(outline: Outline) -> list[Heading]:
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TAGS = (*_LEVELS, "summary", "caption", "legend", "dt", "strong", "b")
+_FOLDS = ("accordion", "toggle", "collaps", "panel-title", "tab-", "-tab")
+_FRAME = ("nav", "header", "footer")
 
 
 def _candidates(outline: Outline) -> list[LexborNode]:
@@ -41,8 +43,20 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     plain = outline.nodes(*_TAGS)
     titled = outline.classed("titre", "title")
     opening = [button for button in outline.nodes("button") if "aria-expanded" in button.attributes or _in_fold(button)]
+    folded = [node for node in outline.classed(*_FOLDS) if node.tag == "a" and opens(node)]
+    folding = [node for node in folded if region_of(node, {}) not in _FRAME]
     posing = outline.playing("heading")
-    return outline.together(plain, titled, opening, posing)
+    return outline.together(plain, titled, opening, folding, posing)
+
+
+def opens(node: LexborNode) -> bool:
+    """Whether a link leads nowhere but opens what is folded below it: a part of an accordion, a tab."""
+    attributes = node.attributes
+    written = (attributes.get("href") or "").strip()
+    if written.startswith("#") and len(written) > 1 and written != "#!":
+        return True
+    turns = any(name in attributes for name in ("aria-expanded", "aria-controls", "data-target", "data-bs-target"))
+    return turns and (written in ("", "#") or written.startswith("javascript:"))
 
 
 def _in_fold(node: LexborNode) -> bool:
@@ -58,7 +72,7 @@ def _in_fold(node: LexborNode) -> bool:
 
 def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
     """Whether an element that is no h1 to h6 is used as a heading: nothing stands beside it on its line, and it holds none."""
-    if node.css_first("a[href], h1, h2, h3, h4, h5, h6") is not None:
+    if tag != "a" and node.css_first("a[href], h1, h2, h3, h4, h5, h6") is not None:
         return False
     up = node.parent
     if tag in ("strong", "b"):

@@ -91,6 +91,10 @@ APART = Phrases(*OTHERS)
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
         seen('<a href="/asso">Annuaire des associations</a>'),
+        unseen(
+            '<a href="/a">Associations</a>',
+            pages={"/a": "<main><h1>Associations</h1><p>La liste sera bientôt disponible.</p></main>"},
+        ),
         seen("<h1>Vie associative</h1><ul><li>Judo club, M. Roy, 04 00 00 00 00</li><li>Chorale, Mme Bas</li></ul>"),
         seen('<td><a href="a.htm">Les associations</a></td>'),
         seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),

@@ -42,6 +42,8 @@ NAMES = (
     "clinique",
     "centre hospitalier",
     "don du sang",
+    "se soigner",
+    "où se soigner",
     "offre de soins",
     "annuaire santé",
 )
@@ -82,6 +84,7 @@ health = Check(
         ),
     ],
     examples=[
+        seen("<h2>Se soigner</h2><p>Maison de santé à 9 km, 05 00 00 00 00.</p>"),
         seen('<a href="/sante">Santé</a>'),
         seen("<h2>Pharmacie de garde</h2>"),
         seen("<h3>Médecins et infirmières</h3>"),

@@ -48,6 +48,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<a href="/affichage">Affichage légal</a>'),
         unseen('<a href="/old">Obligations légales de débroussaillement</a>'),
         unseen('<a href="#">Mentions légales</a>'),
+        unseen(
+            '<a href="/ml">Mentions légales</a>',
+            pages={
+                "/ml": "<main><h1>Mentions légales</h1><p>Ceci est un paragraphe. Cliquez ici pour ajouter votre texte.</p></main>"
+            },
+        ),
         unseen("<h1>Obligations légales de débroussaillement</h1>"),
         unseen("<h2>Affichage légal</h2>"),
     ],

@@ -31,6 +31,9 @@ NAMES = (
     "dernières nouvelles",
     "quoi de neuf",
     "=nouvelles",
+    "=les nouvelles",
+    "toutes les nouvelles",
+    "keleier",
     "brèves",
     "flash info",
     "flash infos",
@@ -124,6 +127,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen(
             '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
         ),
+        seen('<a href="/n">Toutes les nouvelles</a>'),
+        unseen('<a href="/nt">Les nouvelles technologies</a>'),
         unseen('<a href="/rss">Flux RSS des actualités</a>'),
         seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
         seen(

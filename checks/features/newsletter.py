@@ -12,7 +12,9 @@ from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
+from checks.sections import beneath
 from checks.signs import form, heading, known, link, seen, unseen
+from checks.spots import headed
 from crawler.page import Page
 from crawler.url import address, path
 
@@ -113,6 +115,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         unseen("<h1>Newsletter</h1><p>La lettre est de retour.</p>", url="/newsletter"),
         unseen('<ul><li><a href="/nl12">Lettre d’information n° 12</a></li><li><a href="/b11">Bulletin n° 11</a></li></ul>'),
         seen('<a href="/nl">Archives des newsletters</a>', "partial"),
+        seen(
+            '<h1>Le journal</h1><h3>Infolettre</h3><ul><li><a href="/14.pdf">Infolettre n° 14</a></li><li><a href="/13.pdf">Infolettre n° 13</a></li></ul>',
+            "partial",
+        ),
     ],
 )
 def newsletter(page: Page) -> Iterator[Observation]:
@@ -121,7 +127,12 @@ def newsletter(page: Page) -> Iterator[Observation]:
     issues = {fold(found.group()): found.group() for found in ISSUE.finditer(told)}
     if len(issues) > 1:
         yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)
-    if not SUBJECT.within(page.headline) or awaits(page) or "@" in page.main_text:
+    above = (
+        page.headline
+        if SUBJECT.within(page.headline)
+        else next((h for h in headed(page, SUBJECT) if ISSUE.search(beneath(page, h))), None)
+    )
+    if above is None or awaits(page) or "@" in page.main_text:
         return
     own = [link for link in (*page.links, *page.mails) if link.region not in ("nav", "header", "footer")]
     if any(purpose not in NO_SIGN_UP for _, purpose in purposes(page)) or any(
@@ -129,4 +140,4 @@ def newsletter(page: Page) -> Iterator[Observation]:
     ):
         return
     letters = sum(1 for link in own if LETTERS.search(path(link.href)))
-    yield Observation.at(page, page.headline, Trust.HINT, proof="structure", target=page.url, whole=False, letters=letters)
+    yield Observation.at(page, above, Trust.HINT, proof="structure", target=page.url, whole=False, letters=letters)

@@ -53,6 +53,10 @@ NAMES = (
     "autocar",
     "minibus",
     "bus et cars",
+    "bus et train",
+    "train et bus",
+    "trains et cars",
+    "gare ter",
     "réseau de transport",
     "lignes et horaires",
     "transport collectif",
@@ -140,6 +144,7 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         seen("<h1>Cadre de vie</h1><p>Le réseau Aranéa : bus, lignes 31 et 32.</p>"),
         unseen("<h1>Voyage</h1><p>Le club part en car le 3 mai.</p>"),
         seen('<a href="/ts">Transport scolaire</a>'),
+        seen("<h3>Bus et train</h3><p>Gare de la ligne 12.</p>"),
     ],
 )
 def public_transport(page: Page) -> Iterator[Observation]:

@@ -70,6 +70,7 @@ seniors = Check(
         told(
             "portage de repas",
             "portage des repas",
+            "repas portés",
             "club des aînés",
             "résidence autonomie",
             "téléassistance",
@@ -91,6 +92,7 @@ seniors = Check(
         seen("<h3>EHPAD Les Tilleuls</h3>"),
         unseen("<h3>Équipe seniors : victoire 3 à 1</h3>"),
         seen("<h1>Associations</h1><ul><li>Club des aînés : Mme Roy</li></ul>"),
+        seen("<h1>Vivre ici</h1><p>Repas portés à domicile, téléassistance : 05 00 00 00 00.</p>"),
         unseen("<p>Un senior averti.</p>"),
         unseen("<h3>Adjointe aux aînés</h3>"),
         unseen('<a href="#">Seniors</a>'),

@@ -1,12 +1,16 @@
 """Action sociale : CCAS, services à la personne, aide à domicile."""
 
+import re
 from collections.abc import Iterator
 
+from checks.about import blocks, proceedings
 from checks.check import Check
-from checks.lexicon import Phrases
-from checks.observation import Observation
+from checks.folding import fold
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.signs import heading, link, path, seen, told, unseen
+from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -88,16 +92,48 @@ OTHERS = (
 SUBJECT = Phrases(*(name for name in NAMES if not name.startswith("=")))
 
 
-def _named(page: Page) -> Iterator[Observation]:
-    """What the commune calls its service."""
-    return named(page, SUBJECT)
+SERVICE = Prose(
+    *("ccas", "cias", "centre communal d'action sociale", "centre intercommunal d'action sociale", "action sociale"),
+    *("assistante sociale", "assistant social", "cpas"),
+)
+REACHED = re.compile(r"\b0[1-9](?:[ ./-]?\d{2}){4}\b|\b\d{1,2}\s?h\s?\d{0,2}\s?(?:à|-|–|/)\s?\d{1,2}\s?h", re.I)
+"""A telephone number or hours."""
+NO_SERVICE = Phrases(
+    *(
+        "loto",
+        "repas des aînés",
+        "colis",
+        "concert",
+        "voyage",
+        "collecte de sang",
+        "vente",
+        "bourse",
+        "adjoint",
+        "adjointe",
+        "élu",
+    ),
+    *("élue", "président", "présidente", "spectacle", "billetterie", "inscription", "thé dansant", "vide-grenier"),
+)
+
+
+def _look(page: Page) -> Iterator[Observation]:
+    """What the commune calls its service; a paragraph that tells how to reach it."""
+    yield from named(page, SUBJECT)
+    if not says_itself(page, SERVICE) or proceedings(page):
+        return
+    for node, words in blocks(page):
+        if len(words) < 500 and REACHED.search(words):
+            folded = fold(words)
+            if SERVICE.within_folded(folded) and not NO_SERVICE.within_folded(folded):
+                yield Observation.at(page, node, Trust.LIKELY, proof="text")
+                return
 
 
 social_services = Check(
     "social_services",
     title="Action sociale et services à la personne",
     counts="Une page du CCAS, de l'action sociale ou de l'aide à domicile, avec un contact ; une nouvelle qui cite le CCAS ne suffit pas.",
-    look=_named,
+    look=_look,
     signs=[
         told(
             "ccas",
@@ -122,6 +158,8 @@ social_services = Check(
         seen("<h2>Centre communal d’action sociale</h2><p>Permanence le mardi, tél. 04 00 00 00 00.</p>"),
         seen('<a href="s.htm"><img alt="Services à la personne" src="s.gif"></a>'),
         unseen("<p>Le CCAS remercie les donateurs.</p>"),
+        seen("<h1>Vivre ici</h1><p>L’action sociale est assurée par le CIAS du Plateau, 05 00 00 00 00.</p>"),
+        unseen("<h1>Loto</h1><p>Loto du CCAS samedi. Réservations au 05 00 00 00 00.</p>"),
         unseen("<h3>Concert de solidarité</h3>"),
         unseen('<a href="/rs">Réseaux sociaux</a>'),
         unseen('<nav><a href="/vs">Vie privée / Vie sociale</a></nav>'),
