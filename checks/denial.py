@@ -42,6 +42,7 @@ _HOLLOW = re.compile(
     r"|\W{0,20}(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:d['’]\s?|de\s)?"
     r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?"
     r"|[ée]v[ée]nements?|manifestations?|actualités?|annonces?)\b"
+    r"|(?:pour (?:tout|plus d)[^.!?\d]{0,30})?\b(?:s['’]adresser|contacte[rz]|adressez-vous|se renseigner|renseignements?)\b[^.!?\d@]{0,40}\bmairie\b"
     r"|[^.!?]{0,80}\b(?:sera|seront|est|sont)\s(?:très\s)?(?:bientôt|prochainement|à venir|en cours d)\b"
     r"|\W{0,5}(?:ceci est un (?:paragraphe|texte)|(?:cliquez ici pour |double-cliquez pour )?(?:ajoute[rz]|modifie[rz]|insére[rz]|saisisse[rz]) (?:ici )?(?:votre|vos|un|du) (?:propre )?texte)\b",
     re.I,

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from checks import fingerprints
 from checks.about import LONGEST, proceedings
 from checks.check import Check
+from checks.dates import newest
 from checks.denial import is_to_come, lacking
 from checks.folding import around, fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, declare, label, read
@@ -57,8 +58,11 @@ KINDS = Phrases(
     ),
 )
 """On a page that lists associations or trades, such headings are kinds of them."""
+LETTERS = Phrases("lettre", "infolettre", "newsletter", "bulletin", "gazette", "flash infos", "flash info")
+"""On one issue of such a paper they tell the news of its day."""
 LEGAL = Phrases("mentions légales", "mention légale", "informations légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
+_NUMBER = re.compile(r"\bn\s?°\s?\d", re.I)
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
 FRAME = ("nav", "header", "footer")
@@ -187,7 +191,12 @@ class Matcher:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         none = lacking(page)
         listing = DIRECTORIES.within(page.headline)
-        others = PEOPLE.within(page.headline) or HIRE.within(page.headline) or _is_legal(page)
+        others = (
+            PEOPLE.within(page.headline)
+            or HIRE.within(page.headline)
+            or _is_legal(page)
+            or any(map(_is_issue, (page.headline, page.title)))
+        )
         named = self._named["heading"]
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
             if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
@@ -245,6 +254,11 @@ def form_words(form: Form) -> str:
 def _is_legal(page: Page) -> bool:
     """Whether the page is the site's legal notice, by its headline, its title or its path."""
     return LEGAL.within(page.headline) or LEGAL.within(page.title) or LEGAL.within_folded(fold_path(path(page.url)))
+
+
+def _is_issue(headline: str) -> bool:
+    """Whether a headline names one issue of a paper: « Lettre de novembre 2021 »."""
+    return LETTERS.within(headline) and (newest(headline) is not None or _NUMBER.search(headline) is not None)
 
 
 def _in_one_part(title: str, phrase: str) -> bool:

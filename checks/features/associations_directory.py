@@ -92,6 +92,9 @@ APART = Phrases(*OTHERS)
     examples=[
         seen('<a href="/asso">Annuaire des associations</a>'),
         unseen(
+            '<a href="/a">Associations</a>', pages={"/a": "<main><h1>Associations</h1><p>Renseignements en mairie.</p></main>"}
+        ),
+        unseen(
             '<a href="/a">Associations</a>',
             pages={"/a": "<main><h1>Associations</h1><p>La liste sera bientôt disponible.</p></main>"},
         ),

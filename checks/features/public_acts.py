@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from checks.about import about
 from checks.check import check
 from checks.dates import newest
-from checks.finding import recent
+from checks.finding import DENIAL, recent
 from checks.fingerprints import Row, rows_of
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.spots import labelled, leading
+from checks.spots import labelled, leading, says_itself
 from checks.traits import Trait
 from crawler.page import Page
 
@@ -91,6 +91,20 @@ APART = Phrases(
     "communautaire",
 )
 """Acts that are not the town's; its orders on traffic and works are."""
+BOARD = Phrases("affichage légal", "affichages légaux", "affichage réglementaire", "affichage officiel", "affichage obligatoire")
+POSTED = Prose("permis", "déclaration préalable", "chantier", "travaux", "panneau")
+DECIDED = Prose(
+    "délibération",
+    "délibérations",
+    "arrêté",
+    "arrêtés",
+    "décision",
+    "décisions",
+    "procès-verbal",
+    "procès-verbaux",
+    "acte",
+    "actes",
+)
 
 
 @check(
@@ -113,11 +127,24 @@ APART = Phrases(
         unseen('<a href="/etat-civil">Actes de naissance et de mariage</a>'),
         unseen('<a href="/secheresse">Arrêté préfectoral : sécheresse</a>'),
         unseen('<a href="#">Arrêtés municipaux</a>'),
+        unseen(
+            '<a href="/al">Affichage légal</a>',
+            pages={
+                "/al": "<main><h1>Affichage légal</h1><p>PC 000 26 A1 : hangar. Le permis est affiché sur le terrain.</p></main>"
+            },
+        ),
+        seen(
+            '<a href="/al">Affichage légal</a>',
+            pages={"/al": "<main><h1>Affichage légal</h1><p>Permis ; <a href='/a.pdf'>arrêté du 3 octobre 2026</a></p></main>"},
+        ),
         unseen('<a href="/cmj.pdf">Délibérations du conseil municipal des jeunes du 3 juin 2026</a>'),
         unseen('<a href="/affichage">Affichage légal des travaux</a>'),
     ],
 )
 def public_acts(page: Page) -> Iterator[Observation]:
+    if about(page, BOARD) and says_itself(page, POSTED) and not says_itself(page, DECIDED):
+        # A board on which only permits and works are told.
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     for anchor, row in leading(page, mark):
         yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor if row else "")
     for anchor in labelled(page, ACT, unless=APART) if about(page, ACTS) else ():
