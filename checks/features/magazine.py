@@ -16,7 +16,8 @@ from checks.own_names import named
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first
 from checks.signs import heading, known, link, path, seen, text, unseen
-from checks.spots import headed, labelled, says_itself
+from checks.spots import headed, labelled, leading, says_itself
+from checks.traits import Trait
 from crawler.page import Page
 from crawler.visit import Visit
 
@@ -140,6 +141,7 @@ APPEARS = re.compile(
 )
 """A paper that is told to come out."""
 APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos")
+IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information"
 )
@@ -180,21 +182,21 @@ def _on_page(page: Page) -> Iterator[Observation]:
 
 def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
-    if proceedings(page) or not (precise := says_itself(page, PRECISE) or first(page, APPEARS, APPEARING)):
+    papers = [one for one, _ in leading(page, IS_PAPER) if is_issue(one.text)]
+    spoken = says_itself(page, PRECISE)
+    if not (spoken or papers) or proceedings(page) or not (spoken or first(page, APPEARS, APPEARING)):
         return
-    papers = [
-        one
-        for one in page.links
-        if DOCUMENT.search(one.href)
-        and (NUMBER.search(one.text) or BARE.match(one.text))
-        and not APART.within(one.text)
-        and not NO_ISSUES.within(one.text)
-    ]
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    told = [] if papers or precise is not True else NUMBER.findall(page.main_text)
+    told = [] if papers else NUMBER.findall(page.main_text)
     if len(told) > 1:
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
+
+
+@Trait
+def is_issue(words: str) -> bool:
+    """« Le Lien n° 42 », « N° 42 – été 2026 »."""
+    return bool(NUMBER.search(words) or BARE.match(words)) and not APART.within(words) and not NO_ISSUES.within(words)
 
 
 def _called(page: Page) -> Iterator[Observation]:
