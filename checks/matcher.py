@@ -20,6 +20,7 @@ from checks.observation import Observation, Spot, Trust
 from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself
+from checks.stories import is_story
 from crawler.form import Form
 from crawler.heading import opens
 from crawler.link import Link
@@ -118,6 +119,8 @@ class Matcher:
 
     def _meeting(self, asked: tuple[str, str]) -> tuple[Hit, ...]:
         kind, words = asked
+        if kind in ("label", "heading") and is_story(words):
+            return ()
         return tuple(self._search(kind, read(fold_path(words)) if kind == "path" else label(words)))
 
     def _search(self, kind: str, said: Label) -> Iterator[tuple[int, Sign, str]]:

@@ -53,6 +53,8 @@ def opens(node: LexborNode) -> bool:
     """Whether a link leads nowhere but opens what is folded below it: a part of an accordion, a tab."""
     attributes = node.attributes
     written = (attributes.get("href") or "").strip()
+    if "href" not in attributes:
+        return not attributes.keys() & {"onclick", "data-href", "data-link"} and _in_fold(node)
     if written.startswith("#") and len(written) > 1 and written != "#!":
         return True
     turns = any(name in attributes for name in ("aria-expanded", "aria-controls", "data-target", "data-bs-target"))

@@ -28,6 +28,8 @@ NAMES = (
     "interpeller le maire",
     "interrogez le maire",
     "interroger le maire",
+    "interpeller les élus",
+    "interpeller vos élus",
     "contacter le maire",
     "contactez le maire",
     "contact maire",
@@ -59,6 +61,7 @@ ADDRESSEE = frozenset(
     ],
     counts="Une page ou un formulaire pour écrire au maire ; une simple adresse électronique est partielle ; le mot du maire n'en est pas un.",
     examples=[
+        seen('<a href="/s">Interpeller les élus</a>'),
         seen('<a href="/maire">Posez vos questions au maire</a>'),
         seen(
             '<h2>Écrire à Monsieur le Maire</h2><form method="post"><input type="email"><textarea name="q"></textarea><button>Envoyer</button></form>'

@@ -43,6 +43,7 @@ cemetery = Check(
         seen('<a href="https://www.gescime.com/montclair">Plan et concessions</a>'),
         seen('<h4 class="panel-title"><a data-toggle="collapse" href="#c3">Cimetière</a></h4><div id="c3">Concessions</div>'),
         seen('<strong><a class="accordion-toggle" href="#s3">Cimetière</a></strong><div id="s3">Concessions</div>'),
+        seen('<div class="accordion"><a class="accordion-title" tabindex="0">Cimetière</a><p>Concessions</p></div>'),
         unseen('<nav><a class="dropdown-toggle" data-toggle="dropdown" href="#">Cimetière</a></nav>'),
         unseen('<h3><a href="#">Cimetière</a></h3>'),
         unseen("<h3>Travaux rue du Cimetière</h3>"),

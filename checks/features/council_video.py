@@ -110,6 +110,9 @@ NAMES = (
     "séance du conseil en direct",
     "séances du conseil en direct",
     "séances du conseil en vidéo",
+    "revoir les conseils",
+    "vidéos des conseils",
+    "conseils en vidéo",
     "=le conseil en direct",
 )
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)

@@ -93,6 +93,9 @@ OTHERS = (
     "périscolaire",
     "service",
     "rendez-vous",
+    "agenda du maire",
+    "agenda scolaire",
+    "agenda des élus",
     "rdv",
     "écoles",
 )
@@ -124,6 +127,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
     signs=[*topic(*NAMES, unless=OTHERS), known(), link("=ics", "ajouter à mon agenda", "ajouter au calendrier")],
     examples=[
+        unseen('<a href="/n">Agenda du maire</a>'),
         seen('<a href="/agenda">Agenda</a>'),
         seen("<h1>Calendrier des manifestations</h1><ul><li>12 décembre 2026 : loto</li><li>3 janvier 2027 : vœux</li></ul>"),
         seen("<h1>Agenda</h1><p>14 juillet 2019 : bal</p>", "partial"),

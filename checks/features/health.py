@@ -58,6 +58,7 @@ OTHERS = (
     "assurance",
     "ministère",
     "santé des végétaux",
+    "santé du végétal",
     "crise sanitaire",
     "sport santé",
     "vaccination du",
@@ -84,6 +85,8 @@ health = Check(
         ),
     ],
     examples=[
+        unseen('<a href="/n">Un nouveau médecin arrive dans la commune</a>'),
+        unseen("<h2>Le don du sang a réuni 52 personnes</h2>"),
         seen("<h2>Se soigner</h2><p>Maison de santé à 9 km, 05 00 00 00 00.</p>"),
         seen('<a href="/sante">Santé</a>'),
         seen("<h2>Pharmacie de garde</h2>"),

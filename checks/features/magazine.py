@@ -102,6 +102,11 @@ OTHERS = (
     "casier",
     "publicité",
     "annonceurs",
+    "département",
+    "région",
+    "départemental",
+    "intercommunal",
+    "communautaire",
     "santé du végétal",
 )
 STALE = 800
@@ -229,6 +234,8 @@ def _called(page: Page) -> Iterator[Observation]:
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
     ],
     examples=[
+        unseen('<a href="/n">Le magazine du département</a>'),
+        unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),

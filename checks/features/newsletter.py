@@ -31,6 +31,8 @@ ISSUES = (
     "confidentialité",
     "désinscription",
     "se désabonner",
+    "département",
+    "région",
 )
 MONTHS = (
     "janvier",

@@ -30,6 +30,8 @@ PAPER = (
     "déclaration de travaux",
     "permis d'aménager",
     "permis d'urbanisme",
+    "déposer un permis",
+    "déposer une autorisation d'urbanisme",
 )
 PRINTS = (
     *("cerfa 13404", "cerfa 13405", "cerfa 13406", "cerfa 13407", "cerfa 13408", "cerfa 13409", "cerfa 13410", "cerfa 13411"),

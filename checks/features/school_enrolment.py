@@ -72,6 +72,8 @@ ONLINE = (
     "portail familles",
     "espace famille",
     "espace familles",
+    "guichet famille",
+    "guichet familles",
     "kiosque famille",
     "inscription en ligne cantine",
     "inscription scolaire en ligne",
@@ -141,6 +143,7 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
         path("inscription scolaire", "inscriptions scolaires", "inscription périscolaire", "inscription cantine"),
     ],
     examples=[
+        seen('<a href="/s">Guichet famille</a>'),
         seen('<a href="/portail">Portail famille</a>'),
         seen(
             '<h2>Inscription scolaire</h2><form method="post">Nom de l’enfant <input name="enfant"><input type="date"><button>Envoyer</button></form>'

@@ -1,16 +1,13 @@
 """Action sociale : CCAS, services à la personne, aide à domicile."""
 
-import re
 from collections.abc import Iterator
 
-from checks.about import blocks, proceedings
+from checks.about import REACHED, paragraph
 from checks.check import Check
-from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.signs import heading, link, path, seen, told, unseen
-from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -18,6 +15,7 @@ NAMES = (
     "centre communal d'action sociale",
     "action sociale",
     "aide sociale",
+    "accompagnement social",
     "service social",
     "services sociaux",
     "cias",
@@ -96,8 +94,6 @@ SERVICE = Prose(
     *("ccas", "cias", "centre communal d'action sociale", "centre intercommunal d'action sociale", "action sociale"),
     *("assistante sociale", "assistant social", "cpas"),
 )
-REACHED = re.compile(r"\b0[1-9](?:[ ./-]?\d{2}){4}\b|\b\d{1,2}\s?h\s?\d{0,2}\s?(?:à|-|–|/)\s?\d{1,2}\s?h", re.I)
-"""A telephone number or hours."""
 NO_SERVICE = Phrases(
     *(
         "loto",
@@ -119,14 +115,8 @@ NO_SERVICE = Phrases(
 def _look(page: Page) -> Iterator[Observation]:
     """What the commune calls its service; a paragraph that tells how to reach it."""
     yield from named(page, SUBJECT)
-    if not says_itself(page, SERVICE) or proceedings(page):
-        return
-    for node, words in blocks(page):
-        if len(words) < 500 and REACHED.search(words):
-            folded = fold(words)
-            if SERVICE.within_folded(folded) and not NO_SERVICE.within_folded(folded):
-                yield Observation.at(page, node, Trust.LIKELY, proof="text")
-                return
+    if node := paragraph(page, SERVICE, REACHED, NO_SERVICE):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
 social_services = Check(

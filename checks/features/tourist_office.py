@@ -1,16 +1,15 @@
 """Office de tourisme : son site ou sa page."""
 
-import re
 from collections.abc import Iterator
 
-from checks.about import blocks
+from checks.about import TELEPHONE, paragraph
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sections import beneath
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, says_itself
+from checks.spots import headed
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -36,7 +35,6 @@ NAMES = (
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
 APART = Phrases("taxe", "président", "rue de")
-TELEPHONE = re.compile(r"\b0[1-9](?:[ ./-]?\d{2}){4}\b")
 FIRST = 4
 """Words of a heading among which the office stands when it is what the heading is about."""
 
@@ -78,6 +76,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
             gone=("http://mort.example/",),
         ),
         seen("<h1>Visiter</h1><p>L’office de tourisme vous renseigne au 05 00 00 00 00.</p>"),
+        unseen("<h1>Gîtes</h1><p>Gîte des Tilleuls, 6 personnes, 05 00 00 00 00. Proche de l’office de tourisme.</p>"),
         unseen("<p>Départ devant l’office de tourisme à 9 h.</p>"),
         unseen('<a href="/tourisme">Tourisme</a>'),
         unseen('<a href="#">Office de tourisme</a>'),
@@ -86,12 +85,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 )
 def tourist_office(page: Page) -> Iterator[Observation]:
     """How the office is reached: a paragraph that names it and gives its telephone, or one right under its name."""
-    if not says_itself(page, OFFICE):
-        return
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.search(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")
-    for node, words in blocks(page):
-        if len(words) < 300 and TELEPHONE.search(words) and SUBJECT.within(words) and not APART.within(words):
-            yield Observation.at(page, node, Trust.LIKELY, proof="contact")
-            return
+    if node := paragraph(page, OFFICE, TELEPHONE, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="contact")
