@@ -84,6 +84,11 @@ def blocks(page: Page) -> list[tuple[LexborNode, str]]:
     return found
 
 
+def sentences(words: str) -> list[str]:
+    """The sentences of a paragraph."""
+    return _SENTENCES.split(words)
+
+
 def paragraph(page: Page, subject: Prose, says: Pattern[str], unless: Phrases) -> LexborNode | None:
     """The first paragraph in one sentence of which the subject is named and something that counts is said: a telephone, hours."""
     if not says_itself(page, subject) or proceedings(page):
@@ -91,7 +96,7 @@ def paragraph(page: Page, subject: Prose, says: Pattern[str], unless: Phrases) -
     for node, words in blocks(page):
         if len(words) > PARAGRAPH or not says.search(words) or unless.within_folded(fold(words)):
             continue
-        if any(says.search(sentence) and subject.within_folded(fold(sentence)) for sentence in _SENTENCES.split(words)):
+        if any(says.search(sentence) and subject.within_folded(fold(sentence)) for sentence in sentences(words)):
             return node
     return None
 

@@ -72,6 +72,16 @@ def _in_fold(node: LexborNode) -> bool:
     return False
 
 
+def _is_first_line(node: LexborNode) -> bool:
+    """Whether what is bold is a paragraph's first line: « <p><strong>Médecins</strong><br>… »."""
+    before, after = node.prev, node.next
+    while before is not None and not before.is_element_node and not (before.text() or "").strip():
+        before = before.prev
+    while after is not None and not after.is_element_node and not (after.text() or "").strip():
+        after = after.next
+    return before is None and after is not None and after.tag == "br"
+
+
 def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
     """Whether an element that is no h1 to h6 is used as a heading: nothing stands beside it on its line, and it holds none."""
     if tag != "a" and node.css_first("a[href], h1, h2, h3, h4, h5, h6") is not None:
@@ -83,7 +93,7 @@ def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
         return (
             up is not None
             and up.tag not in ("a", "li", "h1", "h2", "h3", "h4", "h5", "h6")
-            and squeeze(up.text(separator=" ")) == words
+            and (squeeze(up.text(separator=" ")) == words or _is_first_line(node))
         )
     while up is not None and up.tag not in ("body", "main", "section", "nav"):
         if up.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6", "head"):

@@ -73,7 +73,16 @@ OTHERS = (
     "noël",
 )
 
-PLACES = Prose("crèche", "micro-crèche", "multi-accueil", "halte-garderie", "relais petite enfance", "assistantes maternelles")
+PLACES = Prose(
+    "crèche",
+    "micro-crèche",
+    "multi-accueil",
+    "halte-garderie",
+    "relais petite enfance",
+    "assistantes maternelles",
+    "nounou",
+    "nounous",
+)
 SAID = re.compile(rf"{TELEPHONE.pattern}|\b\d+ (?:places|berceaux|enfants)\b")
 APART = Phrases(*OTHERS, "santon", "santons", "nativité", "travaux", "rue de la crèche", "voté")
 
@@ -106,6 +115,7 @@ childcare = Check(
         ),
     ],
     examples=[
+        seen("<h1>L’enfance</h1><p>Nounous : Mme Roy, 4 rue Haute (4 places).</p>"),
         seen('<a href="/pe">Petite enfance</a>'),
         seen("<h2>Liste des assistantes maternelles agréées</h2>"),
         seen('<a href="c.htm"><img alt="Multi-accueil" src="c.jpg"></a>'),

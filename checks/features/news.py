@@ -54,6 +54,13 @@ NAMES = (
     "infos locales",
     "communiqués",
     "=blog",
+    "blog du village",
+    "blog de la commune",
+    "blog municipal",
+    "derniers billets",
+    "billets récents",
+    "derniers articles",
+    "articles récents",
     "babillard",
     "fil d'actualité",
     "infos flash",
@@ -100,6 +107,8 @@ STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
+LOOKS = 4
+"""The level of what is used as a heading without being marked up as one."""
 SEVERAL = 3
 """Dated pieces from which they are a list."""
 STALE = 400
@@ -150,8 +159,11 @@ def news(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
     yield from _stamped(page)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
-    if named or any(len(h.text) < 60 for h in headed(page, LISTED)):
-        last = newest(page.main_text)
+    above = [] if named else [h for h in headed(page, LISTED) if len(h.text) < 60]
+    if named or above:
+        # What only looks like a heading names no more than what stands right beneath it.
+        whole = named or any(h.level < LOOKS for h in above)
+        last = newest(page.main_text if whole else " ".join(beneath(page, h) for h in above))
         if last:
             yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url)
     if named:

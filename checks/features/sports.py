@@ -110,8 +110,20 @@ sports = Check(
             "vestiaires",
             least=3,
         ),
+        told(
+            *(
+                "terrain de football",
+                "terrain de foot",
+                "terrain de tennis",
+                "court de tennis",
+                "city-stade",
+                "terrain multisports",
+            ),
+            *("terrain de pétanque", "terrain de boules", "terrain de basket", "aire de jeux", "skatepark", "boulodrome"),
+        ),
     ],
     examples=[
+        seen("<h1>Loisirs</h1><p>Terrain de football et aire de jeux, rue du Marais.</p>"),
         seen('<a href="/sport">Équipements sportifs</a>'),
         seen("<h2>Piscine municipale</h2><p>Ouverte de 10 h à 19 h.</p>"),
         seen('<a href="g.htm">Le gymnase</a>'),
