@@ -91,7 +91,7 @@ def sentences(words: str) -> list[str]:
 
 def paragraph(page: Page, subject: Prose, says: Pattern[str], unless: Phrases) -> LexborNode | None:
     """The first paragraph in one sentence of which the subject is named and something that counts is said: a telephone, hours."""
-    if not says_itself(page, subject) or proceedings(page):
+    if not says_itself(page, subject) or proceedings(page) or not says.search(page.main_text):
         return None
     for node, words in blocks(page):
         if len(words) > PARAGRAPH or not says.search(words) or unless.within_folded(fold(words)):

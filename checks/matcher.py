@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborNode
 from checks import fingerprints
 from checks.about import LONGEST, proceedings
 from checks.check import Check
-from checks.dates import newest
 from checks.denial import is_to_come, lacking
 from checks.folding import around, fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, declare, label, read
@@ -20,7 +19,7 @@ from checks.observation import Observation, Spot, Trust
 from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself
-from checks.stories import is_story
+from checks.stories import is_issue, is_story
 from crawler.form import Form
 from crawler.heading import opens
 from crawler.link import Link
@@ -59,11 +58,8 @@ KINDS = Phrases(
     ),
 )
 """On a page that lists associations or trades, such headings are kinds of them."""
-LETTERS = Phrases("lettre", "infolettre", "newsletter", "bulletin", "gazette", "flash infos", "flash info")
-"""On one issue of such a paper they tell the news of its day."""
 LEGAL = Phrases("mentions légales", "mention légale", "informations légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
-_NUMBER = re.compile(r"\bn\s?°\s?\d", re.I)
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
 FRAME = ("nav", "header", "footer")
@@ -198,7 +194,8 @@ class Matcher:
             PEOPLE.within(page.headline)
             or HIRE.within(page.headline)
             or _is_legal(page)
-            or any(map(_is_issue, (page.headline, page.title)))
+            or is_issue(page.headline)
+            or is_issue(page.title)
         )
         named = self._named["heading"]
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
@@ -257,11 +254,6 @@ def form_words(form: Form) -> str:
 def _is_legal(page: Page) -> bool:
     """Whether the page is the site's legal notice, by its headline, its title or its path."""
     return LEGAL.within(page.headline) or LEGAL.within(page.title) or LEGAL.within_folded(fold_path(path(page.url)))
-
-
-def _is_issue(headline: str) -> bool:
-    """Whether a headline names one issue of a paper: « Lettre de novembre 2021 »."""
-    return LETTERS.within(headline) and (newest(headline) is not None or _NUMBER.search(headline) is not None)
 
 
 def _in_one_part(title: str, phrase: str) -> bool:

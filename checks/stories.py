@@ -1,7 +1,9 @@
-"""Stories: titles that tell what happens once. They speak of a service, and are no way to it. Pure."""
+"""Stories: titles that tell what happens once, or name one issue of a paper. They speak of a service, and are no way to it. Pure."""
 
 import re
 
+from checks.dates import newest
+from checks.lexicon import Phrases
 from checks.traits import Trait
 
 _TELLS = re.compile(
@@ -17,3 +19,13 @@ _TELLS = re.compile(
 def is_story(words: str) -> bool:
     """« Un nouveau médecin arrive au bourg », « Retour sur la fête de l'école »."""
     return _TELLS.search(words) is not None
+
+
+_PAPERS = Phrases("lettre", "infolettre", "newsletter", "bulletin", "gazette", "flash infos", "flash info")
+_NUMBER = re.compile(r"\bn\s?°\s?\d", re.I)
+
+
+@Trait
+def is_issue(words: str) -> bool:
+    """Whether a page's name is that of one issue: « Lettre de novembre 2021 ». Its headings tell the news of that day."""
+    return _PAPERS.within(words) and (newest(words) is not None or _NUMBER.search(words) is not None)

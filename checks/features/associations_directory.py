@@ -40,6 +40,8 @@ NAMES = (
     "trouver une association",
     "mouvements et associations",
     "les assos",
+    "lasosiasyon",
+    "zasosiasyon",
     "=assos",
     "annuaire des assos",
     "annuaire associatif",

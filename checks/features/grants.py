@@ -1,9 +1,15 @@
 """Subventions : comment demander une aide pour un projet."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from checks.about import paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import form, heading, link, path, seen, unseen
+from crawler.page import Page
 
 NAMES = (
     "demande de subvention",
@@ -66,9 +72,23 @@ OTHERS = (
     "état",
 )
 
+SUBSIDY = Prose("subvention", "subventions")
+ASKED = re.compile(
+    r"\b(?:demande[rz]?|solliciter|dossiers?)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b", re.I
+)
+APART = Phrases(*OTHERS, "ccas du")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that says how and until when one asks."""
+    if node := paragraph(page, SUBSIDY, ASKED, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 grants = Check(
     "grants",
     title="Subventions et aides aux projets",
+    look=look,
     counts="Comment demander une subvention ou une aide ; les montants votés au conseil n'en sont pas.",
     signs=[
         form("subvention", field="text|file|email"),
@@ -77,6 +97,8 @@ grants = Check(
         path("subvention", "subventions", "aide projets", unless=OTHERS),
     ],
     examples=[
+        seen("<h1>Argent public</h1><p>Demandez une subvention avant le 31 janvier : dossier 2027.</p>"),
+        unseen("<h1>Travaux</h1><p>La commune a déposé un dossier de subvention pour le toit de l’église.</p>"),
         seen('<a href="dossier.pdf">Dossier de demande de subvention</a>'),
         seen("<h2>Aides à la création d’entreprise et subventions</h2>"),
         seen('<a href="/ap">Appel à projets</a>'),

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import proceedings
+from checks.about import blocks, proceedings
 from checks.check import check
 from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict, verdict_of
@@ -111,6 +112,8 @@ LOOKS = 4
 """The level of what is used as a heading without being marked up as one."""
 SEVERAL = 3
 """Dated pieces from which they are a list."""
+DAY = 20
+"""Characters of a block that is but a day."""
 STALE = 400
 """Days after which a list of news is no longer kept."""
 
@@ -130,6 +133,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Une liste de nouvelles datées dont la dernière est assez récente ; une liste ancienne est partielle.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen(
+            "<div><p>26/10/2026</p><h5><a href='/a'>Cyclone</a></h5></div><div><p>20/10/2026</p><h5><a href='/b'>Pont</a></h5></div><div><p>11/10/2026</p><h5><a href='/c'>École</a></h5></div>"
+        ),
+        unseen("<p>26/10/2026</p><p>Bal</p>"),
         seen('<a href="/actualites">Actualités</a>'),
         seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
         seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),
@@ -158,6 +165,7 @@ def news(page: Page) -> Iterator[Observation]:
         lately = sum((day - one).days <= LATELY for _, one in days)
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
     yield from _stamped(page)
+    yield from _cards(page)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
     above = [] if named else [h for h in headed(page, LISTED) if len(h.text) < 60]
     if named or above:
@@ -184,6 +192,19 @@ def _stamped(page: Page) -> Iterator[Observation]:
         days = list(dates(beneath(page, heading))) if len(heading.text) < 40 else []
         if len(set(days)) > 1:
             yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
+
+
+def _cards(page: Page) -> Iterator[Observation]:
+    """On the home page, several blocks that are nothing but a day that has passed, each with its title: pieces of news."""
+    if path(page.url).strip("/") or not any(dates(page.main_text)):
+        return
+    days: dict[date, LexborNode] = {}
+    for node, words in blocks(page):
+        day = newest(words) if len(words) <= DAY else None
+        if day and day <= page.fetched_at.date():
+            days.setdefault(day, node)
+    if len(days) >= SEVERAL:
+        yield Observation.at(page, days[max(days)], Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
 
 
 def _in_article(node: LexborNode) -> bool:

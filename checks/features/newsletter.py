@@ -49,6 +49,22 @@ MONTHS = (
     "décembre",
 )
 
+RECEIVE = (
+    *(
+        "recevoir les actualités",
+        "recevoir les nouvelles",
+        "recevoir nos nouvelles",
+        "recevoir les infos",
+        "recevez les actualités",
+    ),
+    *(
+        "recevez nos actualités",
+        "recevez les nouvelles",
+        "recevez nos infos",
+        "les actualités par courriel",
+        "les actualités par mail",
+    ),
+)
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
 SIGN_UP = Phrases(
@@ -83,7 +99,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     "Lettre d'information",
     counts="Une inscription qui fonctionne : formulaire avec courriel ou outil d'envoi connu. Une archive seule est partielle.",
     signs=[
-        form(*NAMES, "mailpoet", "mailchimp", "je m'abonne", "boîte mail", "recevoir nos actualités", field="email"),
+        form(*NAMES, "mailpoet", "mailchimp", "je m'abonne", "boîte mail", "recevoir nos actualités", *RECEIVE, field="email"),
         known(),
         link(*NAMES, unless=ISSUES + MONTHS),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
@@ -92,6 +108,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     ],
     judge=judge,
     examples=[
+        seen('<form method="post"><input type="email"><button>Recevoir les nouvelles chaque vendredi</button></form>'),
         seen('<form>Infolettre <input type="email"></form>'),
         seen('<a href="/nl">S’abonner à la LETTRE D’INFORMATION</a>'),
         seen('<iframe src="https://abc.sibforms.com/serve/xyz"></iframe>'),
