@@ -93,7 +93,7 @@ APART = Phrases(
     "communautaire",
 )
 """Acts that are not the town's; its orders on traffic and works are."""
-NUMBERED = re.compile(r"\W*(?:délibération|arrêté|décision)s?(?: municipale?| du maire)?\s(?:n\s?°\s?)?[A-Z]{0,4}-?\d", re.I)
+NUMBERED = re.compile(r"\W{0,3}(?:délibération|arrêté|décision)s?(?: municipale?| du maire)?\s(?:n\s?°\s?)?[A-Z]{0,4}-?\d", re.I)
 """Acts that are named by their numbers: several are a publication, whatever the page is called."""
 BOARD = Phrases("affichage légal", "affichages légaux", "affichage réglementaire", "affichage officiel", "affichage obligatoire")
 POSTED = Prose("permis", "déclaration préalable", "chantier", "travaux", "panneau")
