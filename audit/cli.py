@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from audit.desk.command import cases, desk
-from audit.options import DEFAULT_STORE, Form, Packed, Render, StoreOption, fail
+from audit.options import DEFAULT_STORE, Form, Packed, Render, ShelfOption, StoreOption, fail
 from audit.watch import commands
 
 app = typer.Typer(
@@ -60,6 +60,7 @@ def audit(
     ] = "",
     archive: Annotated[bool, typer.Option("--archive", help="Keep all that was read, in OUT/site.warc.gz.")] = False,
     keep_pages: Annotated[bool, typer.Option(help="Keep the pages that were read: the desk shows proofs on them.")] = True,
+    shelf: ShelfOption = "",
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin anew and read everything, whatever was known.")] = False,
     packed: Annotated[
         Packed, typer.Option(help="How the archive is compressed: zst is quicker, more tools read gz.")
@@ -89,6 +90,7 @@ def audit(
         archive=archive,
         fresh=fresh,
         keep_pages=keep_pages,
+        shelf=shelf,
         packed=packed.value if archive else "zst",
     )
     raise typer.Exit(carry_out(order))

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from audit.conduct import conduct
 from audit.database import StoreError
-from audit.journal import SUFFIX
 from audit.links import Sheet
 from audit.options import DONE, FAILED, UNMET, UNREACHABLE, USAGE
 from audit.papers import write
 from audit.progress import shown
 from audit.run import Audited
+from audit.shelf import SUFFIX
 from audit.store import Store
 from audit.thresholds import unmet
 from checks.catalogue import catalogue
@@ -71,6 +71,7 @@ class Order:
     packed: str = "gz"
     fresh: bool = False
     keep_pages: bool = True
+    shelf: str = ""
 
 
 def carry_out(order: Order, resolver: Resolver | None = None) -> int:
@@ -96,7 +97,7 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
         def archive(report: Report) -> Path:
             return folder_of(order, report) / f"{ARCHIVE}{SUFFIX[order.packed]}"
 
-        with Store(order.store) as store, shown(order.url, order.max_pages) as tell:
+        with Store(order.store, shelf=order.shelf) as store, shown(order.url, order.max_pages) as tell:
             kept = asyncio.run(
                 conduct(
                     order.url,

@@ -9,11 +9,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from audit.database import lasting
-from audit.journal import SUFFIX, Journal
+from audit.journal import Journal
 from audit.links import Sheet
 from audit.lives import Lives
 from audit.memory import unpacked
 from audit.run import Audited, Progress, audit
+from audit.shelf import SUFFIX
 from audit.store import Store
 from checks.catalogue import Catalogue
 from crawler.address import Resolver
@@ -76,7 +77,7 @@ async def conduct(
         known = unpacked(blob, now()) if blob else None
         sheet.lives = Lives(await lasting(lambda: store.lives(url)))
         history = participations or await lasting(lambda: store.participations(host(url if "://" in url else f"https://{url}")))
-        journal = Journal(store.walks, url, limits, render, say, packed, known.head["made_at"] if known else "")
+        journal = Journal(store.walks, url, limits, render, say, packed, known.head["made_at"] if known else "", now)
         await lasting(lambda: stack.enter_context(journal))
 
         def went_on(progress: Progress) -> None:
@@ -121,7 +122,7 @@ async def conduct(
 
         number = await lasting(lambda: store.keep(told, host(report.url), as_of, kept_at, beside))
         if keep_pages:
-            fault = await lasting(lambda: journal.put(store.shelf.place(number, SUFFIX[packed]))) or fault
+            fault = await store.shelf.keep(number, SUFFIX[packed], journal.put) or fault
         lives = sheet.lives.packed()
         await lasting(lambda: store.keep_lives(url, lives))
         after = audited.after

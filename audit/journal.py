@@ -5,13 +5,14 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection
 
-from audit.shelf import copied
+from audit.shelf import SUFFIX, copied
 from audit.walks import Held, Walks
 from crawler.archive import BadArchive, Tape
 from crawler.limits import Limits
@@ -20,7 +21,8 @@ from crawler.recording import Recording
 LEAST = 64 * 1024 * 1024
 """Bytes that must be free on the disk: with less the walk waits rather than lose what it saw."""
 PAUSE, GRACE = 15.0, 0.3
-SUFFIX = {"zst": ".warc.zst", "gz": ".warc.gz"}
+OFTEN = 0.2
+"""Seconds after which the room on the disk is looked at again."""
 
 
 class Journal:
@@ -40,14 +42,17 @@ class Journal:
         tell: Callable[[str], None],
         packed: str = "zst",
         known: str = "",
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._walks = walks
         self._url, self._limits, self._render = url, limits, render
         self._tell = tell
         self._suffix = SUFFIX[packed]
         self._terms = json.dumps([asdict(limits), render, known], sort_keys=True)
+        self._now = now
         self._held: Held | None = None
         self._old: Path | None = None
+        self._looked = 0.0
         self.tape: Tape | None = None
         self.recording: Recording | None = None
 
@@ -63,7 +68,7 @@ class Journal:
             return self
         self._take_up(held)
         name = f"{held.id}.new{self._suffix}" if self._old else f"{held.id}{self._suffix}"
-        self.recording = Recording(held.folder / name, self._url, self._limits, render=self._render)
+        self.recording = Recording(held.folder / name, self._url, self._limits, render=self._render, now=self._now)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -80,7 +85,9 @@ class Journal:
             return
         held = self._held
         self._walks.renew(held)
-        room(held.folder, self._tell, lambda: self._walks.renew(held))
+        if time.monotonic() - self._looked >= OFTEN:
+            room(held.folder, self._tell, lambda: self._walks.renew(held))
+            self._looked = time.monotonic()
         if self._old and self.tape and self.recording.answers >= self.tape.answers:
             self.recording.move(self._held.folder / f"{self._held.id}{self._suffix}")
             if self._old != self.recording.path:

@@ -40,4 +40,13 @@ def fail(message: str, status: int = USAGE) -> NoReturn:
 StoreOption = Annotated[
     str, typer.Option("--store", metavar="STORE", envvar="AROBASE_STORE", help="Store: a file, or postgresql://… for fleets.")
 ]
+ShelfOption = Annotated[
+    str,
+    typer.Option(
+        "--shelf",
+        metavar="WHERE",
+        envvar="AROBASE_SHELF",
+        help="Where the pages that were read are kept for the desk: a folder, or s3://bucket/prefix [beside the store].",
+    ),
+]
 DEFAULT_STORE = "audits/arobase.sqlite"

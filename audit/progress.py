@@ -27,7 +27,7 @@ def _lines(url: str) -> Callable[[Progress], None]:
         nonlocal last
         if time.monotonic() - last >= EVERY:
             last = time.monotonic()
-            print(f"arobase: {url}: {at.pages} pages, {at.found} features, {at.pending} waiting", file=sys.stderr)  # noqa: T201
+            print(f"arobase: {url}: {at.pages} pages, {at.features()} features, {at.pending} waiting", file=sys.stderr)  # noqa: T201
 
     return tell
 
@@ -50,7 +50,7 @@ def _bar(url: str, most: int) -> Iterator[Callable[[Progress], None]]:
         def tell(at: Progress) -> None:
             outward = at.visits - at.pages
             bar.update(
-                task, completed=at.visits, total=min(most, at.pages + at.pending) + outward, pages=at.pages, found=at.found
+                task, completed=at.visits, total=min(most, at.pages + at.pending) + outward, pages=at.pages, found=at.features()
             )
 
         yield tell

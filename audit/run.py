@@ -34,12 +34,13 @@ MOST_LOST = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the walk stands: visits made, pages read, features met so far, addresses that wait."""
+    """Where the walk stands: visits made, pages read, addresses that wait."""
 
     visits: int
     pages: int
-    found: int
     pending: int
+    features: Callable[[], int]
+    """how many were met so far: it is seldom asked"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,10 @@ async def audit(
     home: Visit | None = None
     broken: list[BrokenLink] = []
     ledger, folders = Ledger(links), Folders()
+
+    def features() -> int:
+        return examination.found
+
     visits = 0
     async for visit in walk:
         visits += 1
@@ -116,13 +121,16 @@ async def audit(
         if visit.unchanged and before:
             examination.see_again(visit, before.recollection(visit))
             after.carry(visit)
+        elif visit.feed and not shown:
+            examination.see(visit)
+            after.hear(visit)
         elif not shown and (sightings := examination.see(visit)):
             after.learn(visit, sightings)
         if visit.outcome.dead and visit.via and not shown:
             broken.append(BrokenLink(page=visit.via.on, target=visit.url, text=visit.via.text, outcome=visit.outcome.value))
         if examination.pages > pages:
             folders.see(visit.landed or visit.url)
-        tell(Progress(visits, examination.pages, examination.found, walk.pending))
+        tell(Progress(visits, examination.pages, walk.pending, features))
 
     for fault in before.faults(after) if before else ():
         ledger.again(fault, now().isoformat(timespec="seconds"))

@@ -43,17 +43,18 @@ class Glance:
 class Store:
     """Audits kept in one SQLite file or in PostgreSQL. Open it as a context manager."""
 
-    def __init__(self, where: str | Path, make: bool = True) -> None:
+    def __init__(self, where: str | Path, make: bool = True, shelf: str = "") -> None:
         """`where`: a file, made when it is not there unless told not to, or `postgresql://…`. Raises StoreError.
 
         Recordings of walks under way, and what kept audits read, lie beside the file; of a server's, in a folder of this machine.
+        `shelf`: another place for what was read, a folder or a bucket.
         """
         if not make and not is_server(where) and not Path(where).exists():
             raise StoreError(f"{where} does not exist: no audit was kept there yet")
         self.where = where
+        self.shelf = Shelf(Path("audits/archives") if is_server(where) else Path(f"{where}.archives"), shelf)
         self.engine = opened(where)
         self.walks = Walks(self.engine, Path("audits/walks") if is_server(where) else Path(f"{where}.walks"))
-        self.shelf = Shelf(Path("audits/archives") if is_server(where) else Path(f"{where}.archives"))
         self.silences = Silences(self.engine)
 
     def __enter__(self) -> "Store":

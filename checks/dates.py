@@ -6,6 +6,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
+from checks.excerpts import excerpts
+
 MONTHS = {
     "janvier": 1,
     "janv": 1,
@@ -43,7 +45,7 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\
 _NUMBERS = tuple(map(re.compile, (r"19\d\d", r"20\d\d", r"/\d\d?/\d\d", r"\.\d\d?\.\d\d", r"-\d\d?-\d\d")))
 _CLOSE = re.compile(r"[-/._]\d|\d{5}")
 """What days have that are all numbers."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _YEARS = tuple(
     re.compile(rf"{century}(?<![\d/.,-]{century})[{decades}]\d(?![\d/.,-]*\d)") for century, decades in ((19, "5-9"), (20, "0-4"))
 )
@@ -70,15 +72,8 @@ def _of_label(text: str) -> tuple[date, ...]:
 def _of_text(text: str) -> tuple[date, ...]:
     """Only what stands around a number with years in it is read closely."""
     text = text[:_MOST]
-    pieces: list[str] = []
-    end = 0
-    for first, last in sorted(number.span() for numbers in _NUMBERS for number in numbers.finditer(text)):
-        start = max(end, first - 24)
-        if start > end and pieces:
-            pieces.append("\n")
-        end = max(end, last + 12)
-        pieces.append(text[start:end])
-    return _dates("".join(pieces))
+    places = sorted(number.span() for numbers in _NUMBERS for number in numbers.finditer(text))
+    return _dates(excerpts(text, places, 24, 12, "\n"))
 
 
 def _dates(text: str) -> tuple[date, ...]:

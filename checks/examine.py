@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from checks.denial import denial, hollow
-from checks.finding import Coverage, Fault, Finding, Tally, conclude, key_of, rank
+from checks.finding import KEPT, Coverage, Fault, Finding, Tally, again, conclude, key_of, rank
 from checks.marked import Marked
 from checks.matcher import Matcher, observed
 from checks.observation import Observation
@@ -79,20 +79,18 @@ class Examination:
         self.pages += 1
         if known.denied and visit.via is not None:
             self.denied |= {address(visit.url), address(visit.landed)}
+        tallies, landed = self.tallies, visit.landed
         for told in known.matched:
-            tally = self.tallies[told.check]
-            if not tally.knows(told.key, visit.landed):
-                tally.add(told.observe(), told.key)
-        for check, key in known.seen:
-            if not self.tallies[check].knows(key, visit.landed):
-                self._owed.setdefault(Seen(check, key), visit.url)
+            if not tallies[told.check].knows(told.key, landed):
+                tallies[told.check].add(known.observe(told), told.key)
+        for check, key in again(tallies, known.seen, landed):
+            self._owed.setdefault(Seen(check, key), visit.url)
         for told in known.looked:
-            tally = self.tallies[told.check]
-            if not tally.outranks(told.rank, told.key, visit.landed):
-                tally.add(told.observe(), told.key)
-        for again in known.again:
-            if not self.tallies[again.check].outranks(again.rank, again.key, visit.landed):
-                self._owed.setdefault(again, visit.url)
+            if not tallies[told.check].outranks(told.rank, told.key, landed):
+                tallies[told.check].add(known.observe(told), told.key)
+        for once in known.again:
+            if not tallies[once.check].outranks(once.rank, once.key, landed):
+                self._owed.setdefault(once, visit.url)
 
     @property
     def owed(self) -> list[str]:
@@ -100,14 +98,17 @@ class Examination:
         return list(dict.fromkeys(url for told, url in self._owed.items() if not self._given(told)))
 
     def _given(self, told: Seen | Again) -> bool:
-        known = self.tallies[told.check].seen.get(told.key)
-        return known is not None and (isinstance(told, Seen) or rank(known) >= told.rank)
+        tally = self.tallies[told.check]
+        known = tally.seen.get(told.key)
+        if known is None:
+            return isinstance(told, Again) and len(tally.seen) >= KEPT
+        return isinstance(told, Seen) or rank(known) >= told.rank
 
     def _match(self, page: Page, sightings: Sightings) -> None:
         for match in self.matcher.matches(page):
             tally = self.tallies[match.check]
             if tally.knows(match.key, page.url):
-                sightings.seen.append(Seen(match.check, match.key))
+                (sightings.seen if match.key in tally.seen else sightings.over).append(Seen(match.check, match.key))
             else:
                 kept = tally.add(observed(page, match), match.key)
                 if kept:
@@ -124,7 +125,8 @@ class Examination:
                     if kept:
                         sightings.looked.append(Told(number, key, kept))
                     else:
-                        sightings.again.append(Again(number, key, rank(observation)))
+                        said = Again(number, key, rank(observation))
+                        (sightings.again if key in self.tallies[number].seen else sightings.beyond).append(said)
         except Exception as error:
             self.tallies[number].faults += 1
             self.faults.append(Fault(self.matcher.checks[number].id, url, repr(error)))

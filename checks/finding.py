@@ -1,6 +1,6 @@
 """Finding: what all sightings of one feature on a site amount to, and when its absence is earned."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -151,6 +151,24 @@ class Tally:
         if newest:
             merged.setdefault("last", newest)
         return merged
+
+
+def again(
+    tallies: Sequence[Tally], sightings: Iterable[tuple[int, tuple[str, str]]], url: str
+) -> list[tuple[int, tuple[str, str]]]:
+    """Counts what is seen on one more page, all checks at once: (check, key). Gives those that a tally would keep and does not know."""
+    met, fresh = set[int](), []
+    for sighting in sightings:
+        check, key = sighting
+        times = tallies[check].times
+        if key in times:
+            times[key] += 1
+            met.add(check)
+        elif len(times) < KEPT:
+            fresh.append(sighting)
+    for check in met:
+        tallies[check].urls.add(url)
+    return fresh
 
 
 @dataclass(frozen=True, slots=True)

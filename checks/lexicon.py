@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from checks.folding import fold
 from checks.memo import Memo
-from checks.scan import declare_word, phrase, scan
+from checks.scan import declare_word, holds, scan
 
 SHORT = 400
 """Characters up to which a text is taken for a label, which comes again on other pages."""
@@ -45,14 +45,14 @@ class _Labels:
 
 
 class _Spoken(NamedTuple):
-    """A phrase of prose; `beside` the longest of its other words, '' when it has none."""
+    """A phrase of prose; `beside` its other words, as a scan names them."""
 
     phrase: str
-    beside: str
+    beside: frozenset[str]
 
 
 class _Prose:
-    """The phrases of prose by their longest word: few texts have it, and of several words few have two."""
+    """The phrases of prose by their longest word: few texts have it, and fewer all the others."""
 
     def __init__(self) -> None:
         self._sets: dict[str, set[int]] = {}
@@ -60,12 +60,11 @@ class _Prose:
 
     def add(self, folded: Iterable[str], number: int) -> None:
         for spoken in folded:
-            words = sorted(spoken.split(), key=len, reverse=True)[:2]
-            if words:
+            longest, *others = sorted(spoken.split(), key=len, reverse=True) or [""]
+            if longest:
                 self._sets.setdefault(spoken, set()).add(number)
-                beside = f" {words[1]} " if len(words) > 1 else ""
-                self._by_word.setdefault(f" {words[0]} ", set()).add(_Spoken(spoken, beside))
-                for word in words:
+                self._by_word.setdefault(f" {longest} ", set()).add(_Spoken(spoken, frozenset(f" {word} " for word in others)))
+                for word in (longest, *others):
                     declare_word(word)
 
     def met(self, text: str) -> frozenset[int]:
@@ -75,7 +74,7 @@ class _Prose:
                 self._sets[one.phrase]
                 for word in standing & self._by_word.keys()
                 for one in self._by_word[word]
-                if not one.beside or (one.beside in standing and phrase(one.phrase).search(plain))
+                if not one.beside or (one.beside <= standing and holds(plain, one.phrase))
             ]
         )
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from re import Match, Pattern
 
-from checks.scan import declare_part, scan
+from checks.excerpts import excerpts
+from checks.scan import declare_part, is_distinct, scan
 from crawler.page import Page, derived
 
 REACH = 130
@@ -17,21 +18,23 @@ class Around:
 
     def __init__(self, *words: str) -> None:
         self.words = words
+        self.short = {word for word in words if not is_distinct(word)}
         for word in words:
-            declare_part(word)
+            if word not in self.short:
+                declare_part(word)
 
 
 @derived
 def _lowered(page: Page) -> str:
-    return page.main_text.lower()
+    """The page's own text in small letters, each where it was."""
+    text = page.main_text
+    small = text.lower()
+    return small if len(small) == len(text) else "".join([c if len(c.lower()) > 1 else c.lower() for c in text])
 
 
 def passages(page: Page, around: Around, reach: int = REACH) -> Iterator[str]:
     """The page's own text around each place where one of the words stands, none twice."""
-    standing = scan(page.main_text).standing
-    for word in around.words:
-        if word not in standing:
-            continue
+    for word in _there(page, around):
         text, lowered = page.main_text, _lowered(page)
         at = lowered.find(word)
         for _ in range(MOST):
@@ -39,6 +42,29 @@ def passages(page: Page, around: Around, reach: int = REACH) -> Iterator[str]:
                 break
             yield text[max(0, at - reach) : at + len(word) + reach]
             at = lowered.find(word, at + len(word) + reach)
+
+
+def near(page: Page, around: Around, before: int, after: int) -> str:
+    """All that stands so many characters before and after one of the words, in its order; a full stop between what is apart."""
+    return excerpts(page.main_text, places(page, around), before, after, " . ")
+
+
+def places(page: Page, around: Around) -> list[tuple[int, int]]:
+    """Where one of the words begins and ends in the page's own text, in order."""
+    return sorted(span for word in _there(page, around) for span in _spans(_lowered(page), word))
+
+
+def _there(page: Page, around: Around) -> list[str]:
+    """The words that may stand in the page's own text."""
+    standing = scan(page.main_text).standing
+    return [word for word in around.words if word in standing or word in around.short]
+
+
+def _spans(text: str, word: str) -> Iterator[tuple[int, int]]:
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))
 
 
 def first(page: Page, pattern: Pattern[str], around: Around) -> Match[str] | None:

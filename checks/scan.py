@@ -69,6 +69,11 @@ def declare_word(word: str) -> None:
     _forget()
 
 
+def is_distinct(part: str) -> bool:
+    """Whether enough is left of it in plain bytes to be worth a scan: of « n° » there is one letter."""
+    return len(plain(part).strip()) > 2
+
+
 def declare_part(part: str) -> None:
     """Lower-case characters, found wherever they may stand: accents are not looked at."""
     _patterns.setdefault(plain(part)[1:-1], set()).add(part)
@@ -102,8 +107,25 @@ _GAP = rf" +(?:(?:(?:{'|'.join(SMALL)})x?s?|xs?|s) +)*"
 """What may stand between two words that follow each other in folded text."""
 
 
+def holds(told: bytes, phrase: str) -> bool:
+    """Whether a folded phrase stands in plain bytes."""
+    beginning, pattern = _phrase(phrase)
+    # A plain search for the first word is ten times as fast as the pattern's own.
+    at = told.find(beginning)
+    while at >= 0:
+        if pattern.match(told, at):
+            return True
+        at = told.find(beginning, at + 1)
+    return False
+
+
 @cache
-def phrase(folded: str) -> re.Pattern[bytes]:
-    """What finds a folded phrase in plain bytes."""
-    words = (f"(?:{'|'.join(_spellings(word))})" for word in folded.split())
-    return re.compile(f" {_GAP.join(words)} ".encode("latin-1"))
+def _phrase(folded: str) -> tuple[bytes, re.Pattern[bytes]]:
+    """How a folded phrase begins in plain bytes, and what matches the whole of it."""
+    words = folded.split()
+    return f" {words[0]}".encode("latin-1"), re.compile(f" {_GAP.join(map(_spelled, words))} ".encode("latin-1"))
+
+
+def _spelled(word: str) -> str:
+    marks = [said.removeprefix(word) for said in _spellings(word)]
+    return f"{word}(?:{'|'.join(filter(None, marks))}){'?' if '' in marks else ''}"

@@ -36,12 +36,12 @@ class Told(NamedTuple):
 
 
 class Recalled(NamedTuple):
-    """A sighting of an earlier audit: its proof is made only where it counts."""
+    """A sighting of an earlier audit, the `number`th of its page."""
 
     check: int
     key: Key
     rank: Rank
-    observe: Callable[[], Observation]
+    number: int
 
 
 @dataclass(slots=True)
@@ -49,22 +49,27 @@ class Sightings:
     """What was seen on one page, in the order of the look."""
 
     seen: list[Seen] = field(default_factory=list)
+    over: list[Seen] = field(default_factory=list)
+    """by signs, beyond what a tally keeps: each page of a large site has its own"""
     matched: list[Told] = field(default_factory=list)
     """by signs: the same one on a second page only counts its page"""
     looked: list[Told] = field(default_factory=list)
     """by looks"""
     again: list[Again] = field(default_factory=list)
     """by looks as well, without a proof of their own"""
+    beyond: list[Again] = field(default_factory=list)
+    """by looks, beyond what a tally keeps"""
     denied: bool = False
     """the page says that there is none of what it is named after, or holds nothing"""
 
 
 @dataclass(frozen=True, slots=True)
 class Recollection:
-    """What was seen on a page that is met unchanged, as `Sightings`."""
+    """What was seen on a page that is met unchanged, as `Sightings`. `observe` makes a proof, where it counts."""
 
     seen: list[Seen]
     matched: list[Recalled]
     looked: list[Recalled]
     again: list[Again]
     denied: bool
+    observe: Callable[[Recalled], Observation]

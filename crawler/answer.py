@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from hashlib import blake2b
 
 from crawler.challenge import challenge
@@ -74,8 +75,13 @@ class RawAnswer:
 
 def media_type(headers: Mapping[str, str]) -> str:
     """`type/subtype` in lower case, '' when missing or nonsense. Header names in lower case."""
-    said = re.split(r"[;,]", headers.get("content-type", ""), maxsplit=1)[0].strip().lower()
-    return said if re.fullmatch(r"[\w.+-]+/[\w.+*-]+", said) else ""
+    return _type(headers.get("content-type", ""))
+
+
+@lru_cache(maxsize=64)
+def _type(said: str) -> str:
+    kind = re.split(r"[;,]", said, maxsplit=1)[0].strip().lower()
+    return kind if re.fullmatch(r"[\w.+-]+/[\w.+*-]+", kind) else ""
 
 
 def readable(kind: str) -> bool:
@@ -117,7 +123,9 @@ def judge(answer: RawAnswer) -> None:
 
 def retry_after(value: str | None, now: datetime) -> float | None:
     """Seconds to wait, from a number of seconds or an HTTP date, within 0 and a day; None for nonsense."""
-    said = (value or "").strip()
+    if not value:
+        return None
+    said = value.strip()
     if re.fullmatch(r"\d+(\.\d*)?", said, re.ASCII):
         return min(float(said[:20]), DAY)
     try:
@@ -175,7 +183,7 @@ def _open(visit: Visit, answer: RawAnswer) -> None:
         return
     try:
         if is_feed(answer.data):
-            visit.feed = parse(answer.data, url=answer.landed, content_type=said)
+            visit.feed = parse(answer.data, url=answer.landed, content_type=said, digest=visit.digest)
         elif _looks_like_html(answer):
             page = Page(url=answer.landed, html=answer.text, fetched_at=visit.fetched_at, digest=visit.digest)
             # Parsed here and kept by the page, so that a document no parser takes ends in an outcome and goes no further.

@@ -13,6 +13,7 @@ from crawler.line import Appetite
 from crawler.visit import Outcome
 from crawler.wire import Broken, Reply, Wire
 
+_BODILESS = (204, 304)
 # An encoded body may be a little longer than what it holds.
 _SLACK = 64 * KIB
 
@@ -38,7 +39,7 @@ class Exchange:
             answer.sent, answer.received, answer.reason = reply.sent, reply.received, reply.reason
             if not redirects(answer):
                 wanted = appetite(reply.status, answer.landed, reply.headers)
-                if wanted and method == "GET":
+                if wanted and method == "GET" and reply.status not in _BODILESS:
                     await self._read(reply, answer, wanted, deadline)
                 judge(answer)
         except Broken as broken:

@@ -5,7 +5,7 @@ import io
 import itertools
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,6 +21,8 @@ _END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.I)
 _PROLOGUE = re.compile(r"\A\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>\s*)*", re.S | re.I)
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF|\w+:feed)[\s>]", re.I)
 _COMMENTS = re.compile(r"^\s*(?:commentaires?\s+(?:sur|pour|de)|comments?\s+(?:on|for))\b", re.I)
+_MOST_HEARD = 1000
+_heard: dict[str, Feed] = {}
 _COMMENTS_PATH = re.compile(r"/comments/feed(?:/|$)|[?&]feed=comments", re.I)
 
 
@@ -38,8 +40,24 @@ def is_feed(data: bytes) -> bool:
     return _ROOT.match(words, prologue.end() if prologue else 0) is not None
 
 
-def parse(data: bytes, *, url: str = "", content_type: str = "") -> Feed:
+def name_of(digest: str, url: str, content_type: str) -> str:
+    """What makes a feed of these bytes (`digest`) what it is."""
+    return f"{digest} {url} {content_type}"
+
+
+def recall(feeds: Mapping[str, Feed]) -> None:
+    """What an earlier audit made of feeds, by their names: to load the parser alone takes 70 ms."""
+    if len(_heard) > _MOST_HEARD:
+        _heard.clear()
+    _heard.update(feeds)
+
+
+def parse(data: bytes, *, url: str = "", content_type: str = "", digest: str = "") -> Feed:
     """The Feed in these bytes; raises NotAFeed. What stands beyond 2 MiB is not read: newest entries come first."""
+    return _heard.get(name_of(digest, url, content_type)) or _parse(data, url, content_type)
+
+
+def _parse(data: bytes, url: str, content_type: str) -> Feed:
     words = text(data[:_READ], content_type)
     if "<!ENTITY" in words:
         raise NotAFeed("a feed that declares entities")

@@ -24,7 +24,7 @@ from crawler.line import Appetite, Line, Recorder
 from crawler.link import Link
 from crawler.network import Network
 from crawler.resumed import Resumed
-from crawler.url import is_web, parts
+from crawler.url import cut, is_web, parts
 from crawler.visit import Certificate, Hop, Outcome, Visit
 
 Opener = Callable[[Visit, RawAnswer], Awaitable[None]]
@@ -181,8 +181,8 @@ class Door:
         return visit
 
     def _certificate(self, url: str) -> Certificate | None:
-        found = parts(url)
-        der = self._line.certificate(found.hostname) if found and found.protocol == "https:" else None
+        found = parts(url) if url.startswith("https:") else None
+        der = self._line.certificate(found.hostname) if found else None
         return tls.certificate(der) if der else None
 
     async def _travel(self, url: str, trip: _Trip, gate: Gate | None, max_hops: int, appetite: Appetite) -> RawAnswer:
@@ -216,9 +216,9 @@ class Door:
             return RawAnswer(url, Outcome.BAD_ANSWER, detail="not a valid URL")
         if not is_web(found.href):
             return RawAnswer(url, Outcome.UNSAFE_ADDRESS, landed=url, detail=f"scheme {found.protocol}")
-        port = int(found.port or (443 if found.protocol == "https:" else 80))
         here = found.href.partition("#")[0]
-        if found.username or found.password:
+        port = int(found.port or (443 if here.startswith("https:") else 80))
+        if "@" in here and (found.username or found.password):
             # Names and passwords written in a URL are never sent.
             here = f"{found.protocol}//{found.host}{found.pathname}{found.search}"
         answer = RawAnswer(url, Outcome.SKIPPED, landed=here)
@@ -252,8 +252,8 @@ class Door:
 
 
 def _origin(url: str) -> str:
-    found = parts(url)
-    return found.origin if found else ""
+    scheme, _, netloc, _, _ = cut(url)
+    return f"{scheme}://{netloc}" if scheme else ""
 
 
 def _longer(answered: Mapping[str, str], most: int) -> bool:

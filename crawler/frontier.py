@@ -8,8 +8,11 @@ import math
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Self
 
+from crawler.hashes import Hashes
 from crawler.link import Link
+from crawler.slips import Slips
 from crawler.traps import Study, study
 from crawler.url import fingerprint
 
@@ -38,7 +41,6 @@ class Entry:
 
     @property
     def study(self) -> Study:
-        """Made anew when it is asked for: tens of thousands wait."""
         return study(self.url)
 
     @property
@@ -46,27 +48,38 @@ class Entry:
         """The lower, the sooner."""
         return self.fixed - (3.0 + min(self.promise, 4.0) if self.promise > 0 else 0.0)
 
+    @property
+    def slip(self) -> tuple[object, ...]:
+        """What `from_slip` makes the entry of again."""
+        return self.url, self.via, self.depth, self.feed, self.fixed, self.run, self.promise
+
+    @classmethod
+    def from_slip(cls, slip: list[Any]) -> Self:
+        url, via, *rest = slip
+        return cls(url, Link(*via) if via else None, *rest)
+
 
 @dataclass(slots=True)
 class Frontier:
     """URLs to read, each once by its fingerprint. `pages` is the budget that shares are counted against.
 
     `cut` counts what was left out, by reason; what waits in reserve (families that already had their share) comes when
-    nothing else is left.
+    nothing else is left. Tens of thousands may wait: in memory are only their scores, and where the rest is written.
     """
 
     pages: int
     cut: Counter[str] = field(default_factory=Counter)
-    _seen: set[int] = field(default_factory=set)
-    """hashes of fingerprints: sixty-four bits, of which two are never the same by chance"""
-    _heap: list[tuple[float, int, Entry]] = field(default_factory=list)
-    _reserve: list[tuple[float, int, Entry]] = field(default_factory=list)
+    _seen: Hashes = field(default_factory=Hashes)
+    """of fingerprints"""
+    _heap: list[tuple[float, int]] = field(default_factory=list)
+    """scores, and the place of the slip: of two alike the one queued before comes first"""
+    _reserve: list[tuple[float, int]] = field(default_factory=list)
+    _slips: Slips = field(default_factory=Slips)
     _given: Counter[str] = field(default_factory=Counter)
     _shares: Counter[str] = field(default_factory=Counter)
     _far: Counter[str] = field(default_factory=Counter)
     _lost: Counter[str] = field(default_factory=Counter)
     _parameters: Counter[str] = field(default_factory=Counter)
-    _count: int = 0
 
     @property
     def pending(self) -> int:
@@ -128,7 +141,7 @@ class Frontier:
     def pop(self, promise: Callable[[Link], float] | None = None) -> Entry | None:
         """The next URL to read, or None. `promise` is asked again for the best candidates, since features get decided."""
         while self._heap:
-            _, _, entry = heapq.heappop(self._heap)
+            entry = self._pull(self._heap)
             if promise is not None and entry.via is not None and entry.promise > 0:
                 before = entry.promise
                 entry.promise = promise(entry.via)
@@ -142,7 +155,7 @@ class Frontier:
                 continue
             return self._give(entry)
         while self._reserve:
-            _, _, entry = heapq.heappop(self._reserve)
+            entry = self._pull(self._reserve)
             if not self._refused(entry):
                 return self._give(entry)
         return None
@@ -159,9 +172,12 @@ class Frontier:
         self._shares[entry.study.prefix] -= 1
         self._push(self._heap, entry)
 
-    def _push(self, heap: list[tuple[float, int, Entry]], entry: Entry) -> None:
-        self._count += 1
-        heapq.heappush(heap, (entry.score, self._count, entry))
+    def _push(self, heap: list[tuple[float, int]], entry: Entry) -> None:
+        heapq.heappush(heap, (entry.score, self._slips.put(entry.slip)))
+
+    def _pull(self, heap: list[tuple[float, int]]) -> Entry:
+        _, place = heapq.heappop(heap)
+        return Entry.from_slip(self._slips.get(place))
 
     def _give(self, entry: Entry) -> Entry:
         self._given[entry.study.pattern] += 1

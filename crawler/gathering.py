@@ -11,6 +11,7 @@ from crawler import leads
 from crawler.account import NOT_KEPT, SILENT
 from crawler.embed import EMBEDDED
 from crawler.frontier import Entry, Frontier
+from crawler.hashes import Hashes
 from crawler.limits import Limits
 from crawler.link import Link
 from crawler.missing import Missing
@@ -80,9 +81,9 @@ class Gathering:
     """what made the walk stop early, in order"""
     frontier: Frontier = field(init=False)
     outward: Outward = field(init=False)
-    _met: set[int] = field(default_factory=set)
-    """hashes of the addresses expanded: they cost a third of the addresses"""
-    _digests: set[int] = field(default_factory=set)
+    _met: Hashes = field(default_factory=Hashes)
+    """of the addresses expanded"""
+    _digests: Hashes = field(default_factory=Hashes)
 
     def __post_init__(self) -> None:
         self.frontier = Frontier(self.limits.pages)

@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -39,7 +39,16 @@ class Recording:
     raises OSError.
     """
 
-    def __init__(self, path: Path, start: str, limits: Limits, *, render: str = "never") -> None:
+    def __init__(
+        self,
+        path: Path,
+        start: str,
+        limits: Limits,
+        *,
+        render: str = "never",
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._now = now
         self.path = path
         self.fault = ""
         self.answers = 0
@@ -51,7 +60,7 @@ class Recording:
         self._certificates: dict[str, bytes] = {}
         self._info = self._write(
             "warcinfo",
-            now(),
+            self._now(),
             records.fields(
                 software=f"arobase/{VERSION}",
                 format=FORMAT,
@@ -74,7 +83,7 @@ class Recording:
         if self._file.closed:
             return
         if complete:
-            self._write("metadata", now(), records.fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
+            self._write("metadata", self._now(), records.fields(arobase_walk=COMPLETE), {"WARC-Refers-To": self._info})
         try:
             self._file.close()
         except OSError as closing:
@@ -90,7 +99,7 @@ class Recording:
 
     def answered(self, method: str, answer: RawAnswer, address: str = "") -> None:
         """One request and what came of it from the address dialled. Sets `answer.at`, unless an archive knows it."""
-        answer.at = answer.at or now()
+        answer.at = answer.at or self._now()
         if _unkept(answer):
             self.failed(method, answer)
             return
@@ -112,22 +121,27 @@ class Recording:
             url, date, record = known
             headers |= {"WARC-Profile": _SAME, "WARC-Refers-To-Target-URI": url, "WARC-Refers-To-Date": date}
             headers["WARC-Refers-To"] = record
-        if answer.status == HTTPStatus.NOT_MODIFIED:
+        unchanged = answer.status == HTTPStatus.NOT_MODIFIED
+        if unchanged:
             kind = "revisit"
             headers["WARC-Profile"] = _UNCHANGED
         block = records.response(answer, len(answer.data)) + data
         record, response = records.record(kind, answer.at, block, headers, payload=digest)
         if known is None and answer.data and len(self._bodies) < _REMEMBERED:
             self._bodies[digest] = (answer.landed, records.moment(answer.at), record)
+        self.answers += 1
+        if unchanged and method == "GET":
+            # It says what was asked: whether the page is still the one remembered. Thousands of a re-crawl are nothing else.
+            self._put(response)
+            return
         about = {"WARC-Target-URI": answer.landed, "WARC-Concurrent-To": record, "WARC-Warcinfo-ID": self._info}
         _, request = records.record("request", answer.at, records.request(method, answer), about)
         # The request first: whatever moment the file is cut at, no answer is there without what was asked.
         self._put(request, response)
-        self.answers += 1
 
     def failed(self, method: str, answer: RawAnswer) -> None:
         """A request that gave no answer to keep, or that was not made: refused by robots.txt, out of time."""
-        answer.at = answer.at or now()
+        answer.at = answer.at or self._now()
         status = str(answer.status or "")
         block = records.fields(
             arobase_outcome=answer.outcome.name,
@@ -146,7 +160,7 @@ class Recording:
         if found and self._certificates.get(found.hostname) != certificate:
             self._certificates[found.hostname] = certificate
             headers = {"WARC-Target-URI": f"{found.origin}/", "Content-Type": "application/pkix-cert"}
-            self._write("metadata", now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
+            self._write("metadata", self._now(), certificate, headers | {"WARC-Warcinfo-ID": self._info})
 
     def rendered(self, url: str, html: str, detail: str, at: datetime) -> None:
         """What a browser made of the page at this URL: another version of what was answered."""
@@ -157,7 +171,7 @@ class Recording:
 
     def lacks(self, why: str) -> None:
         """Why no page of this walk could be rendered."""
-        self._write("metadata", now(), records.fields(arobase_lack=why), {"WARC-Refers-To": self._info})
+        self._write("metadata", self._now(), records.fields(arobase_lack=why), {"WARC-Refers-To": self._info})
 
     def _write(self, kind: str, at: datetime, block: bytes, headers: Mapping[str, str]) -> str:
         """The id of the record written."""
@@ -216,10 +230,6 @@ class Recorded:
 
     async def close(self) -> None:
         await self._line.close()
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _unkept(answer: RawAnswer) -> bool:

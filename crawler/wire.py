@@ -10,14 +10,13 @@ import socket
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 
-import aiohttp
 import certifi
-import httpx
-from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from crawler.address import DnsFailure, Guard, NoSuchHost, UnsafeAddress
+from crawler.bare import aiohttp, httpx
 from crawler.limits import KIB, Limits
+from crawler.url import cut
 from crawler.visit import Outcome
 
 _CONNECTIONS = 256
@@ -27,6 +26,9 @@ _HEADERS = 256
 # ssl.OP_LEGACY_SERVER_CONNECT, named only since Python 3.12: browsers still talk to servers without secure renegotiation.
 _LEGACY_CONNECT = 0x4
 _REMEMBERED = 4096
+_NOTHING = httpx.ByteStream(b"")
+"""The body of each request."""
+Pairs = tuple[tuple[str, str], ...]
 
 
 class Broken(Exception):
@@ -49,7 +51,7 @@ class Reply:
         self.cookies: list[str] = []
         # From the raw pairs: Latin-1 takes any byte, and httpx guesses an encoding anew at each look.
         self.received = _pairs(response.headers)
-        self.sent = _pairs(response.request.headers)
+        self.sent: Pairs = response.request.extensions["sent"]
         self.reason = response.reason_phrase
         for name, value in self.received:
             if name == "set-cookie":
@@ -81,6 +83,7 @@ class Wire:
         self._contexts: dict[bool, ssl.SSLContext] = {}
         self._authorities = authorities
         self._transport = _Transport(limits, guard, self._context)
+        self._servers: dict[tuple[str, str], tuple[httpx.URL, httpx.Headers]] = {}
         self._headers = {
             "User-Agent": limits.user_agent,
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -92,9 +95,25 @@ class Wire:
     async def ask(self, method: str, url: str, headers: Mapping[str, str], *, verify: bool = True) -> Reply:
         """Send one request, follow nothing. `url` is in WHATWG form. Raises Broken."""
         with _told():
-            asked = {**self._headers, **headers}
-            request = httpx.Request(method, url, headers=asked, extensions={"written": url, "verify": verify})
+            server, common = self._of(url)
+            asked = httpx.Headers(common)
+            for name, value in headers.items():
+                asked[name] = value
+            told = {"written": url, "verify": verify, "sent": _pairs(asked)}
+            request = httpx.Request(method, server, headers=asked, stream=_NOTHING, extensions=told)
             return Reply(await self._transport.handle_async_request(request))
+
+    def _of(self, url: str) -> tuple[httpx.URL, httpx.Headers]:
+        """The URL's server, and the headers of each request to it: made once, httpx does it anew for each request."""
+        scheme, _, netloc, _, _ = cut(url)
+        found = self._servers.get((scheme, netloc))
+        if found is None:
+            if len(self._servers) >= _REMEMBERED:
+                self._servers.clear()
+            server = httpx.URL(f"{scheme}://{netloc}")
+            found = server, httpx.Headers({"Host": server.netloc.decode("ascii"), **self._headers})
+            self._servers[scheme, netloc] = found
+        return found
 
     async def look(self, host: str, port: int) -> bytes | None:
         """The leaf certificate (DER) that a server shows, whoever it is; None when no handshake succeeds."""
@@ -138,7 +157,7 @@ class Wire:
 
 
 class _Transport(httpx.AsyncBaseTransport):
-    """httpx's requests on an aiohttp session, the URL sent as it was written."""
+    """httpx's requests on an aiohttp session, the URL sent as it was written: of httpx's own only the server is read."""
 
     def __init__(self, limits: Limits, guard: Guard, context: Callable[[bool], ssl.SSLContext]) -> None:
         self._limits = limits
@@ -151,7 +170,7 @@ class _Transport(httpx.AsyncBaseTransport):
         response = await session.request(
             request.method,
             URL(request.extensions["written"], encoded=True),
-            headers=dict(_pairs(request.headers)),
+            headers=dict(request.extensions["sent"]),
             allow_redirects=False,
             ssl=request.url.scheme != "https" or self._context(request.extensions["verify"]),
         )
@@ -199,13 +218,15 @@ class _Body(httpx.AsyncByteStream):
         self._response.release()
 
 
-class _Screened(AbstractResolver):
+class _Screened(aiohttp.abc.AbstractResolver):
     """What aiohttp asks when it dials a name. A literal never comes here: the Door screens it before."""
 
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
 
-    async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC) -> list[ResolveResult]:
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[aiohttp.abc.ResolveResult]:
         return [
             {
                 "hostname": host,
@@ -253,8 +274,8 @@ def _broken(error: Exception) -> Broken:
     return Broken(Outcome.BAD_ANSWER, f"{type(error).__name__}: {error}")
 
 
-def _pairs(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
-    return tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw)
+def _pairs(headers: httpx.Headers) -> Pairs:
+    return tuple([(name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers.raw])
 
 
 def _verifying(authorities: str | None) -> ssl.SSLContext:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from audit.command import say
 from audit.demo.web import StaticWeb
-from audit.journal import SUFFIX
 from audit.links import Sheet
 from audit.papers import write
 from audit.progress import shown
 from audit.run import Audited, Progress, audit
+from audit.shelf import SUFFIX
 from audit.store import Store
 from crawler.limits import Limits
 from crawler.recording import Recording

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from audit.options import DEFAULT_STORE, StoreOption, fail
+from audit.options import DEFAULT_STORE, ShelfOption, StoreOption, fail
 
 desk = typer.Typer(help="Le bureau : relire, corriger et signer les évaluations.", invoke_without_command=True)
 cases = typer.Typer(help="Corrections notées au bureau.", no_args_is_help=True)
@@ -20,6 +20,7 @@ def open_desk(
     host: Annotated[str, typer.Option(help="Address to listen on. Others than loopback need accounts.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8017,
     store: StoreOption = DEFAULT_STORE,
+    shelf: ShelfOption = "",
     origin: Annotated[
         str, typer.Option(metavar="URL", help="Address that readers type when a proxy stands before the desk: https://…")
     ] = "",
@@ -41,7 +42,7 @@ def open_desk(
     from audit.store import Store
 
     try:
-        with Store(store, make=False) as kept:
+        with Store(store, make=False, shelf=shelf) as kept:
             serve(
                 kept,
                 Opening(

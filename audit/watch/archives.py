@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
 
+from audit.bucket import bucket_of, is_bucket
 from audit.database import StoreError
 from reports.report import Report
 
@@ -21,7 +21,7 @@ class Archives:
 
     def __init__(self, where: str) -> None:
         self._where = where
-        self._bucket = _bucket(where) if "://" in where else None
+        self._bucket = bucket_of(where) if is_bucket(where) else None
         self._waiting = Path(where) if self._bucket is None else Path(mkdtemp(prefix="arobase-archives-"))
         try:
             self._waiting.mkdir(parents=True, exist_ok=True)
@@ -45,20 +45,8 @@ class Archives:
             shutil.move(file, place)
             return
         try:
-            # It tries ten times by itself.
             await self._bucket.put_async(name, file)
         except Exception as error:
             log.error("%s/%s: could not be sent, it is in %s: %s", self._where, name, file, error)
         else:
             file.unlink()
-
-
-def _bucket(where: str) -> Any:
-    try:
-        from obstore.store import from_url
-    except ModuleNotFoundError as error:
-        raise StoreError("archives in a bucket need the extra: pip install 'arobase[s3]'") from error
-    try:
-        return from_url(where)
-    except Exception as error:
-        raise StoreError(f"{where} is no bucket: {error}") from error

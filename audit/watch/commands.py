@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.options import DEFAULT_STORE, Render, StoreOption, fail
+from audit.options import DEFAULT_STORE, Render, ShelfOption, StoreOption, fail
 
 if TYPE_CHECKING:
     from audit.watch.watches import Watches
@@ -149,6 +149,10 @@ def work(
             help="Keep all that was read: a folder, or s3://bucket/prefix.",
         ),
     ] = "",
+    keep_pages: Annotated[
+        bool, typer.Option(help="Keep the pages that were read: the desk shows proofs on them. On a server only with --shelf.")
+    ] = True,
+    shelf: ShelfOption = "",
     metrics: Annotated[int, typer.Option("--metrics", min=0, help="Port of /metrics and /health; 0 for none.")] = 0,
     metrics_host: Annotated[str, typer.Option("--metrics-host", help="Address that they listen on.")] = "127.0.0.1",
     log: Annotated[Log, typer.Option(help="How the log on stderr is written.")] = Log.text,
@@ -156,7 +160,7 @@ def work(
 ) -> None:
     """Audit the watched sites that are due, until stopped. SIGTERM lets each visit end, or leaves it for another worker."""
     from audit.command import UsageError, check_agent
-    from audit.database import StoreError
+    from audit.database import StoreError, is_server
     from audit.watch.logs import begin_log
     from audit.watch.processes import several
     from audit.watch.terms import Manner, Terms
@@ -167,13 +171,15 @@ def work(
     limits = Limits(max_pages, max_links, seconds, delay=delay, user_agent=user_agent or Limits().user_agent)
     terms = Terms(
         store=store,
-        manner=Manner(limits, render.value, out, archive),
+        # What one machine of a fleet keeps for itself is of no use to the desk of another, and fills its disk.
+        manner=Manner(limits, render.value, out, archive, keep_pages and bool(shelf or not is_server(store))),
         at_once=at_once,
         once=once,
         address_delay=delay if address_delay is None else address_delay,
         metrics=metrics,
         metrics_host=metrics_host,
         log=log.value,
+        shelf=shelf,
     )
     try:
         check_agent(user_agent)

@@ -27,7 +27,7 @@ def several(terms: Terms, number: int, resolver: Resolver | None = None) -> None
     if number == 1:
         _tell(work(terms, resolver))
         return
-    with Store(terms.store):
+    with Store(terms.store, shelf=terms.shelf):
         """Made and brought up to date before they all come."""
     many = _Many(terms, number, resolver)
     for name in (signal.SIGTERM, signal.SIGINT):

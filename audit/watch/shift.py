@@ -177,6 +177,7 @@ class Shift:
                 shared=self._shared,
                 files=files,
                 archive=self._archives.waiting(watch.id) if self._archives else None,
+                keep_pages=manner.keep_pages,
                 sent=sent,
                 worth=lambda audited: audited.home.alive,
                 then=end,
@@ -184,6 +185,8 @@ class Shift:
                 tell=went_on,
                 now=self.now,
             )
+        if kept.fault and manner.keep_pages:
+            log.error("%s: what was read could not be kept whole: %s", watch.url, kept.fault)
         ended = told(kept.audited, kept.number or None)
         if not kept.number:
             await lasting(lambda: self._end_alone(watch, ended))

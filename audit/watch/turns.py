@@ -1,79 +1,72 @@
-"""Turns: the clock of an IP address that several processes speak to, on one machine or on many: a row of the store."""
+"""Turns: the clock of an IP address that several processes speak to, on one machine or on many: a row of the store.
+
+Whoever takes a turn moves the address's next one on, in one statement, so that no two are nearer than `delay`.
+"""
 
 import asyncio
 import logging
+import sqlite3
 import time
+from abc import abstractmethod
+from typing import cast
 
-from sqlalchemy import Engine, Float, bindparam, case, create_engine, func
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine
 
-from audit.database import away
-from audit.tables import addresses
 from crawler.pace import Addresses
 
 log = logging.getLogger(__name__)
 
+PAUSE = 1.0
+"""Seconds between two questions while the store is away."""
+
 
 class Turns(Addresses):
-    """Each turn is taken from the store: whoever takes one moves the address's next turn on, so that no two are nearer than `delay`.
-
-    The clock is the database's when it is a server: those of the machines may differ. While it is away nobody's turn comes.
-    """
-
-    def __init__(self, engine: Engine, delay: float) -> None:
-        super().__init__(delay)
-        self._server = engine.dialect.name == "postgresql"
-        self._engine = _of_turns(engine) if self._server else engine
-        now = func.extract("epoch", func.clock_timestamp()).cast(Float) if self._server else bindparam("now", type_=Float)
-        dialect = postgresql if self._server else sqlite
-        first = dialect.insert(addresses).values(address=bindparam("address"), free_at=now + bindparam("delay", type_=Float))
-        later = case((addresses.c.free_at > now, addresses.c.free_at), else_=now) + bindparam("delay", type_=Float)
-        soon = addresses.c.free_at <= now + bindparam("patience", type_=Float)
-        self._take = first.on_conflict_do_update(index_elements=["address"], set_={"free_at": later}, where=soon).returning(
-            addresses.c.free_at - bindparam("delay", type_=Float) - now
-        )
+    """Each turn is taken from the store."""
 
     async def turn(self, address: str, patience: float) -> bool:
         if not await super().turn(address, patience):
             return False
         if self.delay <= 0:
             return True
-        while True:
-            try:
-                # A server is asked from a thread: many walks go on meanwhile. A file answers sooner than a thread would begin.
-                wait = await asyncio.to_thread(self._taken, address, patience) if self._server else self._taken(address, patience)
-                break
-            except DBAPIError as error:
-                if not away(error):
-                    raise
-                await asyncio.sleep(1)
+        wait = await self.taken(address, patience)
         if wait is None:
             return False
         await asyncio.sleep(max(0.0, wait))
         return True
 
-    def close(self) -> None:
-        if self._server:
-            self._engine.dispose()
-
-    def _taken(self, address: str, patience: float) -> float | None:
+    @abstractmethod
+    async def taken(self, address: str, patience: float) -> float | None:
         """Seconds until our turn; None, and no turn taken, when that would be beyond patience."""
-        about = {"address": address, "delay": self.delay, "patience": patience, **({} if self._server else {"now": time.time()})}
-        with self._engine.begin() as connection:
-            wait = connection.execute(self._take, about).scalar()
-        return None if wait is None else float(wait)
+
+    async def close(self) -> None:
+        """No turn is taken any more."""
 
 
-def _of_turns(engine: Engine) -> Engine:
-    """Another engine for the same server: a turn is one question, and one that the server forgets in a crash was taken all the same,
-    so that nobody waits for its disk. Two connections, for which threads wait.
-    """
-    return create_engine(
-        engine.url,
-        connect_args={"options": "-c synchronous_commit=off"},
-        isolation_level="AUTOCOMMIT",
-        pool_size=2,
-        max_overflow=0,
-        pool_timeout=600,
-    )
+_TAKE = """
+    INSERT INTO addresses AS a (address, free_at) VALUES (:address, :now + :delay)
+    ON CONFLICT (address) DO UPDATE SET free_at = max(a.free_at, :now) + :delay WHERE a.free_at <= :now + :patience
+    RETURNING free_at - :delay - :now
+"""
+
+
+class TurnsOfFile(Turns):
+    """By the clock of this machine. A file answers sooner than a thread would begin, and sooner yet without SQLAlchemy."""
+
+    def __init__(self, engine: Engine, delay: float) -> None:
+        super().__init__(delay)
+        self._held = engine.raw_connection()
+        self._file = cast("sqlite3.Connection", self._held.driver_connection)
+
+    async def taken(self, address: str, patience: float) -> float | None:
+        while True:
+            about = {"address": address, "delay": self.delay, "patience": patience, "now": time.time()}
+            try:
+                with self._file:
+                    told: list[tuple[float]] = self._file.execute(_TAKE, about).fetchall()
+                return told[0][0] if told else None
+            except sqlite3.OperationalError as error:
+                log.warning("the store is away: %s", error)
+                await asyncio.sleep(PAUSE)
+
+    async def close(self) -> None:
+        self._held.close()

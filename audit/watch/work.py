@@ -9,11 +9,14 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
+from sqlalchemy import Engine
+
+from audit.collector import seldom, settled
 from audit.database import StoreError, is_server, lasting
 from audit.store import Store
 from audit.watch.shift import Shift
 from audit.watch.terms import Terms
-from audit.watch.turns import Turns
+from audit.watch.turns import Turns, TurnsOfFile
 from crawler.address import Resolver
 from crawler.hearsay import Hearsay
 from crawler.reader import Readers
@@ -30,6 +33,7 @@ def work(terms: Terms, resolver: Resolver | None = None) -> list[str]:
 
     Raises StoreError, BadCheck, BadGrid before the first audit.
     """
+    seldom()
     return asyncio.run(_work(terms, resolver))
 
 
@@ -39,8 +43,9 @@ async def _work(terms: Terms, resolver: Resolver | None) -> list[str]:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     began = loop.time()
-    with await lasting(lambda: Store(terms.store), PATIENCE) as store:
+    with await lasting(lambda: Store(terms.store, shelf=terms.shelf), PATIENCE) as store:
         async with on_shift(store, terms, resolver) as shift, AsyncExitStack() as stack:
+            settled()
             if terms.metrics:
                 from audit.watch.metrics import served
 
@@ -62,7 +67,7 @@ async def on_shift(
     store: Store, terms: Terms, resolver: Resolver | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
 ) -> AsyncIterator[Shift]:
     """A shift whose leases are held; what it has not ended afterwards is left to others."""
-    turns = Turns(store.engine, terms.address_delay)
+    turns = turns_of(store.engine, terms.address_delay)
     async with Readers(os.cpu_count() or 1) as readers:
         shift = Shift(
             store, terms.manner, Shared(turns, readers, None if terms.manner.archive else Hearsay()), resolver=resolver, now=now
@@ -75,7 +80,7 @@ async def on_shift(
             await shift.leave(0)
             holding.cancel()
             await asyncio.gather(holding, return_exceptions=True)
-            turns.close()
+            await turns.close()
 
 
 async def alone(shift: Shift, terms: Terms, stop: asyncio.Event) -> None:
@@ -92,3 +97,13 @@ async def alone(shift: Shift, terms: Terms, stop: asyncio.Event) -> None:
         next_at = None if shift.flying else await lasting(watches.next_at)
         pause = (next_at - shift.now()).total_seconds() if next_at else terms.look
         await shift.settled(stop, min(max(pause, 0.01), terms.look))
+
+
+def turns_of(engine: Engine, delay: float) -> Turns:
+    """The turns of all that share this store."""
+    if engine.dialect.name == "sqlite":
+        return TurnsOfFile(engine, delay)
+    # The driver comes with the extra that a store on a server needs anyway.
+    from audit.watch.counter import TurnsOfServer
+
+    return TurnsOfServer(engine, delay)

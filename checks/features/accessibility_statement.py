@@ -8,6 +8,7 @@ from checks.dates import newest
 from checks.folding import around, fold
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, near
 from checks.signs import heading, link, seen, unseen
 from checks.spots import in_frame, says, says_itself
 from crawler.page import Page
@@ -17,6 +18,7 @@ MENTION = re.compile(
     r"(?:site\s+)?(non|partiellement|totalement)[\s-]{1,3}conforme",
     re.I,
 )
+CONFORM = Around("conforme")
 SPOKEN_OF = Prose("non conforme", "partiellement conforme", "totalement conforme")
 NAMES = (
     "déclaration d'accessibilité",
@@ -69,7 +71,9 @@ def accessibility_statement(page: Page) -> Iterator[Observation]:
     text = page.text
     if not says(page, SPOKEN_OF):
         return
-    said = in_frame(page, MENTION.search) or (MENTION.search(page.main_text) if says_itself(page, SPOKEN_OF) else None)
+    said = in_frame(page, MENTION.search) or (
+        MENTION.search(near(page, CONFORM, 100, 0)) if says_itself(page, SPOKEN_OF) else None
+    )
     if said:
         level = said.group(1).lower()
         own = "déclaration" in page.headline.lower() or "accessibilit" in page.headline.lower()

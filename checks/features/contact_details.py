@@ -19,9 +19,11 @@ ABROAD = (
     re.compile(r"0(?<![\d.,]0)\d{1,2}[ /.]{1,3}\d{2,3}[ ./]\d{2}[ ./]\d{2}(?!\d)"),
     re.compile(r"-(?<=\d\d\d[ .-]\d\d\d-)\d{4}(?!\d)"),
 )
-_PLACE_ABROAD = re.compile(r"(?!(?:19|20)\d\d)[1-9]\d{3}(?<!\d{5})\s+[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+|[A-Z]\d[A-Z]\s?\d[A-Z]\d")
-# Begun by one set of characters, so that the search leaps from one of them to the next.
-POSTCODE = re.compile(r"[\dBLC](?:(?<=\d)\d{4}(?<!\d{6})|(?<=[BL])-?\s?\d{4}|(?<=C)H-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
+# Begun by one set of characters, so that the search leaps from one of them to the next (`\d`, which is no set, walks).
+_PLACE_ABROAD = re.compile(
+    r"[1-9A-Z](?:(?<=[1-9])\d{3}(?<!19\d\d)(?<!20\d\d)(?<!\d{5})\s+[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+|(?<=[A-Z])\d[A-Z]\s?\d[A-Z]\d)"
+)
+POSTCODE = re.compile(r"[0-9BLC](?:(?<=[0-9])\d{4}(?<!\d{6})|(?<=[BL])-?\s?\d{4}|(?<=C)H-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
 HOURS = tuple(re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d\s{mark}))(?:\s?[0-5]\d)?\b") for mark in ("h", "H", ":", "heures"))
 DAYS = Prose("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
 HALL = Prose(

@@ -9,6 +9,7 @@ from checks.finding import recent
 from checks.folding import around
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, places
 from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import says_itself
 from crawler.page import Page
@@ -91,7 +92,7 @@ HIRES = re.compile(
 )
 OFTEN = Prose("recrute", "pourvoir", "offre d'emploi")
 """Words one of which every match of HIRES holds: a cheap look before the dear one."""
-CORE = re.compile("recrute|à pourvoir|d['’]emploi")
+CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi")
 """What a match of HIRES is built around, in small letters; it begins and ends within REACH of that."""
 REACH = 120
 APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
@@ -134,7 +135,7 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
 )
 def job_offers(page: Page) -> Iterator[Observation]:
     text = page.main_text
-    hires = _hires(text) if says_itself(page, OFTEN) else None
+    hires = _hires(page) if says_itself(page, OFTEN) else None
     if hires:
         told = text[hires.start() : hires.end() + 1500]
         if APPLY.search(told):
@@ -148,10 +149,8 @@ def job_offers(page: Page) -> Iterator[Observation]:
             )
 
 
-def _hires(text: str) -> re.Match[str] | None:
+def _hires(page: Page) -> re.Match[str] | None:
     """HIRES in the text: looked for around its core only, as a search at every letter is a tenth of what a page costs."""
-    small = text.lower()
-    if len(small) != len(text):
-        return HIRES.search(text)
-    near = (HIRES.search(text, max(0, core.start() - REACH), core.end() + REACH) for core in CORE.finditer(small))
+    text = page.main_text
+    near = (HIRES.search(text, max(0, start - REACH), end + REACH) for start, end in places(page, CORE))
     return next(filter(None, near), None)

@@ -14,7 +14,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.papers import day_of_issue, is_about
-from checks.passages import Around, first
+from checks.passages import Around, first, near
 from checks.signs import heading, known, link, path, seen, text, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
@@ -136,6 +136,7 @@ PRECISE = Prose(
         "gazette municipale",
     ),
 )
+DEGREES = Around("n°", "n °")
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
 BARE = re.compile(r"\W{0,3}(?:n\s?°|numéro)\s?\d{1,3}\b", re.I)
 """An issue that bears its number only."""
@@ -193,7 +194,7 @@ def _presented(page: Page) -> Iterator[Observation]:
         return
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    told = [] if papers else NUMBER.findall(page.main_text)
+    told = [] if papers else NUMBER.findall(near(page, DEGREES, 34, 6))
     if len(told) > 1:
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
 

@@ -7,6 +7,7 @@ from checks.about import about
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, near
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
 from checks.spots import entitled, says_itself, worded
 from checks.traits import Trait
@@ -86,6 +87,7 @@ ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")
 DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 MARKETS = Prose("marché", "halles")
+TRADING = Around("march", "halles")
 # Begun by one set of letters, so that the search leaps from one of them to the next.
 OPEN = re.compile(
     r"[mMhHcCtT](?<!\w[mMhHcCtT])(?i:"
@@ -162,7 +164,7 @@ def markets(page: Page) -> Iterator[Observation]:
         return
     days: dict[str, None] = {}
     said = ""
-    for number, match in enumerate(OPEN.finditer(page.main_text)):
+    for number, match in enumerate(OPEN.finditer(near(page, TRADING, 100, 150))):
         if PLACE.within(match.group()):
             said = said or match.group()
             days.setdefault((match.group(1) or match.group(2)).lower())

@@ -10,7 +10,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
+from checks.passages import Around, near
 from checks.purpose import Purpose, purposes
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, seen, unseen
@@ -142,8 +142,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 )
 def newsletter(page: Page) -> Iterator[Observation]:
     """Several numbered letters are an archive; so is, or is nothing, a page about the newsletter on which nobody can sign up."""
-    told = page.main_text if any(passages(page, LETTER)) else ""
-    issues = {fold(found.group()): found.group() for found in ISSUE.finditer(told)}
+    issues = {fold(found.group()): found.group() for found in ISSUE.finditer(near(page, LETTER, 6, 60))}
     if len(issues) > 1:
         yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)
     above = (

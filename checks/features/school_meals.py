@@ -7,6 +7,7 @@ from checks.check import Check
 from checks.dates import years
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, near
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import labelled, says_itself
 from crawler.page import Page
@@ -59,6 +60,7 @@ OTHERS = (
 
 SERVED = Prose("cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire", "cuisine centrale")
 MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
+EATEN = Around("menu")
 WEEKS = re.compile(
     r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
 )
@@ -70,7 +72,7 @@ def look(page: Page) -> Iterator[Observation]:
         for one in labelled(page, MENU, unless=WRONG):
             if years(one.text) and one.href.lower().endswith((".pdf", ".doc", ".docx", ".jpg", ".png")):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
-        weeks = WEEKS.search(page.main_text)
+        weeks = WEEKS.search(near(page, EATEN, 2, 90))
         if weeks:
             yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)
 

@@ -71,6 +71,8 @@ async def test_an_unchanged_site_is_not_sent_again_and_its_report_is_the_same(si
         sent = web.sent
         second, again = await audited(web, known)
         assert told(second) == told(first)
+        assert known.head["feeds"]
+        assert again.head["feeds"] == known.head["feeds"]
         assert web.unchanged > 60
         assert web.sent < 0.4 * sent
         third, _ = await audited(web, again)
@@ -109,7 +111,7 @@ async def test_what_a_changed_page_no_longer_proves_others_still_do(site: Path) 
     """The page that gave the proofs of the menu loses its menu: the proofs come from another page, which is read for that."""
     async with Marked(site) as web:
         first, known = await audited(web)
-        givers = [url for url in known.lines if len(known.row(url)["matched"]) > 3]
+        givers = [url for url in known.lines if known.row(url)["matched"] > 3]
         for url in givers[1:4]:
             file = site / HOST / url.split("/", 3)[3]
             file = file / "index.html" if file.is_dir() else file

@@ -67,34 +67,37 @@ def ours(url: str, scratch: Path, *more: str) -> list[str]:
     return [*words, *where, "--max-pages", "100000", *(more or ("--archive", "--packed", "zst"))]
 
 
-def crawl(words: list[str], site: Served, scratch: Path) -> Cost | None:
-    """One crawl measured; None when it failed."""
+def crawl(words: list[str], site: Served, scratch: Path, limit: float = 0.0) -> Cost | None:
+    """One crawl measured, ended after `limit` seconds when that is not 0; None when it failed."""
     site.forget()
-    status, wall, cpu, memory = run(words, scratch, scratch / "output.log", {"PYTHONPATH": str(HERE.parent.parent)})
+    about = {"PYTHONPATH": str(HERE.parent.parent)}
+    status, wall, cpu, memory, cut = run(words, scratch, scratch / "output.log", about, limit)
     asked = site.asked()
     pages = len(
         {path for method, path, code, _ in asked if method == "GET" and code in (200, 304) and "." not in path.rpartition("/")[2]}
     )
-    if pages < 10:
+    if pages < 10 and not cut:
         print(f"    {words[0]} failed ({status}): {(scratch / 'output.log').read_text(errors='replace')[-300:]}", file=sys.stderr)
         return None
-    return Cost(wall, cpu, memory, pages, sum(size for _, _, _, size in asked))
+    return Cost(wall, cpu, memory, pages, sum(size for _, _, _, size in asked), cut)
 
 
 def middle(costs: list[Cost], of: Callable[[Cost], float]) -> float:
     return statistics.median(of(cost) for cost in costs)
 
 
-def side_by_side(site: Served, scratch: Path, peers: Path, runs: int) -> None:
-    """Each crawler `runs` times, in turn; the medians, and ours over theirs."""
+def side_by_side(site: Served, scratch: Path, peers: Path, runs: int, limit: float) -> None:
+    """Each crawler `runs` times, in turn; the medians, and ours over theirs. A peer that is not done after `limit` seconds runs once."""
     found = commands(site.url, scratch, peers)
     costs: dict[str, list[Cost]] = {name: [] for name in found}
     for number in range(runs):
         for name, words in found.items():
+            if any(cost.cut for cost in costs[name]):
+                continue
             for leftover in ("out", "wget", "store.sqlite"):
                 path = scratch / leftover
                 shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-            cost = crawl(words, site, scratch)
+            cost = crawl(words, site, scratch, 0.0 if name == AROBASE else limit)
             if cost:
                 costs[name].append(cost)
                 print(
@@ -112,6 +115,7 @@ def side_by_side(site: Served, scratch: Path, peers: Path, runs: int) -> None:
         asked = f"<= {TARGETS[name]}" if name in TARGETS else ""
         print(
             f"{name:18} {told[0].pages:6} {speed:8.1f} {cpu:11.2f} {middle(told, lambda c: c.memory):8.0f} {ratio:10.2f} {asked:>10}"
+            + (f"  ended after {limit:.0f} s" if told[-1].cut else "")
         )
 
 
@@ -179,6 +183,7 @@ def main() -> None:
     parser.add_argument("--desk", action="store_true", help="only the desk's screens, with 5,000 audits in the store")
     parser.add_argument("--alone", action="store_true", help="without the peers")
     parser.add_argument("--peers", type=Path, default=Path(".bench"), help="where the peers are installed")
+    parser.add_argument("--limit", type=float, default=240, help="seconds after which a peer that is not done is ended")
     asked = parser.parse_args()
     desk.main()
     if asked.desk:
@@ -191,7 +196,7 @@ def main() -> None:
         scratch.chmod(0o755)
         build(root, asked.pages)
         with served(root, scratch) as site:
-            side_by_side(site, scratch, Path("nowhere") if asked.alone else asked.peers.absolute(), asked.runs)
+            side_by_side(site, scratch, Path("nowhere") if asked.alone else asked.peers.absolute(), asked.runs, asked.limit)
             again(site, root, scratch)
             order(site, asked.pages)
         if asked.growth:

@@ -61,9 +61,8 @@ class _Counting:
 class FirstComeFirstServed(Frontier):
     """Breadth first: what was met first is read first."""
 
-    def _push(self, heap: list[tuple[float, int, Entry]], entry: Entry) -> None:
-        self._count += 1
-        heapq.heappush(heap, (0.0, self._count, entry))
+    def _push(self, heap: list[tuple[float, int]], entry: Entry) -> None:
+        heapq.heappush(heap, (0.0, self._slips.put(entry.slip)))
 
 
 async def requests_until(url: str, pages: int, *, best_first: bool) -> dict[int, int]:

@@ -92,6 +92,15 @@ def test_a_commune_nouvelle_knows_those_that_it_absorbed() -> None:
     assert table().town("00000") is None
 
 
+def test_the_thirtieth_question_is_answered_as_the_first() -> None:
+    """Few are answered by a search, many by an index."""
+    rows, codes = table.__wrapped__(), ("49092", "49078", "13055", "2A004", "00000")
+    first = [(rows.town(code), rows.absorbed(code)) for code in codes]
+    assert first[0][1]
+    for _ in range(2):
+        assert [(rows.town(code), rows.absorbed(code)) for code in codes] == first
+
+
 def test_namesakes_are_all_there() -> None:
     assert [t.insee for t in table().named("saintdenis") if t.kind == "C"] == ["11339", "30247", "93066", "97411"]
     assert [t.name for t in table().named(key("Fontenay s/ Bois"))] == ["Fontenay-sous-Bois"]

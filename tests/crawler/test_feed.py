@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.feed import NotAFeed, is_feed, parse
+from crawler.feed import NotAFeed, is_feed, name_of, parse, recall
+from crawler.visit import Feed
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>Actualités de  la commune</title><link>https://a.fr/</link>
@@ -24,6 +25,14 @@ def test_rss() -> None:
     feed = parse(RSS.encode())
     assert (feed.title, feed.entries, feed.comments) == ("Actualités de la commune", 2, False)
     assert feed.newest == datetime(2025, 1, 7, 9, tzinfo=UTC)
+
+
+def test_what_an_earlier_audit_made_of_a_feed_is_not_made_again() -> None:
+    url, kind, known = "https://a.fr/flux", "text/xml", Feed("Actualités", 7, datetime(2025, 1, 7, 9, tzinfo=UTC))
+    recall({name_of("d1", url, kind): known})
+    assert parse(RSS.encode(), url=url, content_type=kind, digest="d1") is known
+    assert parse(RSS.encode(), url=url, content_type=kind, digest="d2").entries == 2
+    assert parse(RSS.encode(), url=f"{url}/2", content_type=kind, digest="d1").entries == 2
 
 
 def test_atom_and_rdf() -> None:

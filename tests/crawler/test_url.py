@@ -6,12 +6,13 @@ import ada_url
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from publicsuffixlist import PublicSuffixList
 
 from crawler.limits import Limits
 from crawler.page import Page
 from crawler.route import Route, route
 from crawler.traps import study
-from crawler.url import Site, fingerprint, host, join, registrable, same_site, site_of
+from crawler.url import Site, fingerprint, host, join, registrable, same_site, shared_names, site_of
 
 HOME = "https://www.mairie.fr/vie/index.php?id=1"
 PAGE, PROBE, FEED, NEAR, NOWHERE = Route.PAGE, Route.PROBE, Route.FEED, Route.NEAR, Route.NOWHERE
@@ -195,3 +196,15 @@ def test_join_takes_shortcuts_to_the_same_end(base: str, href: str) -> None:
     except ValueError:
         straight = None
     assert join(base, href) == straight
+
+
+def test_registrable_goes_by_the_public_suffix_list() -> None:
+    """Rules are read one top-level domain at a time: the answers are those of the whole list."""
+    whole = PublicSuffixList()
+    names = ["www.x.fr", "x.fr.", "a.b.x.co.uk.", "a.b.c.ck", "www.ck", "x.city.kawasaki.jp", "a.b.nowhere", "a.x.xn--55qx5d.cn"]
+    names += [f"a.b.{rule.lstrip('!*.')}" for rule in sorted(whole._publicsuffix)[::23] if rule.isascii()]
+    shared = shared_names()
+    for name in names:
+        if not any(name.endswith(f".{host}") for host in shared):
+            assert registrable(name) == (whole.privatesuffix(name) or name)
+    assert registrable("a.mairie.asso.fr") == "mairie.asso.fr"

@@ -42,7 +42,7 @@ class Panel:
 def panel(call: Call, report: Report, sentence: SentenceRecord, number: int) -> Panel:
     """`number`: of the proof that is looked at, from 1."""
     shelf = call.desk.store.shelf
-    kept = any(shelf.find(audit) for audit in call.lineage(call.audit))
+    kept = any(shelf.has(audit) for audit in call.lineage(call.audit))
     found = [finding for check in sentence.findings if (finding := report.finding(check))]
     proofs = tuple(
         Proof(n, finding, place, finding.evidence[place], kept and not finding.evidence[place].selector.startswith("#page="))

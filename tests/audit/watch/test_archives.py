@@ -1,8 +1,6 @@
 """Archives go to a folder, or to a real S3 server on loopback; each is whole."""
 
 import asyncio
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,33 +15,6 @@ from audit.watch.work import alone, on_shift
 from crawler.archive import Tape
 from crawler.limits import Limits
 from tests.audit.watch.towns import Towns, town
-
-
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The name of a bucket on an S3 server of this machine, found by the environment as any other would be."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from moto.server import ThreadedMotoServer
-
-        server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
-        server.start()
-    host, port = server.get_host_and_port()
-    for name, value in (
-        ("AWS_ENDPOINT_URL", f"http://{host}:{port}"),
-        ("AWS_ALLOW_HTTP", "true"),
-        ("AWS_ACCESS_KEY_ID", "testing"),
-        ("AWS_SECRET_ACCESS_KEY", "testing"),
-        ("AWS_REGION", "eu-west-3"),
-    ):
-        monkeypatch.setenv(name, value)
-    import boto3
-
-    client = boto3.client("s3", endpoint_url=f"http://{host}:{port}")
-    client.create_bucket(Bucket="archives", CreateBucketConfiguration={"LocationConstraint": "eu-west-3"})
-    yield "archives"
-    client.close()
-    server.stop()
 
 
 async def archived(tmp_path: Path, where: str) -> str:

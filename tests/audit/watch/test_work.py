@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from audit.watch.watch import Site
 from audit.watch.watches import Watches
 from audit.watch.work import alone, on_shift
 from crawler.limits import Limits
-from tests.audit.watch.storm import begin, workers
+from tests.audit.watch.storm import ROOT, begin, workers
 from tests.audit.watch.towns import Towns, town
 
 DELAY = 0.3
@@ -89,8 +90,10 @@ async def test_one_address_is_spoken_to_politely_whoever_speaks(where: str, tmp_
 
 async def test_a_worker_that_is_stopped_leaves_its_walks_to_the_next(where: str, tmp_path: Path) -> None:
     watched(where, 3)
-    async with Towns(pages=8, pause=0.4) as towns:
+    async with Towns(pages=16, pause=0.3) as towns:
         first = await begin(where, towns.port, tmp_path / "log", "--for-ever", "--agent", "tests")
+        # All are under way, and none can be over.
+        await towns.begun(3)
         await towns.asked_for(15)
         first.send_signal(signal.SIGTERM)
         async with asyncio.timeout(30):
@@ -130,3 +133,24 @@ async def test_a_process_that_dies_is_replaced(tmp_path: Path) -> None:
     with Store(where) as store:
         assert len(store.audits()) == 8
     assert "is replaced" in (tmp_path / "log").read_text()
+
+
+WORKER = """
+import gc, sys
+from audit.watch.terms import Manner, Terms
+from audit.watch.work import work
+from crawler.limits import Limits
+work(Terms(sys.argv[1], Manner(Limits()), once=True))
+print(gc.get_threshold()[0], gc.get_freeze_count())
+"""
+
+
+async def test_a_worker_seldom_looks_for_what_nobody_needs_any_more(tmp_path: Path) -> None:
+    """However its process was begun: a page cost an eighth more where it did as Python does."""
+    worker = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", WORKER, str(tmp_path / "s.sqlite"), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await worker.communicate()
+    often, frozen = map(int, said.split())
+    assert often == 50_000
+    assert frozen > 50_000, "what was loaded before the first visit: the rules, above all"

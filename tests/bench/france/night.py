@@ -58,7 +58,8 @@ class Cost:
     """What it cost. Seconds, bytes, MB.
 
     `done` communes were visited to the end; `pages` and `requests` as the web counted them; `peak` is pages a second in the best minute,
-    `steady` the seconds of CPU a page of that minute: without the beginning, and without the wait at the end.
+    `steady` the seconds of CPU a page of that minute: without the beginning, and without the wait at the end. `grown`: the store;
+    `shelf`: the pages that are kept for the desk; `walks`: the most that recordings of walks under way took.
     """
 
     wall: float
@@ -73,6 +74,7 @@ class Cost:
     web: float
     memory: float
     grown: int
+    shelf: int
     walks: int
 
     @property
@@ -102,7 +104,7 @@ def spend(night: Night, scratch: Path) -> Cost:
                     pages, cpu = json.loads(figures.read_text()).get("pages", 0), cpu_of(*server, *(w.pid for w in workers))
                     course.append(Moment(time.monotonic() - began, pages, cpu))
                     if len(course) % 10 == 0:
-                        walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits"))
+                        walks = max(walks, size_of(Path(f"{where}.walks"), scratch / "audits" / "walks"))
                         _tell(night, course)
                     read = [moment.at for moment in course if moment.pages]
                     if night.seconds and not stopped and read and read[-1] - read[0] > night.seconds:
@@ -119,9 +121,9 @@ def spend(night: Night, scratch: Path) -> Cost:
         with Store(where) as store, store.engine.connect() as connection:
             done = connection.execute(select(func.count()).where(watches.c.visited_at.is_not(None))).scalar_one()
         cpu, memory = sum(cpu for cpu, _ in spent), sum(memory for _, memory in spent)
-        grown = _bytes(where) - before
+        grown, shelf = _bytes(where) - before, size_of(Path(f"{where}.archives"), scratch / "audits" / "archives")
         counts = (told.get("pages", 0), told["requests"], told["bytes"])
-        return Cost(wall, done, *counts, *_best(course), cpu, base, told["cpu"] - made, memory, grown, walks)
+        return Cost(wall, done, *counts, *_best(course), cpu, base, told["cpu"] - made, memory, grown, shelf, walks)
 
 
 def _best(course: Sequence[Moment], window: float = 60.0) -> tuple[float, float]:
@@ -191,32 +193,43 @@ def _bytes(where: str) -> int:
 
 HEAD = (
     "communes", "workers", "store", "wall s", "done", "pages", "pages/s", "best min", "communes/h", "CPU s/comm", "ms/page", "best ms", "store ms", "web ms",
-    "MB", "KB/comm", "walks MB",
+    "MB", "KB/comm", "shelf KB", "walks MB",
 )  # fmt: skip
 
 
 def row(night: Night, cost: Cost) -> list[str]:
-    # Of a night that was cut short, what the communes under way cost belongs to no commune.
-    each = cost.done if 2 * cost.done > night.communes else 0
+    hour, spent = 3600 * cost.done / cost.wall, (cost.cpu + cost.base) / max(1, cost.done)
+    if cut := _cut(night, cost):
+        # What the communes under way cost belongs to none that is done: told from the best minute.
+        hour, spent = 3600 * cost.peak / night.pages, cost.steady * night.pages
+    about = "~" if cut else ""
     return [
         str(night.communes), str(night.workers), night.store, f"{cost.wall:.0f}", str(cost.done), str(cost.pages),
-        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{3600 * each / cost.wall:.0f}" if each else "-",
-        f"{(cost.cpu + cost.base) / each:.2f}" if each else "-", f"{1000 * cost.of_page:.2f}", f"{1000 * cost.steady:.2f}",
+        f"{cost.pages / cost.wall:.1f}", f"{cost.peak:.1f}", f"{about}{hour:.0f}", f"{about}{spent:.2f}",
+        f"{1000 * cost.of_page:.2f}", f"{1000 * cost.steady:.2f}",
         f"{1000 * cost.base / max(1, cost.pages):.2f}", f"{1000 * cost.web / max(1, cost.pages):.2f}", f"{cost.memory:.0f}",
-        f"{cost.grown / each / 1000:.0f}" if each else "-", f"{cost.walks / 1e6:.0f}",
+        *("-" if cut else f"{size / cost.done / 1000:.0f}" for size in (cost.grown, cost.shelf)), f"{cost.walks / 1e6:.0f}",
     ]  # fmt: skip
 
 
 def outlook(night: Night, cost: Cost) -> str:
     """What it says for France."""
-    rate = CORES / cost.of_page
+    cut = _cut(night, cost)
+    rate = CORES / (cost.steady if cut and cost.steady else cost.of_page)
     verdict = "met" if rate >= GOAL else "missed"
-    stored = f"{FRANCE * cost.grown / cost.done / 1e9:.1f} GB of store, " if 2 * cost.done > night.communes else ""
+    shelf = FRANCE * PAGES * cost.shelf / max(1, cost.pages) / 1e9
+    stored = f"{FRANCE * cost.grown / max(1, cost.done) / 1e9:.1f} GB of store, {shelf:.0f} GB of pages kept, "
     return (
-        f"{night.workers} × {night.store}, {night.communes} communes: {CORES} cores alone could read {rate:.0f} pages a second "
-        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {FRANCE * PAGES / rate / 3600:.1f} h; {stored}"
+        f"{night.workers} × {night.store}, {night.communes} communes{' (cut short: by its best minute)' if cut else ''}: "
+        f"{CORES} cores alone could read {rate:.0f} pages a second "
+        f"(goal {GOAL:.0f}: {verdict}), {FRANCE:,} × {PAGES} pages in {FRANCE * PAGES / rate / 3600:.1f} h; {'' if cut else stored}"
         f"{FRANCE * PAGES * cost.sent / max(1, cost.pages) / 1e9:.0f} GB read"
     )
+
+
+def _cut(night: Night, cost: Cost) -> bool:
+    """Whether the night ended before half of its communes were done."""
+    return 2 * cost.done <= night.communes
 
 
 def main(words: Sequence[str]) -> None:

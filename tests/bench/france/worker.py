@@ -18,7 +18,7 @@ def main() -> None:
     options.add_argument("--delay", type=float, required=True)
     options.add_argument("--address-delay", type=float, default=1.0)
     asked = options.parse_args()
-    manner = Manner(Limits(pages=asked.pages, delay=asked.delay, allow_private=True), render="never")
+    manner = Manner(Limits(pages=asked.pages, delay=asked.delay, allow_private=True), render="never", keep_pages=True)
     terms = Terms(asked.store, manner, at_once=asked.at_once, once=True, address_delay=asked.address_delay)
     for line in work(terms, Country(asked.communes, asked.port)):
         print(line)

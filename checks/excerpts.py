@@ -1,0 +1,16 @@
+"""Excerpts: what stands around some places of a text, so that a dear pattern reads that and no more. Pure."""
+
+from collections.abc import Iterable
+
+
+def excerpts(text: str, places: Iterable[tuple[int, int]], before: int, after: int, between: str) -> str:
+    """The characters before and after each place (start and end, in order), each once; `between` stands where some are left out."""
+    pieces: list[str] = []
+    end = 0
+    for first, last in places:
+        start = max(end, first - before)
+        if start > end and pieces:
+            pieces.append(between)
+        end = max(end, last + after)
+        pieces.append(text[start:end])
+    return "".join(pieces)
