@@ -20,8 +20,8 @@ DEEP = 24
 _SENTENCES = re.compile(r"(?<=[.!?;])\s")
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
-TELEPHONE = re.compile(r"\b0[1-9](?:[ ./-]?\d{2}){4}\b")
-REACHED = re.compile(rf"{TELEPHONE.pattern}|\b\d{{1,2}}\s?h\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?h", re.I)
+TELEPHONE = re.compile(r"0(?<!\w0)[1-9](?:[ ./-]?[0-9]{2}){4}\b")
+REACHED = re.compile(rf"{TELEPHONE.pattern}|[0-9]\s?h\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?h", re.I)
 """A telephone number or hours."""
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
 

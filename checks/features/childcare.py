@@ -83,7 +83,7 @@ PLACES = Prose(
     "nounou",
     "nounous",
 )
-SAID = re.compile(rf"{TELEPHONE.pattern}|\b\d+ (?:places|berceaux|enfants)\b")
+SAID = re.compile(rf"{TELEPHONE.pattern}|[0-9] (?:places|berceaux|enfants)\b")
 APART = Phrases(*OTHERS, "santon", "santons", "nativité", "travaux", "rue de la crèche", "voté")
 
 

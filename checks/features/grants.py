@@ -74,7 +74,7 @@ OTHERS = (
 
 SUBSIDY = Prose("subvention", "subventions")
 ASKED = re.compile(
-    r"\b(?:demande[rz]?|solliciter|dossiers?)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b", re.I
+    r"(?:demande[rz]?|solliciter|dossiers?)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b", re.I
 )
 APART = Phrases(*OTHERS, "ccas du")
 

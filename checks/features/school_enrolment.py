@@ -120,7 +120,7 @@ SCHOOL = Phrases(
 )
 ENROL = Prose("inscrire", "inscription", "inscriptions", "inscrivez")
 ONLINE_THERE = re.compile(
-    r"\binscri\w{1,8}\b.{0,50}\b(?:école|cantine|périscolaire|crèche|garderie|scolaires?)\b.{0,60}\ben ligne\b", re.I
+    r"inscri\w{1,8}\b.{0,50}\b(?:école|cantine|périscolaire|crèche|garderie|scolaires?)\b.{0,60}\ben ligne\b", re.I
 )
 HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
 
