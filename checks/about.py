@@ -1,11 +1,14 @@
 """What a page, or a thing on it, is about: the words that name it. Pure."""
 
+import re
 from itertools import zip_longest
+from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
-from checks.folding import fold_path
-from checks.lexicon import Phrases, fold_label
+from checks.folding import fold, fold_path
+from checks.lexicon import Phrases, Prose, fold_label
+from checks.spots import says_itself
 from crawler.markup import before, heading_above, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
@@ -14,6 +17,12 @@ BESIDE = 200
 """Characters beyond which a block is prose, not the caption of what follows it."""
 DEEP = 24
 """Ancestors looked at from a block."""
+_SENTENCES = re.compile(r"(?<=[.!?;])\s")
+PARAGRAPH = 500
+"""Characters beyond which a paragraph speaks of several things."""
+TELEPHONE = re.compile(r"0(?<!\w0)[1-9](?:[ ./-]?[0-9]{2}){4}\b")
+REACHED = re.compile(rf"{TELEPHONE.pattern}|[0-9]\s?h\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?h", re.I)
+"""A telephone number or hours."""
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
 
 
@@ -73,6 +82,23 @@ def blocks(page: Page) -> list[tuple[LexborNode, str]]:
             if words:
                 found.append((node, words))
     return found
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of a paragraph."""
+    return _SENTENCES.split(words)
+
+
+def paragraph(page: Page, subject: Prose, says: Pattern[str], unless: Phrases) -> LexborNode | None:
+    """The first paragraph in one sentence of which the subject is named and something that counts is said: a telephone, hours."""
+    if not says_itself(page, subject) or proceedings(page) or not says.search(page.main_text):
+        return None
+    for node, words in blocks(page):
+        if len(words) > PARAGRAPH or not says.search(words) or unless.within_folded(fold(words)):
+            continue
+        if any(says.search(sentence) and subject.within_folded(fold(sentence)) for sentence in sentences(words)):
+            return node
+    return None
 
 
 def _holds(node: LexborNode, follower: LexborNode) -> bool:

@@ -21,6 +21,17 @@ NONE = re.compile(
     r"|\b(?:service|page|rubrique|site)\s[^.!?]{0,30}\b(?:en (?:cours de )?construction|indisponible|supprimée?|fermée?)\b",
     re.I,
 )
+BRIEF = 300
+"""Characters up to which a page that says that something has ended says nothing else."""
+ENDED = re.compile(
+    r"\b(?:a|ont)\sdéfinitivement\sfermée?s?\b"
+    r"|\b(?:a|ont)\s(?:définitivement\s)?(?:fermée?s?\s(?:ses portes|leurs portes|définitivement|en \d{4}|depuis)|cessé|disparu)\b"
+    r"|\b(?:a|ont)\sété\s(?:définitivement\s)?(?:arrêt|supprim|abandonn|ferm)ée?s?\b(?!\s(?:pour|le temps))"
+    r"|\b(?:est|sont)\s(?:désormais\s)?(?:définitivement\s(?:ferm|arrêt|supprim)ée?s?|dissou(?:s|te|tes))\b"
+    r"|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun",
+    re.I,
+)
+_REACHED = re.compile(r"\b0\d(?:[ ./-]?\d\d){4}\b|\d\s?h\b")
 _LACK = re.compile(
     r"(?:\b[Ii]l n['’]y (?:en )?a (?:pas|plus|ni|aucune?)|\bPas|\bPlus|\b(?:ne|n['’])\s?[\w'’]{1,15}\s(?:plus|pas))"
     r"\s(?:de\s|d['’]\s?)(?P<what>[\w-]+(?:\W+[\w-]+){0,2})(?P<when>[^.!?]{0,40})"
@@ -40,7 +51,11 @@ _HOLLOW = re.compile(
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
     r"(?:construction|rédaction|élaboration|travaux|création|préparation|développement|mise à jour|refonte))\b"
     r"|\W{0,20}(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:d['’]\s?|de\s)?"
-    r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?)\b",
+    r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?"
+    r"|[ée]v[ée]nements?|manifestations?|actualités?|annonces?)\b"
+    r"|(?:pour (?:tout|plus d)[^.!?\d]{0,30})?\b(?:s['’]adresser|contacte[rz]|adressez-vous|se renseigner|renseignements?)\b[^.!?\d@]{0,40}\bmairie\b"
+    r"|[^.!?]{0,80}\b(?:sera|seront|est|sont)\s(?:très\s)?(?:disponibles?\s|proposée?s?\s|mise?s? en ligne\s)?(?:bientôt|prochainement|à venir|en cours d)\b"
+    r"|\W{0,5}(?:ceci est un (?:paragraphe|texte)|(?:cliquez ici pour |double-cliquez pour )?(?:ajoute[rz]|modifie[rz]|insére[rz]|saisisse[rz]) (?:ici )?(?:votre|vos|un|du) (?:propre )?texte)\b",
     re.I,
 )
 _SENTENCE = 150
@@ -64,7 +79,9 @@ _SUBJECTS = 2
 def denial(page: Page) -> str:
     """The words by which a page says that there is nothing: short, of one subject, without a form, a document or anything shown."""
     text = page.main_text
-    found = NONE.search(text) if len(text) <= SHORT else None
+    found = (NONE.search(text) if len(text) <= SHORT else None) or (
+        ENDED.search(text) if len(text) <= BRIEF and not _REACHED.search(text) else None
+    )
     if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
         return ""
     if len(content(page).css("h2, h3, h4")) >= _SUBJECTS:

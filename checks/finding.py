@@ -136,11 +136,11 @@ class Tally:
         ]
 
     def is_denied(self, observation: Observation) -> bool:
-        """Whether the page that a label leads to, or that a heading stands on, says that there is none or holds nothing."""
-        if not self.denied or observation.proof not in _NAMING:
+        """Whether the page that a label leads to, or that a heading stands on, says that there is none or holds nothing of it."""
+        if observation.proof not in _NAMING:
             return False
-        place = observation.target if observation.proof == "label" else observation.url
-        return address(place) in self.denied
+        place = address(observation.target if observation.proof == "label" else observation.url)
+        return place in self.denied or any(o.proof == DENIAL and address(o.url) == place for o in self.seen.values())
 
     def newest(self, until: date = date.max) -> date | None:
         """The latest day among the sightings that carry one, up to `until`."""
@@ -181,6 +181,8 @@ class Judgement:
     proof: str = ""
 
 
+DENIAL = "denial"
+"""The proof of a check's own hint that a page, whatever its name promises, holds none of what the check looks for."""
 _NAMING = frozenset({"label", "heading", "path"})
 Judge = Callable[[Tally, Coverage], Verdict | Judgement | None]
 """A check's own last word over its sightings; None leaves it to the common rule."""

@@ -1,5 +1,6 @@
 """Matcher: all signs of all checks, compiled; a page goes in, what its links, headings, forms, embeds and words match comes out. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -18,7 +19,9 @@ from checks.observation import Observation, Spot, Trust
 from checks.sections import DOCUMENTS, beneath, rows
 from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself
+from checks.stories import is_issue, is_story
 from crawler.form import Form
+from crawler.heading import opens
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, path
@@ -58,6 +61,8 @@ KINDS = Phrases(
 """On a page that lists associations or trades, such headings are kinds of them."""
 LEGAL = Phrases("mentions légales", "mention légale", "informations légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
+_PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
+"""What stands between the page's own name and the site's in a title."""
 FRAME = ("nav", "header", "footer")
 """Regions that are the same on every page."""
 STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
@@ -111,6 +116,8 @@ class Matcher:
 
     def _meeting(self, asked: tuple[str, str]) -> tuple[Hit, ...]:
         kind, words = asked
+        if kind in ("label", "heading") and is_story(words):
+            return ()
         return tuple(self._search(kind, read(fold_path(words)) if kind == "path" else label(words)))
 
     def _search(self, kind: str, said: Label) -> Iterator[tuple[int, Sign, str]]:
@@ -180,11 +187,17 @@ class Matcher:
         title = page.title
         if title:
             for check, sign, phrase in self._hits("heading", title):
-                if not sign.levels or 0 in sign.levels:
+                if (not sign.levels or 0 in sign.levels) and _in_one_part(title, phrase):
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         none = lacking(page)
         listing = DIRECTORIES.within(page.headline)
-        others = PEOPLE.within(page.headline) or HIRE.within(page.headline) or _is_legal(page)
+        others = (
+            PEOPLE.within(page.headline)
+            or HIRE.within(page.headline)
+            or _is_legal(page)
+            or is_issue(page.headline)
+            or is_issue(page.title)
+        )
         named = self._named["heading"]
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
             if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
@@ -244,11 +257,17 @@ def _is_legal(page: Page) -> bool:
     return LEGAL.within(page.headline) or LEGAL.within(page.title) or LEGAL.within_folded(fold_path(path(page.url)))
 
 
+def _in_one_part(title: str, phrase: str) -> bool:
+    """Whether a phrase does not reach over what parts a title: « Accessibilité - Ville de Rives » is not the town's."""
+    parts = _PARTS.split(title)
+    return len(parts) == 1 or phrase == fold(title).strip() or any(f" {phrase} " in f" {fold(part).strip()} " for part in parts)
+
+
 def _is_teaser(node: LexborNode, words: str) -> bool:
     """A heading that is nothing but a link: its label has been read already."""
     css = node.css_first
     anchor = css("a[href]")
-    return anchor is not None and len(anchor.text(strip=True)) * 10 >= len(words) * 7
+    return anchor is not None and len(anchor.text(strip=True)) * 10 >= len(words) * 7 and not opens(anchor)
 
 
 def _is_own(link: Link, page: Page) -> bool:

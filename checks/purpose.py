@@ -39,6 +39,11 @@ _NEWSLETTER = Phrases(
     "boîte mail",
     "recevoir nos actualités",
     "recevoir les actualités",
+    "recevoir les nouvelles",
+    "recevoir nos nouvelles",
+    "recevoir les infos",
+    "recevez nos",
+    "recevez les",
 )
 _LOGIN = Phrases("mot de passe", "identifiant", "se connecter", "connexion", "login")
 _PAYMENT = Phrases("payer", "paiement", "régler", "payfip", "tipi", "carte bancaire", "montant")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from crawler.markup import label, squeeze
+from crawler.markup import label, region_of, squeeze
 from crawler.outline import Outline
 
 
@@ -34,6 +34,8 @@ def headings(outline: Outline) -> list[Heading]:
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TAGS = (*_LEVELS, "summary", "caption", "legend", "dt", "strong", "b")
+_FOLDS = ("accordion", "toggle", "collaps", "panel-title", "tab-", "-tab")
+_FRAME = ("nav", "header", "footer")
 
 
 def _candidates(outline: Outline) -> list[LexborNode]:
@@ -41,8 +43,22 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     plain = outline.nodes(*_TAGS)
     titled = outline.classed("titre", "title")
     opening = [button for button in outline.nodes("button") if "aria-expanded" in button.attributes or _in_fold(button)]
+    folded = [node for node in outline.classed(*_FOLDS) if node.tag == "a" and opens(node)]
+    folding = [node for node in folded if region_of(node, {}) not in _FRAME]
     posing = outline.playing("heading")
-    return outline.together(plain, titled, opening, posing)
+    return outline.together(plain, titled, opening, folding, posing)
+
+
+def opens(node: LexborNode) -> bool:
+    """Whether a link leads nowhere but opens what is folded below it: a part of an accordion, a tab."""
+    attributes = node.attributes
+    written = (attributes.get("href") or "").strip()
+    if "href" not in attributes:
+        return not attributes.keys() & {"onclick", "data-href", "data-link"} and _in_fold(node)
+    if written.startswith("#") and len(written) > 1 and written != "#!":
+        return True
+    turns = any(name in attributes for name in ("aria-expanded", "aria-controls", "data-target", "data-bs-target"))
+    return turns and (written in ("", "#") or written.startswith("javascript:"))
 
 
 def _in_fold(node: LexborNode) -> bool:
@@ -56,9 +72,19 @@ def _in_fold(node: LexborNode) -> bool:
     return False
 
 
+def _is_first_line(node: LexborNode) -> bool:
+    """Whether what is bold is a paragraph's first line: « <p><strong>Médecins</strong><br>… »."""
+    before, after = node.prev, node.next
+    while before is not None and not before.is_element_node and not (before.text() or "").strip():
+        before = before.prev
+    while after is not None and not after.is_element_node and not (after.text() or "").strip():
+        after = after.next
+    return before is None and after is not None and after.tag == "br"
+
+
 def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
     """Whether an element that is no h1 to h6 is used as a heading: nothing stands beside it on its line, and it holds none."""
-    if node.css_first("a[href], h1, h2, h3, h4, h5, h6") is not None:
+    if tag != "a" and node.css_first("a[href], h1, h2, h3, h4, h5, h6") is not None:
         return False
     up = node.parent
     if tag in ("strong", "b"):
@@ -67,7 +93,7 @@ def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
         return (
             up is not None
             and up.tag not in ("a", "li", "h1", "h2", "h3", "h4", "h5", "h6")
-            and squeeze(up.text(separator=" ")) == words
+            and (squeeze(up.text(separator=" ")) == words or _is_first_line(node))
         )
     while up is not None and up.tag not in ("body", "main", "section", "nav"):
         if up.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6", "head"):

@@ -8,7 +8,7 @@ import pytest
 
 from reports.report import CoverageRecord, Evidence, FindingRecord, Report
 from tests.counting import Cell, Count, Known, Score, cell_of, count, count_links
-from tests.score import markdown, plain, real_answers, score_real, written_answers
+from tests.score import WRITTEN, markdown, plain, real_answers, score_real, score_written, written_answers
 
 
 def report(**verdicts: str) -> Report:
@@ -106,3 +106,8 @@ def test_a_folder_of_real_sites(tmp_path: Path) -> None:
     assert real_answers("ville", labels)[1].why == "index.php, a.php"
     score = score_real(tmp_path, (), date(2026, 1, 1))
     assert (score.sites, score.all.not_, score.broken) == (1, 2, [1, 1, 0])
+
+
+def test_the_printed_table_is_fresh() -> None:
+    printed = (Path(__file__).parent.parent / "docs" / "score.md").read_text(encoding="utf-8")
+    assert markdown(WRITTEN, score_written(())) in printed, "run `make score ARGS=--markdown` and put its table in docs/score.md"

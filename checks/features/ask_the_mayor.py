@@ -28,6 +28,8 @@ NAMES = (
     "interpeller le maire",
     "interrogez le maire",
     "interroger le maire",
+    "interpeller les élus",
+    "interpeller vos élus",
     "contacter le maire",
     "contactez le maire",
     "contact maire",
@@ -42,6 +44,15 @@ NAMES = (
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
 NAMED = Phrases(*NAMES)
+TO_MAYOR = Phrases(
+    "au maire",
+    "à monsieur le maire",
+    "à madame le maire",
+    "à madame la maire",
+    "monsieur le maire",
+    "madame le maire",
+    "madame la maire",
+)
 ADDRESSEE = frozenset(
     fold_label(w)
     for w in ("maire", "le maire", "monsieur le maire", "madame le maire", "m. le maire", "mme le maire", "cabinet du maire")
@@ -59,6 +70,13 @@ ADDRESSEE = frozenset(
     ],
     counts="Une page ou un formulaire pour écrire au maire ; une simple adresse électronique est partielle ; le mot du maire n'en est pas un.",
     examples=[
+        seen(
+            '<h2>Madame le maire</h2><form method="post"><label>Votre courriel<input type="email"></label><label>Votre question<textarea name="q"></textarea></label><button>Envoyer à Madame le maire</button></form>'
+        ),
+        unseen(
+            '<h2>Contact</h2><form method="post"><p>Mairie</p><input type="email"><textarea name="q"></textarea><button>Envoyer</button></form>'
+        ),
+        seen('<a href="/s">Interpeller les élus</a>'),
         seen('<a href="/maire">Posez vos questions au maire</a>'),
         seen(
             '<h2>Écrire à Monsieur le Maire</h2><form method="post"><input type="email"><textarea name="q"></textarea><button>Envoyer</button></form>'
@@ -85,4 +103,7 @@ def ask_the_mayor(page: Page) -> Iterator[Observation]:
 
 
 def _asks_for_whom(form: Form) -> bool:
+    """By the choice of whom to write to, or by the button and the heading above."""
+    if "textarea" in form.kinds() and TO_MAYOR.within(" ".join((form.heading, *form.buttons))):
+        return not WRONG.within(form.heading)
     return any(fold_label(option.text(separator=" ")) in ADDRESSEE for option in form.node.css("option"))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import about, blocks, sentences
 from checks.check import check
 from checks.folding import fold, fold_path
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
+from checks.spots import says_itself
 from crawler.page import Page
 from crawler.url import host, path, registrable
 
@@ -38,6 +40,8 @@ NAMES = (
     "trouver une association",
     "mouvements et associations",
     "les assos",
+    "lasosiasyon",
+    "zasosiasyon",
     "=assos",
     "annuaire des assos",
     "annuaire associatif",
@@ -80,6 +84,33 @@ OTHERS = (
 CONTACT = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)|@(?<=\w@)[\w-]{1,60}\.\w{2,}")
 SEVERAL = 3
 """Telephone numbers or addresses from which a list gives contacts."""
+BODIES = Prose(
+    *(
+        "comité des fêtes",
+        "amicale",
+        "club",
+        "société de",
+        "chorale",
+        "association",
+        "foyer rural",
+        "chasseurs",
+        "pêcheurs",
+        "judo",
+    ),
+    *(
+        "gymnastique",
+        "football",
+        "pétanque",
+        "harmonie",
+        "anciens combattants",
+        "don du sang",
+        "parents d'élèves",
+        "sou des écoles",
+    ),
+    *("théâtre", "tennis", "société de chasse", "société de pêche"),
+)
+TITLED = Phrases("associations", "clubs", "loisirs", "sports", "vie locale", "vivre", "animations", "village", "commune", "infos")
+"""What a page is called on which several bodies in a row are a list of them."""
 SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
@@ -90,7 +121,18 @@ APART = Phrases(*OTHERS)
     counts="Un annuaire ou une liste des associations avec des contacts ; le forum ou la page d'une seule association n'en sont pas.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen(
+            "<h1>Loisirs</h1><p><b>Comité des fêtes</b> : 03 00 00 00 01. <b>Club de judo</b> : 03 00 00 00 02. <b>Chasseurs</b> : 03 00 00 00 03.</p>"
+        ),
+        unseen("<h1>Loisirs</h1><p>Club de judo : 03 00 00 00 01, 03 00 00 00 02 ou 03 00 00 00 03.</p>"),
         seen('<a href="/asso">Annuaire des associations</a>'),
+        unseen(
+            '<a href="/a">Associations</a>', pages={"/a": "<main><h1>Associations</h1><p>Renseignements en mairie.</p></main>"}
+        ),
+        unseen(
+            '<a href="/a">Associations</a>',
+            pages={"/a": "<main><h1>Associations</h1><p>La liste sera bientôt disponible.</p></main>"},
+        ),
         seen("<h1>Vie associative</h1><ul><li>Judo club, M. Roy, 04 00 00 00 00</li><li>Chorale, Mme Bas</li></ul>"),
         seen('<td><a href="a.htm">Les associations</a></td>'),
         seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),
@@ -103,8 +145,9 @@ APART = Phrases(*OTHERS)
     ],
 )
 def associations_directory(page: Page) -> Iterator[Observation]:
+    yield from _in_a_row(page)
     headline = fold_label(page.headline)
-    about = (SUBJECT.within_folded(headline) or SUBJECT.within_folded(fold_path(path(page.url)))) and not APART.within_folded(
+    listing = (SUBJECT.within_folded(headline) or SUBJECT.within_folded(fold_path(path(page.url)))) and not APART.within_folded(
         headline
     )
     for form in page.forms:
@@ -112,10 +155,10 @@ def associations_directory(page: Page) -> Iterator[Observation]:
             " association " in fold(form.heading + " " + form.words[:400] + " " + " ".join(f.label for f in form.fields))
             and "textarea" not in form.kinds()
             and "email" not in form.kinds()
-            and (about or "recherch" in (form.words + form.heading + " ".join(form.buttons)).lower())
+            and (listing or "recherch" in (form.words + form.heading + " ".join(form.buttons)).lower())
         ):
             yield Observation.at(page, form, Trust.SURE, proof="form", search=1)
-    if about:
+    if listing:
         if len(CONTACT.findall(page.main_text)) >= SEVERAL:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="fact:contacts", contacts=1, target=page.url)
         here = registrable(host(page.url))
@@ -124,3 +167,14 @@ def associations_directory(page: Page) -> Iterator[Observation]:
         }
         if len(outside) >= 2:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="structure", links=1, target=page.url)
+
+
+def _in_a_row(page: Page) -> Iterator[Observation]:
+    """Several bodies, each with its telephone or address, on a page that is not called a list of them."""
+    if not says_itself(page, BODIES) or not about(page, TITLED) or len(CONTACT.findall(page.main_text)) < SEVERAL:
+        return
+    named = [
+        (node, said) for node, words in blocks(page) for said in sentences(words) if CONTACT.search(said) and BODIES.within(said)
+    ]
+    if len({said for _, said in named}) >= SEVERAL:
+        yield Observation.at(page, named[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)

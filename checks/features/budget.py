@@ -55,6 +55,7 @@ NAMES = (
     "budget principal",
     "présentation du budget",
     "vote du budget",
+    "notre budget",
 )
 NOT_IT = (
     "participatif",

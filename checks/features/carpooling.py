@@ -29,8 +29,21 @@ NAMES = (
     "covoitureurs",
 )
 
-TRAVEL = Phrases("se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "stationnement")
-SHARED = Prose("aire de covoiturage", "aires de covoiturage", "parking de covoiturage", "ligne de covoiturage", "autopartage")
+TRAVEL = Phrases(
+    "se déplacer",
+    "déplacements",
+    "mobilité",
+    "mobilités",
+    "transports",
+    "comment venir",
+    "stationnement",
+    "circuler",
+    "à vélo",
+    "bus",
+)
+SHARED = Prose(
+    "aire de covoiturage", "aires de covoiturage", "parking de covoiturage", "ligne de covoiturage", "autopartage", "covoitureurs"
+)
 
 
 @check(
@@ -39,6 +52,7 @@ SHARED = Prose("aire de covoiturage", "aires de covoiturage", "parking de covoit
     counts="Une page, une aire ou une plateforme de covoiturage ou d'autopartage.",
     signs=[*topic(*NAMES), known()],
     examples=[
+        seen("<h1>Circuler</h1><p>Deux aires pour covoitureurs, à la sortie du bourg.</p>"),
         seen('<a href="/covoiturage.html">Co-voiturage</a>'),
         seen("<h3>Aire de covoiturage</h3>"),
         seen('<a href="https://www.blablacardaily.com/">Trajets du quotidien</a>'),

@@ -1,8 +1,14 @@
 """Petite enfance : crèche, relais, assistantes maternelles."""
 
+import re
+from collections.abc import Iterator
+
+from checks.about import TELEPHONE, paragraph
 from checks.check import Check
-from checks.observation import Trust
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import seen, text, told, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "petite enfance",
@@ -67,9 +73,30 @@ OTHERS = (
     "noël",
 )
 
+PLACES = Prose(
+    "crèche",
+    "micro-crèche",
+    "multi-accueil",
+    "halte-garderie",
+    "relais petite enfance",
+    "assistantes maternelles",
+    "nounou",
+    "nounous",
+)
+SAID = re.compile(rf"{TELEPHONE.pattern}|[0-9] (?:places|berceaux|enfants)\b")
+APART = Phrases(*OTHERS, "santon", "santons", "nativité", "travaux", "rue de la crèche", "voté")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that names the place and says how large it is or how to reach it."""
+    if node := paragraph(page, PLACES, SAID, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 childcare = Check(
     "childcare",
     title="Petite enfance",
+    look=look,
     counts="La crèche, le relais petite enfance ou les assistantes maternelles ; la crèche de Noël n'en est pas.",
     signs=[
         *topic(*NAMES, unless=OTHERS),
@@ -88,10 +115,13 @@ childcare = Check(
         ),
     ],
     examples=[
+        seen("<h1>L’enfance</h1><p>Nounous : Mme Roy, 4 rue Haute (4 places).</p>"),
         seen('<a href="/pe">Petite enfance</a>'),
         seen("<h2>Liste des assistantes maternelles agréées</h2>"),
         seen('<a href="c.htm"><img alt="Multi-accueil" src="c.jpg"></a>'),
         seen("<h1>L’école</h1><p>Nounous agréées : Mme Roy, rue Haute, 3 places.</p>"),
+        seen("<h1>Familles</h1><p>La crèche Les Lutins (18 places), gérée par l’agglomération : 04 00 00 00 00.</p>"),
+        unseen("<h1>Noël</h1><p>La crèche et ses 40 santons, à l’église. Renseignements : 04 00 00 00 00.</p>"),
         unseen("<h3>Crèche de Noël de l’église</h3>"),
         unseen("<p>Adjointe à la petite enfance : Mme Roy</p>"),
         unseen('<a href="#">Crèche</a>'),

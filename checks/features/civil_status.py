@@ -114,6 +114,9 @@ civil_status = Check(
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
     ],
     examples=[
+        unseen(
+            "<h1>Lettre de novembre 2021</h1><h2>Inscription sur les listes électorales</h2><p>Inscrivez-vous au plus vite.</p>"
+        ),
         seen('<a href="/ec">État-civil</a>'),
         seen("<h2>Carte nationale d’identité</h2><p>Pièces à fournir…</p>"),
         seen('<a href="listes.htm">Inscription sur les listes électorales</a>'),

@@ -45,8 +45,8 @@ NAMES = (
 )
 NOT_IT = ("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal")
 WRONG = Phrases(*NOT_IT)
-COUNCIL = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil")
-AHEAD = Phrases("ordre du jour", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
+COUNCIL = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil", "vie du conseil")
+AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
 COMING = Prose(
     *(
         f"{coming} {what}"
@@ -77,6 +77,7 @@ NEXT = 120
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen("<h1>Vie du conseil</h1><h2>À venir</h2><p>Mardi 15 décembre 2026, 17 h 30.</p>"),
         seen('<a href="/odj.pdf">Ordre du jour du conseil municipal du 12 novembre 2026</a>'),
         seen("<h2>Prochain conseil municipal</h2><p>Le jeudi 10 décembre 2026 à 20 h.</p>"),
         seen("<p>La prochaine séance du conseil municipal aura lieu le 4 décembre 2026.</p>"),

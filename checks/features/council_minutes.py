@@ -216,10 +216,11 @@ def _on_page(page: Page) -> Iterator[Observation]:
     ],
 )
 def council_minutes(visit: Visit) -> Iterator[Observation]:
-    """Minutes whose link bears no date bear it themselves."""
+    """Minutes say themselves what they are, and of what day when their link bears none."""
     document = visit.document
-    if document is None or visit.via is None or newest(visit.via.text) or not is_about(visit, MINUTES, OTHER_PAPERS):
+    if document is None or visit.via is None or not is_about(visit, MINUTES, OTHER_PAPERS):
         return
     told = day_of_session(document, visit.fetched_at.date())
-    if told:
-        yield Observation.within(visit, document, told[1], Trust.LIKELY, dated=told[0])
+    day = newest(visit.via.text) or (told[0] if told else None)
+    if day and day <= visit.fetched_at.date():
+        yield Observation.within(visit, document, told[1] if told else document.text[:80], Trust.LIKELY, dated=day)

@@ -29,6 +29,7 @@ COUNCIL = Phrases(
     "séance municipale",
     "assemblée municipale",
     "assemblée communale",
+    "vie du conseil",
 )
 ELSEWHERE = Phrases(
     "jeunes",
@@ -111,6 +112,9 @@ NAMES = (
     "séance du conseil en direct",
     "séances du conseil en direct",
     "séances du conseil en vidéo",
+    "revoir les conseils",
+    "vidéos des conseils",
+    "conseils en vidéo",
     "=le conseil en direct",
 )
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
@@ -169,6 +173,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     signs=[link(*NAMES, trust=Trust.HINT), heading(*NAMES, unless=("jeunes", "enfants"))],
     counts="Les séances en direct ou à revoir : lecteur ou lien dont les mots disent conseil et vidéo ; les vidéos de cérémonies n'en sont pas.",
     examples=[
+        seen(
+            '<h1>Vie du conseil</h1><h2>Direct et replay</h2><p>Chaque séance est filmée. <a href="https://www.youtube.com/@rives/streams">Voir la séance du 27 octobre 2026</a></p>'
+        ),
         seen('<a href="/cm-video">Suivre le conseil municipal en vidéo</a>'),
         seen('<h2>Revoir le conseil municipal du 12 mars 2026</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
         seen('<h3>Séance du conseil municipal</h3><div class="youtube_player" videoID="abc123"></div>'),

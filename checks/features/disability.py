@@ -60,6 +60,7 @@ disability = Check(
         unseen("<h2>Déclaration d’accessibilité numérique</h2>"),
         unseen('<a href="#">Handicap</a>'),
         unseen('<footer><a href="/a">Accessibilité : partiellement conforme</a></footer>'),
+        unseen("<title>Accessibilité - Ville de Rives</title><p>Accessibilité : non conforme.</p>"),
         unseen("<h1>Déclaration d’accessibilité</h1><p>Ce site est non conforme au RGAA.</p>"),
     ],
 )

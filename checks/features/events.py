@@ -13,8 +13,9 @@ from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
+from checks.sections import beneath
 from checks.signs import known, link, seen, topic, unseen
-from checks.spots import says_itself
+from checks.spots import headed, says_itself
 from crawler.page import Page
 from crawler.url import path
 
@@ -92,6 +93,9 @@ OTHERS = (
     "périscolaire",
     "service",
     "rendez-vous",
+    "agenda du maire",
+    "agenda scolaire",
+    "agenda des élus",
     "rdv",
     "écoles",
 )
@@ -104,6 +108,7 @@ HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
 COMING = 3
 """Dated things to come from which they are a calendar, whatever the page is called."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+APART = Phrases(*OTHERS)
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict:
@@ -122,6 +127,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
     signs=[*topic(*NAMES, unless=OTHERS), known(), link("=ics", "ajouter à mon agenda", "ajouter au calendrier")],
     examples=[
+        unseen('<a href="/n">Agenda du maire</a>'),
         seen('<a href="/agenda">Agenda</a>'),
         seen("<h1>Calendrier des manifestations</h1><ul><li>12 décembre 2026 : loto</li><li>3 janvier 2027 : vœux</li></ul>"),
         seen("<h1>Agenda</h1><p>14 juillet 2019 : bal</p>", "partial"),
@@ -130,19 +136,30 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "<h1>Quoi de beau ?</h1><ul><li>5 décembre 2030 : concert</li><li>12 décembre 2030 : marché de Noël</li><li>16 janvier 2031 : loto</li></ul>"
         ),
         unseen("<h1>Collecte</h1><ul><li>5 décembre 2030</li><li>12 décembre 2030</li><li>16 janvier 2031</li></ul>"),
+        seen("<h1>Accueil</h1><h3>Agenda</h3><ul><li>14/07/2024 : bal</li><li>30/11/2024 : marché de Noël</li></ul>", "partial"),
         unseen("<h2>Agenda 21</h2>"),
+        unseen('<a href="/agenda">Agenda</a>', pages={"/agenda": "<main><h1>Agenda</h1><p>Aucun événement à venir.</p></main>"}),
         unseen('<a href="/cs">Calendrier scolaire</a>'),
         unseen("<h3>Déclarer une manifestation</h3>"),
     ],
 )
 def events(page: Page) -> Iterator[Observation]:
     yield from _announced(page)
+    yield from _beneath(page)
     if SUBJECT.within_folded(fold_label(page.headline)) or SUBJECT.within_folded(fold_path(path(page.url))):
         days = list(dates(page.main_text))
         if days:
             yield Observation.at(
                 page, page.headline or page.title, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url
             )
+
+
+def _beneath(page: Page) -> Iterator[Observation]:
+    """A short calendar under its heading, on whatever page: its last day tells whether it is kept."""
+    for heading in headed(page, SUBJECT, unless=APART):
+        days = set(dates(beneath(page, heading)))
+        if len(days) > 1:
+            yield Observation.at(page, heading, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url)
 
 
 def _announced(page: Page) -> Iterator[Observation]:

@@ -1,9 +1,10 @@
 """Subventions : comment demander une aide pour un projet."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import about
+from checks.about import about, paragraph
 from checks.check import Check
 from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose
@@ -74,12 +75,19 @@ OTHERS = (
     "état",
 )
 
+SUBSIDY = Prose("subvention", "subventions")
+ASKED = re.compile(
+    r"(?:demande[rz]?|solliciter|dossiers?)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b", re.I
+)
+APART = Phrases(*OTHERS, "ccas du")
 SUBJECT, WRONG = Phrases(*(n.removeprefix("=") for n in NAMES)), Phrases(*OTHERS)
 NEW = Prose("nouveau projet", "nouveaux projets", "aide à la création", "aides à la création", "projets qui commencent")
 
 
 def look(page: Page) -> Iterator[Observation]:
-    """In which section of the site the page stands, and whether it helps what is new."""
+    """A paragraph that says how and until when one asks; in which section of the site it is told, and whether it helps what is new."""
+    if node := paragraph(page, SUBSIDY, ASKED, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
     if not about(page, SUBJECT, unless=WRONG):
         return
     found = section(page)
@@ -111,6 +119,8 @@ grants = Check(
     look=look,
     judge=judge,
     examples=[
+        seen("<h1>Argent public</h1><p>Demandez une subvention avant le 31 janvier : dossier 2027.</p>"),
+        unseen("<h1>Travaux</h1><p>La commune a déposé un dossier de subvention pour le toit de l’église.</p>"),
         seen('<a href="dossier.pdf">Dossier de demande de subvention</a>'),
         seen("<h2>Aides à la création d’entreprise et subventions</h2>"),
         seen('<a href="/ap">Appel à projets</a>'),

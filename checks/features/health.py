@@ -1,12 +1,19 @@
 """Santé : médecins, pharmacies, maison de santé."""
 
+from collections.abc import Iterator
+
+from checks.about import TELEPHONE, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import seen, told, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "santé",
     "médecins",
     "médecin",
+    "docteurs",
     "pharmacie",
     "pharmacies",
     "maison de santé",
@@ -42,6 +49,8 @@ NAMES = (
     "clinique",
     "centre hospitalier",
     "don du sang",
+    "se soigner",
+    "où se soigner",
     "offre de soins",
     "annuaire santé",
 )
@@ -56,6 +65,7 @@ OTHERS = (
     "assurance",
     "ministère",
     "santé des végétaux",
+    "santé du végétal",
     "crise sanitaire",
     "sport santé",
     "vaccination du",
@@ -63,9 +73,25 @@ OTHERS = (
     "certificat",
 )
 
+CARERS = Prose(
+    *("docteur", "docteurs", "dr", "médecin", "médecins", "pharmacie", "infirmière", "infirmières", "infirmier", "dentiste"),
+    *("kinésithérapeute", "cabinet médical", "maison de santé", "centre de santé"),
+)
+APART = Phrases(
+    *OTHERS, "rue du docteur", "place du docteur", "avenue du docteur", "inscription", "réservation", "location", "collecte"
+)
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that names a doctor, a nurse, a chemist and gives a telephone."""
+    if node := paragraph(page, CARERS, TELEPHONE, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 health = Check(
     "health",
     title="Santé",
+    look=look,
     counts="Les professionnels, la maison de santé, les gardes.",
     signs=[
         *topic(*NAMES, unless=OTHERS),
@@ -82,6 +108,11 @@ health = Check(
         ),
     ],
     examples=[
+        seen("<h1>Infos</h1><p>Dr Leroy, 3 rue Haute, 03 00 00 00 00.</p>"),
+        unseen("<h1>Salle</h1><p>8 rue du Docteur-Roux, 03 00 00 00 00.</p>"),
+        unseen('<a href="/n">Un nouveau médecin arrive dans la commune</a>'),
+        unseen("<h2>Le don du sang a réuni 52 personnes</h2>"),
+        seen("<h2>Se soigner</h2><p>Maison de santé à 9 km, 05 00 00 00 00.</p>"),
         seen('<a href="/sante">Santé</a>'),
         seen("<h2>Pharmacie de garde</h2>"),
         seen("<h3>Médecins et infirmières</h3>"),

@@ -27,6 +27,7 @@ NAMES = (
     "l'agglo",
     "=agglo",
     "comcom",
+    "=interco",
     "com com",
     "=epci",
     "communauté des communes",
@@ -97,6 +98,7 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
     counts="Une rubrique ou un lien sur la communauté dont la commune fait partie ; un syndicat seul n'en est pas une.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen('<a href="/s">Interco</a>'),
         seen('<a href="/cc">Communauté de communes</a>'),
         seen("<h1>L’intercommunalité</h1><p>La commune fait partie de la Communauté de communes du Val Vert.</p>"),
         seen('<a href="http://www.grand-rives.example/">Grand Rives</a><h2>L’agglo et vous</h2>'),

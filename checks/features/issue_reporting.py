@@ -28,6 +28,8 @@ NAMES = (
     "informer la mairie d'un problème",
     "éclairage public en panne",
     "signaler une panne",
+    "problème dans ma rue",
+    "souci dans ma rue",
     "signaler un lampadaire",
     "signaler un arbre",
     "signaler des déchets",
@@ -61,6 +63,7 @@ issue_reporting = Check(
         path("signalement", "signaler"),
     ],
     examples=[
+        seen('<a href="/s">Un problème dans ma rue ?</a>'),
         seen('<a href="/signaler">Signaler un problème</a>'),
         seen('<h2>Signalement</h2><form method="post"><input name="lieu"><textarea></textarea><button>Signaler</button></form>'),
         seen('<a href="https://app.betterstreet.org/montclair">Voirie, éclairage : dites-le nous</a>'),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import DENIAL, Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
@@ -15,6 +15,7 @@ from crawler.page import Page
 
 NAMES = ("mentions légales", "mention légale", "informations légales", "notice légale", "impressum", "infos légales")
 TITLES = Phrases(*NAMES, "crédits mentions légales", "mentions obligatoires")
+EXACT = Phrases("mentions légales", "mention légale", "mentions obligatoires")
 PARTS = (
     ("l'éditeur", re.compile(r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|publi[ée] par|responsable du site", re.I)),
     (
@@ -48,6 +49,17 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<a href="/affichage">Affichage légal</a>'),
         unseen('<a href="/old">Obligations légales de débroussaillement</a>'),
         unseen('<a href="#">Mentions légales</a>'),
+        unseen(
+            '<a href="/i">Infos légales</a>',
+            pages={"/i": "<title>Infos légales</title><h1>Affichage</h1><p>DP 12 : clôture.</p>"},
+        ),
+        seen('<a href="/i">Infos légales</a>', "partial", pages={"/i": "<h1>Infos légales</h1><p>Hébergeur : OVH.</p>"}),
+        unseen(
+            '<a href="/ml">Mentions légales</a>',
+            pages={
+                "/ml": "<main><h1>Mentions légales</h1><p>Ceci est un paragraphe. Cliquez ici pour ajouter votre texte.</p></main>"
+            },
+        ),
         unseen("<h1>Obligations légales de débroussaillement</h1>"),
         unseen("<h2>Affichage légal</h2>"),
     ],
@@ -58,5 +70,9 @@ def legal_notice(page: Page) -> Iterator[Observation]:
         return
     text = page.main_text
     missing = [name for name, pattern in PARTS if not pattern.search(text)]
+    if len(missing) == len(PARTS) and not EXACT.within(f"{page.headline} {place.text if place else page.title}"):
+        # Named like one by the site, and nothing of one in it.
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        return
     facts: dict[str, Any] = {"missing": ", ".join(missing)} if missing else {}
     yield Observation.at(page, place or page.outline.first("title"), Trust.SURE, proof="heading", whole=not missing, **facts)

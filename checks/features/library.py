@@ -41,6 +41,8 @@ OTHERS = (
     "adjointe",
     "parking",
     "bibliothèque nationale",
+    "bibliothèque départementale",
+    "médiathèque départementale",
     "photothèque",
     "boîte à livres",
     "gare",
@@ -53,6 +55,8 @@ library = Check(
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen('<a href="/n">Inauguration de la médiathèque</a>'),
+        unseen('<a href="/n">La bibliothèque départementale vous attend</a>'),
         seen('<a href="/mediatheque">Médiathèque</a>'),
         seen("<h2>La bibliothèque municipale</h2><p>Mercredi 14 h - 18 h</p>"),
         seen('<a href="http://biblio.example/"><img src="b.gif" alt="Catalogue de la bibliothèque"></a>'),

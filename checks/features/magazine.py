@@ -14,9 +14,10 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.papers import day_of_issue, is_about
-from checks.passages import Around, near
+from checks.passages import Around, first, near
 from checks.signs import heading, known, link, path, seen, text, unseen
-from checks.spots import headed, labelled, says_itself
+from checks.spots import headed, labelled, leading, says_itself
+from checks.traits import Trait
 from crawler.page import Page
 from crawler.visit import Visit
 
@@ -101,6 +102,11 @@ OTHERS = (
     "casier",
     "publicité",
     "annonceurs",
+    "département",
+    "région",
+    "départemental",
+    "intercommunal",
+    "communautaire",
     "santé du végétal",
 )
 STALE = 800
@@ -113,7 +119,8 @@ TITLES = Phrases(
 )  # fmt: skip
 APART = Phrases(*OTHERS)
 CALLED = Phrases(
-    "écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"
+    *("écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"),
+    *("kannadig", "blättel", "blättle"),
 )
 """What bulletins are often called."""
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
@@ -131,6 +138,19 @@ PRECISE = Prose(
 )
 DEGREES = Around("n°", "n °")
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
+BARE = re.compile(r"\W{0,3}(?:n\s?°|numéro)\s?\d{1,3}\b", re.I)
+"""An issue that bears its number only."""
+APPEARS = re.compile(
+    r"\b(?:journal|magazine|bulletin|gazette|revue)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
+    r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b",
+    re.I,
+)
+"""A paper that is told to come out."""
+APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos")
+IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
+NO_ISSUES = Phrases(
+    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information"
+)
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
     re.I,
@@ -140,7 +160,7 @@ NAMED = re.compile(
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
     """A bulletin whose last issue is more than two years old is no longer published here. What is no file is read, not fetched."""
     verdict = verdict_of(tally, coverage)
-    told = [o.dated for o in tally.of("document", trust=Trust.HINT) if o.dated and o.dated <= coverage.as_of]
+    told = [o.dated for o in tally.of("document", "label", trust=Trust.HINT) if o.dated and o.dated <= coverage.as_of]
     if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
         verdict = Verdict.PARTIAL
     files = [o for o in tally.of("document", "label", trust=Trust.HINT) if o.target.lower().endswith(".pdf")]
@@ -169,14 +189,21 @@ def _on_page(page: Page) -> Iterator[Observation]:
 
 def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
-    if not says_itself(page, PRECISE) or proceedings(page):
+    papers = [one for one, _ in leading(page, IS_PAPER) if is_issue(one.text)]
+    spoken = says_itself(page, PRECISE)
+    if not (spoken or papers) or proceedings(page) or not (spoken or first(page, APPEARS, APPEARING)):
         return
-    papers = [one for one in page.links if DOCUMENT.search(one.href) and NUMBER.search(one.text) and not APART.within(one.text)]
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     told = [] if papers else NUMBER.findall(near(page, DEGREES, 34, 6))
     if len(told) > 1:
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
+
+
+@Trait
+def is_issue(words: str) -> bool:
+    """« Le Lien n° 42 », « N° 42 – été 2026 »."""
+    return bool(NUMBER.search(words) or BARE.match(words)) and not APART.within(words) and not NO_ISSUES.within(words)
 
 
 def _called(page: Page) -> Iterator[Observation]:
@@ -209,6 +236,8 @@ def _called(page: Page) -> Iterator[Observation]:
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
     ],
     examples=[
+        unseen('<a href="/n">Le magazine du département</a>'),
+        unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
@@ -220,6 +249,10 @@ def _called(page: Page) -> Iterator[Observation]:
             "partial",
         ),
         seen('<a href="/e12.pdf">L’Écho du plateau n° 12</a>'),
+        seen('<a href="/f9.pdf">La feuille n° 9, décembre 2017</a>', "partial"),
+        seen('<h1>Rivinfo</h1><p>Le journal de Rives paraît quatre fois l’an.</p><a href="/9.pdf">N° 9 – été 2026</a>'),
+        unseen('<h1>Vie paroissiale</h1><p>Le bulletin de la paroisse paraît chaque mois.</p><a href="/9.pdf">N° 9</a>'),
+        unseen('<h1>Voirie</h1><p>Le rapport annuel est au journal officiel.</p><a href="/9.pdf">Arrêté n° 9</a>'),
         unseen('<a href="/echo">L’Écho des bois, chorale</a> <a href="/p">Le Petit Marché</a>'),
         unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion</a>'),
         unseen("<h3>Bulletin météo</h3>"),

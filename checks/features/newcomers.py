@@ -50,6 +50,8 @@ OTHERS = (
     "réception",
     "accueil des nouveaux arrivants le",
     "pot de bienvenue",
+    "vœux",
+    "pot d'accueil",
     "photos",
     "s'installer à son compte",
     "médecin",
@@ -83,6 +85,7 @@ newcomers = Check(
     look=_stands,
     signs=[link(*NAMES, unless=OTHERS), heading(*NAMES, unless=OTHERS), path(*NAMES[:6], unless=OTHERS)],
     examples=[
+        unseen('<a href="/n">Vœux du maire aux nouveaux arrivants</a>'),
         seen('<a href="/nouveaux">Nouveaux arrivants</a>'),
         seen("<h1>Vous venez d’arriver ?</h1><p>Inscrivez-vous sur les listes électorales.</p>"),
         seen('<a href="guide.pdf">Guide des nouveaux habitants</a>'),

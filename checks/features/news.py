@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import proceedings
+from checks.about import blocks, proceedings
 from checks.check import check_on_visit
 from checks.dates import dates, newest
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
@@ -33,6 +34,9 @@ NAMES = (
     "dernières nouvelles",
     "quoi de neuf",
     "=nouvelles",
+    "=les nouvelles",
+    "toutes les nouvelles",
+    "keleier",
     "brèves",
     "flash info",
     "flash infos",
@@ -53,6 +57,13 @@ NAMES = (
     "infos locales",
     "communiqués",
     "=blog",
+    "blog du village",
+    "blog de la commune",
+    "blog municipal",
+    "derniers billets",
+    "billets récents",
+    "derniers articles",
+    "articles récents",
     "babillard",
     "fil d'actualité",
     "infos flash",
@@ -99,10 +110,14 @@ STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
+LOOKS = 4
+"""The level of what is used as a heading without being marked up as one."""
 SEVERAL = 3
 """Dated pieces from which they are a list."""
 TITLE = 50
 """Characters up to which a piece of news can be called by its title."""
+DAY = 20
+"""Characters of a block that is but a day."""
 STALE = 400
 """Days after which a list of news is no longer kept."""
 
@@ -135,9 +150,13 @@ def _on_page(page: Page) -> Iterator[Observation]:
         lately = sum((day - one).days <= LATELY for _, one in days)
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
     yield from _stamped(page)
+    yield from _cards(page)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
-    if named or any(len(h.text) < 60 for h in headed(page, LISTED)):
-        last = newest(page.main_text)
+    above = [] if named else [h for h in headed(page, LISTED) if len(h.text) < 60]
+    if named or above:
+        # What only looks like a heading names no more than what stands right beneath it.
+        whole = named or any(h.level < LOOKS for h in above)
+        last = newest(page.main_text if whole else " ".join(beneath(page, h) for h in above))
         if last:
             own: dict[str, Any] = {"_own": 1} if named else {}
             yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url, **own)
@@ -171,6 +190,19 @@ def _stamped(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
 
 
+def _cards(page: Page) -> Iterator[Observation]:
+    """On the home page, several blocks that are nothing but a day that has passed, each with its title: pieces of news."""
+    if path(page.url).strip("/") or not any(dates(page.main_text)):
+        return
+    days: dict[date, LexborNode] = {}
+    for node, words in blocks(page):
+        day = newest(words) if len(words) <= DAY else None
+        if day and day <= page.fetched_at.date():
+            days.setdefault(day, node)
+    if len(days) >= SEVERAL:
+        yield Observation.at(page, days[max(days)], Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
+
+
 def _in_article(node: LexborNode) -> bool:
     """Whether a date stands in what is marked up as an article or a piece of news."""
     up = node.parent
@@ -190,6 +222,12 @@ def _in_article(node: LexborNode) -> bool:
     counts="Une liste de nouvelles datées dont la dernière est assez récente ; une liste ancienne est partielle.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen(
+            "<div><p>26/10/2026</p><h5><a href='/a'>Cyclone</a></h5></div><div><p>20/10/2026</p><h5><a href='/b'>Pont</a></h5></div><div><p>11/10/2026</p><h5><a href='/c'>École</a></h5></div>"
+        ),
+        unseen("<p>26/10/2026</p><p>Bal</p>"),
+        seen('<a href="/n">Toutes les nouvelles</a>'),
+        unseen('<a href="/nt">Les nouvelles technologies</a>'),
         seen('<a href="/actualites">Actualités</a>'),
         seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
         seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),

@@ -12,7 +12,9 @@ from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, near
 from checks.purpose import Purpose, purposes
+from checks.sections import beneath
 from checks.signs import form, heading, known, link, seen, unseen
+from checks.spots import headed
 from crawler.page import Page
 from crawler.url import address, path
 
@@ -29,6 +31,8 @@ ISSUES = (
     "confidentialité",
     "désinscription",
     "se désabonner",
+    "département",
+    "région",
 )
 MONTHS = (
     "janvier",
@@ -45,6 +49,22 @@ MONTHS = (
     "décembre",
 )
 
+RECEIVE = (
+    *(
+        "recevoir les actualités",
+        "recevoir les nouvelles",
+        "recevoir nos nouvelles",
+        "recevoir les infos",
+        "recevez les actualités",
+    ),
+    *(
+        "recevez nos actualités",
+        "recevez les nouvelles",
+        "recevez nos infos",
+        "les actualités par courriel",
+        "les actualités par mail",
+    ),
+)
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
 SIGN_UP = Phrases(
@@ -79,7 +99,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     "Lettre d'information",
     counts="Une inscription qui fonctionne : formulaire avec courriel ou outil d'envoi connu. Une archive seule est partielle.",
     signs=[
-        form(*NAMES, "mailpoet", "mailchimp", "je m'abonne", "boîte mail", "recevoir nos actualités", field="email"),
+        form(*NAMES, "mailpoet", "mailchimp", "je m'abonne", "boîte mail", "recevoir nos actualités", *RECEIVE, field="email"),
         known(),
         link(*NAMES, unless=ISSUES + MONTHS),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
@@ -88,6 +108,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     ],
     judge=judge,
     examples=[
+        seen('<form method="post"><input type="email"><button>Recevoir les nouvelles chaque vendredi</button></form>'),
         seen('<form>Infolettre <input type="email"></form>'),
         seen('<a href="/nl">S’abonner à la LETTRE D’INFORMATION</a>'),
         seen('<iframe src="https://abc.sibforms.com/serve/xyz"></iframe>'),
@@ -113,6 +134,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         unseen("<h1>Newsletter</h1><p>La lettre est de retour.</p>", url="/newsletter"),
         unseen('<ul><li><a href="/nl12">Lettre d’information n° 12</a></li><li><a href="/b11">Bulletin n° 11</a></li></ul>'),
         seen('<a href="/nl">Archives des newsletters</a>', "partial"),
+        seen(
+            '<h1>Le journal</h1><h3>Infolettre</h3><ul><li><a href="/14.pdf">Infolettre n° 14</a></li><li><a href="/13.pdf">Infolettre n° 13</a></li></ul>',
+            "partial",
+        ),
     ],
 )
 def newsletter(page: Page) -> Iterator[Observation]:
@@ -120,7 +145,12 @@ def newsletter(page: Page) -> Iterator[Observation]:
     issues = {fold(found.group()): found.group() for found in ISSUE.finditer(near(page, LETTER, 6, 60))}
     if len(issues) > 1:
         yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)
-    if not SUBJECT.within(page.headline) or awaits(page) or "@" in page.main_text:
+    above = (
+        page.headline
+        if SUBJECT.within(page.headline)
+        else next((h for h in headed(page, SUBJECT) if ISSUE.search(beneath(page, h))), None)
+    )
+    if above is None or awaits(page) or "@" in page.main_text:
         return
     own = [link for link in (*page.links, *page.mails) if link.region not in ("nav", "header", "footer")]
     if any(purpose not in NO_SIGN_UP for _, purpose in purposes(page)) or any(
@@ -128,4 +158,4 @@ def newsletter(page: Page) -> Iterator[Observation]:
     ):
         return
     letters = sum(1 for link in own if LETTERS.search(path(link.href)))
-    yield Observation.at(page, page.headline, Trust.HINT, proof="structure", target=page.url, whole=False, letters=letters)
+    yield Observation.at(page, above, Trust.HINT, proof="structure", target=page.url, whole=False, letters=letters)

@@ -79,7 +79,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     "Cartographie en ligne",
     judge=judge,
     counts="Une carte interactive ou un SIG de la commune ; une seule carte de situation est partielle, une image n'est rien.",
-    signs=[known(), link(*NAMES, unless=("pêche", "séance", "scolaire", "menu"))],
+    signs=[known(), link(*NAMES, unless=("pêche", "séance", "scolaire", "menu", "géoportail de l'urbanisme"))],
     examples=[
         seen('<script src="/js/leaflet.js"></script><div id="map" class="leaflet-container"></div>'),
         seen('<a href="/carte">Plan interactif de la ville</a>'),
@@ -90,6 +90,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         unseen('<a href="/ci">Carte d’identité</a> <a href="/peche">Carte de pêche</a>'),
         unseen('<a href="plan.pdf">Plan du village</a>'),
         unseen('<a href="#">Carte interactive</a>'),
+        unseen('<a href="https://www.geoportail-urbanisme.gouv.fr/">Géoportail de l’urbanisme</a>'),
         unseen(
             '<a href="/menu">Carte du restaurant</a> <a href="/bus">Carte de bus</a> <a href="/cgp">Carte grise</a> <a href="/ce">Carte électorale</a>'
         ),

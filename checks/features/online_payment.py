@@ -17,6 +17,10 @@ online_payment = Check(
             "payer votre facture",
             "régler en ligne",
             "payer une facture",
+            "régler une facture",
+            "régler ma facture",
+            "régler la cantine",
+            "régler ma cantine",
             "payfip",
             "tipi",
             "paiement des factures",
@@ -30,6 +34,7 @@ online_payment = Check(
         ),
     ],
     examples=[
+        seen('<a href="/s">Régler ma cantine</a>'),
         seen('<a href="https://www.payfip.gouv.fr/tpa/accueilportail.web">Régler</a>'),
         seen('<a href="/paiement">Paiement en ligne</a>'),
         seen('<a href="https://www.tipi.budget.gouv.fr/tpa/accueil.web"><img alt="TIPI" src="t.png"></a>'),

@@ -43,6 +43,9 @@ NAMES = (
     "élus minoritaires",
     "parole à l'opposition",
     "parole aux groupes",
+    "=libre parole",
+    "parole des groupes",
+    "libre parole des groupes",
     "majorité et opposition",
     "groupe de la minorité",
     "mot de l'opposition",
@@ -78,6 +81,7 @@ opposition = Check(
         path("tribune", "tribunes", "expression des groupes", "expression politique", "opposition municipale", unless=NOT_THEM),
     ],
     examples=[
+        seen("<h2>Libre parole</h2><p>Groupe « Autrement » : l’endettement inquiète.</p>"),
         seen('<a href="/tribunes">Tribunes</a>'),
         seen("<h2>Expression des groupes</h2><p>Groupe « Ensemble » : …</p>"),
         seen('<a href="/t.pdf">Tribune de l’opposition, mars 2026</a>'),

@@ -44,6 +44,7 @@ NAMES = (
     "atelier citoyen",
     "boîte à idées",
     "donnez votre avis",
+    "=je participe",
     "votre avis nous intéresse",
     "votre avis compte",
     "référendum local",
@@ -92,6 +93,9 @@ NOT_IT = (
     "association comité de quartier",
     "loto",
     "vide-grenier",
+    "département",
+    "région",
+    "départemental",
 )
 
 OWN_HOST = re.compile(
@@ -127,6 +131,8 @@ participation = Check(
     ],
     look=look,
     examples=[
+        unseen('<a href="/n">Le budget participatif du département</a>'),
+        seen('<a href="/p">Je participe</a>'),
         seen('<a href="/bp">Budget participatif 2026</a>'),
         seen("<h2>Les conseils de quartier</h2><p>Six conseils se réunissent chaque trimestre.</p>"),
         seen('<p>Déposez votre avis sur <a href="https://www.registre-dematerialise.fr/6058">le registre</a>.</p>'),

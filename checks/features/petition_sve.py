@@ -10,6 +10,8 @@ NAMES = (
     "saisir la commune par voie électronique",
     "saisir l'administration par voie électronique",
     "saisir l'administration",
+    "saisir la mairie par voie électronique",
+    "saisir les services par voie électronique",
     "saisie de l'administration par voie électronique",
     "saisine électronique",
     "saisine de l'administration",
@@ -50,6 +52,7 @@ petition_sve = Check(
         ),
     ],
     examples=[
+        seen('<a href="/s">Saisir la mairie par voie électronique</a>'),
         seen('<a href="/sve">Saisine par voie électronique</a>'),
         seen('<h2>Saisir l’administration</h2><form><input type="email"><textarea name="demande"></textarea></form>'),
         seen("<p>Vous pouvez nous saisir par voie électronique à sve@exemple.fr ; un accusé d'enregistrement est adressé.</p>"),

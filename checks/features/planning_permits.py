@@ -1,7 +1,9 @@
 """Autorisations d'urbanisme en ligne : guichet numérique, saisine par voie électronique."""
 
+from dataclasses import replace
+
 from checks.check import Check
-from checks.signs import form, known, link, seen, topic, unseen
+from checks.signs import form, known, link, seen, told, topic, unseen
 
 ONLINE = (
     "guichet numérique des autorisations d'urbanisme",
@@ -28,7 +30,14 @@ PAPER = (
     "déclaration de travaux",
     "permis d'aménager",
     "permis d'urbanisme",
+    "déposer un permis",
+    "déposer une autorisation d'urbanisme",
 )
+PRINTS = (
+    *("cerfa 13404", "cerfa 13405", "cerfa 13406", "cerfa 13407", "cerfa 13408", "cerfa 13409", "cerfa 13410", "cerfa 13411"),
+    *("cerfa 13412", "cerfa 13702", "cerfa 13703", "cerfa 13824", "cerfa 16702"),
+)
+"""The numbers of the State's printed forms for building."""
 
 planning_permits = Check(
     "planning_permits",
@@ -37,6 +46,8 @@ planning_permits = Check(
     signs=[
         known(),
         link(*ONLINE),
+        link(*PRINTS, whole=False),
+        replace(told(*PAPER), whole=False),
         form("permis de construire", "déclaration préalable", "certificat d'urbanisme", field="file"),
         *topic(
             *PAPER,
@@ -65,5 +76,8 @@ planning_permits = Check(
         unseen("<h2>Urbanisme</h2>"),
         unseen('<a href="#">Permis de construire en ligne</a>'),
         unseen("<h3>Permis de construire accordés en mai</h3>"),
+        seen('<h2>Construire</h2><a href="/pc.pdf">Cerfa 13406</a>', "partial"),
+        seen("<h1>Urbanisme</h1><p>Permis de construire et déclarations préalables se déposent en mairie.</p>", "partial"),
+        unseen("<h1>Compte rendu du 3 mars</h1><p>Permis de construire accordé, déclaration préalable refusée.</p>"),
     ],
 )

@@ -1,16 +1,17 @@
 """Publication des actes : délibérations et arrêtés mis en ligne, avec leur date."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import about
 from checks.check import check
 from checks.dates import newest
-from checks.finding import recent
+from checks.finding import DENIAL, recent
 from checks.fingerprints import Row, rows_of
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.spots import labelled, leading
+from checks.spots import labelled, leading, says_itself
 from checks.traits import Trait
 from crawler.page import Page
 
@@ -45,6 +46,7 @@ NAMES = (
     "publication des arrêtés",
     "actes publiés",
     "actes officiels",
+    "actes exécutoires",
     "délibérations et pv",
     "délibérations et procès-verbaux",
     "publications officielles",
@@ -91,6 +93,22 @@ APART = Phrases(
     "communautaire",
 )
 """Acts that are not the town's; its orders on traffic and works are."""
+NUMBERED = re.compile(r"\W{0,3}(?:délibération|arrêté|décision)s?(?: municipale?| du maire)?\s(?:n\s?°\s?)?[A-Z]{0,4}-?\d", re.I)
+"""Acts that are named by their numbers: several are a publication, whatever the page is called."""
+BOARD = Phrases("affichage légal", "affichages légaux", "affichage réglementaire", "affichage officiel", "affichage obligatoire")
+POSTED = Prose("permis", "déclaration préalable", "chantier", "travaux", "panneau")
+DECIDED = Prose(
+    "délibération",
+    "délibérations",
+    "arrêté",
+    "arrêtés",
+    "décision",
+    "décisions",
+    "procès-verbal",
+    "procès-verbaux",
+    "acte",
+    "actes",
+)
 
 
 @check(
@@ -105,6 +123,10 @@ APART = Phrases(
     ],
     counts="Délibérations et arrêtés publiés avec leur date ; l'affichage d'un chantier ou d'un permis n'en est pas. Plus d'un an : partiel.",
     examples=[
+        seen(
+            '<h1>Vie du conseil</h1><a href="/1.pdf">Délibération n° 2026-88 du 27 octobre 2026</a> <a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'
+        ),
+        unseen('<h1>Voirie</h1><a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'),
         seen('<a href="/actes">Publication des actes administratifs</a>'),
         seen('<h1>Affichage légal</h1><a href="/2026-41.pdf">Arrêté n° 2026-41 du 2 octobre 2026</a>'),
         seen('<a href="https://www.delibs.com/exemple">Les délibérations</a>'),
@@ -113,14 +135,31 @@ APART = Phrases(
         unseen('<a href="/etat-civil">Actes de naissance et de mariage</a>'),
         unseen('<a href="/secheresse">Arrêté préfectoral : sécheresse</a>'),
         unseen('<a href="#">Arrêtés municipaux</a>'),
+        unseen(
+            '<a href="/al">Affichage légal</a>',
+            pages={
+                "/al": "<main><h1>Affichage légal</h1><p>PC 000 26 A1 : hangar. Le permis est affiché sur le terrain.</p></main>"
+            },
+        ),
+        seen(
+            '<a href="/al">Affichage légal</a>',
+            pages={"/al": "<main><h1>Affichage légal</h1><p>Permis ; <a href='/a.pdf'>arrêté du 3 octobre 2026</a></p></main>"},
+        ),
         unseen('<a href="/cmj.pdf">Délibérations du conseil municipal des jeunes du 3 juin 2026</a>'),
         unseen('<a href="/affichage">Affichage légal des travaux</a>'),
     ],
 )
 def public_acts(page: Page) -> Iterator[Observation]:
+    if about(page, BOARD) and says_itself(page, POSTED) and not says_itself(page, DECIDED):
+        # A board on which only permits and works are told.
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     for anchor, row in leading(page, mark):
         yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor if row else "")
-    for anchor in labelled(page, ACT, unless=APART) if about(page, ACTS) else ():
+    acts = labelled(page, ACT, unless=APART)
+    if not about(page, ACTS):
+        numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(anchor.text)]
+        acts = numbered if len(numbered) > 1 else []
+    for anchor in acts:
         day = newest(anchor.text)
         if day and not mark(anchor.href):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)

@@ -1,9 +1,10 @@
 """Accès public à internet : espace numérique, cyber-base, France Services, conseiller numérique."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import blocks
+from checks.about import blocks, proceedings
 from checks.check import check
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
@@ -97,6 +98,17 @@ ACCESS = Prose(
     "connexion internet",
     "postes internet",
 )
+HELPER = Prose("conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique")
+MACHINES = Prose("ordinateurs", "postes informatiques", "imprimante")
+RECEIVES = re.compile(
+    r"\b(?:permanence|reçoi|accueil|rendez-vous|disponible|à votre écoute|vous (?:aide|accompagne))|\d\s?h\b", re.I
+)
+OPEN = re.compile(
+    r"\b(?:ordinateurs|postes informatiques|imprimante)\b[^.!?;]{0,100}\d\s?h\s?\d{0,2}\s?(?:à|-|–|/)\s?\d{1,2}\s?h", re.I
+)
+NOT_OPEN = Phrases(
+    "élèves", "classe", "scolaire", "garderie", "collecte", "déchèterie", "recyclage", "réparation", "vol", "achat"
+)
 
 
 @check(
@@ -128,14 +140,24 @@ ACCESS = Prose(
         unseen('<a href="#">Espace numérique</a>'),
         unseen("<h1>Location de la salle</h1><ul><li>Accès internet</li><li>Wifi</li></ul>"),
         unseen("<h1>Location de salle</h1><h2>Accès internet</h2>"),
+        seen("<h1>Infos</h1><p>Une conseillère numérique tient permanence à la mairie le mardi.</p>"),
+        seen("<h1>La mairie</h1><p>Dans l’ancienne poste, deux ordinateurs, le vendredi de 14h à 18h.</p>"),
+        unseen("<h1>La mairie</h1><p>La commune a recruté un conseiller numérique en 2022.</p>"),
+        unseen("<h1>L’école</h1><p>Les élèves ont dix ordinateurs. Garderie de 16h30 à 18h30.</p>"),
     ],
 )
 def public_internet(page: Page) -> Iterator[Observation]:
-    """A library or a social centre that offers access, said in one paragraph."""
-    if not (says_itself(page, ACCESS) and says_itself(page, PLACE)):
+    """One paragraph says it: a library that offers access, a helper who receives, machines that are there at given hours."""
+    place = says_itself(page, ACCESS) and says_itself(page, PLACE)
+    if not (place or says_itself(page, HELPER) or says_itself(page, MACHINES)) or proceedings(page):
         return
     for node, words in blocks(page):
-        folded = fold(words)
-        if len(words) < 600 and ACCESS.within_folded(folded) and PLACE.within_folded(folded) and not LET.within_folded(folded):
+        if len(words) >= 600 or LET.within_folded(folded := fold(words)):
+            continue
+        if (
+            (place and ACCESS.within_folded(folded) and PLACE.within_folded(folded))
+            or (HELPER.within_folded(folded) and RECEIVES.search(words))
+            or (MACHINES.within_folded(folded) and OPEN.search(words) and not NOT_OPEN.within_folded(folded))
+        ):
             yield Observation.at(page, node, Trust.LIKELY, proof="text")
             return

@@ -53,6 +53,10 @@ NAMES = (
     "autocar",
     "minibus",
     "bus et cars",
+    "bus et train",
+    "train et bus",
+    "trains et cars",
+    "gare ter",
     "réseau de transport",
     "lignes et horaires",
     "transport collectif",
@@ -101,7 +105,7 @@ RUNNING = Around("scolaire", "bus", "navette", "ligne")
 RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?scolaires?|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
-    r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?\d{1,3}\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert)[^.!?]{0,60}"
+    r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
     r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|chaque)\b[^.!?]{0,40}"
     r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
@@ -128,6 +132,7 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         known(),
     ],
     examples=[
+        seen("<h1>Circuler</h1><p>Cinq lignes, la ligne E de 5 h à 21 h.</p>"),
         seen('<nav><a href="/transports">Transports en commun</a></nav>'),
         seen('<a href="bus.htm"><img src="bus.gif" alt="Bus"></a>'),
         seen("<h2>Transports scolaires</h2><p>Le car passe à 7 h 40 place de l'Église.</p>"),
@@ -140,6 +145,7 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         seen("<h1>Cadre de vie</h1><p>Le réseau Aranéa : bus, lignes 31 et 32.</p>"),
         unseen("<h1>Voyage</h1><p>Le club part en car le 3 mai.</p>"),
         seen('<a href="/ts">Transport scolaire</a>'),
+        seen("<h3>Bus et train</h3><p>Gare de la ligne 12.</p>"),
     ],
 )
 def public_transport(page: Page) -> Iterator[Observation]:

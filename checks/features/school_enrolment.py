@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about
+from checks.about import about, paragraph
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import form, heading, known, link, path, seen, unseen
 from crawler.markup import squeeze
@@ -72,6 +72,8 @@ ONLINE = (
     "portail familles",
     "espace famille",
     "espace familles",
+    "guichet famille",
+    "guichet familles",
     "kiosque famille",
     "inscription en ligne cantine",
     "inscription scolaire en ligne",
@@ -116,6 +118,10 @@ SCHOOL = Phrases(
     "centre de loisirs",
     "accueil de loisirs",
 )
+ENROL = Prose("inscrire", "inscription", "inscriptions", "inscrivez")
+ONLINE_THERE = re.compile(
+    r"inscri\w{1,8}\b.{0,50}\b(?:école|cantine|périscolaire|crèche|garderie|scolaires?)\b.{0,60}\ben ligne\b", re.I
+)
 HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
 
 
@@ -141,6 +147,10 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
         path("inscription scolaire", "inscriptions scolaires", "inscription périscolaire", "inscription cantine"),
     ],
     examples=[
+        seen(
+            '<h1>Enfants</h1><p>S’inscrire à l’école : <a href="https://guichet.example/ecole">en ligne jusqu’au 31 mars</a>.</p>'
+        ),
+        seen('<a href="/s">Guichet famille</a>'),
         seen('<a href="/portail">Portail famille</a>'),
         seen(
             '<h2>Inscription scolaire</h2><form method="post">Nom de l’enfant <input name="enfant"><input type="date"><button>Envoyer</button></form>'
@@ -158,6 +168,8 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
 )
 def school_enrolment(page: Page) -> Iterator[Observation]:
     """A page about the school or the canteen that says how to enrol."""
+    if (node := paragraph(page, ENROL, ONLINE_THERE, APART)) and node.css_first("a[href]") is not None:
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
     how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
     if how:
         yield Observation.at(page, squeeze(how.group()), Trust.LIKELY, proof="text", whole=False, target=page.url)

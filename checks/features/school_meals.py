@@ -25,6 +25,7 @@ MENUS = (
     "menus restauration scolaire",
     "menu scolaire",
     "menus de la semaine",
+    "mange à la cantine",
     "menu de la semaine",
     "menus du mois",
     "menus restaurant scolaire",
@@ -103,6 +104,7 @@ school_meals = Check(
     look=look,
     judge=judge,
     examples=[
+        seen('<a href="/s">Qu’est-ce qu’on mange à la cantine ?</a>'),
         seen("<h1>À l’école</h1><h2>À table</h2><p>Menus du 16 novembre au 18 décembre 2026 : cliquez ici.</p>"),
         seen('<a href="m.pdf">Menus de la cantine, juin 2023</a>', "partial"),
         unseen("<h1>Auberge du lac</h1><p>Menu du 1er mai au 30 septembre : friture.</p>"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from checks.about import about
+from checks.about import TELEPHONE, about, paragraph
 from checks.check import Check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
 from checks.spots import labelled
@@ -131,6 +131,38 @@ FEW = 2
 """Sites of schools from which a list is said to give them."""
 
 
+SCHOOL = Prose("école", "écoles", "maternelle", "élémentaire", "groupe scolaire", "collège", "lycée")
+NO_SCHOOL = Phrases(
+    *OTHERS,
+    *(
+        "rue de l'école",
+        "place de l'école",
+        "rue des écoles",
+        "place des écoles",
+        "auto-école",
+        "ancienne école",
+        "école de musique",
+    ),
+    *("école de danse", "école de conduite", "école de cirque", "école de foot", "école de voile"),
+    *(
+        "sou des écoles",
+        "parents d'élèves",
+        "loto",
+        "kermesse",
+        "location",
+        "inscription",
+        "réservation",
+        "assistante maternelle",
+    ),
+)
+
+
+def look(page: Page) -> Iterator[Observation]:
+    yield from _links(page)
+    if node := paragraph(page, SCHOOL, TELEPHONE, NO_SCHOOL):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 def _links(page: Page) -> Iterator[Observation]:
     """A list that leads to the schools' own sites."""
     if not about(page, SUBJECT):
@@ -149,9 +181,12 @@ schools = Check(
     "schools",
     title="Établissements scolaires",
     counts="Les écoles présentées ou listées ; la nouvelle d'une école ou un cours de musique n'en sont pas.",
-    look=_links,
+    look=look,
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<h1>Nos enfants</h1><p>Maternelle à Rives (Mme Roy, 03 00 00 00 00), primaire à Bréval.</p>"),
+        unseen("<h1>Judo</h1><p>Club de judo, 3 rue de l’École, 03 00 00 00 00.</p>"),
+        unseen("<h1>Musique</h1><p>École de musique : 03 00 00 00 00.</p>"),
         seen('<a href="/ecoles">Les écoles</a>'),
         seen("<h2>École maternelle Jules-Ferry</h2><p>12 rue Haute, 04 00 00 00 00</p>"),
         seen('<td><a href="rpi.htm">Le RPI</a></td>'),

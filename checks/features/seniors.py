@@ -1,14 +1,21 @@
 """Seniors : services, club, EHPAD, repas à domicile."""
 
+from collections.abc import Iterator
+
+from checks.about import TELEPHONE, paragraph
 from checks.check import Check
-from checks.observation import Trust
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import seen, text, told, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "seniors",
     "senior",
     "personnes âgées",
     "aînés",
+    "=anciens",
+    "=nos anciens",
     "3e âge",
     "3ème âge",
     "troisième âge",
@@ -56,9 +63,31 @@ OTHERS = (
     "résultats",
 )
 
+HELP = Prose(
+    *(
+        "portage de repas",
+        "portage des repas",
+        "repas portés",
+        "repas à domicile",
+        "livraison de repas",
+        "téléassistance",
+        "ehpad",
+    ),
+    *("résidence autonomie", "maison de retraite", "foyer logement", "marpa"),
+)
+APART = Phrases(*OTHERS, "loto", "marché de noël", "concert", "recrute", "offre d'emploi", "rue de la maison de retraite")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that names the help or the house and gives a telephone."""
+    if node := paragraph(page, HELP, TELEPHONE, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 seniors = Check(
     "seniors",
     title="Seniors",
+    look=look,
     counts="Les services aux personnes âgées : club, résidence, repas à domicile.",
     signs=[
         *topic(*NAMES, unless=OTHERS),
@@ -73,6 +102,7 @@ seniors = Check(
             "maintien à domicile",
             "portage de repas",
             "portage des repas",
+            "repas portés",
             "club des aînés",
             "résidence autonomie",
             "téléassistance",
@@ -89,12 +119,15 @@ seniors = Check(
         ),
     ],
     examples=[
+        seen("<h1>Infos</h1><p>Plateaux-repas portés chez vous : 03 00 00 00 00.</p>"),
+        unseen("<h1>Fête</h1><p>Loto de l’EHPAD, réservations au 03 00 00 00 00.</p>"),
         seen('<a href="/s">Seniors</a>'),
         seen("<h2>Portage de repas à domicile</h2>"),
         seen("<h3>EHPAD Les Tilleuls</h3>"),
         seen("<h1>Aide à la personne</h1><ul><li>les repas livrés, midi et soir</li><li>la téléalarme</li></ul>"),
         unseen("<h3>Équipe seniors : victoire 3 à 1</h3>"),
         seen("<h1>Associations</h1><ul><li>Club des aînés : Mme Roy</li></ul>"),
+        seen("<h1>Vivre ici</h1><p>Repas portés à domicile, téléassistance : 05 00 00 00 00.</p>"),
         unseen("<p>Un senior averti.</p>"),
         unseen("<h3>Adjointe aux aînés</h3>"),
         unseen('<a href="#">Seniors</a>'),

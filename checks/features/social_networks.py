@@ -46,10 +46,18 @@ OTHERS = Phrases(
     "agence",
     "paroisse",
     "pompiers",
+    "communauté de communes",
+    "communauté d'agglomération",
+    "agglo",
+    "agglomération",
+    "comcom",
+    "intercommunalité",
 )
 """Words of an account, or of the link to it, that say that it is another body's."""
-GLUED = re.compile(r"foyerrural|tourisme|amicale|comitedesfetes|association|paroisse|pompiers", re.I)
-"""The same in the name of an account, where words are not told apart."""
+GLUED = re.compile(
+    r"foyerrural|tourisme|amicale|comitedesfetes|association|paroisse|pompiers|agglo|comcom|communaute(?:de|d)|^cc[a-z]{3}", re.I
+)
+"""The same in the name of an account, where words are not told apart; no commune's name begins with two C."""
 SHARE = re.compile(
     r"/(?:sharer|share|sharing|intent|dialog|plugins|submit|pin/create|shareArticle|home\?status|watch|embed|v/|p/|reel|playlist|hashtag|tr\b|events?/|groups/search"
     r"|(?:home|login|log-?in|signup|send|search|explore)(?:\.php)?/?(?:\?|$)"
@@ -93,6 +101,8 @@ SHARE = re.compile(
         unseen('<footer><a href="https://www.facebook.com/privacy/explanation">Facebook</a></footer>'),
         unseen('<footer>Site de <a href="https://www.linkedin.com/in/jroux/">Jean Roux</a></footer>'),
         unseen('<p>Buvette du foyer (sa page <a href="https://www.facebook.com/foyer-rural.rives">Facebook</a>)</p>'),
+        unseen('<footer><a href="https://www.facebook.com/ccdeshautesrives">La communauté sur Facebook</a></footer>'),
+        unseen('<footer><a href="https://www.facebook.com/x1">Facebook de l’agglomération</a></footer>'),
         unseen('<footer><a href="https://www.facebook.com/amicalelaiquerives" title="Facebook"></a></footer>'),
         unseen('<article><a href="https://www.facebook.com/clubdejudo">Club de judo</a></article>'),
     ],

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from checks.about import REACHED, paragraph
 from checks.check import Check
-from checks.lexicon import Phrases
-from checks.observation import Observation
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.signs import heading, link, path, seen, told, unseen
 from crawler.page import Page
@@ -14,6 +15,7 @@ NAMES = (
     "centre communal d'action sociale",
     "action sociale",
     "aide sociale",
+    "accompagnement social",
     "service social",
     "services sociaux",
     "cias",
@@ -88,16 +90,40 @@ OTHERS = (
 SUBJECT = Phrases(*(name for name in NAMES if not name.startswith("=")))
 
 
-def _named(page: Page) -> Iterator[Observation]:
-    """What the commune calls its service."""
-    return named(page, SUBJECT)
+SERVICE = Prose(
+    *("ccas", "cias", "centre communal d'action sociale", "centre intercommunal d'action sociale", "action sociale"),
+    *("assistante sociale", "assistant social", "cpas"),
+)
+NO_SERVICE = Phrases(
+    *(
+        "loto",
+        "repas des aînés",
+        "colis",
+        "concert",
+        "voyage",
+        "collecte de sang",
+        "vente",
+        "bourse",
+        "adjoint",
+        "adjointe",
+        "élu",
+    ),
+    *("élue", "président", "présidente", "spectacle", "billetterie", "inscription", "thé dansant", "vide-grenier"),
+)
+
+
+def _look(page: Page) -> Iterator[Observation]:
+    """What the commune calls its service; a paragraph that tells how to reach it."""
+    yield from named(page, SUBJECT)
+    if node := paragraph(page, SERVICE, REACHED, NO_SERVICE):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
 social_services = Check(
     "social_services",
     title="Action sociale et services à la personne",
     counts="Une page du CCAS, de l'action sociale ou de l'aide à domicile, avec un contact ; une nouvelle qui cite le CCAS ne suffit pas.",
-    look=_named,
+    look=_look,
     signs=[
         told(
             "ccas",
@@ -122,6 +148,8 @@ social_services = Check(
         seen("<h2>Centre communal d’action sociale</h2><p>Permanence le mardi, tél. 04 00 00 00 00.</p>"),
         seen('<a href="s.htm"><img alt="Services à la personne" src="s.gif"></a>'),
         unseen("<p>Le CCAS remercie les donateurs.</p>"),
+        seen("<h1>Vivre ici</h1><p>L’action sociale est assurée par le CIAS du Plateau, 05 00 00 00 00.</p>"),
+        unseen("<h1>Loto</h1><p>Loto du CCAS samedi. Réservations au 05 00 00 00 00.</p>"),
         unseen("<h3>Concert de solidarité</h3>"),
         unseen('<a href="/rs">Réseaux sociaux</a>'),
         unseen('<nav><a href="/vs">Vie privée / Vie sociale</a></nav>'),

@@ -62,6 +62,7 @@ NAMES = (
 )
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (
+    "marche pour",
     "environnement numérique",
     "environnement de travail",
     "environnement économique",
@@ -113,6 +114,7 @@ sustainability = Check(
         seen("<h1>Agenda 21</h1><p>Les actions de la commune depuis 2009.</p>"),
         seen('<a href="/pcaet.pdf">Plan climat-air-énergie territorial (PCAET)</a>'),
         seen("<h1>Faune et flore</h1><p>Le héron et le castor.</p>", "partial"),
+        unseen('<a href="/m">Marche pour le climat samedi</a>'),
         unseen("<h2>Commission Environnement et développement durable</h2><p>Jean Petit, Anne Roux.</p>"),
         unseen('<a href="/ent">Environnement numérique de travail</a>'),
         unseen('<a href="https://www.ecologie.gouv.fr">Ministère de l’Écologie</a>'),

@@ -1,7 +1,17 @@
 """Office de tourisme : son site ou sa page."""
 
-from checks.check import Check
+from collections.abc import Iterator
+
+from checks.about import TELEPHONE, paragraph
+from checks.check import check
+from checks.finding import Coverage, Tally, Verdict
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
+from checks.sections import beneath
 from checks.signs import heading, link, path, seen, unseen
+from checks.spots import headed
+from crawler.page import Page
+from crawler.url import host, registrable
 
 NAMES = (
     "office de tourisme",
@@ -22,10 +32,25 @@ NAMES = (
     "bureau touristique",
 )
 
-tourist_office = Check(
+SUBJECT = Phrases(*NAMES)
+OFFICE = Prose(*NAMES)
+APART = Phrases("taxe", "président", "rue de")
+FIRST = 4
+"""Words of a heading among which the office stands when it is what the heading is about."""
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
+    """Where all that leads to the office's own site is dead, a page of ours that only names it does not make up for it."""
+    outward = [o for o in tally.of("label") if registrable(host(o.target)) != registrable(host(o.url))]
+    lost = outward and all(map(tally.dead, outward)) and not tally.of("contact")
+    return Verdict.INACTIVE if lost else None
+
+
+@check(
     "tourist_office",
-    title="Office de tourisme",
-    counts="Un lien vivant vers le site de l'office, ou sa page.",
+    "Office de tourisme",
+    judge=judge,
+    counts="Un lien vivant vers le site de l'office, ou une page qui dit comment le joindre.",
     signs=[
         link(*NAMES, unless=("taxe", "président", "rue de")),
         heading(*NAMES, unless=("taxe", "rue de")),
@@ -36,9 +61,32 @@ tourist_office = Check(
         seen("<h2>Office de tourisme</h2><p>Ouvert tous les jours l’été.</p>"),
         seen('<a href="http://ot.example/"><img alt="Syndicat d’initiative" src="ot.gif"></a>'),
         seen('<a href="http://mort.example/">Office de tourisme</a>', "inactive", gone=("http://mort.example/",)),
+        seen(
+            '<a href="/v">Gîtes et syndicat d’initiative</a>',
+            "inactive",
+            gone=("http://mort.example/",),
+            pages={"/v": '<h1>Gîtes et syndicat d’initiative</h1><p><a href="http://mort.example/">L’office de tourisme</a></p>'},
+        ),
+        seen(
+            '<h2>Office de tourisme</h2><p>1 place du Marché, 05 00 00 00 00</p><a href="http://mort.example/">Office de tourisme</a>',
+            gone=("http://mort.example/",),
+        ),
+        seen(
+            '<a href="http://mort.example/">Office de tourisme</a> <a href="http://vif.example/">Office de tourisme</a>',
+            gone=("http://mort.example/",),
+        ),
+        seen("<h1>Visiter</h1><p>L’office de tourisme vous renseigne au 05 00 00 00 00.</p>"),
+        unseen("<h1>Gîtes</h1><p>Gîte des Tilleuls, 6 personnes, 05 00 00 00 00. Proche de l’office de tourisme.</p>"),
         unseen("<p>Départ devant l’office de tourisme à 9 h.</p>"),
         unseen('<a href="/tourisme">Tourisme</a>'),
         unseen('<a href="#">Office de tourisme</a>'),
         unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH</p>"),
     ],
 )
+def tourist_office(page: Page) -> Iterator[Observation]:
+    """How the office is reached: a paragraph that names it and gives its telephone, or one right under its name."""
+    for above in headed(page, SUBJECT, unless=APART):
+        if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.search(beneath(page, above)):
+            yield Observation.at(page, above, Trust.LIKELY, proof="contact")
+    if node := paragraph(page, OFFICE, TELEPHONE, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="contact")

@@ -69,6 +69,7 @@ OTHERS = (
     "rue de la",
     "foot",
     "tournoi",
+    "stage de",
     "auberge de jeunesse",
 )
 
@@ -78,6 +79,7 @@ youth = Check(
     counts="Le service jeunesse, l'espace jeunes, la mission locale, le conseil des jeunes.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen('<a href="/n">Stage de cirque pour les jeunes</a>'),
         seen('<a href="/j">Jeunesse</a>'),
         seen("<h2>Conseil municipal des jeunes</h2>"),
         seen("<h3>Espace ados</h3>"),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from checks.catalogue import catalogue
-from checks.denial import hollow
+from checks.denial import denial, hollow
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from crawler.page import Page
@@ -24,6 +24,26 @@ def page(html: str, url: str = "https://www.exemple.fr/transports") -> Page:
 
 
 @pytest.mark.parametrize(
+    ("said", "ended"),
+    [
+        ("La bibliothèque a fermé ses portes en 2021.", True),
+        ("Le marché a été supprimé en 2018.", True),
+        ("La piscine est définitivement fermée.", True),
+        ("L’office de tourisme a définitivement fermé.", True),
+        ("Le comité est dissous depuis 2012.", True),
+        ("La mairie ne recrute pas en ce moment.", True),
+        ("La commune n’est desservie par aucune ligne.", True),
+        ("La bibliothèque a été fermée pour travaux.", False),
+        ("L’école a fermé une classe en juin.", False),
+        ("L’épicerie a fermé ses portes en 2015. Boulangerie : 04 00 00 00 00.", False),
+        ("La salle a été abandonnée en 1998. " + "Le nouveau gymnase sert à tous. " * 10, False),
+    ],
+)
+def test_what_has_ended(said: str, ended: bool) -> None:
+    assert bool(denial(page(f"<main><h1>Le bourg</h1><p>{said}</p></main>"))) is ended
+
+
+@pytest.mark.parametrize(
     "own",
     [
         "<main><h1>Transports en commun</h1></main>",
@@ -31,6 +51,10 @@ def page(html: str, url: str = "https://www.exemple.fr/transports") -> Page:
         "<main><h1>Transports</h1><p>Cette page est actuellement en cours de rédaction</p></main>",
         "<main><h1>Transports</h1><p>Contenu à venir…</p></main>",
         "<main><h1>Transports</h1><p>Bientôt !</p></main>",
+        "<main><h1>Transports</h1><p>Les horaires seront bientôt disponibles.</p></main>",
+        "<main><h1>Transports</h1><p>Renseignements en mairie.</p></main>",
+        "<main><h1>Transports</h1><p>Ceci est un paragraphe. Cliquez ici pour ajouter votre propre texte.</p></main>",
+        "<main><h1>Agenda</h1><p>Aucun événement à venir.</p></main>",
         "<article><h2>Transports</h2><p>Il n’y a aucun contenu dans cette rubrique.</p></article>",
         "<div id='content'><h1>Transports</h1><p>Aucun résultat</p></div>",
         '<main><p class="breadcrumb"><a href="/">Accueil</a> › <a href="/vie">Vie pratique</a></p><h1>Bus</h1><a href="/">Retour</a></main>',

@@ -1,0 +1,31 @@
+"""Stories: titles that tell what happens once, or name one issue of a paper. They speak of a service, and are no way to it. Pure."""
+
+import re
+
+from checks.dates import newest
+from checks.lexicon import Phrases
+from checks.traits import Trait
+
+_TELLS = re.compile(
+    r"^\W*(?:[Uu]ne?|[Dd]e|[Dd]es)\snouve(?:au|aux|l|lles?)\b(?!\s(?:arriv|habit))"
+    r"|^\W*(?:[Rr]étrospective|[Ss]uccès|[Hh]ommage|[Ff]élicitations|[Bb]ravo|[Ii]nauguration)\b"
+    r"|\b[Rr]etour (?:sur|en images)\b|\bvous attend(?:ent)?\b|\b(?:annulé|reporté)e?s?\b"
+    r"|\b(?:a|ont)\s(?:été\s)?(?:réuni|accueilli|rassemblé|fêté|inauguré|reçu|remporté|célébré)e?s?\b"
+    r"|(?<!['’])\barrivent?\s(?:à|au|aux|dans|en|chez|bientôt)\b"
+)
+
+
+@Trait
+def is_story(words: str) -> bool:
+    """« Un nouveau médecin arrive au bourg », « Retour sur la fête de l'école »."""
+    return _TELLS.search(words) is not None
+
+
+_PAPERS = Phrases("lettre", "infolettre", "newsletter", "bulletin", "gazette", "flash infos", "flash info")
+_NUMBER = re.compile(r"\bn\s?°\s?\d", re.I)
+
+
+@Trait
+def is_issue(words: str) -> bool:
+    """Whether a page's name is that of one issue: « Lettre de novembre 2021 ». Its headings tell the news of that day."""
+    return _PAPERS.within(words) and (newest(words) is not None or _NUMBER.search(words) is not None)
