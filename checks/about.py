@@ -1,13 +1,15 @@
 """What a page, or a thing on it, is about: the words that name it. Pure."""
 
 import re
-from itertools import zip_longest
+from dataclasses import dataclass
 from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
+from checks import passages
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
+from checks.passages import Around
 from checks.spots import says_itself
 from crawler.markup import before, heading_above, squeeze
 from crawler.page import Page, content, derived
@@ -15,14 +17,29 @@ from crawler.url import path
 
 BESIDE = 200
 """Characters beyond which a block is prose, not the caption of what follows it."""
-DEEP = 24
-"""Ancestors looked at from a block."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s")
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
-TELEPHONE = re.compile(r"0(?<!\w0)[1-9](?:[ ./-]?[0-9]{2}){4}\b")
-REACHED = re.compile(rf"{TELEPHONE.pattern}|[0-9]\s?h\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?h", re.I)
+_FIGURE = re.compile("[0-9]")
+_NUMBER = r"(?<=0)(?<!\w0)[1-9](?:[ ./-]?[0-9]{2}){4}\b"
+
+
+@dataclass(frozen=True, eq=False)
+class Saying:
+    """What counts when a paragraph says it. `around`: words one of which every match holds, it being no longer than SAYING; without
+    them it begins with a figure.
+    """
+
+    pattern: Pattern[str]
+    around: Around | None = None
+
+
+SAYING = 160
+TELEPHONE = Saying(re.compile(f"0{_NUMBER}"))
+REACHED = Saying(re.compile(rf"[0-9](?:{_NUMBER}|\s?[hH]\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?[hH])"))
 """A telephone number or hours."""
+ROOM = Saying(re.compile(rf"[0-9](?:{_NUMBER}| (?:places|berceaux|enfants)\b)"))
+"""A telephone number, or for how many there is room."""
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
 
 
@@ -74,14 +91,27 @@ def near(node: LexborNode) -> str:
 @derived
 def blocks(page: Page) -> list[tuple[LexborNode, str]]:
     """The innermost blocks of the page's own content with their words: not its menus, header or footer."""
+    read = ((node, squeeze(node.text(separator=" "))) for node in _innermost(page))
+    return [(node, words) for node, words in read if words]
+
+
+@derived
+def _innermost(page: Page) -> list[LexborNode]:
     nodes = content(page).css(BLOCKS)
-    found = []
-    for node, follower in zip_longest(nodes, nodes[1:]):
-        if follower is None or not _holds(node, follower):
-            words = squeeze(node.text(separator=" "))
-            if words:
-                found.append((node, words))
-    return found
+    holding: set[int] = set()
+    for node in nodes:
+        up = node.parent
+        while up is not None and up.mem_id not in holding:
+            holding.add(up.mem_id)
+            up = up.parent
+    return [node for node in nodes if node.mem_id not in holding]
+
+
+@derived
+def _figured(page: Page) -> list[tuple[LexborNode, str]]:
+    """Those in which there is a figure: few, and cutting all the others into words would be dear."""
+    read = ((node, node.text(separator=" ")) for node in _innermost(page))
+    return [(node, squeeze(words)) for node, words in read if _FIGURE.search(words)]
 
 
 def sentences(words: str) -> list[str]:
@@ -89,26 +119,27 @@ def sentences(words: str) -> list[str]:
     return _SENTENCES.split(words)
 
 
-def paragraph(page: Page, subject: Prose, says: Pattern[str], unless: Phrases) -> LexborNode | None:
+def paragraph(page: Page, subject: Prose, says: Saying, unless: Phrases) -> LexborNode | None:
     """The first paragraph in one sentence of which the subject is named and something that counts is said: a telephone, hours."""
-    if not says_itself(page, subject) or proceedings(page) or not says.search(page.main_text):
+    if not says_itself(page, subject) or proceedings(page):
         return None
-    for node, words in blocks(page):
-        if len(words) > PARAGRAPH or not says.search(words) or unless.within_folded(fold(words)):
+    search = says.pattern.search
+    for node, words in _saying(page, says):
+        if unless.within_folded(fold(words)):
             continue
-        if any(says.search(sentence) and subject.within_folded(fold(sentence)) for sentence in sentences(words)):
+        if any(search(sentence) and subject.within_folded(fold(sentence)) for sentence in sentences(words)):
             return node
     return None
 
 
-def _holds(node: LexborNode, follower: LexborNode) -> bool:
-    """Whether the next block in the document's order stands within this one."""
-    name = node.mem_id
-    up = follower.parent
-    for _ in range(DEEP):
-        if up is None:
-            return False
-        if up.mem_id == name:
-            return True
-        up = up.parent
-    return False
+def _saying(page: Page, says: Saying) -> list[tuple[LexborNode, str]]:
+    """The paragraphs that say it: looked for once, whatever they are asked about."""
+    found: list[tuple[LexborNode, str]] | None = page.memo.get(says)
+    if found is None:
+        search = says.pattern.search
+        if says.around:
+            some = blocks(page) if search(passages.near(page, says.around, SAYING, SAYING)) else []
+        else:
+            some = _figured(page) if search(page.main_text) else []
+        found = page.memo[says] = [(node, words) for node, words in some if len(words) <= PARAGRAPH and search(words)]
+    return found

@@ -13,6 +13,8 @@ from checks.folding import fold
 from checks.memo import Memo
 from checks.scan import declare_word, holds, scan
 
+_TELLING, _SHORTEST = 2, 4
+"""Words by which a phrase is looked for, whatever their length; letters of those beside that are not."""
 SHORT = 400
 """Characters up to which a text is taken for a label, which comes again on other pages."""
 
@@ -45,14 +47,14 @@ class _Labels:
 
 
 class _Spoken(NamedTuple):
-    """A phrase of prose; `beside` its other words, as a scan names them."""
+    """A phrase of prose; `beside` its other telling words, as a scan names them."""
 
     phrase: str
     beside: frozenset[str]
 
 
 class _Prose:
-    """The phrases of prose by their longest word: few texts have it, and fewer all the others."""
+    """The phrases of prose by their longest word: few texts have it, and fewer the others."""
 
     def __init__(self) -> None:
         self._sets: dict[str, set[int]] = {}
@@ -60,8 +62,10 @@ class _Prose:
 
     def add(self, folded: Iterable[str], number: int) -> None:
         for spoken in folded:
-            longest, *others = sorted(spoken.split(), key=len, reverse=True) or [""]
-            if longest:
+            words = sorted(spoken.split(), key=len, reverse=True)
+            if words:
+                # Short words stand in every text: they are no sign, and each costs the scan.
+                longest, *others = [word for n, word in enumerate(words) if n < _TELLING or len(word) > _SHORTEST]
                 self._sets.setdefault(spoken, set()).add(number)
                 self._by_word.setdefault(f" {longest} ", set()).add(_Spoken(spoken, frozenset(f" {word} " for word in others)))
                 for word in (longest, *others):

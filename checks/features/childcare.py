@@ -1,9 +1,8 @@
 """Petite enfance : crèche, relais, assistantes maternelles."""
 
-import re
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, paragraph
+from checks.about import ROOM, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -83,13 +82,12 @@ PLACES = Prose(
     "nounou",
     "nounous",
 )
-SAID = re.compile(rf"{TELEPHONE.pattern}|[0-9] (?:places|berceaux|enfants)\b")
 APART = Phrases(*OTHERS, "santon", "santons", "nativité", "travaux", "rue de la crèche", "voté")
 
 
 def look(page: Page) -> Iterator[Observation]:
     """A paragraph that names the place and says how large it is or how to reach it."""
-    if node := paragraph(page, PLACES, SAID, APART):
+    if node := paragraph(page, PLACES, ROOM, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 

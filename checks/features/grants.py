@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import about, paragraph
+from checks.about import Saying, about, paragraph
 from checks.check import Check
 from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around
 from checks.signs import form, heading, link, path, seen, unseen
 from checks.spots import says_itself
 from checks.trail import section
@@ -76,8 +77,11 @@ OTHERS = (
 )
 
 SUBSIDY = Prose("subvention", "subventions")
-ASKED = re.compile(
-    r"(?:demande[rz]?|solliciter|dossiers?)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b", re.I
+ASKED = Saying(
+    re.compile(
+        r"(?:demande[rz]?|solliciter|dossiers?)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b", re.I
+    ),
+    Around("dossier", "formulaire", "avant le", "jusqu", "imprimé"),
 )
 APART = Phrases(*OTHERS, "ccas du")
 SUBJECT, WRONG = Phrases(*(n.removeprefix("=") for n in NAMES)), Phrases(*OTHERS)

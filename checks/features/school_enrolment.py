@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, paragraph
+from checks.about import Saying, about, paragraph
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around
 from checks.signs import form, heading, known, link, path, seen, unseen
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -119,8 +120,9 @@ SCHOOL = Phrases(
     "accueil de loisirs",
 )
 ENROL = Prose("inscrire", "inscription", "inscriptions", "inscrivez")
-ONLINE_THERE = re.compile(
-    r"inscri\w{1,8}\b.{0,50}\b(?:école|cantine|périscolaire|crèche|garderie|scolaires?)\b.{0,60}\ben ligne\b", re.I
+ONLINE_THERE = Saying(
+    re.compile(r"inscri\w{1,8}\b.{0,50}\b(?:école|cantine|périscolaire|crèche|garderie|scolaires?)\b.{0,60}\ben ligne\b", re.I),
+    Around("en ligne"),
 )
 HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
 

@@ -86,7 +86,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 def tourist_office(page: Page) -> Iterator[Observation]:
     """How the office is reached: a paragraph that names it and gives its telephone, or one right under its name."""
     for above in headed(page, SUBJECT, unless=APART):
-        if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.search(beneath(page, above)):
+        if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.pattern.search(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")
     if node := paragraph(page, OFFICE, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="contact")
