@@ -76,6 +76,7 @@ NAMES = (
     "=en bref",
     "actualités en bref",
     "nouvelles en bref",
+    *("=en ce moment", "actualité locale", "zoom sur l'actualité", "infos en direct", "=les infos"),
 )
 OTHERS = (
     "flux",

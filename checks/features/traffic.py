@@ -25,6 +25,9 @@ NAMES = (
     "info circulation",
     "règles de circulation",
     "zone 30",
+    *("bison futé", "trafic routier", "état du réseau routier", "zone de rencontre", "sens de circulation"),
+    *("circulation en ville", "circuler en ville", "voirie et circulation", "circulation et voirie"),
+    *("mobilité et circulation",),
 )
 OTHERS = ("sang", "libre circulation", "prévention routière")
 
@@ -43,5 +46,7 @@ traffic = Check(
         unseen('<a href="#">Info trafic</a>'),
         unseen("<h2>Sécurité routière : le bilan de l’année</h2>"),
         unseen('<a href="/actu">Sécurité routière : soyez vigilants à la rentrée</a>'),
+        seen('<a href="/a">Sens de circulation</a>'),
+        seen('<a href="/a">Bison Futé</a>'),
     ],
 )
