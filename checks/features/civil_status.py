@@ -89,7 +89,7 @@ NAMES = (
     "services administratifs démarches",
     *("=mes papiers", "=vos papiers", "papiers officiels", "certificat de nationalité"),
     *("vote par procuration", "=procuration", "bureaux de vote", "=voter", "=je vote", "=naissance", "=décès"),
-    *("reconnaissance anticipée", "=se pacser", "copie d'acte", "copie intégrale", "service population"),
+    *("reconnaissance anticipée", "=se pacser", "copie d'acte", "copie intégrale"),
     *("contrôle des habitants", "attestation de domicile", "déclaration de domicile"),
     *("office de la population", "=recensement", "journée défense et citoyenneté", "formalités après décès"),
     *("service des étrangers", "formalités et démarches"),
@@ -140,5 +140,6 @@ civil_status = Check(
         seen(
             "<p>État civil : actes de naissance, de mariage et de décès sur place. Carte d’identité, passeport à la mairie de Vel.</p>"
         ),
+        unseen('<a href="/a">Services à la population</a>'),
     ],
 )

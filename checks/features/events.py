@@ -60,7 +60,7 @@ NAMES = (
     "calendrier événementiel",
     "planning des manifestations",
     "=fêtes",
-    *("=animations", "sorties et manifestations", "dates à retenir", "à vos agendas", "vie festive"),
+    *("sorties et manifestations", "dates à retenir", "à vos agendas", "vie festive"),
     *("calendrier municipal", "calendrier annuel", "prochains rendez-vous", "tous les rendez-vous"),
     *("activités à venir", "calendrier des activités", "programmation des activités", "idées de sorties"),
 )

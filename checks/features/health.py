@@ -54,7 +54,7 @@ NAMES = (
     "offre de soins",
     "annuaire santé",
     *("soins infirmiers", "orthophoniste", "ostéopathe", "sage-femme", "podologue", "praticiens"),
-    *("corps médical", "=urgences", "permanence médicale", "garde médicale", "télémédecine"),
+    *("corps médical", "permanence médicale", "garde médicale", "télémédecine"),
     *("téléconsultation", "laboratoire d'analyses", "centre médical", "centre de soins", "=médical"),
     *("médical et paramédical",),
 )

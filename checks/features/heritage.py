@@ -108,11 +108,12 @@ NAMES = (
     *("d'hier à aujourd'hui", "découverte de la commune", "découverte du village", "découverte de la ville"),
     *("=découvrir", "=découverte", "=à voir", "=à visiter", "=que voir", "lieux remarquables"),
     *("sites remarquables", "sites à visiter", "curiosités", "balade historique", "parcours historique"),
-    *("circuit découverte", "circuit historique", "mémoire du village", "lieux de mémoire", "=phare"),
+    *("circuit historique", "mémoire du village", "lieux de mémoire", "=phare"),
     *("pigeonnier", "site classé", "passé de la commune"),
 )
 OTHERS = (
     "gestion de patrimoine",
+    "km",
     "patrimoine communal à vendre",
     "heure du conte",
     "journées du patrimoine",
@@ -202,6 +203,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen('<a href="/a">Curiosités et lieux remarquables</a>'),
         seen("<h1>Le bourg</h1><p>La chapelle, inscrite aux monuments historiques, domine le port.</p>"),
         unseen("<h1>Compte rendu</h1><p>Travaux de la chapelle classée monument historique.</p>"),
+        unseen("<h3>Circuit d’hier et d’aujourd’hui : 10,4 km</h3>"),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:

@@ -76,7 +76,7 @@ NAMES = (
     "=en bref",
     "actualités en bref",
     "nouvelles en bref",
-    *("=en ce moment", "actualité locale", "zoom sur l'actualité", "infos en direct", "=les infos"),
+    *("=en ce moment", "actualité locale", "zoom sur l'actualité", "infos en direct"),
 )
 OTHERS = (
     "flux",

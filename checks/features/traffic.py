@@ -29,7 +29,7 @@ NAMES = (
     *("circulation en ville", "circuler en ville", "voirie et circulation", "circulation et voirie"),
     *("mobilité et circulation",),
 )
-OTHERS = ("sang", "libre circulation", "prévention routière")
+OTHERS = ("sang", "libre circulation", "prévention routière", "arrêté", "arrêtés")
 
 traffic = Check(
     "traffic",
@@ -48,5 +48,6 @@ traffic = Check(
         unseen('<a href="/actu">Sécurité routière : soyez vigilants à la rentrée</a>'),
         seen('<a href="/a">Sens de circulation</a>'),
         seen('<a href="/a">Bison Futé</a>'),
+        unseen('<a href="/a.pdf">Arrêté 2026-12 : stationnement et circulation</a>'),
     ],
 )
