@@ -103,7 +103,7 @@ NAMES = (
     "annuaire local",
     *("artisans du village", "commerçants du village", "commerces du village", "commerces de la commune"),
     *("entreprises du village", "artisans de la commune", "annuaire des producteurs", "circuits courts"),
-    *("nos agriculteurs", "=agriculteurs", "=producteurs", "=restauration", "bars et restaurants"),
+    *("nos agriculteurs", "=agriculteurs", "=producteurs", "bars et restaurants"),
     *("cafés restaurants", "=hôtels", "=gîtes", "=chambres d'hôtes", "=se loger", "=se restaurer"),
     *("=boutiques", "=shopping", "répertoire des entreprises", "répertoire économique"),
     *("répertoire commercial", "bottin des entreprises", "bottin commercial", "faire ses courses"),
@@ -156,5 +156,6 @@ business_directory = Check(
         seen('<a href="/a">Commerces du village</a>'),
         seen('<a href="/a">Où faire ses courses ?</a>'),
         seen('<a href="/a">Bars et restaurants</a>'),
+        unseen('<a href="/a">Restauration</a>'),
     ],
 )

@@ -72,9 +72,9 @@ NAMES = (
     *("accueil d'entreprises", "terrains d'activités", "terrains industriels", "foncier économique"),
     *("foncier disponible", "quartier d'affaires", "parc d'affaires", "parc industriel", "créer ou reprendre"),
     *("reprendre une entreprise", "reprise de commerce", "boutique à l'essai", "boutique éphémère"),
-    *("locaux vacants", "commerces vacants", "conseils aux entreprises", "soutien aux entreprises"),
+    *("commerces vacants", "conseils aux entreprises", "soutien aux entreprises"),
     *("soutien aux commerces", "soutien économique", "porteurs de projets économiques", "venir entreprendre"),
-    *("promotion économique", "=zae", "=pépinière"),
+    *("promotion économique", "=zae"),
 )
 NOT_IT = (
     "commission",

@@ -59,7 +59,7 @@ NAMES = (
     "pmi",
     "protection maternelle",
     *("mode d'accueil du jeune enfant", "modes d'accueil", "faire garder", "garde des jeunes enfants", "=cpe"),
-    *("centre de la petite enfance", "accueil familial de jour", "0-3 ans", "0-4 ans", "0-6 ans"),
+    *("centre de la petite enfance", "accueil familial de jour"),
     *("nourrices agréées", "relais assistants maternels", "maman de jour"),
 )
 OTHERS = (
@@ -131,5 +131,6 @@ childcare = Check(
         seen('<a href="/a">Faire garder son enfant</a>'),
         seen('<a href="/a">Modes d’accueil 0-3 ans</a>'),
         seen('<a href="/a">CPE</a>'),
+        unseen('<a href="/a">Bébés lecteurs 0-3 ans</a>'),
     ],
 )

@@ -62,7 +62,7 @@ NAMES = (
     "salle de concert",
     *("agenda culturel", "offre culturelle", "politique culturelle", "action culturelle", "service culturel"),
     *("arts et spectacles", "galerie d'art", "école municipale de musique", "école intercommunale de musique"),
-    *("académie de musique", "enseignement artistique", "orchestre municipal", "fanfare", "centre d'art"),
+    *("académie de musique", "enseignement artistique", "orchestre municipal", "centre d'art"),
     *("résidence d'artistes", "=concerts", "=expos", "maison des arts", "espace d'exposition"),
     *("scène nationale", "loisirs et culture", "tourisme et culture", "patrimoine et culture"),
     *("vie associative et culturelle", "culture et animation", "fêtes et culture", "culture et événements"),

@@ -43,7 +43,7 @@ NAMES = (
     "=municipalité",
     "=bureau municipal",
     *("maire et son équipe", "maire et élus", "élus de la ville", "élus de votre commune"),
-    *("vos représentants", "=conseil communal", "collège communal", "bourgmestre et échevins", "=échevins"),
+    *("=conseil communal", "collège communal", "bourgmestre et échevins", "=échevins"),
     *("membres du conseil communal", "maire et conseillers", "maires délégués", "maires délégués et adjoints"),
     *("délégations des élus", "délégations des adjoints", "élus et leurs délégations"),
     *("élus et leurs missions", "=assemblée municipale"),

@@ -106,10 +106,10 @@ NAMES = (
     "photos anciennes",
     "cartes postales",
     *("d'hier à aujourd'hui", "découverte de la commune", "découverte du village", "découverte de la ville"),
-    *("=découvrir", "=découverte", "=à voir", "=à visiter", "=que voir", "lieux remarquables"),
+    *("lieux remarquables"),
     *("sites remarquables", "sites à visiter", "curiosités", "balade historique", "parcours historique"),
     *("circuit historique", "mémoire du village", "lieux de mémoire", "=phare"),
-    *("pigeonnier", "site classé", "passé de la commune"),
+    *("passé de la commune"),
 )
 OTHERS = (
     "gestion de patrimoine",
@@ -204,6 +204,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>Le bourg</h1><p>La chapelle, inscrite aux monuments historiques, domine le port.</p>"),
         unseen("<h1>Compte rendu</h1><p>Travaux de la chapelle classée monument historique.</p>"),
         unseen("<h3>Circuit d’hier et d’aujourd’hui : 10,4 km</h3>"),
+        unseen('<a href="/a">Découvrir</a>'),
+        unseen('<a href="/a">Voir</a>'),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:

@@ -49,7 +49,7 @@ NAMES = (
     "communauté d'agglo",
     "pays et intercommunalité",
     "mrc",
-    *("vie intercommunale", "coopération intercommunale", "=la communauté", "délégués intercommunaux"),
+    *("vie intercommunale", "coopération intercommunale", "délégués intercommunaux"),
     *("établissement public territorial", "association de communes"),
 )
 OTHERS = (

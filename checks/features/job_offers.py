@@ -72,7 +72,7 @@ NAMES = (
     "recrutement d'agents",
     "la ville recrutement",
     "agent recenseur recrutement",
-    *("nos recrutements", "emploi et recrutement", "recrutement et emploi", "=carrières"),
+    *("nos recrutements", "emploi et recrutement", "recrutement et emploi"),
     *("emplois et carrières", "carrières et emplois", "possibilités d'emploi", "opportunités d'emploi"),
     *("postes offerts", "offre d'apprentissage", "travailler avec nous", "travailler chez nous"),
     *("rejoignez nos équipes", "rejoignez nos services", "mise au concours", "places vacantes"),
@@ -140,6 +140,7 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
         seen('<a href="/a">Emplois et carrières</a>'),
         seen('<a href="/a">Rejoignez nos équipes</a>'),
         seen('<a href="/a">Jobs étudiants</a>'),
+        unseen('<a href="/a">Les anciennes carrières</a>'),
     ],
 )
 def job_offers(page: Page) -> Iterator[Observation]:

@@ -31,7 +31,7 @@ NAMES = (
     "prêt de livres",
     "ludo-médiathèque",
     "ludomédiathèque",
-    *("centre multimédia", "coin lecture", "relais bibliothèque"),
+    *("centre multimédia", "relais bibliothèque"),
 )
 OTHERS = (
     *("rue de la médiathèque", "rue de la bibliothèque", "place de la médiathèque", "place de la bibliothèque"),

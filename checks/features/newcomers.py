@@ -45,7 +45,7 @@ NAMES = (
     "vivre à la commune nouveaux",
     *("vous êtes nouveau", "je suis nouveau", "nouvellement installés", "trousse du nouvel"),
     *("pochette d'accueil", "kit de bienvenue", "guide de bienvenue", "livret de bienvenue"),
-    *("pack de bienvenue", "je déménage", "vous déménagez", "arrivée dans la commune"),
+    *("pack de bienvenue", "arrivée dans la commune"),
     *("=je viens d'emménager", "venir s'installer", "s'installer dans la commune", "=s'installer ici"),
 )
 OTHERS = (
@@ -104,5 +104,6 @@ newcomers = Check(
         unseen("<h3>Un pot pour les nouveaux habitants</h3>"),
         unseen('<a href="/a">Livret d’accueil de la crèche</a>'),
         unseen('<a href="/a">Guide d’accueil de l’école</a>'),
+        unseen('<a href="/a">Je déménage</a>'),
     ],
 )

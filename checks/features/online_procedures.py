@@ -45,7 +45,7 @@ LABELS = (
     "compte citoyen",
     *("démarches dématérialisées", "e-démarches", "mairie virtuelle", "guichet citoyen"),
     *("guichet électronique", "portail usagers", "portail des démarches", "portail des services"),
-    *("espace personnel", "espace démarches", "services dématérialisés", "formulaires en ligne"),
+    *("espace démarches", "services dématérialisés", "formulaires en ligne"),
     *("kiosque citoyen", "kiosque famille", "dossier citoyen"),
 )
 OTHERS = ("service-public", "ants", "impôts", "état", "préfecture", "caf", "autorisations d'urbanisme", "assistance")

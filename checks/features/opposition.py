@@ -55,7 +55,7 @@ NAMES = (
     "expression des élus minoritaires",
     "=expressions",
     *("groupes d'élus", "groupes municipaux", "expression pluraliste", "=libres propos"),
-    *("tribune des conseillers", "=opposition", "=minorité", "minorité municipale", "liste d'opposition"),
+    *("tribune des conseillers", "=minorité", "minorité municipale", "liste d'opposition"),
     *("élus de la minorité", "espace d'expression des élus", "espace d'expression des groupes"),
     *("droit d'expression des élus", "droit d'expression des groupes", "pages des groupes"),
 )

@@ -77,12 +77,19 @@ NAMES = (
     *("comité de secteur", "conseil de secteur", "conseil de village", "conseil de hameau"),
     *("instances participatives", "instances de participation", "comités d'habitants"),
     *("assemblée des habitants", "assemblée de quartier", "ateliers participatifs"),
-    *("ateliers de concertation", "appel à idées", "vos idées", "déposer une idée", "proposez vos idées"),
+    *(
+        "ateliers de concertation",
+        "appel à idées",
+        "déposer une idée",
+        "proposez vos idées",
+        "déposez vos idées",
+        "partagez vos idées",
+    ),
     *("co-construction", "conseil local de développement", "vie démocratique", "démocratie citoyenne"),
     *("dialogue citoyen", "engagement citoyen", "initiatives citoyennes", "convention citoyenne"),
     *("comité citoyen", "commission citoyenne", "consultation en ligne", "enquête en ligne"),
     *("référents de village", "réunions citoyennes", "panel citoyen", "assemblée publique de consultation"),
-    *("commission consultative", "=vous participez", "=participez"),
+    *("commission consultative"),
 )
 INQUIRIES = ("enquête publique", "enquêtes publiques")
 NOT_IT = (
@@ -156,5 +163,6 @@ participation = Check(
         seen('<a href="/a">Déposez vos idées</a>'),
         seen('<a href="/a">Atelier participatif</a>'),
         unseen('<a href="/a">Sondage archéologique place Haute</a>'),
+        unseen('<a href="/a">Vos idées de sorties</a>'),
     ],
 )

@@ -81,8 +81,8 @@ NAMES = (
     "espace informatique",
     "salle informatique",
     "outils informatiques",
-    *("wifi territorial", "borne wifi", "=wifi", "zone wifi", "accès wifi", "wifi4eu", "atelier informatique"),
-    *("cours d'informatique", "aide informatique", "médiateur numérique", "médiatrice numérique"),
+    *("wifi territorial", "borne wifi", "wifi4eu", "atelier informatique"),
+    *("aide informatique", "médiateur numérique", "médiatrice numérique"),
     *("coach numérique", "espace public multimédia", "café internet", "postes internet"),
     *("ordinateurs publics", "internet sans fil"),
 )

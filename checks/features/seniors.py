@@ -51,7 +51,7 @@ NAMES = (
     "transport des seniors",
     *("pour nos anciens", "repas des anciens", "club des anciens", "club de l'amitié", "=clic"),
     *("plan grand froid", "soins à domicile", "ssiad", "aînés ruraux", "générations mouvement"),
-    *("maison de repos", "=ems", "visites à domicile"),
+    *("maison de repos", "visites à domicile"),
 )
 OTHERS = (
     "football",

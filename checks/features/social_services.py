@@ -67,7 +67,7 @@ NAMES = (
     "=ams",
     "centre social régional",
     *("social et solidarité", "famille et solidarité", "pôle social", "pôle solidarité", "service solidarité"),
-    *("domiciliation", "admr", "=rsa", "aides facultatives", "solidarité et entraide"),
+    *("admr", "=rsa", "aides facultatives", "solidarité et entraide"),
 )
 OTHERS = (
     *("logement social", "logements sociaux", "aide au logement", "aides au logement"),
