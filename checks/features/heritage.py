@@ -106,10 +106,10 @@ NAMES = (
     "photos anciennes",
     "cartes postales",
     *("d'hier à aujourd'hui", "découverte de la commune", "découverte du village", "découverte de la ville"),
-    *("lieux remarquables"),
+    "lieux remarquables",
     *("sites remarquables", "sites à visiter", "curiosités", "balade historique", "parcours historique"),
     *("circuit historique", "mémoire du village", "lieux de mémoire", "=phare"),
-    *("passé de la commune"),
+    "passé de la commune",
 )
 OTHERS = (
     "gestion de patrimoine",

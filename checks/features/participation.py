@@ -89,7 +89,7 @@ NAMES = (
     *("dialogue citoyen", "engagement citoyen", "initiatives citoyennes", "convention citoyenne"),
     *("comité citoyen", "commission citoyenne", "consultation en ligne", "enquête en ligne"),
     *("référents de village", "réunions citoyennes", "panel citoyen", "assemblée publique de consultation"),
-    *("commission consultative"),
+    "commission consultative",
 )
 INQUIRIES = ("enquête publique", "enquêtes publiques")
 NOT_IT = (

@@ -67,7 +67,7 @@ NAMES = (
     "propreté",
     *("bac vert", "bac bleu", "éco-centre", "éco-point", "matières recyclables", "matières organiques"),
     *("collecte des matières", "bornes textiles", "collecte des textiles", "taxe au sac"),
-    *("tri des emballages"),
+    "tri des emballages",
 )
 OTHERS = (
     "déchets sauvages",
