@@ -104,7 +104,7 @@ NAMES = (
     *("artisans du village", "commerçants du village", "commerces du village", "commerces de la commune"),
     *("entreprises du village", "artisans de la commune", "annuaire des producteurs", "circuits courts"),
     *("nos agriculteurs", "=agriculteurs", "=producteurs", "bars et restaurants"),
-    *("cafés restaurants", "=hôtels", "=gîtes", "=chambres d'hôtes", "=se loger", "=se restaurer"),
+    *("cafés restaurants", "=hôtels", "=gîtes", "=chambres d'hôtes", "=se restaurer"),
     *("=boutiques", "=shopping", "répertoire des entreprises", "répertoire économique"),
     *("répertoire commercial", "bottin des entreprises", "bottin commercial", "faire ses courses"),
     *("=vie commerciale", "consommer local", "acheter local", "annuaire pro", "professions libérales"),
@@ -157,5 +157,6 @@ business_directory = Check(
         seen('<a href="/a">Où faire ses courses ?</a>'),
         seen('<a href="/a">Bars et restaurants</a>'),
         unseen('<a href="/a">Restauration</a>'),
+        unseen('<a href="/a">Se loger</a>'),
     ],
 )

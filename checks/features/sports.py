@@ -80,7 +80,6 @@ OTHERS = (
     "rue du stade",
     "résultats",
     "déclaration",
-    "as ",
     "tournoi",
     "carte",
     "foot club",
