@@ -42,7 +42,8 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|à compléter)\b",
+    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|à compléter)\b"
+    r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z",
     re.I,
 )
 _HOLLOW = re.compile(
@@ -146,5 +147,5 @@ def lacking(page: Page) -> str:
 
 
 def is_to_come(words: str) -> bool:
-    """Whether what stands under a heading only says that something will come."""
+    """Whether what stands under a heading only says that something will come, or is to be asked for."""
     return _TO_COME.match(words) is not None

@@ -22,6 +22,7 @@ MENTION = re.compile(
 CONFORM = Around("conforme")
 SPOKEN_OF = Prose("non conforme", "partiellement conforme", "totalement conforme")
 NAMES = (
+    *("déclaration rgaa", "accessibilité du portail", "=rgaa"),
     "déclaration d'accessibilité",
     "accessibilité numérique",
     "accessibilité du site",
@@ -72,6 +73,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<h2>Accessibilité des bâtiments publics</h2><p>Les travaux de la mairie la rendent accessible aux PMR.</p>"),
         unseen("<h1>Handicap et accessibilité</h1><p>Rampes et places réservées.</p>"),
         unseen('<a href="/pilates">Cours de Pilates accessibles à tous</a>'),
+        seen('<a href="/a">Déclaration RGAA</a>'),
     ],
 )
 def accessibility_statement(page: Page) -> Iterator[Observation]:

@@ -47,6 +47,10 @@ NAMES = (
     "=neocity",
     "=commune connect",
     "appels en masse",
+    *("alerte par sms", "être alerté", "soyez alerté", "restez alerté", "prévenu par sms", "informé par sms"),
+    *("information par sms", "infos par sms", "notifications sms", "dispositif d'alerte", "service d'alerte"),
+    *("abonnement aux alertes", "abonnez-vous aux alertes", "s'inscrire aux alertes", "appels automatisés"),
+    *("système de notification", "alertes et notifications", "alertswiss", "fr-alert"),
 )
 OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
 
@@ -57,7 +61,7 @@ alerts = Check(
     signs=[
         known(),
         form("alerte", "sms", field="tel", unless=OTHERS),
-        link(*NAMES, unless=OTHERS),
+        link(*NAMES, unless=[other for other in OTHERS if other != "newsletter"]),
         heading(*NAMES, unless=OTHERS),
         path("panneaupocket", "alerte sms", "alertes"),
     ],
@@ -69,5 +73,8 @@ alerts = Check(
         unseen('<a href="/offres">Alerte emploi</a>'),
         unseen("<h3>Alerte météo du 12 juin</h3>"),
         unseen('<a href="#">Alertes SMS</a>'),
+        seen('<a href="/a">Être alerté par SMS</a>'),
+        seen('<a href="/a">Restez informés par SMS</a>'),
+        seen('<a href="/a">Alertes SMS et newsletter</a>'),
     ],
 )

@@ -36,6 +36,11 @@ NAMES = (
     "rendez-vous avec un service",
     "rendez-vous pour un passeport",
     "rendez-vous titres",
+    *("=prendre date", "réserver mon rendez-vous", "réserver votre rendez-vous", "demander un rendez-vous"),
+    *("rdv cni", "rdv passeport", "rdv mairie", "rdv carte d'identité", "rdv titres", "rdv titres d'identité"),
+    *("rdv pièces d'identité", "rendez-vous pièces d'identité", "rendez-vous papiers d'identité"),
+    *("rendez-vous urbanisme", "réserver un rdv", "réservation rdv", "prenez rdv", "annuler un rendez-vous"),
+    *("modifier un rendez-vous", "passeport rendez-vous", "cni passeport rendez-vous"),
 )
 OTHERS = (
     "médecin",
@@ -83,5 +88,8 @@ appointments = Check(
         unseen('<a href="#">Prendre rendez-vous en ligne</a>'),
         unseen("<h2>Permanences</h2><p>Sur rendez-vous au 04 00 00 00 00.</p>"),
         unseen('<a href="/assistante">Assistante sociale (sur rendez-vous)</a>'),
+        seen('<a href="https://x.example/">RDV CNI et passeport</a>'),
+        seen('<a href="/a">Réserver mon rendez-vous</a>'),
+        unseen('<a href="/a">Demander un rendez-vous avec le maire</a>'),
     ],
 )

@@ -41,6 +41,13 @@ NAMES = (
     "posez vos questions aux élus",
     "écrire aux élus",
     "écrivez à vos élus",
+    *("écrire à votre maire", "écrivez à votre maire", "écrire à m. le maire", "écrire à mme le maire"),
+    *("contacter votre maire", "contacter madame le maire", "contacter monsieur le maire"),
+    *("contacter monsieur le bourgmestre", "écrire au bourgmestre", "question à m. le maire"),
+    *("question à mme le maire", "une question à votre maire", "posez votre question à monsieur le maire"),
+    *("j'écris au maire", "j'écris à monsieur le maire", "votre maire vous répond", "allô monsieur le maire"),
+    *("allô madame le maire", "interpeller votre maire", "interroger votre maire"),
+    *("message à madame le maire", "courrier au maire"),
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
 NAMED = Phrases(*NAMES)
@@ -91,6 +98,9 @@ ADDRESSEE = frozenset(
         unseen('<a href="#">Question au maire</a>'),
         unseen('<a href="/edito">L’édito du maire</a>'),
         unseen("<h1>La parole du maire</h1>"),
+        seen('<a href="/a">Écrire à votre maire</a>'),
+        seen('<a href="/a">Contacter Madame la Maire</a>'),
+        unseen('<a href="/a">Le mot de votre maire</a>'),
     ],
 )
 def ask_the_mayor(page: Page) -> Iterator[Observation]:

@@ -57,6 +57,13 @@ NAMES = (
     "associations sportives et culturelles",
     "asso et clubs",
     "groupements et associations",
+    *("associations et vie locale", "vie locale et associations", "toutes les associations"),
+    *("associations du village", "associations de la ville", "associations villageoises"),
+    *("associations et animations", "fêtes et associations", "associations culture"),
+    *("sport culture associations", "loisirs culture associations", "culture loisirs associations"),
+    *("répertoire des associations", "coordonnées des associations", "présentation des associations"),
+    *("sociétés et associations", "associations et sociétés", "liste des sociétés", "sociétés communales"),
+    *("sociétés villageoises", "vie des associations"),
 )
 OTHERS = (
     "forum des associations",
@@ -142,6 +149,8 @@ APART = Phrases(*OTHERS)
         unseen('<a href="#">Associations</a>'),
         unseen('<a href="/judo">Association de judo</a>'),
         unseen("<h1>Association des parents d’élèves</h1><p>Présidente : Mme Roy, 04 00 00 00 00.</p>"),
+        seen('<a href="/a">Toutes les associations</a>'),
+        seen('<a href="/a">Répertoire des associations</a>'),
     ],
 )
 def associations_directory(page: Page) -> Iterator[Observation]:

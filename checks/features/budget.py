@@ -56,6 +56,12 @@ NAMES = (
     "présentation du budget",
     "vote du budget",
     "notre budget",
+    *("budget citoyen", "budget en bref", "budget simplifié", "chiffres du budget", "comptes de la ville"),
+    *("comptes communaux", "gestion financière", "informations financières", "données financières"),
+    *("documents budgétaires", "documents financiers", "données budgétaires", "où vont vos impôts"),
+    *("à quoi servent vos impôts", "où va l'argent public", "transparence financière", "états financiers"),
+    *("finances et fiscalité", "finances et impôts", "dette de la commune", "dette de la ville"),
+    *("budgets annexes", "=cfu"),
 )
 NOT_IT = (
     "participatif",
@@ -98,6 +104,9 @@ FIGURES = re.compile(
         unseen('<a href="/ccas">Point conseil budget</a>'),
         unseen('<a href="#">Budget</a>'),
         unseen("<h2>Budget participatif 2026</h2>"),
+        seen('<a href="/a">Où vont vos impôts ?</a>'),
+        seen('<a href="/a">Le budget en bref</a>'),
+        unseen('<a href="/a">Le budget participatif en bref</a>'),
     ],
 )
 def budget(page: Page) -> Iterator[Observation]:

@@ -101,6 +101,14 @@ NAMES = (
     "entreprises et professionnels",
     "artisans et professionnels",
     "annuaire local",
+    *("artisans du village", "commerçants du village", "commerces du village", "commerces de la commune"),
+    *("entreprises du village", "artisans de la commune", "annuaire des producteurs", "circuits courts"),
+    *("nos agriculteurs", "=agriculteurs", "=producteurs", "bars et restaurants"),
+    *("cafés restaurants", "=hôtels", "=gîtes", "=chambres d'hôtes", "=se restaurer"),
+    *("=boutiques", "=shopping", "répertoire des entreprises", "répertoire économique"),
+    *("répertoire commercial", "bottin des entreprises", "bottin commercial", "faire ses courses"),
+    *("=vie commerciale", "consommer local", "acheter local", "annuaire pro", "professions libérales"),
+    *("tissu commercial", "commerces et économie"),
 )
 NOT_THEM = (
     "équitable",
@@ -145,5 +153,10 @@ business_directory = Check(
         unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH, 2 rue Kellermann, Roubaix.</p>"),
         unseen("<h1>Mairie de Valclair</h1><h2>Hébergeurs</h2><p>Ce site est hébergé à Rives.</p>", url="/mentions-legales"),
         unseen('<h1>Mentions légales</h1><p>Site hébergé par <a href="https://hote.example/">Hébergeurs</a></p>'),
+        seen('<a href="/a">Commerces du village</a>'),
+        seen('<a href="/a">Où faire ses courses ?</a>'),
+        seen('<a href="/a">Bars et restaurants</a>'),
+        unseen('<a href="/a">Restauration</a>'),
+        unseen('<a href="/a">Se loger</a>'),
     ],
 )

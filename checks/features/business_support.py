@@ -69,6 +69,12 @@ NAMES = (
     "service développement économique",
     "accompagnement des créateurs",
     "initiative locale création",
+    *("accueil d'entreprises", "terrains d'activités", "terrains industriels", "foncier économique"),
+    *("foncier disponible", "quartier d'affaires", "parc d'affaires", "parc industriel", "créer ou reprendre"),
+    *("reprendre une entreprise", "reprise de commerce", "boutique à l'essai", "boutique éphémère"),
+    *("commerces vacants", "conseils aux entreprises", "soutien aux entreprises"),
+    *("soutien aux commerces", "soutien économique", "porteurs de projets économiques", "venir entreprendre"),
+    *("promotion économique", "=zae"),
 )
 NOT_IT = (
     "commission",
@@ -143,5 +149,8 @@ business_support = Check(
         unseen("<h2>Travaux de voirie dans la zone artisanale</h2>"),
         unseen("<p>Le garage se trouve en zone industrielle.</p>"),
         unseen('<a href="#">Zones d’activités</a>'),
+        seen('<a href="/a">Parc industriel</a>'),
+        seen('<a href="/a">Ma boutique à l’essai</a>'),
+        unseen('<a href="/a">Travaux dans le parc industriel</a>'),
     ],
 )

@@ -27,6 +27,7 @@ NAMES = (
     "véhicule partagé",
     "stop organisé",
     "covoitureurs",
+    *("auto-partage", "blablacar daily", "stop covoiturage", "covoiturer", "=autostop", "=auto-stop"),
 )
 
 TRAVEL = Phrases(
@@ -61,6 +62,7 @@ SHARED = Prose(
         unseen('<a href="#">Covoiturage</a>'),
         seen("<h1>Se déplacer</h1><p>Une aire de covoiturage de 20 places se trouve à la sortie de l'autoroute.</p>"),
         unseen("<h1>Club de marche</h1><p>Rendez-vous à l'aire de covoiturage à 8 h.</p>"),
+        seen('<a href="/a">Autostop et lignes de covoiturage</a>'),
     ],
 )
 def carpooling(page: Page) -> Iterator[Observation]:

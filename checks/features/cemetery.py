@@ -1,7 +1,7 @@
 """Cimetière : plan, concessions, recherche d'un défunt."""
 
 from checks.check import Check
-from checks.signs import heading, known, link, path, seen, unseen
+from checks.signs import heading, known, link, path, seen, told, unseen
 
 NAMES = (
     "cimetière",
@@ -14,6 +14,8 @@ NAMES = (
     "rechercher un défunt",
     "recherche de défunts",
     "affaires funéraires",
+    *("espace cinéraire", "site cinéraire", "jardin cinéraire", "cavurnes", "inhumation"),
+    *("tarifs des concessions", "espace funéraire", "opérations funéraires"),
 )
 OTHERS = (
     "rue du cimetière",
@@ -32,6 +34,11 @@ cemetery = Check(
     counts="Le cimetière présenté : plan, concessions, règlement ; un cimetière militaire à visiter ou une rue qui en porte le nom n'en sont pas.",
     signs=[
         known(),
+        told(
+            *("columbarium", "jardin du souvenir", "cavurnes", "concession funéraire", "concession au cimetière", "concessions"),
+            *("demande de concession", "règlement du cimetière", "espace cinéraire", "cimetière"),
+            least=3,
+        ),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
@@ -50,5 +57,9 @@ cemetery = Check(
         unseen("<h2>Le cimetière militaire, lieu de mémoire</h2>"),
         unseen("<p>Rassemblement au cimetière à 11 h.</p>"),
         unseen('<a href="#">Cimetière</a>'),
+        seen("<p>Le cimetière a reçu un columbarium ; demande de concession en mairie.</p>"),
+        seen('<a href="/a">Tarifs des concessions</a>'),
+        seen('<a href="/a">Espace cinéraire</a>'),
+        unseen('<a href="/a">Obsèques du maire honoraire</a>'),
     ],
 )

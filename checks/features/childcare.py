@@ -57,6 +57,9 @@ NAMES = (
     "petites sections et crèche",
     "pmi",
     "protection maternelle",
+    *("mode d'accueil du jeune enfant", "modes d'accueil", "faire garder", "garde des jeunes enfants", "=cpe"),
+    *("centre de la petite enfance", "accueil familial de jour"),
+    *("nourrices agréées", "relais assistants maternels", "maman de jour"),
 )
 OTHERS = (
     "adjoint",
@@ -123,5 +126,9 @@ childcare = Check(
         unseen("<h3>Crèche de Noël de l’église</h3>"),
         unseen("<p>Adjointe à la petite enfance : Mme Roy</p>"),
         unseen('<a href="#">Crèche</a>'),
+        seen('<a href="/a">Faire garder son enfant</a>'),
+        seen('<a href="/a">Modes d’accueil 0-3 ans</a>'),
+        seen('<a href="/a">CPE</a>'),
+        unseen('<a href="/a">Bébés lecteurs 0-3 ans</a>'),
     ],
 )

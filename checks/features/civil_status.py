@@ -87,6 +87,12 @@ NAMES = (
     "=actes administratifs d'état civil",
     "=démarches administratives et formalités",
     "services administratifs démarches",
+    *("=mes papiers", "=vos papiers", "papiers officiels", "certificat de nationalité"),
+    *("vote par procuration", "=procuration", "bureaux de vote", "=voter", "=je vote", "=naissance", "=décès"),
+    *("reconnaissance anticipée", "=se pacser", "copie d'acte", "copie intégrale"),
+    *("contrôle des habitants", "attestation de domicile", "déclaration de domicile"),
+    *("office de la population", "=recensement", "journée défense et citoyenneté", "formalités après décès"),
+    *("service des étrangers", "formalités et démarches"),
 )
 OTHERS = (
     "résultats",
@@ -110,6 +116,11 @@ civil_status = Check(
     counts="Les actes, les titres d'identité ou l'inscription électorale expliqués ou demandés en ligne.",
     signs=[
         told("acte de naissance", "acte de mariage", "acte de décès", "reconnaissance", "livret de famille", "pacs", least=3),
+        told(
+            *("état civil", "acte de naissance", "carte d'identité", "passeport", "listes électorales", "livret de famille"),
+            *("recensement citoyen", "acte de mariage", "acte de décès"),
+            least=4,
+        ),
         *topic(*NAMES, unless=OTHERS, state=True),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
     ],
@@ -124,5 +135,11 @@ civil_status = Check(
         unseen("<p>Trois mariages ont été célébrés cette année.</p>"),
         unseen("<h3>Résultats des élections municipales</h3>"),
         unseen('<a href="#">État civil</a>'),
+        seen('<a href="/a">Vote par procuration</a>'),
+        seen('<a href="/a">Contrôle des habitants</a>'),
+        seen(
+            "<p>État civil : actes de naissance, de mariage et de décès sur place. Carte d’identité, passeport à la mairie de Vel.</p>"
+        ),
+        unseen('<a href="/a">Services à la population</a>'),
     ],
 )

@@ -44,8 +44,19 @@ NAMES = (
     "convocations du conseil municipal",
 )
 NOT_IT = ("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal")
+ELSEWHERE = Phrases(
+    *NOT_IT[:6],
+    *("quartier", "administration", "syndical", "syndicat", "citoyen", "sages", "ccas", "cinéma", "film", "yoga"),
+)
 WRONG = Phrases(*NOT_IT)
-COUNCIL = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil", "vie du conseil")
+COUNCIL = Phrases(
+    *("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil", "vie du conseil"),
+    *("réunion du conseil", "réunions du conseil"),
+)
+SITTINGS = Phrases("séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus", "délibérations")
+"""What pages are called on which a coming session is the council's."""
+BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "convocation et compte rendu", "ordre du jour et pv")
+"""Rubrics of what comes and of what was."""
 AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
 COMING = Prose(
     *(
@@ -72,6 +83,7 @@ NEXT = 120
     judge=recent(180),
     signs=[
         link(*NAMES, unless=NOT_IT),
+        link(*BOTH, unless=NOT_IT[:6]),
         heading(*NAMES, unless=NOT_IT),
         path("ordre du jour", "prochains conseils", unless=NOT_IT),
     ],
@@ -86,15 +98,20 @@ NEXT = 120
         unseen("<h2>Assemblée générale du club</h2><p>Ordre du jour : renouvellement du bureau.</p>"),
         unseen('<a href="/cmj">Prochain conseil municipal des jeunes</a>'),
         unseen('<a href="#">Ordre du jour</a>'),
+        seen('<a href="/a">Ordres du jour et comptes rendus</a>'),
+        seen("<h1>Séances et décisions</h1><h2>Prochaine séance</h2><p>Mardi 15 décembre 2026 à 19 h</p>"),
+        seen("<h1>Comptes-rendus</h1><p>La prochaine réunion du conseil aura lieu le jeudi 10 décembre 2026 à 20 h.</p>"),
+        unseen("<h1>Le quartier</h1><p>La prochaine réunion du conseil de quartier aura lieu le 10 décembre 2026.</p>"),
+        unseen("<h1>Ciné-club</h1><h2>Prochaine séance</h2><p>Mardi 15 décembre 2026</p>"),
     ],
 )
 def council_agenda(page: Page) -> Iterator[Observation]:
-    here = about(page, COUNCIL, unless=WRONG)
+    here = about(page, COUNCIL, unless=WRONG) or about(page, SITTINGS, unless=ELSEWHERE)
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
     spots: list[Heading | Link] = [*ahead, *labelled(page, AHEAD, unless=WRONG)]
     for spot in spots:
         words = spot.text
-        if here or COUNCIL.within(words):
+        if (here or COUNCIL.within(words)) and not ELSEWHERE.within(words):
             day = newest(words) or (newest(following(spot)) if isinstance(spot, Heading) else None)
             if day:
                 yield Observation.at(
@@ -104,7 +121,7 @@ def council_agenda(page: Page) -> Iterator[Observation]:
         return
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
-        day = newest(words) if (here or COUNCIL.within(words)) and not WRONG.within(words) else None
+        day = newest(words) if (here or COUNCIL.within(words)) and not (WRONG.within(words) or ELSEWHERE.within(words)) else None
         if day:
             yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
 

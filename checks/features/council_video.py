@@ -31,6 +31,11 @@ COUNCIL = Phrases(
     "assemblée communale",
     "vie du conseil",
 )
+SITTINGS = Phrases(
+    "séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus des séances", "délibérations"
+)
+"""What pages are called on which a session shown is the council's."""
+SESSION = Phrases("séance", "séances")
 ELSEWHERE = Phrases(
     "jeunes",
     "enfants",
@@ -145,6 +150,8 @@ def of_council(page: Page, own: str) -> bool:
     """Whether what these words name is a session of the council; on a page about the council, unless they say otherwise."""
     if ELSEWHERE.within(own):
         return False
+    if SESSION.within(own) and about(page, SITTINGS, unless=ELSEWHERE):
+        return True
     return COUNCIL.within(own) or (about(page, COUNCIL, unless=ELSEWHERE) and not CEREMONY.within(own))
 
 
@@ -196,6 +203,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen(
             "<h1>Vœux du conseil municipal</h1><iframe src='https://www.youtube.com/embed/abc' title='Cérémonie des vœux'></iframe>"
         ),
+        seen(
+            '<h1>Séances et décisions</h1><p>En direct, puis <a href="https://www.youtube.com/@rives/streams">revoir la séance du 29 septembre 2026</a></p>'
+        ),
+        unseen('<h1>Ciné-club</h1><p><a href="https://www.youtube.com/watch?v=1">Revoir la séance</a></p>'),
     ],
 )
 def council_video(page: Page) -> Iterator[Observation]:

@@ -60,6 +60,12 @@ NAMES = (
     "auditorium",
     "galerie d'exposition",
     "salle de concert",
+    *("agenda culturel", "offre culturelle", "politique culturelle", "action culturelle", "service culturel"),
+    *("arts et spectacles", "galerie d'art", "école municipale de musique", "école intercommunale de musique"),
+    *("académie de musique", "enseignement artistique", "orchestre municipal", "centre d'art"),
+    *("résidence d'artistes", "=concerts", "=expos", "maison des arts", "espace d'exposition"),
+    *("scène nationale", "loisirs et culture", "tourisme et culture", "patrimoine et culture"),
+    *("vie associative et culturelle", "culture et animation", "fêtes et culture", "culture et événements"),
 )
 OTHERS = (
     "adjoint",
@@ -94,5 +100,8 @@ cultural_life = Check(
         unseen("<h3>Adjointe à la culture</h3>"),
         unseen('<a href="https://www.culture.gouv.fr">Ministère de la Culture</a>'),
         unseen('<a href="#">Vie culturelle</a>'),
+        seen('<a href="/a">Patrimoine et culture</a>'),
+        seen('<a href="/a">École municipale de musique</a>'),
+        seen('<a href="/a">Centre d’art</a>'),
     ],
 )

@@ -54,8 +54,20 @@ NAMES = (
     "chaucidou",
     "=cyclotourisme",
     "cyclable",
+    *("bicyclette", "points nœuds", "vélos partagés", "station vélo", "vélostation"),
 )
-OTHERS = ("course", "club", "cyclo club", "critérium", "tour de france", "randonnée vélo du", "voleur", "fête du vélo")
+OTHERS = (
+    "course",
+    "club",
+    "cyclo club",
+    "critérium",
+    "tour de france",
+    "randonnée vélo du",
+    "voleur",
+    "fête du vélo",
+    *("bourse aux vélos", "vol de vélo", "vélo volé", "championnat", "cyclosportive", "triathlon"),
+    *("grand prix", "balade à vélo du", "sortie vélo"),
+)
 
 TRAVEL = Phrases("se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "accès", "circulation")
 WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable", "bande cyclable", "ravel", "voie cyclable")
@@ -93,6 +105,10 @@ WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable
         unseen('<a href="#">Pistes cyclables</a>'),
         unseen('<a href="/course">Course cycliste du 14 juillet</a>'),
         unseen("<h3>Grand prix cycliste, dimanche 3 mai</h3>"),
+        seen('<a href="/a">Réseau points-nœuds</a>'),
+        unseen('<a href="/a">Bourse aux vélos</a>'),
+        unseen('<a href="/a">Vélo volé : que faire ?</a>'),
+        unseen('<a href="/a">Championnat de cyclisme à vélo couché</a>'),
     ],
 )
 def cycling(page: Page) -> Iterator[Observation]:

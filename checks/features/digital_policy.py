@@ -57,6 +57,8 @@ NAMES = (
     "e-administration",
     "administration électronique",
     "ville internet",
+    *("transformation numérique", "feuille de route numérique", "projet numérique", "souveraineté numérique"),
+    *("sobriété numérique", "innovation numérique", "numérique éducatif", "numérique à l'école", "ville 2.0"),
 )
 FIBRE = (
     "fibre optique",
@@ -176,6 +178,8 @@ MOST = 600
         unseen('<a href="/mediatheque">Bibliothèque numérique</a>'),
         unseen('<a href="#">Stratégie numérique</a>'),
         unseen('<a href="#">Ville numérique</a>'),
+        seen('<a href="/a">Feuille de route numérique</a>'),
+        unseen('<a href="/a">Transformation numérique du cadastre numérique</a>'),
     ],
 )
 def digital_policy(page: Page) -> Iterator[Observation]:

@@ -30,6 +30,10 @@ NAMES = (
     "accessibilité des lieux publics",
     "accessibilité des établissements",
     "place pmr",
+    *("handicapés", "handiplage", "registre d'accessibilité", "registre public d'accessibilité"),
+    *("accessibilité des erp", "accessibilité des espaces publics"),
+    *("commission communale pour l'accessibilité", "=pmr", "malentendants", "malvoyants"),
+    *("carte mobilité inclusion", "plage accessible", "tiralo"),
 )
 OTHERS = ("handicap international", "course", "adjoint", "adjointe", "tournoi", "golf", "numérique", "rgaa")
 
@@ -40,6 +44,7 @@ disability = Check(
     signs=[
         *topic(*NAMES, unless=OTHERS),
         told(
+            *("handiplage", "tiralo", "registre public d'accessibilité", "personnes à mobilité réduite"),
             "référent handicap",
             "fauteuils roulants",
             "fauteuil roulant",
@@ -62,5 +67,10 @@ disability = Check(
         unseen('<footer><a href="/a">Accessibilité : partiellement conforme</a></footer>'),
         unseen("<title>Accessibilité - Ville de Rives</title><p>Accessibilité : non conforme.</p>"),
         unseen("<h1>Déclaration d’accessibilité</h1><p>Ce site est non conforme au RGAA.</p>"),
+        seen('<a href="/a">Registre public d’accessibilité</a>'),
+        seen('<a href="/a">Handiplage</a>'),
+        seen(
+            "<h2>Plage accessible</h2><p>La plage prête un tiralo ; l’hôtel de ville est ouvert aux personnes à mobilité réduite.</p>"
+        ),
     ],
 )

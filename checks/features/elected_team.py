@@ -42,6 +42,11 @@ NAMES = (
     "liste des élus",
     "=municipalité",
     "=bureau municipal",
+    *("maire et son équipe", "maire et élus", "élus de la ville", "élus de votre commune"),
+    *("=conseil communal", "collège communal", "bourgmestre et échevins", "=échevins"),
+    *("membres du conseil communal", "maire et conseillers", "maires délégués", "maires délégués et adjoints"),
+    *("délégations des élus", "délégations des adjoints", "élus et leurs délégations"),
+    *("élus et leurs missions", "=assemblée municipale"),
 )
 NOT_THEM = (
     "jeunes",
@@ -141,6 +146,9 @@ FEW = 3
         ),
         unseen("<h1>Conseil municipal des jeunes</h1><p>Maire : Zoé Blanc. Adjoints : Luc Moreau, Anne Petit.</p>"),
         unseen("<h1>Conseil municipal des enfants</h1><ul><li>Zoé Blanc, maire junior</li><li>Luc Moreau, adjoint</li></ul>"),
+        seen('<a href="/a">Le maire et son équipe</a>'),
+        seen('<a href="/a">Maires délégués, adjoints et conseillers</a>'),
+        seen('<a href="/a">Bourgmestre et échevins</a>'),
     ],
 )
 def elected_team(page: Page) -> Iterator[Observation]:

@@ -33,6 +33,7 @@ WATER = (
     "cote de la rivière",
     "niveau des nappes",
     *QUALITY,
+    *("niveau du lac", "cote du lac", "niveau de l'étang", "eaux de baignade"),
 )
 # fmt: off
 RIVERS = (
@@ -49,7 +50,6 @@ NOT_IT = (
     "intérieur",
     "intérieure",
     "piscine",
-    "baignade",
     "accueil",
     "miel",
     "chaudière",
@@ -118,6 +118,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<p>Le plein air réussit aux enfants, le niveau du tournoi était relevé.</p>"),
         unseen("<p>Travaux au niveau du carrefour, sur 30 m.</p>"),
         unseen('<a href="#">Qualité de l’air</a>'),
+        seen('<a href="/a">Qualité des eaux de baignade</a>'),
+        seen('<a href="/a">Niveau du lac</a>'),
+        unseen('<a href="/a">Qualité de l’eau de la piscine</a>'),
     ],
 )
 def environmental_data(page: Page) -> Iterator[Observation]:

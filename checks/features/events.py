@@ -60,6 +60,9 @@ NAMES = (
     "calendrier événementiel",
     "planning des manifestations",
     "=fêtes",
+    *("sorties et manifestations", "dates à retenir", "à vos agendas", "vie festive"),
+    *("calendrier municipal", "calendrier annuel", "prochains rendez-vous", "tous les rendez-vous"),
+    *("activités à venir", "calendrier des activités", "programmation des activités", "idées de sorties"),
 )
 OTHERS = (
     "commission",
@@ -87,12 +90,13 @@ OTHERS = (
     "arrêté",
     "foot",
     "animations jeunesse",
-    "sportif",
+    *("agenda sportif", "calendrier sportif", "saison sportive"),
     "déchets",
     "ordures",
     "périscolaire",
     "service",
-    "rendez-vous",
+    *("prendre rendez-vous", "prise de rendez-vous", "sur rendez-vous", "rendez-vous en ligne"),
+    "rendez-vous passeport",
     "agenda du maire",
     "agenda scolaire",
     "agenda des élus",
@@ -141,6 +145,11 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<a href="/agenda">Agenda</a>', pages={"/agenda": "<main><h1>Agenda</h1><p>Aucun événement à venir.</p></main>"}),
         unseen('<a href="/cs">Calendrier scolaire</a>'),
         unseen("<h3>Déclarer une manifestation</h3>"),
+        seen('<a href="/a">Agenda et rendez-vous</a>'),
+        seen('<a href="/a">Agenda culturel et sportif</a>'),
+        seen('<a href="/a">Dates à retenir</a>'),
+        unseen('<a href="/a">Agenda de rendez-vous passeport : prendre rendez-vous</a>'),
+        unseen('<a href="/a">Agenda sportif</a>'),
     ],
 )
 def events(page: Page) -> Iterator[Observation]:

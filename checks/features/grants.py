@@ -60,6 +60,11 @@ NAMES = (
     "aide aux associations locales",
     "bourse au permis",
     "bourse communale",
+    *("demande d'aide financière", "demande de soutien financier", "soutien financier"),
+    *("financer votre projet", "financer mon projet", "financement de projets", "bourse au bafa"),
+    *("aide au bafa", "aide au permis", "aide au ravalement", "programme d'aide financière"),
+    *("soutien aux organismes", "programmes de subvention", "primes et subsides", "=subsides", "=primes"),
+    *("appel à initiatives",),
 )
 OTHERS = (
     "attribution",
@@ -117,6 +122,11 @@ grants = Check(
     signs=[
         form("subvention", field="text|file|email"),
         link(*NAMES, unless=OTHERS),
+        link(
+            "critères d'attribution des subventions",
+            "règlement d'attribution des subventions",
+            "conditions d'attribution des subventions",
+        ),
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("subvention", "subventions", "aide projets", unless=OTHERS),
     ],
@@ -133,5 +143,9 @@ grants = Check(
         unseen('<a href="#">Subventions</a>'),
         unseen("<h1>Compte rendu du conseil municipal</h1><h2>Subventions aux associations</h2><p>Club de foot : 300 €.</p>"),
         unseen("<h3>Subventions votées en 2026</h3>"),
+        seen('<a href="/a">Demande de soutien financier</a>'),
+        seen('<a href="/a">Critères d’attribution des subventions</a>'),
+        seen('<a href="/a">Primes et subsides</a>'),
+        unseen('<a href="/a">Attribution de subventions</a>'),
     ],
 )

@@ -53,6 +53,10 @@ NAMES = (
     "où se soigner",
     "offre de soins",
     "annuaire santé",
+    *("soins infirmiers", "orthophoniste", "ostéopathe", "sage-femme", "podologue", "praticiens"),
+    *("corps médical", "permanence médicale", "garde médicale", "télémédecine"),
+    *("téléconsultation", "laboratoire d'analyses", "centre médical", "centre de soins", "=médical"),
+    *("médical et paramédical",),
 )
 OTHERS = (
     "santé au travail",
@@ -120,5 +124,7 @@ health = Check(
         unseen("<p>Le médecin a fêté ses cent ans.</p>"),
         unseen('<a href="https://x.example">Mutuelle santé</a>'),
         unseen('<a href="#">Santé</a>'),
+        seen('<a href="/a">Téléconsultation</a>'),
+        seen('<a href="/a">Orthophoniste</a>'),
     ],
 )

@@ -105,9 +105,15 @@ NAMES = (
     "mémoire locale",
     "photos anciennes",
     "cartes postales",
+    *("d'hier à aujourd'hui", "découverte de la commune", "découverte du village", "découverte de la ville"),
+    "lieux remarquables",
+    *("sites remarquables", "sites à visiter", "curiosités", "balade historique", "parcours historique"),
+    *("circuit historique", "mémoire du village", "lieux de mémoire", "=phare"),
+    "passé de la commune",
 )
 OTHERS = (
     "gestion de patrimoine",
+    "km",
     "patrimoine communal à vendre",
     "heure du conte",
     "journées du patrimoine",
@@ -151,6 +157,11 @@ BUILT = Prose(
     ),
     *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
 )
+LISTED = Around("monuments historiques", "monument historique")
+AS_MONUMENT = re.compile(
+    r"[^.!?]{0,80}\b(?:inscrit|class[ée]|protég[ée])e?s?(?: à l['’]inventaire(?: supplémentaire)?)?(?: des| aux| comme| au titre des)? monuments? historiques?",
+    re.I,
+)
 AGES = Around("siècle")
 CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
 ICON = 80
@@ -188,10 +199,18 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<p>Place du Château, 18 h</p>"),
         unseen('<a href="#">Patrimoine</a>'),
         unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH</p>"),
+        seen("<h2>Rives d’hier à aujourd’hui</h2>"),
+        seen('<a href="/a">Curiosités et lieux remarquables</a>'),
+        seen("<h1>Le bourg</h1><p>La chapelle, inscrite aux monuments historiques, domine le port.</p>"),
+        unseen("<h1>Compte rendu</h1><p>Travaux de la chapelle classée monument historique.</p>"),
+        unseen("<h3>Circuit d’hier et d’aujourd’hui : 10,4 km</h3>"),
+        unseen('<a href="/a">Découvrir</a>'),
+        unseen('<a href="/a">Voir</a>'),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:
-    century = first(page, CENTURY, AGES) if says_itself(page, BUILT) and not proceedings(page) else None
+    built = says_itself(page, BUILT) and not proceedings(page)
+    century = (first(page, CENTURY, AGES) or first(page, AS_MONUMENT, LISTED)) if built else None
     if century:
         yield Observation.at(page, century[0], Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):

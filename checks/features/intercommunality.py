@@ -49,6 +49,8 @@ NAMES = (
     "communauté d'agglo",
     "pays et intercommunalité",
     "mrc",
+    *("vie intercommunale", "coopération intercommunale", "délégués intercommunaux"),
+    *("établissement public territorial", "association de communes"),
 )
 OTHERS = (
     "syndicat",
@@ -108,6 +110,7 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
         unseen("<h3>Syndicat intercommunal des eaux</h3>"),
         unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
         unseen('<a href="#">Communauté de communes</a>'),
+        seen('<a href="/a">Vie intercommunale</a>'),
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:

@@ -1,7 +1,14 @@
 """Signalement : dire un problème sur l'espace public."""
 
+import re
+from collections.abc import Iterator
+
 from checks.check import Check
+from checks.observation import Observation, Trust
 from checks.signs import form, heading, known, link, path, seen, unseen
+from checks.spots import outside
+from crawler.page import Page
+from crawler.url import host, registrable
 
 NAMES = (
     "signaler un problème",
@@ -34,6 +41,13 @@ NAMES = (
     "signaler un arbre",
     "signaler des déchets",
     "signaler un nid-de-poule",
+    *("lampadaire en panne", "lampadaire cassé", "je signale", "déclarer un problème"),
+    *("déclarer une anomalie", "alerter la mairie", "anomalie sur la voie publique", "allo propreté"),
+    *("allô ville", "faire une réclamation", "requête citoyenne", "faire une requête", "plaintes et requêtes"),
+    *("requête en ligne", "signaler une situation", "demande d'intervention", "demander une intervention"),
+    *("intervention sur la voie publique", "problème d'éclairage public", "problème de voirie"),
+    *("éclairage défectueux", "un souci à signaler", "une anomalie à signaler", "betterstreet", "fixmystreet"),
+    *("tellmycity",),
 )
 OTHERS = (
     "violences",
@@ -51,10 +65,22 @@ OTHERS = (
     "radio",
 )
 
+OWN_HOST = re.compile(r"^(?:allo-?|signal\w*)\.")
+"""The host of a service of one's own."""
+
+
+def look(page: Page) -> Iterator[Observation]:
+    here = registrable(host(page.url))
+    for one in outside(page):
+        if OWN_HOST.match(one.host) and registrable(one.host) == here:
+            yield Observation.at(page, one, Trust.LIKELY, proof="host")
+
+
 issue_reporting = Check(
     "issue_reporting",
     title="Signalement",
     counts="Un formulaire ou une application pour signaler un problème sur l'espace public.",
+    look=look,
     signs=[
         form("signaler", "signalement", "signalez", "anomalie", "dysfonctionnement", field="textarea|text|file", unless=OTHERS),
         known(),
@@ -70,5 +96,11 @@ issue_reporting = Check(
         unseen("<h2>Signaler des violences conjugales : 3919</h2>"),
         unseen("<p>Un automobiliste a signalé la chute d’un arbre.</p>"),
         unseen('<a href="#">Signaler un problème</a>'),
+        seen('<a href="/a">Un lampadaire en panne ?</a>'),
+        seen('<a href="/a">Requête citoyenne</a>'),
+        seen('<a href="/a">Demande d’intervention</a>'),
+        unseen('<a href="/a">Un lampadaire à Noël</a>'),
+        seen('<a href="https://allo.exemple.fr/">Dites-le à nos équipes</a>'),
+        unseen('<a href="https://allo.autre.fr/">Dites-le</a>'),
     ],
 )

@@ -72,6 +72,12 @@ NAMES = (
     "recrutement d'agents",
     "la ville recrutement",
     "agent recenseur recrutement",
+    *("nos recrutements", "emploi et recrutement", "recrutement et emploi"),
+    *("emplois et carrières", "carrières et emplois", "possibilités d'emploi", "opportunités d'emploi"),
+    *("postes offerts", "offre d'apprentissage", "travailler avec nous", "travailler chez nous"),
+    *("rejoignez nos équipes", "rejoignez nos services", "mise au concours", "places vacantes"),
+    *("postes au concours", "emplois à la commune", "jobs étudiants", "avis de vacance"),
+    *("avis de vacance d'emploi",),
 )
 NOT_IT = (
     "emploi du temps",
@@ -131,6 +137,10 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
         unseen('<a href="/pompiers">Recrutement de sapeurs-pompiers</a>'),
         unseen('<a href="#">Offres d’emploi</a>'),
         unseen("<h2>Emplois du temps des classes</h2>"),
+        seen('<a href="/a">Emplois et carrières</a>'),
+        seen('<a href="/a">Rejoignez nos équipes</a>'),
+        seen('<a href="/a">Jobs étudiants</a>'),
+        unseen('<a href="/a">Les anciennes carrières</a>'),
     ],
 )
 def job_offers(page: Page) -> Iterator[Observation]:

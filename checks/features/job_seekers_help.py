@@ -58,6 +58,8 @@ NAMES = (
     "carrefour jeunesse emploi",
     "emploi québec",
     "office régional de placement",
+    *("=insertion", "structures d'insertion", "école de la deuxième chance", "chercher du travail"),
+    *("bureau de l'emploi", "agence pour l'emploi", "cité des métiers", "=orp", "trouver un job"),
 )
 HELPERS = {
     "France Travail": Phrases("france travail"),
@@ -109,6 +111,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<p>La mission de l'architecte est locale.</p>"),
         unseen('<a href="/offres">Offres d’emploi</a>'),
         unseen('<a href="#">Mission locale</a>'),
+        seen('<a href="/a">Insertion</a>'),
     ],
 )
 def job_seekers_help(page: Page) -> Iterator[Observation]:

@@ -16,7 +16,8 @@ land_registry = Check(
             "consulter le cadastre",
             "cadastre en ligne",
             "geoportail cadastre",
-            unless=("avis", "délibération", "rénovation du cadastre", "remaniement"),
+            *("extrait cadastral", "relevé cadastral", "matrice graphique", "registre foncier"),
+            unless=("avis", "délibération", "rénovation du cadastre", "remaniement", "solaire", "napoléonien", "ancien cadastre"),
         ),
     ],
     examples=[
@@ -27,5 +28,8 @@ land_registry = Check(
         unseen('<a href="cr.pdf">Délibération : rénovation du cadastre</a>'),
         unseen('<a href="#">Cadastre</a>'),
         unseen("<h1>Compte rendu du conseil municipal</h1><h2>Cadastre</h2><p>Le conseil approuve la modification.</p>"),
+        unseen('<a href="https://x.example/">Cadastre solaire</a>'),
+        unseen('<a href="https://archives.example/">Cadastre napoléonien</a>'),
+        seen('<a href="https://x.example/">Extrait cadastral</a>'),
     ],
 )

@@ -13,7 +13,15 @@ from checks.signs import link, seen, unseen
 from checks.spots import headed
 from crawler.page import Page
 
-NAMES = ("mentions légales", "mention légale", "informations légales", "notice légale", "impressum", "infos légales")
+NAMES = (
+    "mentions légales",
+    "mention légale",
+    "informations légales",
+    "notice légale",
+    "impressum",
+    "infos légales",
+    *("avis légal",),
+)
 TITLES = Phrases(*NAMES, "crédits mentions légales", "mentions obligatoires")
 EXACT = Phrases("mentions légales", "mention légale", "mentions obligatoires")
 PARTS = (

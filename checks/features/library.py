@@ -31,12 +31,12 @@ NAMES = (
     "prêt de livres",
     "ludo-médiathèque",
     "ludomédiathèque",
+    *("centre multimédia", "relais bibliothèque"),
 )
 OTHERS = (
-    "rue de la",
+    *("rue de la médiathèque", "rue de la bibliothèque", "place de la médiathèque", "place de la bibliothèque"),
     "numérique de la poste",
     "salle de la médiathèque",
-    "place de la",
     "adjoint",
     "adjointe",
     "parking",
@@ -63,5 +63,7 @@ library = Check(
         unseen("<p>Rendez-vous à la médiathèque.</p>"),
         unseen("<h3>Rue de la Bibliothèque</h3>"),
         unseen('<a href="#">Médiathèque</a>'),
+        seen('<a href="/a">Médiathèque, place de la Mairie</a>'),
+        unseen('<a href="/a">Travaux rue de la Bibliothèque</a>'),
     ],
 )

@@ -83,6 +83,10 @@ NAMES = (
     "revue annuelle",
     "bulletin info",
     "info bulletin",
+    *("publications municipales", "publications communales", "journal d'infos", "bulletin de liaison"),
+    *("feuille d'information", "feuille d'infos", "feuille communale", "feuille municipale"),
+    *("feuillet communal", "périodique communal", "votre journal", "votre bulletin", "revue communale"),
+    *("revue de la commune", "écho municipal"),
 )
 OTHERS = (
     "adhésion",
@@ -149,8 +153,22 @@ APPEARS = re.compile(
 APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
 NO_ISSUES = Phrases(
-    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information"
+    "arrêté",
+    "délibération",
+    "compte rendu",
+    "procès-verbal",
+    "menu",
+    "infolettre",
+    "newsletter",
+    "lettre d'information",
+    *("avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan"),
 )
+SHELF = Phrases("publications", "kiosque")
+PERIOD = re.compile(
+    r"printemps|\bété|automne|hiver|janvier|février|mars|avril|\bmai\b|juin|juillet|août|septembre|octobre|novembre|décembre",
+    re.I,
+)
+"""« Le Fanal n° 48, automne 2026 » under « Publications »: what comes out every season needs no other word."""
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
     re.I,
@@ -190,7 +208,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
 def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
     papers = [one for one, _ in leading(page, IS_PAPER) if is_issue(one.text)]
-    spoken = says_itself(page, PRECISE)
+    spoken = says_itself(page, PRECISE) or any(PERIOD.search(one.text) for one in papers if headed(page, SHELF))
     if not (spoken or papers) or proceedings(page) or not (spoken or first(page, APPEARS, APPEARING)):
         return
     for one in papers[:20]:
@@ -262,6 +280,9 @@ def _called(page: Page) -> Iterator[Observation]:
             '<a href="/vote">Bulletin de vote par procuration</a> <a href="/meteo">Bulletin météo</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'
         ),
         unseen("<h2>Bulletin d’inscription au voyage</h2>"),
+        seen('<a href="/a">Publications municipales</a>'),
+        seen('<h2>Publications</h2><a href="/f48.pdf">Le Fanal n° 48, automne 2026</a>'),
+        unseen('<h2>Publications</h2><a href="/a48.pdf">Avis n° 48, automne 2026</a>'),
     ],
 )
 def magazine(visit: Visit) -> Iterator[Observation]:

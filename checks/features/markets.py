@@ -67,6 +67,8 @@ NAMES = (
     "marchés estivaux",
     "marché fermier",
     "marché gourmand",
+    *("marché du matin", "marché provençal", "marchés et commerces", "horaires du marché"),
+    *("jours et horaires du marché",),
 )
 NOT_THEM = (
     "public",
@@ -152,6 +154,7 @@ def is_market(words: str) -> bool:
         unseen('<a href="#">Marché hebdomadaire</a>'),
         unseen("<h2>Marché de Noël</h2><p>Samedi et dimanche, salle des fêtes.</p>"),
         unseen("<h1>Marchés publics</h1><p>Consultations en cours.</p>"),
+        seen('<a href="/a">Horaires des marchés</a>'),
     ],
 )
 def markets(page: Page) -> Iterator[Observation]:

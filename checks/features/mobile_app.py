@@ -14,6 +14,9 @@ NAMES = (
     "appli de la commune",
     "application citoyenne",
     "notre application",
+    *("application de la commune", "application municipale", "appli mairie", "application mairie"),
+    *("app mobile", "app de la ville", "ville dans votre poche", "mairie dans votre poche"),
+    *("commune dans votre poche", "mairie en poche"),
 )
 OTHERS = ("application du droit", "date d'application", "panneaupocket")
 
@@ -29,5 +32,6 @@ mobile_app = Check(
         unseen("<p>L’application du règlement est immédiate.</p>"),
         unseen("<h3>Date d’application</h3>"),
         unseen('<a href="#">Application mobile</a>'),
+        seen('<a href="/a">La commune dans votre poche</a>'),
     ],
 )

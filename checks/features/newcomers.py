@@ -43,6 +43,10 @@ NAMES = (
     "venir habiter",
     "venir vivre",
     "vivre à la commune nouveaux",
+    *("vous êtes nouveau", "je suis nouveau", "nouvellement installés", "trousse du nouvel"),
+    *("pochette d'accueil", "kit de bienvenue", "guide de bienvenue", "livret de bienvenue"),
+    *("pack de bienvenue", "arrivée dans la commune"),
+    *("=je viens d'emménager", "venir s'installer", "s'installer dans la commune", "=s'installer ici"),
 )
 OTHERS = (
     "cérémonie",
@@ -66,6 +70,8 @@ OTHERS = (
     "logiciel",
     "antenne",
     "éolienne",
+    *("pot", "apéritif", "cocktail", "verre de l'amitié", "école", "crèche", "multi-accueil", "périscolaire"),
+    *("ehpad", "accueil de loisirs", "cantine", "restaurant scolaire", "saisonnier"),
 )
 
 SUBJECT = Phrases(*NAMES)
@@ -93,5 +99,11 @@ newcomers = Check(
         unseen("<p>Les nouveaux habitants étaient nombreux au repas.</p>"),
         unseen('<a href="#">Nouveaux arrivants</a>'),
         unseen('<a href="/actualites/accueil">Accueil des nouveaux arrivants : une belle cérémonie</a>'),
+        seen('<a href="/a">Vous êtes nouveau à Rives ?</a>'),
+        seen('<a href="/a">Kit de bienvenue</a>'),
+        unseen("<h3>Un pot pour les nouveaux habitants</h3>"),
+        unseen('<a href="/a">Livret d’accueil de la crèche</a>'),
+        unseen('<a href="/a">Guide d’accueil de l’école</a>'),
+        unseen('<a href="/a">Je déménage</a>'),
     ],
 )

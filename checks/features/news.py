@@ -17,7 +17,8 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, passages
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
-from checks.spots import headed, labelled
+from checks.spots import entitled, headed, labelled, worded
+from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page
@@ -30,7 +31,6 @@ NAMES = (
     "actus",
     "=l'actu",
     "=actu",
-    "à la une",
     "dernières nouvelles",
     "quoi de neuf",
     "=nouvelles",
@@ -76,6 +76,7 @@ NAMES = (
     "=en bref",
     "actualités en bref",
     "nouvelles en bref",
+    *("=en ce moment", "actualité locale", "zoom sur l'actualité", "infos en direct"),
 )
 OTHERS = (
     "flux",
@@ -104,6 +105,8 @@ LATELY = 62
 """Days before the last news in which as many as there are make a rich list."""
 FEW = 2
 """News of the country from which a site is said to follow them."""
+FRONT = "à la une"
+"""All its words are small ones, that folding drops."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
 STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté")
 STAMP = Around(*STAMPS)
@@ -149,6 +152,10 @@ def _on_page(page: Page) -> Iterator[Observation]:
         node, day = max(days, key=lambda pair: pair[1])
         lately = sum((day - one).days <= LATELY for _, one in days)
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
+    for title, _ in entitled(page, is_front):
+        yield Observation.at(page, title, Trust.LIKELY, proof="heading")
+    for lead, _ in worded(page, is_front):
+        yield Observation.at(page, lead, Trust.LIKELY, proof="label")
     yield from _stamped(page)
     yield from _cards(page)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
@@ -166,6 +173,11 @@ def _on_page(page: Page) -> Iterator[Observation]:
         if len(told) >= FEW:
             yield Observation.at(page, spots[0], Trust.HINT, proof="fact:national", target="national", national=1)
             yield from _topics(page, told)
+
+
+@Trait
+def is_front(words: str) -> bool:
+    return words.strip(" \u00a0:!.…»›").lower() == FRONT
 
 
 def _topics(page: Page, told: Mapping[str, Heading | Link]) -> Iterator[Observation]:
@@ -208,7 +220,7 @@ def _in_article(node: LexborNode) -> bool:
     up = node.parent
     while up is not None:
         classes = (up.attributes.get("class") or "").split() if up.is_element_node else []
-        if up.tag == "article" or any(name in ("post", "news") or "actu" in name for name in classes):
+        if up.tag == "article" or any(name in ("post", "news") or "actu" in name or "latest-posts" in name for name in classes):
             return True
         up = up.parent
     return False
@@ -243,6 +255,11 @@ def _in_article(node: LexborNode) -> bool:
         unseen("<h2>La commune en bref</h2><p>113 habitants.</p>"),
         unseen("<p>L’actualité du club est riche.</p>"),
         unseen('<a href="#">Actualités</a>'),
+        seen('<a href="/n">À la une</a>'),
+        unseen('<a href="/n">»</a><h2>▶</h2>'),
+        seen(
+            '<ul class="wp-block-latest-posts"><li><a href="/a">Pont</a><time datetime="2026-10-20">20/10</time></li><li><a href="/b">Bal</a><time datetime="2026-10-12">12/10</time></li></ul>'
+        ),
     ],
 )
 def news(visit: Visit) -> Iterator[Observation]:

@@ -18,7 +18,16 @@ from checks.spots import headed
 from crawler.page import Page
 from crawler.url import address, path
 
-NAMES = ("newsletter", "infolettre", "lettre d'information", "lettre d'infos", "lettre électronique", "lettre info")
+NAMES = (
+    "newsletter",
+    "infolettre",
+    "lettre d'information",
+    "lettre d'infos",
+    "lettre électronique",
+    "lettre info",
+    *("info-lettre", "news letter", "lettre numérique", "lettre hebdomadaire", "e-lettre"),
+    *("bulletin électronique", "liste de diffusion"),
+)
 ISSUES = (
     "archives",
     "numéro",
@@ -49,6 +58,9 @@ MONTHS = (
     "décembre",
 )
 
+NOT_OURS = ("emploi", "alerte", "alertes", "médiathèque", "bibliothèque", "flux", "catalogue", "offres", "annonces")
+"""What else one subscribes to by mail."""
+
 RECEIVE = (
     *(
         "recevoir les actualités",
@@ -64,6 +76,9 @@ RECEIVE = (
         "les actualités par courriel",
         "les actualités par mail",
     ),
+    *("abonnement aux actualités", "s'abonner aux actualités", "recevoir les actus", "les infos par mail"),
+    *("recevoir l'agenda", "restez informé par mail", "restez informé par courriel"),
+    *("la semaine par courriel", "essentiel par mail", "infos par courriel", "infos par e-mail"),
 )
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
@@ -100,6 +115,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     counts="Une inscription qui fonctionne : formulaire avec courriel ou outil d'envoi connu. Une archive seule est partielle.",
     signs=[
         form(*NAMES, "mailpoet", "mailchimp", "je m'abonne", "boîte mail", "recevoir nos actualités", *RECEIVE, field="email"),
+        form("s'abonner", "abonnez-vous", "m'abonner", field="email", unless=NOT_OURS),
         known(),
         link(*NAMES, unless=ISSUES + MONTHS),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
@@ -138,6 +154,11 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
             '<h1>Le journal</h1><h3>Infolettre</h3><ul><li><a href="/14.pdf">Infolettre n° 14</a></li><li><a href="/13.pdf">Infolettre n° 13</a></li></ul>',
             "partial",
         ),
+        seen(
+            '<footer><h2>L’essentiel de la semaine par courriel</h2><form method="post"><input type="email"><button>S’abonner</button></form></footer>'
+        ),
+        seen('<a href="/a">Info-lettre</a>'),
+        unseen('<h2>Alertes emploi</h2><form method="post"><input type="email"><button>S’abonner</button></form>'),
     ],
 )
 def newsletter(page: Page) -> Iterator[Observation]:

@@ -24,6 +24,8 @@ NAMES = (
     "cartographie en ligne",
     "webcarto",
     "carte interactive du territoire",
+    *("portail cartographique", "portail géographique", "atlas cartographique"),
+    *("guichet cartographique", "websig", "=géomatique", "plan dynamique"),
 )
 STILL = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf")
 SCRIPTS = (
@@ -96,6 +98,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         ),
         unseen("<h2>Carte de pêche</h2><p>En vente au café.</p>"),
         unseen('<a href="/i/plan.jpg"><img src="plan.jpg" alt="Plan interactif"></a>'),
+        seen('<a href="/a">Guichet cartographique</a>'),
+        unseen('<a href="/a">Renouveler sa carte en ligne</a>'),
     ],
 )
 def online_map(page: Page) -> Iterator[Observation]:

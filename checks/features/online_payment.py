@@ -27,6 +27,10 @@ online_payment = Check(
             "paiement par internet",
             "paiement cantine",
             "payer la cantine",
+            *("payer ses factures", "payer sa facture", "payer vos factures", "régler mes factures", "régler vos factures"),
+            *("régler votre facture", "je paie ma facture", "je règle ma facture", "paiement facture", "paiement périscolaire"),
+            *("paiement restauration scolaire", "paiement restaurant scolaire", "paiement par carte bancaire", "payer mes taxes"),
+            *("paiement des taxes municipales", "payer la taxe de séjour", "payer en quelques clics"),
             "télépaiement",
             "règlement en ligne",
             "paiement en ligne des factures",
@@ -42,5 +46,7 @@ online_payment = Check(
         unseen('<a href="https://www.impots.gouv.fr">Payer ses impôts en ligne</a>'),
         unseen('<a href="https://www.amendes.gouv.fr">Payer une amende en ligne</a>'),
         unseen('<a href="#">Paiement en ligne</a>'),
+        seen('<a href="/a">Régler vos factures</a>'),
+        seen('<a href="/a">Payer mes taxes</a>'),
     ],
 )

@@ -43,6 +43,10 @@ LABELS = (
     "guichet numérique",
     "guichet unique numérique",
     "compte citoyen",
+    *("démarches dématérialisées", "e-démarches", "mairie virtuelle", "guichet citoyen"),
+    *("guichet électronique", "portail usagers", "portail des démarches", "portail des services"),
+    *("espace démarches", "services dématérialisés", "formulaires en ligne"),
+    *("kiosque citoyen", "kiosque famille", "dossier citoyen"),
 )
 OTHERS = ("service-public", "ants", "impôts", "état", "préfecture", "caf", "autorisations d'urbanisme", "assistance")
 PORTAL = Phrases("portail", "espace citoyen", "espace famille", "téléservice", "e-guichet", "guichet", "démarche", "e-services")
@@ -96,6 +100,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<a href="bulletin.pdf">Bulletin municipal</a>'),
         unseen('<a href="#">Démarches en ligne</a>'),
         unseen("<h1>Démarches administratives</h1><p>Carte d’identité : apportez deux photos et un justificatif.</p>"),
+        seen('<a href="/g">Guichet électronique</a>', "partial"),
+        seen('<a href="/g">Démarches dématérialisées</a>', "partial"),
     ],
 )
 def online_procedures(page: Page) -> Iterator[Observation]:

@@ -20,6 +20,7 @@ NAMES = (
     "portail de données",
     "portail des données",
     "ouverture des données",
+    *("données en libre accès", "catalogue de données"),
 )
 NOT_IT = ("personnelles", "protection", "licence", "source", "sources", "crédits", "région", "département", "état", "insee")
 CREDITS = Phrases(*NOT_IT)

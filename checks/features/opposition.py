@@ -54,6 +54,10 @@ NAMES = (
     "parole aux élus",
     "expression des élus minoritaires",
     "=expressions",
+    *("groupes d'élus", "groupes municipaux", "expression pluraliste", "=libres propos"),
+    *("tribune des conseillers", "=minorité", "minorité municipale", "liste d'opposition"),
+    *("élus de la minorité", "espace d'expression des élus", "espace d'expression des groupes"),
+    *("droit d'expression des élus", "droit d'expression des groupes", "pages des groupes"),
 )
 NOT_THEM = (
     "stade",
@@ -89,5 +93,8 @@ opposition = Check(
         unseen('<a href="/rgpd">Droit d’opposition au traitement de vos données</a>'),
         unseen("<h2>Déclaration préalable : décision de non-opposition</h2>"),
         unseen('<a href="#">Tribune libre</a>'),
+        seen('<a href="/a">Libres propos</a>'),
+        seen('<a href="/a">Espace d’expression des élus</a>'),
+        unseen('<a href="/a">Stationnement : points de vue</a>'),
     ],
 )

@@ -74,6 +74,22 @@ NAMES = (
     "référents de quartier",
     "référents de hameaux",
     "réunion d'échange",
+    *("comité de secteur", "conseil de secteur", "conseil de village", "conseil de hameau"),
+    *("instances participatives", "instances de participation", "comités d'habitants"),
+    *("assemblée des habitants", "assemblée de quartier", "ateliers participatifs"),
+    *(
+        "ateliers de concertation",
+        "appel à idées",
+        "déposer une idée",
+        "proposez vos idées",
+        "déposez vos idées",
+        "partagez vos idées",
+    ),
+    *("co-construction", "conseil local de développement", "vie démocratique", "démocratie citoyenne"),
+    *("dialogue citoyen", "engagement citoyen", "initiatives citoyennes", "convention citoyenne"),
+    *("comité citoyen", "commission citoyenne", "consultation en ligne", "enquête en ligne"),
+    *("référents de village", "réunions citoyennes", "panel citoyen", "assemblée publique de consultation"),
+    "commission consultative",
 )
 INQUIRIES = ("enquête publique", "enquêtes publiques")
 NOT_IT = (
@@ -96,6 +112,7 @@ NOT_IT = (
     "département",
     "région",
     "départemental",
+    *("archéologique", "géotechnique"),
 )
 
 OWN_HOST = re.compile(
@@ -142,5 +159,10 @@ participation = Check(
         unseen('<a href="/sante">Consultation médicale</a>'),
         unseen("<p>Une réunion est prévue avec les riverains.</p>"),
         unseen('<a href="#">Concertation</a>'),
+        seen('<a href="/a">Comités de secteur</a>'),
+        seen('<a href="/a">Déposez vos idées</a>'),
+        seen('<a href="/a">Atelier participatif</a>'),
+        unseen('<a href="/a">Sondage archéologique place Haute</a>'),
+        unseen('<a href="/a">Vos idées de sorties</a>'),
     ],
 )

@@ -24,6 +24,8 @@ NAMES = (
     "plateforme de pétitions",
     "déposer une pétition",
     "pétitions en ligne",
+    *("saisir nos services par voie électronique", "saisine de la commune"),
+    *("saisine de la mairie par voie électronique",),
 )
 NOT_IT = ("service volontaire", "volontariat", "jeunesse", "défenseur des droits", "tribunal", "cada")
 

@@ -20,6 +20,11 @@ ONLINE = (
     "portail urbanisme",
     "permis en ligne",
     "guichet unique d'urbanisme",
+    *("téléservice urbanisme", "demande d'urbanisme en ligne", "demande de permis en ligne"),
+    *("déposer un permis en ligne", "dépôt numérique des autorisations", "urbanisme dématérialisé"),
+    *("dématérialisation de l'urbanisme", "dématérialisation des demandes d'urbanisme"),
+    *("déposer mon dossier d'urbanisme", "déposez votre dossier d'urbanisme", "plateforme d'urbanisme"),
+    *("guichet urbanisme", "e-permis"),
 )
 PAPER = (
     "permis de construire",
@@ -79,5 +84,7 @@ planning_permits = Check(
         seen('<h2>Construire</h2><a href="/pc.pdf">Cerfa 13406</a>', "partial"),
         seen("<h1>Urbanisme</h1><p>Permis de construire et déclarations préalables se déposent en mairie.</p>", "partial"),
         unseen("<h1>Compte rendu du 3 mars</h1><p>Permis de construire accordé, déclaration préalable refusée.</p>"),
+        seen('<a href="/a">Urbanisme dématérialisé</a>'),
+        seen('<a href="/a">Déposer mon dossier d’urbanisme</a>'),
     ],
 )

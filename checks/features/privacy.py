@@ -17,6 +17,8 @@ NAMES = (
     "mentions légales rgpd",
     "vos données",
     "protection de vos données",
+    *("renseignements personnels", "délégué à la protection des données", "traitement de vos données"),
+    *("traitement des données personnelles", "=dpo"),
 )
 OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
 """The last is the heading of a consent tool's window."""
@@ -27,6 +29,12 @@ privacy = Check(
     counts="Une politique de confidentialité ou le contact du délégué ; une page sur les cookies n'en est pas une.",
     signs=[
         told("rgpd", "protection des données", "droits d'accès", "droit d'accès", "durée de conservation", "cnil", least=4),
+        link(
+            "données personnelles et cookies",
+            "données personnelles et gestion des cookies",
+            "confidentialité et cookies",
+            "vie privée et cookies",
+        ),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path(*NAMES, unless=OTHERS),
@@ -49,5 +57,8 @@ privacy = Check(
         unseen('<a href="#">Politique de confidentialité</a>'),
         unseen("<h4>Aperçu de la confidentialité</h4><p>Ce site utilise des cookies pour améliorer votre navigation.</p>"),
         unseen("<h1>Gestion des cookies</h1><p>Ce site utilise des cookies de mesure.</p>"),
+        seen('<a href="/a">Données personnelles et cookies</a>'),
+        unseen('<a href="/a">Politique de cookies</a>'),
+        seen('<a href="/a">Protection des renseignements personnels</a>'),
     ],
 )

@@ -59,6 +59,10 @@ NAMES = (
     "arrêté municipal",
     "=arrêtés municipaux",
     "pilier public",
+    *("arrêtés et décisions", "décisions et arrêtés", "affichage municipal", "affichage administratif"),
+    *("avis publics", "recueil administratif", "actes du conseil municipal", "actes et délibérations"),
+    *("délibérations et actes", "décisions municipales", "actes de la collectivité", "actes de la ville"),
+    *("registre des arrêtés", "registre des décisions", "arrêtés réglementaires", "règlements et arrêtés"),
 )
 NOT_THEM = (
     "travaux",
@@ -147,6 +151,8 @@ DECIDED = Prose(
         ),
         unseen('<a href="/cmj.pdf">Délibérations du conseil municipal des jeunes du 3 juin 2026</a>'),
         unseen('<a href="/affichage">Affichage légal des travaux</a>'),
+        seen('<a href="/a">Décisions et arrêtés</a>'),
+        seen('<a href="/a">Avis publics</a>'),
     ],
 )
 def public_acts(page: Page) -> Iterator[Observation]:

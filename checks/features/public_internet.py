@@ -81,8 +81,21 @@ NAMES = (
     "espace informatique",
     "salle informatique",
     "outils informatiques",
+    *("wifi territorial", "borne wifi", "wifi4eu", "atelier informatique"),
+    *("aide informatique", "médiateur numérique", "médiatrice numérique"),
+    *("coach numérique", "espace public multimédia", "café internet", "postes internet"),
+    *("ordinateurs publics", "internet sans fil"),
 )
-OTHERS = ("espace numérique de travail", "ent", "location", "salle des fêtes", "gîte", "camping", "chambre")
+OTHERS = (
+    "espace numérique de travail",
+    "ent",
+    "location",
+    "salle des fêtes",
+    "gîte",
+    "camping",
+    "chambre",
+    *("accès au droit", "droit", "plage", "sentier", "déchets"),
+)
 
 LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "chambre")
 PLACE = Prose(
@@ -144,6 +157,10 @@ NOT_OPEN = Phrases(
         seen("<h1>La mairie</h1><p>Dans l’ancienne poste, deux ordinateurs, le vendredi de 14h à 18h.</p>"),
         unseen("<h1>La mairie</h1><p>La commune a recruté un conseiller numérique en 2022.</p>"),
         unseen("<h1>L’école</h1><p>Les élèves ont dix ordinateurs. Garderie de 16h30 à 18h30.</p>"),
+        seen('<a href="/a">Borne wifi</a>'),
+        seen('<a href="/a">Ateliers informatiques</a>'),
+        unseen('<a href="/a">Point d’accès au droit</a>'),
+        unseen('<a href="/a">Points d’accès à la plage</a>'),
     ],
 )
 def public_internet(page: Page) -> Iterator[Observation]:

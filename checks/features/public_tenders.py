@@ -33,6 +33,7 @@ NAMES = (
     "marchés à procédure adaptée",
     "dématérialisation des marchés",
     "plateforme des marchés",
+    *("achats publics", "avis d'appel public"),
 )
 TENDERS = Phrases(*NAMES)
 NOT_IT = (

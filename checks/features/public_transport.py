@@ -81,6 +81,9 @@ NAMES = (
     "navette gratuite",
     "bac et navette",
     "desserte maritime",
+    *("arrêt de car", "lignes de car", "=car", "noctambus", "taxi social", "=gare", "venir en train"),
+    *("venir en bus", "téléphérique", "funiculaire", "liaisons maritimes", "cartes journalières"),
+    *("abonnement de transport", "transport à la carte"),
 )
 OTHERS = (
     "transport de déchets",
@@ -92,6 +95,7 @@ OTHERS = (
     "bancaire",
     "mobilité internationale",
     "mobilité professionnelle",
+    *("mobilité inclusion", "transport sanitaire", "transport médical", "mobilité européenne"),
 )
 
 SCHOOL = Phrases("école", "écoles", "rpi", "collège", "scolaire", "accès", "situation")
@@ -146,6 +150,9 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         unseen("<h1>Voyage</h1><p>Le club part en car le 3 mai.</p>"),
         seen('<a href="/ts">Transport scolaire</a>'),
         seen("<h3>Bus et train</h3><p>Gare de la ligne 12.</p>"),
+        seen('<a href="/a">Lignes de car</a>'),
+        seen('<a href="/a">Venir en train</a>'),
+        unseen('<a href="/a">Carte mobilité inclusion</a>'),
     ],
 )
 def public_transport(page: Page) -> Iterator[Observation]:

@@ -54,6 +54,12 @@ NAMES = (
     "état de catastrophe naturelle",
     "réserve communale",
     "aléas",
+    *("risques industriels", "seveso", "plan particulier d'intervention", "pprt", "pprl", "pprif"),
+    *("submersion", "risque minier", "radon", "érosion côtière", "trait de côte", "montée des eaux"),
+    *("comprimés d'iode", "géorisques", "état des risques", "information des acquéreurs et locataires"),
+    *("conduite à tenir en cas", "en cas d'inondation", "que faire en cas de crise", "kit d'urgence"),
+    *("risques sur la commune", "risques communaux", "dossier d'information communal", "avalanches"),
+    *("coulées de boue", "glissement de terrain", "rupture de barrage", "dangers naturels"),
 )
 OTHERS = ("jeunes", "conduites à risque", "risques psychosociaux", "assurance", "addiction", "commission", "adjoint", "adjointe")
 
@@ -81,5 +87,8 @@ risk_information = Check(
         unseen("<h2>Prévention des conduites à risques chez les jeunes</h2>"),
         unseen("<p>Il existe un risque de verglas.</p>"),
         unseen('<a href="#">Risques majeurs</a>'),
+        seen('<a href="/a">Trait de côte</a>'),
+        seen('<a href="/a">Géorisques</a>'),
+        seen('<a href="/a">Les bons réflexes en cas d’inondation</a>'),
     ],
 )

@@ -89,6 +89,10 @@ NAMES = (
     "goudronnage",
     "réhabilitation de la route",
     "revêtement de la chaussée",
+    *("info chantier", "chantiers et travaux", "grands chantiers", "route coupée", "circulation coupée"),
+    *("circulation modifiée", "modification de circulation", "info voirie", "travaux à venir"),
+    *("travaux programmés", "entraves routières", "entraves et travaux", "chantiers de voirie"),
+    *("fermeture du pont",),
 )
 OTHERS = (
     "offre",
@@ -97,7 +101,7 @@ OTHERS = (
     "déclarer",
     "autorisation",
     "permis",
-    "marché",
+    *("marché public", "marchés publics", "marché de travaux", "avis de marché"),
     "appel d'offres",
     "formulaire",
     "cerfa",
@@ -195,5 +199,9 @@ roadworks = Check(
         unseen("<h3>Offre de travaux saisonniers</h3>"),
         unseen("<h2>Travaux manuels au centre de loisirs</h2>"),
         unseen('<a href="/dp">Travaux : demander une autorisation d’urbanisme</a>'),
+        seen('<a href="/a">Travaux place du Marché</a>'),
+        seen('<a href="/a">Info chantiers</a>'),
+        seen('<a href="/a">Entraves routières</a>'),
+        unseen('<a href="/a">Marché de travaux : rue Haute</a>'),
     ],
 )

@@ -67,6 +67,10 @@ NAMES = (
     "inscription alsh",
     "dossier périscolaire",
     "dérogation scolaire",
+    *("inscrire un enfant", "s'inscrire à l'école", "s'inscrire à la cantine"),
+    *("inscription aux services périscolaires", "dossier unique famille", "fiche d'inscription école"),
+    *("bulletin d'inscription école", "réservation périscolaire", "réserver la cantine"),
+    *("réservation des repas", "commande de repas", "préinscription école"),
 )
 ONLINE = (
     "portail famille",
@@ -166,6 +170,7 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
         unseen("<h1>L’école de musique</h1><p>Les inscriptions se font en septembre.</p>"),
         unseen("<h2>Inscription sur la liste électorale</h2>"),
         unseen('<a href="#">Inscription scolaire</a>'),
+        seen('<a href="/a">S’inscrire à la cantine</a>', "partial"),
     ],
 )
 def school_enrolment(page: Page) -> Iterator[Observation]:

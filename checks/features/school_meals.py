@@ -45,6 +45,9 @@ MENUS = (
     "menus d'avril",
     "menus de mai",
     "menus de juin",
+    *("à la cantine cette semaine", "cette semaine à la cantine", "menus mensuels"),
+    *("menu hebdomadaire", "repas de la semaine", "que mange-t-on", "on mange quoi", "qu'est-ce qu'on mange"),
+    *("consulter les menus", "télécharger les menus", "menus de juillet"),
 )
 OTHERS = (
     "inscription",
@@ -116,5 +119,9 @@ school_meals = Check(
         unseen("<p>Le menu du banquet : jambon, gratin.</p>"),
         unseen("<h2>Inscription à la cantine</h2>"),
         unseen('<a href="#">Menus de la cantine</a>'),
+        seen("<h2>À la cantine cette semaine</h2>"),
+        seen('<a href="/a">On mange quoi à la cantine ?</a>'),
+        unseen('<button>Menu</button><nav><a href="/">Menu</a></nav>'),
+        unseen('<a href="/a">Voir le menu</a>'),
     ],
 )

@@ -49,6 +49,9 @@ NAMES = (
     "foyer des aînés",
     "colis des aînés",
     "transport des seniors",
+    *("pour nos anciens", "repas des anciens", "club des anciens", "club de l'amitié", "=clic"),
+    *("plan grand froid", "soins à domicile", "ssiad", "aînés ruraux", "générations mouvement"),
+    *("maison de repos", "visites à domicile"),
 )
 OTHERS = (
     "football",
@@ -61,6 +64,7 @@ OTHERS = (
     "tournoi",
     "championnat",
     "résultats",
+    *("anciens combattants",),
 )
 
 HELP = Prose(
@@ -131,5 +135,8 @@ seniors = Check(
         unseen("<p>Un senior averti.</p>"),
         unseen("<h3>Adjointe aux aînés</h3>"),
         unseen('<a href="#">Seniors</a>'),
+        seen("<h2>Pour nos anciens</h2>"),
+        seen('<a href="/a">Maison de repos</a>'),
+        unseen('<a href="/a">Les anciens combattants</a>'),
     ],
 )

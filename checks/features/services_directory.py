@@ -58,6 +58,9 @@ NAMES = (
     "services à votre service",
     "contactez les services",
     "les services à votre",
+    *("annuaire téléphonique", "vos interlocuteurs", "organisation municipale"),
+    *("administration municipale", "bottin municipal", "bottin des services"),
+    *("joindre un service",),
 )
 OTHERS = (
     "france services",
@@ -103,6 +106,9 @@ OFFICE = Phrases(
         unseen("<h2>Services à la personne</h2>"),
         unseen('<a href="#">Services municipaux</a>'),
         unseen("<h1>Contact</h1><p>Mairie, 1 place Haute. Tél. 04 00 00 00 00. Ouverte de 9 h à 12 h.</p>"),
+        seen('<a href="/a">Bottin municipal</a>'),
+        seen('<a href="/a">Vos interlocuteurs</a>'),
+        unseen('<a href="/a">Annuaire des mairies</a>'),
     ],
 )
 def services_directory(page: Page) -> Iterator[Observation]:

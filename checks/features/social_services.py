@@ -66,9 +66,11 @@ NAMES = (
     "services sociaux de proximité",
     "=ams",
     "centre social régional",
+    *("social et solidarité", "famille et solidarité", "pôle social", "pôle solidarité", "service solidarité"),
+    *("admr", "=rsa", "aides facultatives", "solidarité et entraide"),
 )
 OTHERS = (
-    "logement",
+    *("logement social", "logements sociaux", "aide au logement", "aides au logement"),
     "adhésion",
     "conseil d'administration du ccas du",
     "réseaux",
@@ -156,5 +158,9 @@ social_services = Check(
         unseen('<a href="#">CCAS</a>'),
         unseen("<article><h3>Loto du CCAS, dimanche 3 mars</h3><p>Venez nombreux.</p></article>"),
         unseen('<a href="/actualites/2026-03-loto-ccas">Le loto du CCAS a réuni cent joueurs</a>'),
+        seen('<a href="/a">CCAS et logement</a>'),
+        seen('<a href="/a">Social et solidarité</a>'),
+        unseen('<a href="/a">Logement social</a>'),
+        unseen("<h2>Aide sociale</h2><p>Voir en mairie.</p><h2>Marché</h2><p>Le jeudi.</p>"),
     ],
 )

@@ -1,7 +1,7 @@
 """Équipements sportifs : stade, gymnase, piscine."""
 
 from checks.check import Check
-from checks.signs import seen, told, topic, unseen
+from checks.signs import link, seen, told, topic, unseen
 
 NAMES = (
     "équipements sportifs",
@@ -64,6 +64,10 @@ NAMES = (
     "bassin de natation",
     "bassin nautique",
     "où pratiquer",
+    *("espace sportif", "pôle sportif", "maison des sports", "parc des sports", "plaine des sports"),
+    *("terrain synthétique", "terrain de rugby", "terrain de handball", "salle de gymnastique"),
+    *("salle de musculation", "mur d'escalade", "piste d'athlétisme", "centre sportif", "centre omnisports"),
+    *("agorespace", "=citystade", "city-foot", "terrain de padel", "tennis municipal"),
 )
 OTHERS = (
     "adjoint",
@@ -76,7 +80,6 @@ OTHERS = (
     "rue du stade",
     "résultats",
     "déclaration",
-    "as ",
     "tournoi",
     "carte",
     "foot club",
@@ -91,6 +94,7 @@ sports = Check(
     title="Équipements sportifs",
     counts="Les équipements sportifs présentés ; un club ou un tournoi n'en sont pas.",
     signs=[
+        link("équipements sportifs", "installations sportives", "infrastructures sportives", unless=OTHERS[:4]),
         *topic(*NAMES, unless=OTHERS),
         told(
             "gymnase",
@@ -132,5 +136,9 @@ sports = Check(
         unseen("<h2>Club de sport</h2>"),
         unseen("<p>12 rue du Stade</p>"),
         unseen('<a href="#">Équipements sportifs</a>'),
+        seen('<a href="/a">Carte des équipements sportifs</a>'),
+        seen('<a href="/a">Clubs et équipements sportifs</a>'),
+        seen('<a href="/a">Centre sportif</a>'),
+        unseen('<a href="/a">Club de tennis : courts de tennis</a>'),
     ],
 )

@@ -59,6 +59,11 @@ NAMES = (
     "jardin écologique",
     "panneaux solaires",
     "énergie solaire",
+    *("trame noire", "écoquartier", "éco-quartier", "agenda 2030", "gestion différenciée", "fauchage tardif"),
+    *("fauchage raisonné", "plantation d'arbres", "éco-responsable", "écoresponsable", "zéro déchet"),
+    *("mobilité durable", "plan arbre", "îlot de fraîcheur", "désimperméabilisation", "cour oasis"),
+    *("politique environnementale", "énergie et durabilité", "=durabilité"),
+    *("plan communal de développement de la nature",),
 )
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (
@@ -120,5 +125,7 @@ sustainability = Check(
         unseen('<a href="https://www.ecologie.gouv.fr">Ministère de l’Écologie</a>'),
         unseen("<p>Dans un environnement agréable, à deux pas de la mer.</p>"),
         unseen('<a href="#">Développement durable</a>'),
+        seen('<a href="/a">Écoquartier</a>'),
+        seen('<a href="/a">Gestion différenciée</a>'),
     ],
 )

@@ -1,15 +1,18 @@
 """Office de tourisme : son site ou sa page."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
+from checks.folding import fold_character
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sections import beneath
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed
+from checks.spots import headed, worded
+from checks.traits import Trait
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -30,8 +33,10 @@ NAMES = (
     "tourisme office",
     "bureau de tourisme",
     "bureau touristique",
+    *("tourist office", "tourist information", "information touristique"),
 )
 
+TOURISM = re.compile(r"(?:le site de )?([\w'’ -]{4,40}) tourisme|tourisme (?:à )?([\w'’ -]{4,40})", re.I)
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
 APART = Phrases("taxe", "président", "rue de")
@@ -81,12 +86,30 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         unseen('<a href="/tourisme">Tourisme</a>'),
         unseen('<a href="#">Office de tourisme</a>'),
         unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH</p>"),
+        seen('<a href="/a">Tourist information</a>'),
+        seen('<a href="https://www.exemple-tourisme.example/">Exemple Tourisme</a>'),
+        unseen('<a href="https://www.vendee-tourisme.example/">Vendée Tourisme</a>'),
     ],
 )
 def tourist_office(page: Page) -> Iterator[Observation]:
-    """How the office is reached: a paragraph that names it and gives its telephone, or one right under its name."""
+    """How the office is reached: a paragraph that names it and gives its telephone, or one right under its name; its site by its name."""
+    for one, place in worded(page, toured):
+        if "tourisme" in one.host and one.host != host(page.url) and place in letters(host(page.url)):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.pattern.search(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")
     if node := paragraph(page, OFFICE, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="contact")
+
+
+@Trait
+def toured(words: str) -> str:
+    """The place, in plain letters, of what is called « Rives Tourisme » or « Tourisme Rives »; '' when it is called otherwise."""
+    said = TOURISM.fullmatch(words.strip())
+    return letters(said[1] or said[2]) if said else ""
+
+
+def letters(words: str) -> str:
+    """A name as addresses write it."""
+    return "".join(filter(str.isalnum, "".join(map(fold_character, words))))

@@ -25,8 +25,11 @@ NAMES = (
     "info circulation",
     "règles de circulation",
     "zone 30",
+    *("bison futé", "trafic routier", "état du réseau routier", "zone de rencontre", "sens de circulation"),
+    *("circulation en ville", "circuler en ville", "voirie et circulation", "circulation et voirie"),
+    *("mobilité et circulation",),
 )
-OTHERS = ("sang", "libre circulation", "prévention routière")
+OTHERS = ("sang", "libre circulation", "prévention routière", "arrêté", "arrêtés")
 
 traffic = Check(
     "traffic",
@@ -43,5 +46,8 @@ traffic = Check(
         unseen('<a href="#">Info trafic</a>'),
         unseen("<h2>Sécurité routière : le bilan de l’année</h2>"),
         unseen('<a href="/actu">Sécurité routière : soyez vigilants à la rentrée</a>'),
+        seen('<a href="/a">Sens de circulation</a>'),
+        seen('<a href="/a">Bison Futé</a>'),
+        unseen('<a href="/a.pdf">Arrêté 2026-12 : stationnement et circulation</a>'),
     ],
 )

@@ -17,11 +17,14 @@ NAMES = (
     "réussite éducative",
     "aide aux leçons",
     "études dirigées",
-    "coup de pouce",
     "clas",
     "après la classe",
     "étude et garderie",
     "garderie et étude",
+    *("accompagnement aux devoirs", "aide à la scolarité", "soutien aux devoirs", "temps d'étude"),
+    *("club des devoirs", "atelier devoirs", "faire ses devoirs", "=devoirs", "devoirs surveillés"),
+    *("appui scolaire", "coup de pouce aux devoirs", "coup de pouce scolaire", "coup de pouce clé"),
+    *("club coup de pouce",),
 )
 OTHERS = ("bourse", "bureau d'étude", "voyage")
 
@@ -44,5 +47,8 @@ tutoring = Check(
         unseen("<p>Un bénévole fait du soutien scolaire.</p>"),
         unseen('<a href="#">Aide aux devoirs</a>'),
         unseen('<a href="/e">Étude d’impact</a>'),
+        seen('<a href="/a">Coup de pouce aux devoirs</a>'),
+        seen('<a href="/a">Appui scolaire</a>'),
+        unseen('<a href="/a">Coup de pouce aux commerçants</a>'),
     ],
 )

@@ -40,6 +40,7 @@ NAMES = (
     "comité de jumelage",
     "charte de jumelage",
     "pacte d'amitié",
+    *("partenariats internationaux", "amitiés internationales"),
 )
 NOT_THEM = (
     "club",

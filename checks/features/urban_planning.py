@@ -76,6 +76,9 @@ NAMES = (
     "plan de zonage",
     "permis de construction",
     "demande de permis",
+    *("plan de secteur", "plan général d'affectation", "aménagement du territoire"),
+    *("police des constructions", "site patrimonial remarquable", "droit de préemption", "taxe d'aménagement"),
+    *("=lotissement",),
 )
 OTHERS = (
     "adjoint",
@@ -151,5 +154,7 @@ urban_planning = Check(
         unseen("<h3>Adjointe à l’urbanisme</h3>"),
         unseen("<h2>La construction de l’église</h2>"),
         unseen('<a href="#">Urbanisme</a>'),
+        seen('<a href="/a">Plan de secteur</a>'),
+        seen('<a href="/a">Police des constructions</a>'),
     ],
 )

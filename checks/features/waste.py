@@ -65,6 +65,9 @@ NAMES = (
     "tri et recyclage",
     "=tri et collecte",
     "propreté",
+    *("bac vert", "bac bleu", "éco-centre", "éco-point", "matières recyclables", "matières organiques"),
+    *("collecte des matières", "bornes textiles", "collecte des textiles", "taxe au sac"),
+    "tri des emballages",
 )
 OTHERS = (
     "déchets sauvages",
@@ -116,5 +119,8 @@ waste = Check(
         unseen("<h3>Ramassage scolaire</h3>"),
         unseen("<h2>Matinée de ramassage des déchets sauvages</h2>"),
         unseen('<a href="#">Déchets</a>'),
+        seen('<a href="/a">Bac jaune</a>'),
+        seen('<a href="/a">Taxe au sac</a>'),
+        seen('<a href="/a">Matières recyclables</a>'),
     ],
 )

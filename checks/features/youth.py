@@ -59,13 +59,15 @@ NAMES = (
     "vie des jeunes",
     "accueil ados",
     "secteur jeunes",
+    *("11-18 ans", "14-17 ans", "15-25 ans", "16-25 ans", "=mjc", "=bij", "conseil des enfants", "cmje"),
+    *("=cme", "argent de poche", "=adolescence"),
 )
 OTHERS = (
     "adjoint",
     "adjointe",
     "délégué",
     "déléguée",
-    "jeunesse et sports",
+    *("ministère", "direction départementale", "direction de la jeunesse", "diplôme"),
     "rue de la",
     "foot",
     "tournoi",
@@ -86,5 +88,8 @@ youth = Check(
         unseen("<h3>Adjoint à la jeunesse</h3>"),
         unseen("<p>Une jeunesse dorée.</p>"),
         unseen('<a href="#">Jeunesse</a>'),
+        seen('<a href="/a">Jeunesse et sports</a>'),
+        seen('<a href="/a">Conseil des enfants</a>'),
+        unseen('<a href="https://x.example/">Ministère de la jeunesse et des sports</a>'),
     ],
 )

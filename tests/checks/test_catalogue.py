@@ -11,6 +11,7 @@ import pytest
 
 from checks.catalogue import BadPlugin, Catalogue, built_in, catalogue, of_plugin
 from checks.check import BadCheck, Check
+from checks.folding import fold
 from checks.signs import link
 
 
@@ -24,6 +25,13 @@ def plugins(tmp_path: Path) -> Iterator[Path]:
 def test_built_in_checks_have_the_name_of_their_file() -> None:
     ids = [c.id for c in built_in()]
     assert len(ids) == len(set(ids)) > 10
+
+
+def test_no_sign_looks_for_a_single_letter() -> None:
+    """`*("word")` in a list of phrases is the letters of the word."""
+    short = {(c.id, phrase) for c in built_in() for sign in c.signs for phrase in sign.phrases if len(fold(phrase).strip()) < 2}
+    assert not short
+    assert not {c.id for c in built_in() for sign in c.signs for phrase in sign.unless.folded if not phrase.strip()}
 
 
 def test_a_clash_of_ids_names_both_origins() -> None:
