@@ -200,7 +200,7 @@ class Matcher:
         )
         named = self._named["heading"]
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
-            if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
+            if heading.level in (5, 6) or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
             hits = self._hits("heading", heading.text)
             if not hits or _is_teaser(heading.node, heading.text) or is_to_come(beneath(page, heading)):

@@ -43,9 +43,33 @@ NAMES = (
     "convocation au conseil municipal",
     "convocations du conseil municipal",
 )
-NOT_IT = ("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal")
+NOT_IT = (
+    "événement",
+    "événements",
+    "évènements",
+    "manifestations",
+    "conseil d'administration",
+    "conseil de quartier",
+    "jeunes",
+    "enfants",
+    "assemblée générale",
+    "communautaire",
+    "association",
+    "école",
+    "compte rendu",
+    "procès-verbal",
+)
 WRONG = Phrases(*NOT_IT)
-COUNCIL = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil", "vie du conseil")
+COUNCIL = Phrases(
+    "réunion du conseil",
+    "réunions du conseil",
+    "réunion de conseil",
+    "conseil municipal",
+    "conseils municipaux",
+    "conseil communal",
+    "séance du conseil",
+    "vie du conseil",
+)
 AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
 COMING = Prose(
     *(
@@ -77,6 +101,9 @@ NEXT = 120
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
+        unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
+        unseen("<p>La prochaine réunion du conseil de quartier aura lieu le 11 décembre 2026.</p>"),
         seen("<h1>Vie du conseil</h1><h2>À venir</h2><p>Mardi 15 décembre 2026, 17 h 30.</p>"),
         seen('<a href="/odj.pdf">Ordre du jour du conseil municipal du 12 novembre 2026</a>'),
         seen("<h2>Prochain conseil municipal</h2><p>Le jeudi 10 décembre 2026 à 20 h.</p>"),

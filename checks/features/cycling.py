@@ -12,6 +12,10 @@ from checks.spots import headed, says_itself
 from crawler.page import Page
 
 NAMES = (
+    "à bicyclette",
+    "maison du vélo",
+    "=le vélo",
+    "itinéraire cyclable",
     "piste cyclable",
     "pistes cyclables",
     "itinéraires cyclables",
@@ -57,8 +61,29 @@ NAMES = (
 )
 OTHERS = ("course", "club", "cyclo club", "critérium", "tour de france", "randonnée vélo du", "voleur", "fête du vélo")
 
-TRAVEL = Phrases("se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "accès", "circulation")
-WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable", "bande cyclable", "ravel", "voie cyclable")
+TRAVEL = Phrases(
+    "se déplacer",
+    "me déplacer",
+    "vous déplacer",
+    "déplacements",
+    "mobilité",
+    "mobilités",
+    "transports",
+    "comment venir",
+    "accès",
+    "circulation",
+)
+WAYS = Prose(
+    "pistes cyclables",
+    "itinéraires cyclables",
+    "piste cyclable",
+    "voie verte",
+    "véloroute",
+    "itinéraire cyclable",
+    "bande cyclable",
+    "ravel",
+    "voie cyclable",
+)
 
 
 @check(
@@ -82,6 +107,8 @@ WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable
         ),
     ],
     examples=[
+        seen("<h1>Me déplacer</h1><h2>À bicyclette</h2><p>42 km d’itinéraires.</p>"),
+        unseen("<h2>Sortie à bicyclette du club</h2>"),
         seen('<a href="/velo">Vélo</a>'),
         seen("<h2>Pistes cyclables et voies vertes</h2>"),
         seen('<td><a href="plan.pdf">Plan des itinéraires cyclables</a></td>'),

@@ -12,7 +12,7 @@ from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.own_names import named
+from checks.own_names import COMMON, named
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
 from checks.signs import heading, known, link, path, seen, text, unseen
@@ -125,6 +125,8 @@ CALLED = Phrases(
 """What bulletins are often called."""
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
+TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
+"""A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 PRECISE = Prose(
     *(
@@ -208,6 +210,12 @@ def is_issue(words: str) -> bool:
 
 def _called(page: Page) -> Iterator[Observation]:
     """Links that only bear the name of the bulletin."""
+    issues = [one for one, _ in leading(page, IS_PAPER) if TITLED.match(one.text) and is_issue(one.text)]
+    head = page.headline.strip()
+    for one in issues:
+        # The page bears the name of the paper: « Le Vernousien », then its numbers.
+        if head and one.text.startswith(head) and not COMMON.within(head):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in labelled(page, CALLED, unless=APART):
         if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
@@ -236,6 +244,10 @@ def _called(page: Page) -> Iterator[Observation]:
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
     ],
     examples=[
+        seen(
+            '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
+        ),
+        unseen('<h1>Arrêtés</h1><a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a>'),
         unseen('<a href="/n">Le magazine du département</a>'),
         unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),

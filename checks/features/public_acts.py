@@ -16,6 +16,10 @@ from checks.traits import Trait
 from crawler.page import Page
 
 NAMES = (
+    "=actes",
+    "=les actes",
+    "=nos actes",
+    "actes et décisions",
     "publication des actes",
     "publication d'actes",
     "actes administratifs",
@@ -123,6 +127,8 @@ DECIDED = Prose(
     ],
     counts="Délibérations et arrêtés publiés avec leur date ; l'affichage d'un chantier ou d'un permis n'en est pas. Plus d'un an : partiel.",
     examples=[
+        seen('<h2>Actes</h2><a href="/d.pdf">Délibérations du 5 octobre 2026</a>'),
+        unseen("<h2>Actes de vandalisme</h2>"),
         seen(
             '<h1>Vie du conseil</h1><a href="/1.pdf">Délibération n° 2026-88 du 27 octobre 2026</a> <a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'
         ),
