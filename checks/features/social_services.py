@@ -1,13 +1,16 @@
 """Action sociale : CCAS, services à la personne, aide à domicile."""
 
+import re
 from collections.abc import Iterator
 
-from checks.about import REACHED, paragraph
+from checks.about import REACHED, TELEPHONE, paragraph, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
+from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, told, unseen
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -112,9 +115,18 @@ NO_SERVICE = Phrases(
 )
 
 
+HELPERS = Around("admr", "aide à domicile", "aides à domicile", "portage de repas", "portage des repas")
+HELPED = re.compile(
+    rf"\b(?:ADMR|aides? à domicile|portage (?:de|des) repas)\b(?:(?!{TELEPHONE.pattern})[^!?]){{0,90}}{TELEPHONE.pattern}", re.I
+)
+"""Who helps at home, and the telephone that follows."""
+
+
 def _look(page: Page) -> Iterator[Observation]:
     """What the commune calls its service; a paragraph that tells how to reach it."""
     yield from named(page, SUBJECT)
+    if not proceedings(page) and (said := first(page, HELPED, HELPERS)) and not NO_SERVICE.within(said[0]):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if node := paragraph(page, SERVICE, REACHED, NO_SERVICE):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
@@ -144,6 +156,8 @@ social_services = Check(
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
     ],
     examples=[
+        seen("<p>L’ADMR aide à domicile : ménage, courses ; Mme Tissandier, 04 71 99 04 04.</p>"),
+        unseen("<p>L’ADMR tient son loto samedi, réservations au 04 71 99 04 04.</p>"),
         seen('<nav><a href="/ccas">CCAS</a></nav>'),
         seen("<h2>Centre communal d’action sociale</h2><p>Permanence le mardi, tél. 04 00 00 00 00.</p>"),
         seen('<a href="s.htm"><img alt="Services à la personne" src="s.gif"></a>'),

@@ -7,9 +7,10 @@ from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.places import department_names, region_names
 from checks.sections import beneath
-from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed
+from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
+from checks.spots import headed, labelled
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -34,6 +35,23 @@ NAMES = (
 
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
+TOURISM = Phrases("tourisme")
+BROADER = Phrases(
+    *(
+        "comité départemental",
+        "comité régional",
+        "taxe",
+        "hébergement",
+        "hébergements",
+        "ministère",
+        "france",
+        "handicap",
+        "département",
+    ),
+    *department_names(),
+    *region_names(),
+)
+"""What promotes more than the land around, and what only bears the word."""
 APART = Phrases("taxe", "président", "rue de")
 FIRST = 4
 """Words of a heading among which the office stands when it is what the heading is about."""
@@ -57,6 +75,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         path("office tourisme", "office de tourisme", "syndicat initiative"),
     ],
     examples=[
+        seen('<a href="https://www.hautes-planezes-tourisme.example/">Hautes Planèzes Tourisme, bureau de Murac</a>'),
+        unseen('<a href="https://www.cantal-tourisme.example/">Cantal Tourisme</a>'),
+        unseen('<a href="https://www.tourisme.gouv.example/">Classement des hébergements, tourisme</a>'),
         seen('<a href="http://www.tourisme-montclair.example/">Office du Tourisme</a>'),
         seen("<h2>Office de tourisme</h2><p>Ouvert tous les jours l’été.</p>"),
         seen('<a href="http://ot.example/"><img alt="Syndicat d’initiative" src="ot.gif"></a>'),
@@ -84,7 +105,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     ],
 )
 def tourist_office(page: Page) -> Iterator[Observation]:
-    """How the office is reached: a paragraph that names it and gives its telephone, or one right under its name."""
+    """Its site under the name of its land; how it is reached: a paragraph that names it and gives its telephone, or one right under it."""
+    for one in labelled(page, TOURISM, unless=BROADER):
+        if "tourisme" in one.host and one.host != host(page.url) and one.text.count(" ") < LABEL_WORDS:
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.search(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")
