@@ -17,6 +17,14 @@ from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
+    "budget en images",
+    "budget en chiffres",
+    "budget en bref",
+    "budget en clair",
+    "où va l'argent",
+    "où vont vos impôts",
+    "à quoi servent vos impôts",
+    "l'argent de la commune",
     "=budget",
     "=budgets",
     "budget municipal",
@@ -99,6 +107,8 @@ FIGURES = re.compile(
     ],
     counts="La présentation du budget, ses chiffres ou ses notes ; le budget participatif et l'aide au budget familial n'en sont pas.",
     examples=[
+        seen("<h2>Le budget en images</h2>"),
+        unseen("<h2>Budget participatif en images</h2>"),
         seen("<table><tr><td>Budget 2026</td><td>dépenses</td></tr><tr><td>Fonctionnement</td><td>284 000 €</td></tr></table>"),
         unseen("<p>Le budget de l’association couvre son fonctionnement.</p>"),
         seen('<a href="/budget">Budget municipal</a>'),

@@ -12,6 +12,13 @@ from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
+    "=boutiques",
+    "=nos boutiques",
+    "=boutiques et artisans",
+    "boutiques et savoir-faire",
+    "savoir-faire locaux",
+    "=ils travaillent ici",
+    "=nos professionnels",
     "=commerces",
     "=commerçants",
     "=artisans",
@@ -164,6 +171,12 @@ TRADES = Prose(
         "taxi",
         "gîte",
         "esthéticienne",
+        "cycles",
+        "pressing",
+        "bijouterie",
+        "quincaillerie",
+        "poissonnerie",
+        "fromagerie",
     ),
     *(
         "serrurier",

@@ -8,12 +8,17 @@ from checks.check import Check
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.signs import heading, known, link, path, seen, unseen
+from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
+    "dernière demeure",
+    "jardins du souvenir",
+    "espace cinéraire",
+    "=cavurnes",
+    "site cinéraire",
     "cimetière",
     "cimetières",
     "concession funéraire",
@@ -61,12 +66,14 @@ cemetery = Check(
     counts="Le cimetière présenté : plan, concessions, règlement ; un cimetière militaire à visiter ou une rue qui en porte le nom n'en sont pas.",
     look=_look,
     signs=[
+        told("jardin du souvenir", "cavurnes", "columbarium", "concession funéraire", "concessions funéraires"),
         known(),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        seen("<h1>Pratique</h1><p>Cavurnes et jardin du souvenir. Le plan est à l’entrée.</p>"),
         seen("<h2>Perdre un proche</h2><p>Deux nécropoles. Achat et renouvellement d’une concession : 15 ans, 180 €.</p>"),
         seen("<p><b>Cimetière</b> : une reprise des tombes abandonnées est commencée.</p>"),
         unseen("<p>La concession automobile fête ses trente ans.</p>"),

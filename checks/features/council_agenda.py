@@ -49,6 +49,8 @@ NOT_IT = (
     "évènements",
     "manifestations",
     "conseil d'administration",
+    "conseil syndical",
+    "conseil de vie",
     "conseil de quartier",
     "jeunes",
     "enfants",
@@ -84,6 +86,11 @@ SAID = re.compile(
     re.I,
 )
 
+BEFORE = re.compile(
+    r"[0-9]{1,2}(?:er)?\s(?:jan|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\s20\d\d[^.!?]{0,30}\bprochaine?s?\s(?:conseil|séance du conseil)\b[^.!?]{0,30}",
+    re.I,
+)
+"""The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
 MOST = 20
 """Sentences on coming sessions read on one page."""
 NEXT = 120
@@ -101,6 +108,8 @@ NEXT = 120
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil, ouvert à tous.</p>"),
+        unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
         seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
         unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
         unseen("<p>La prochaine réunion du conseil de quartier aura lieu le 11 décembre 2026.</p>"),
@@ -129,6 +138,10 @@ def council_agenda(page: Page) -> Iterator[Observation]:
                 )
     if not says_itself(page, COMING):
         return
+    if told := BEFORE.search(page.main_text):
+        day = None if WRONG.within(told[0]) else newest(told[0])
+        if day:
+            yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
         day = newest(words) if (here or COUNCIL.within(words)) and not WRONG.within(words) else None

@@ -142,6 +142,11 @@ CODE = re.compile(
 )
 LIST = Phrases("liste des délibérations", "délibérations examinées")
 """What is posted in the week after a session: it is no minutes yet."""
+SESSION = re.compile(
+    r"(?:réunion|séance|session|conseil)s?\s(?:(?:ordinaire|publique|municipale?|du conseil)\s){0,2}du\s(?:\w{5,8}\s)?\d", re.I
+)
+"""« Réunion du 15 octobre 2026 »: minutes where the heading above speaks of the council."""
+COUNCILS = Phrases("conseil", "conseils", "élus")
 CODED = Trait(lambda href: CODE.search(href) is not None)
 """A file named « CR021026.pdf », « PV-2026-10-02.pdf »: its label may be but the day."""
 AHEAD = Phrases("ordre du jour", "convocation")
@@ -165,6 +170,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     return Judgement(verdict, {"last": last or ""})
 
 
+def is_file(href: str) -> bool:
+    return href.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
+
+
 def _on_page(page: Page) -> Iterator[Observation]:
     if APART.within_folded(fold_path(url_path(page.url))):
         return
@@ -172,6 +181,10 @@ def _on_page(page: Page) -> Iterator[Observation]:
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
     if len(listed) >= SEVERAL:
         yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
+    sessions = [one for one in page.links if SESSION.match(one.text) and newest(one.text) and is_file(one.raw)]
+    if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
+        for count, one in enumerate(sessions, 1):
+            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
     coded = [one for one, _ in leading(page, CODED) if newest(one.text) and not APART.within(one.text)]
     if len(coded) > 1 and not about:
         for count, one in enumerate(coded, 1):
@@ -209,6 +222,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        seen(
+            '<h2>Ce que le conseil décide</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
+        ),
+        unseen(
+            '<h2>Conseil syndical</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
+        ),
         seen('<h1>Les séances</h1><a href="s/CR021026.pdf">2 octobre 2026</a> <a href="s/CR190626.pdf">19 juin 2026</a>'),
         unseen('<h1>Sorties</h1><a href="s/crete021026.pdf">2 octobre 2026</a> <a href="s/cretes190626.pdf">19 juin 2026</a>'),
         unseen(

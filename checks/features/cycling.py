@@ -12,6 +12,10 @@ from checks.spots import headed, says_itself
 from crawler.page import Page
 
 NAMES = (
+    "à deux-roues",
+    "=balades à vélo",
+    "boucles vélo",
+    "balades cyclables",
     "à bicyclette",
     "maison du vélo",
     "=le vélo",

@@ -18,6 +18,15 @@ from crawler.page import Page
 from crawler.url import join, path
 
 NAMES = (
+    "=à voir",
+    "=que voir",
+    "=à visiter",
+    "=curiosités",
+    "=flâner",
+    "=autrefois",
+    "=à découvrir",
+    "=nos vieilles pierres",
+    "=le passé",
     "patrimoine",
     "histoire de la commune",
     "histoire du village",
@@ -149,6 +158,10 @@ BUILT = Prose(
         "remparts",
         "halle",
         "donjon",
+        "pigeonnier",
+        "four banal",
+        "dolmen",
+        "menhir",
     ),
     *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
 )
@@ -184,6 +197,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     signs=topic(*NAMES, unless=OTHERS),
     judge=judge,
     examples=[
+        seen("<h2>À voir</h2><p>Le pigeonnier de la ferme du Bois.</p>"),
+        unseen("<h2>À voir aussi</h2>"),
         seen("<h2>Flâner</h2><p>La ville garde ses hauts fourneaux, inscrits aux monuments historiques.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>Travaux sur l’église classée aux monuments historiques.</p>"),
         seen('<a href="/patrimoine">Patrimoine</a>'),

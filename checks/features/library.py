@@ -4,6 +4,14 @@ from checks.check import Check
 from checks.signs import seen, topic, unseen
 
 NAMES = (
+    "coin des livres",
+    "coin lecture",
+    "coin livres",
+    "dépôt de livres",
+    "lecture publique",
+    "=lire",
+    "bibliothèque de rue",
+    "=bibli",
     "médiathèque",
     "bibliothèque",
     "point lecture",
@@ -55,6 +63,8 @@ library = Check(
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<h2>Lire</h2><p>Le Coin des livres, le samedi matin.</p>"),
+        unseen("<h2>Lire la suite</h2>"),
         unseen('<a href="/n">Inauguration de la médiathèque</a>'),
         unseen('<a href="/n">La bibliothèque départementale vous attend</a>'),
         seen('<a href="/mediatheque">Médiathèque</a>'),

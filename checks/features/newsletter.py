@@ -69,7 +69,15 @@ RECEIVE = (
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
 SIGN_UP = Phrases(
-    "s'abonner", "abonnez-vous", "abonnement", "je m'abonne", "s'inscrire", "inscrivez-vous", "inscription", "recevoir"
+    "je m'inscris",
+    "s'abonner",
+    "abonnez-vous",
+    "abonnement",
+    "je m'abonne",
+    "s'inscrire",
+    "inscrivez-vous",
+    "inscription",
+    "recevoir",
 )
 SUBSCRIBE = Phrases("s'abonner", "abonnez-vous", "m'abonner", "je m'abonne", "abonner", "souscrire")
 OTHER_THINGS = Phrases("alerte", "alertes", "sms", "commentaires", "forum", "magazine papier", "saison", "médiathèque")
@@ -126,6 +134,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     ],
     judge=judge,
     examples=[
+        seen("<p>Laissez-nous votre mail</p><form method=post><input type=email name=mel><button>Je m’inscris</button></form>"),
         seen(
             '<h4>Restons en contact</h4><form method="post" action="/?na=s"><label>E-mail</label><input type="email" name="ne"><input type="submit" value="S’abonner"></form>'
         ),
@@ -196,6 +205,6 @@ def _signs_up(one: Form) -> bool:
         "email" in one.kinds()
         and len(asked) <= 3
         and not one.kinds() & {"textarea", "password", "file", "tel"}
-        and any(SUBSCRIBE.within(button) for button in one.buttons)
+        and any(SUBSCRIBE.within(button) or (len(asked) == 1 and SIGN_UP.within(button)) for button in one.buttons)
         and not OTHER_THINGS.within(f"{one.heading} {one.words}")
     )

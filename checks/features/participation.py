@@ -13,6 +13,15 @@ from checks.spots import headed, outside
 from crawler.page import Page
 
 NAMES = (
+    "répondez au questionnaire",
+    "répondre au questionnaire",
+    "remplissez le questionnaire",
+    "qu'en pensez-vous",
+    "donner mon avis",
+    "donner votre avis",
+    "donner son avis",
+    "votre avis sur",
+    "à vous la parole",
     "concertation",
     "concertations",
     "budget participatif",
@@ -142,6 +151,7 @@ participation = Check(
     ],
     look=look,
     examples=[
+        seen('<a href="/q.pdf">Répondez au questionnaire</a>'),
         unseen("<h1>Sécurité</h1><h2>Participation citoyenne</h2><p>La commune a signé avec la gendarmerie un protocole.</p>"),
         unseen('<a href="/n">Le budget participatif du département</a>'),
         seen('<a href="/p">Je participe</a>'),

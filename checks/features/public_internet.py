@@ -14,6 +14,19 @@ from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
+    "aider sur internet",
+    "aide informatique",
+    "aide à l'informatique",
+    "aide sur internet",
+    "ateliers numériques",
+    "ateliers informatiques",
+    "atelier numérique",
+    "atelier informatique",
+    "cours d'informatique",
+    "à l'aise avec le numérique",
+    "à l'aise avec internet",
+    "accompagnement internet",
+    "permanence informatique",
     "espace public numérique",
     "=epn",
     "cyber-base",
@@ -133,6 +146,8 @@ NOT_OPEN = Phrases(
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
     ],
     examples=[
+        seen("<h2>Se faire aider sur internet</h2><p>Tous les lundis, salle du foyer, de 14 h à 17 h.</p>"),
+        unseen("<h2>Aide à la mobilité</h2>"),
         seen("<h1>Pratique</h1><p>Le bus France Services stationne sur la place le premier jeudi du mois, de 9 h 30 à 12 h.</p>"),
         seen("<h1>Aide</h1><p>Douze ordinateurs en accès libre, un conseiller numérique, du mardi au samedi.</p>"),
         unseen("<h1>La poste</h1><p>Le label France Services a été demandé par la communauté.</p>"),

@@ -76,7 +76,17 @@ OTHERS = (
     "déléguée",
 )
 SERVICES = Phrases(
-    "les services", "nos services", "vos services", "services municipaux", "services communaux", "services de la mairie"
+    "travaillent pour vous",
+    "à votre service",
+    "les agents",
+    "qui fait quoi",
+    "qui contacter",
+    "les services",
+    "nos services",
+    "vos services",
+    "services municipaux",
+    "services communaux",
+    "services de la mairie",
 )
 OFFICE = Phrases(
     "service",
@@ -99,6 +109,7 @@ OFFICE = Phrases(
     counts="Une liste ou un annuaire des services avec leurs coordonnées ou leurs horaires ; la seule adresse de la mairie ne suffit pas.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<h2>Ils travaillent pour vous</h2><p>Secrétariat : 02 37 99 00 00. Atelier : 02 37 99 00 01.</p>"),
         seen(
             "<h1>Vos élus</h1><h2>Les services</h2><ul><li>Accueil : 04 75 99 00 00</li><li>Ateliers : 04 75 99 00 02</li></ul>"
         ),

@@ -121,11 +121,15 @@ HAS = re.compile(
     re.I,
 )
 """What rules building there, in a sentence."""
+IN_FORCE = re.compile(
+    r"\b(?:PLUi?|plan local d['’]urbanisme|carte communale)\b[^.!?]{0,40}\b(?:approuvée?|révisée?|consultable|en vigueur|de (?:19|20)\d\d|téléchargeable|règlement)\b[^.!?]{0,40}",
+    re.I,
+)
 
 
 def _parts(page: Page) -> Iterator[Observation]:
     """What the rubric offers: history, projects, documents, glossary; the plan told in a sentence on a page of anything."""
-    if not proceedings(page) and (told := first(page, HAS, PLANS)):
+    if not proceedings(page) and (told := first(page, HAS, PLANS) or first(page, IN_FORCE, PLANS)):
         yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
     if not about(page, SUBJECT, unless=WRONG):
         return
@@ -159,6 +163,7 @@ urban_planning = Check(
     look=_parts,
     signs=[*topic(*NAMES, unless=OTHERS), known()],
     examples=[
+        seen("<h2>Agrandir</h2><p>Le PLU de 2018 : le règlement est à la mairie.</p>"),
         seen("<h1>Pratique</h1><p><b>Bâtir</b> : la commune a une carte communale, on peut la voir à la mairie.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>La commune est dotée d’un PLU depuis 2012.</p>"),
         seen('<nav><a href="/urba">Urbanisme</a></nav>'),
