@@ -1,5 +1,6 @@
 """Commerces et entreprises : leur annuaire."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -131,78 +132,29 @@ NOT_THEM = (
     "union",
 )
 
-TRADES = Prose(
-    *(
-        "auberge",
-        "restaurant",
-        "café",
-        "bar",
-        "tabac",
-        "épicerie",
-        "boulangerie",
-        "boulanger",
-        "boucherie",
-        "charcuterie",
-        "traiteur",
-    ),
-    *(
-        "coiffeur",
-        "coiffeuse",
-        "coiffure",
-        "fleuriste",
-        "garage",
-        "plombier",
-        "électricien",
-        "maçon",
-        "maçonnerie",
-        "couvreur",
-        "peintre",
-    ),
-    *(
-        "menuisier",
-        "menuiserie",
-        "charpentier",
-        "paysagiste",
-        "gaec",
-        "earl",
-        "maraîcher",
-        "fromage",
-        "miel",
-        "taxi",
-        "gîte",
-        "esthéticienne",
-        "cycles",
-        "pressing",
-        "bijouterie",
-        "quincaillerie",
-        "poissonnerie",
-        "fromagerie",
-    ),
-    *(
-        "serrurier",
-        "carreleur",
-        "plâtrier",
-        "terrassement",
-        "chauffagiste",
-        "pizzeria",
-        "hôtel",
-        "camping",
-        "librairie",
-        "viticulteur",
-    ),
+NAMES_OF_TRADES = (
+    *("auberge", "restaurant", "café", "bar", "tabac", "épicerie", "boulangerie", "boulanger", "boucherie"),
+    *("charcuterie", "traiteur", "coiffeur", "coiffeuse", "coiffure", "fleuriste", "garage", "plombier"),
+    *("électricien", "maçon", "maçonnerie", "couvreur", "peintre", "menuisier", "menuiserie", "charpentier"),
+    *("paysagiste", "gaec", "earl", "maraîcher", "fromage", "miel", "taxi", "gîte", "esthéticienne", "cycles"),
+    *("pressing", "bijouterie", "quincaillerie", "poissonnerie", "fromagerie", "serrurier", "carreleur"),
+    *("plâtrier", "terrassement", "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur"),
 )
+TRADES = Prose(*NAMES_OF_TRADES)
+TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
 SEVERAL = 3
 LINE = 160
 """Characters up to which the line of a list names one business."""
 
 
 def _look(page: Page) -> Iterator[Observation]:
-    """A list whose lines each name a trade, several with a telephone, whatever the page is called."""
+    """A list whose lines each name a trade, no two the same, several with a telephone, whatever the page is called."""
     if proceedings(page) or not says_itself(page, TRADES) or not TELEPHONE.search(page.main_text):
         return
     lines = [(node, words) for node, words in blocks(page) if node.tag in ("li", "td", "dd", "p") and len(words) <= LINE]
     traded = [(node, words) for node, words in lines if TRADES.within(words)]
-    if len(traded) >= SEVERAL and sum(TELEPHONE.search(words) is not None for _, words in traded) > 1:
+    different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
+    if len(different) >= SEVERAL and sum(TELEPHONE.search(words) is not None for _, words in traded) > 1:
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
 
 
@@ -224,6 +176,9 @@ business_directory = Check(
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
+        unseen(
+            "<h1>Carte grise</h1><ul><li>Garage Griffon, 04 71 99 10 10</li><li>Garage Roux, 06 00 00 11 11</li><li>Garage du Moulin, 06 00 00 11 12</li></ul>"
+        ),
         seen(
             "<h1>Ils travaillent ici</h1><ul><li>Auberge de la Croix, 04 71 99 10 10</li><li>Vidal, couvreur, 06 00 00 11 11</li><li>GAEC du Moulin, vente à la ferme</li></ul>"
         ),

@@ -18,10 +18,6 @@ NAMES = (
     "aide informatique",
     "aide à l'informatique",
     "aide sur internet",
-    "ateliers numériques",
-    "ateliers informatiques",
-    "atelier numérique",
-    "atelier informatique",
     "cours d'informatique",
     "à l'aise avec le numérique",
     "à l'aise avec internet",
@@ -146,6 +142,7 @@ NOT_OPEN = Phrases(
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
     ],
     examples=[
+        unseen("<h1>Agenda</h1><h3>Atelier numérique : bien utiliser son smartphone</h3>"),
         seen("<h2>Se faire aider sur internet</h2><p>Tous les lundis, salle du foyer, de 14 h à 17 h.</p>"),
         unseen("<h2>Aide à la mobilité</h2>"),
         seen("<h1>Pratique</h1><p>Le bus France Services stationne sur la place le premier jeudi du mois, de 9 h 30 à 12 h.</p>"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import REACHED, TELEPHONE, paragraph, proceedings
+from checks.about import REACHED, TELEPHONE, about, paragraph, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -121,6 +121,8 @@ RECEIVES = re.compile(
     re.I,
 )
 """What the service does for people, then how to reach it, be it in the next sentence."""
+BODIES = Phrases("association", "associations", "clubs", "vie associative")
+"""On their pages, who helps at home is one of them."""
 CENTRE = Around("ccas", "cias")
 HELPERS = Around("admr", "aide à domicile", "aides à domicile", "portage de repas", "portage des repas")
 HELPED = re.compile(
@@ -134,6 +136,7 @@ def _look(page: Page) -> Iterator[Observation]:
     yield from named(page, SUBJECT)
     if (
         not proceedings(page)
+        and not about(page, BODIES)
         and (said := (first(page, HELPED, HELPERS) or RECEIVES.search(near(page, CENTRE, 10, 280))))
         and not NO_SERVICE.within(said[0])
     ):
@@ -167,6 +170,7 @@ social_services = Check(
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
     ],
     examples=[
+        unseen("<h1>Associations</h1><p>ADMR : aide à domicile aux personnes âgées. Contact : 02 54 49 47 96</p>"),
         seen(
             "<p>Le CCAS peut vous aider à payer une facture. Fatima Aziz vous reçoit le jeudi de 17 h à 18 h, 02 37 99 00 03.</p>"
         ),
