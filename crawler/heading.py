@@ -1,5 +1,6 @@
 """Heading: what names a part of a page, marked up as one or only looking like one. Pure."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -34,7 +35,9 @@ def headings(outline: Outline) -> list[Heading]:
             found.append(Heading(4, words, node))
         elif tag in ("strong", "b") and 2 < len(words) <= _RUN and _begins(node, words):
             found.append(Heading(RUN_IN, words.rstrip(" :"), node))
-    return found
+    # What comes again is a field of each thing told: « Lieu : », « Circulation : ».
+    times = Counter(heading.text for heading in found if heading.level == RUN_IN)
+    return [heading for heading in found if heading.level < RUN_IN or times[heading.text] == 1]
 
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}

@@ -73,6 +73,7 @@ cemetery = Check(
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        unseen("<h1>Compte rendu du conseil municipal</h1><p><b>Cimetière</b> : le mur sera repris.</p>"),
         seen("<h1>Pratique</h1><p>Cavurnes et jardin du souvenir. Le plan est à l’entrée.</p>"),
         seen("<h2>Perdre un proche</h2><p>Deux nécropoles. Achat et renouvellement d’une concession : 15 ans, 180 €.</p>"),
         seen("<p><b>Cimetière</b> : une reprise des tombes abandonnées est commencée.</p>"),

@@ -108,6 +108,7 @@ NEXT = 120
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        unseen("<h1>Comptes rendus</h1><p><b>Ordre du jour</b> : tarif de l’eau.</p>"),
         seen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil, ouvert à tous.</p>"),
         unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
         seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
