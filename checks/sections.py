@@ -44,7 +44,16 @@ def _between(text: str, headings: list[Heading]) -> dict[int, str]:
 
 def beneath(page: Page, heading: Heading) -> str:
     """The first words under a heading, up to the next one; '' when they are not of the page's own content."""
-    return _sections(page).get(heading.node.mem_id, "").strip()
+    words = _sections(page).get(heading.node.mem_id, "")
+    return (words[: _room(heading)] if heading.level == RUN_IN else words).strip()
+
+
+def _room(heading: Heading) -> int:
+    """Characters that are left of the paragraph that the heading begins."""
+    up = heading.node.parent
+    while up is not None and up.tag in ("u", "font", "span", "em"):
+        up = up.parent
+    return len(squeeze(up.text(separator=" ")).partition(heading.text)[2]) if up is not None else 0
 
 
 def follow(page: Page, subject: Phrases) -> list[Heading]:

@@ -64,13 +64,15 @@ JOINED = re.compile(
     re.I,
 )
 """What one is asked to do with the application."""
+INSIDE = re.compile(r"\bintramuros\b")
+"""Within the walls of a town; the application bears capitals."""
 ENDED = re.compile(r"\b(?:n['’]utilise|n['’]est|ne sera|étudie|à l['’]étude|envisag|remplac|résili)", re.I)
 
 
 def _look(page: Page) -> Iterator[Observation]:
     """A sentence that names the application and says how to get it."""
     for text in () if proceedings(page) else passages(page, APPS):
-        if JOINED.search(text) and not ENDED.search(text):
+        if JOINED.search(text) and not ENDED.search(text) and not INSIDE.search(text):
             yield Observation.at(page, squeeze(text), Trust.LIKELY, proof="text", target=page.url)
             return
 
@@ -88,6 +90,8 @@ alerts = Check(
         path("panneaupocket", "alerte sms", "alertes"),
     ],
     examples=[
+        unseen("<p>Le stationnement est gratuit intramuros, disponible toute la nuit.</p>"),
+        seen("<p>Téléchargez l’appli IntraMuros et choisissez la commune.</p>"),
         seen("<p>Pour être prévenu d’une coupure d’eau, installez PanneauPocket sur votre téléphone.</p>"),
         unseen("<p>La commune étudie PanneauPocket, gratuit pour les habitants.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>Le maire propose de s’abonner à PanneauPocket.</p>"),

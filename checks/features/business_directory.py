@@ -19,7 +19,6 @@ NAMES = (
     "boutiques et savoir-faire",
     "savoir-faire locaux",
     "=ils travaillent ici",
-    "=nos professionnels",
     "=commerces",
     "=commerçants",
     "=artisans",

@@ -107,10 +107,10 @@ THERE = re.compile(r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de f
 def _is_stalls(text: str) -> bool:
     """Whether several stalls are told with their day and their place."""
     sellers = {word.lower().rstrip("s") for word in SELLERS.findall(text)}
-    return len(sellers) > 1 and bool(ON_DAY.search(text) and THERE.search(text)) and not NOEL.search(text)
+    return len(sellers) > 1 and bool(ON_DAY.search(text) and THERE.search(text)) and not NOT_STALLS.search(text)
 
 
-NOEL = re.compile(r"\bno[eë]l\b", re.I)
+NOT_STALLS = re.compile(r"\b(?:no[eë]l|tournées?|fermée?s?|livr\w+)\b", re.I)
 PLACE = Prose(
     "place",
     "halle",
@@ -154,6 +154,7 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        unseen("<p>Boulanger et primeur : tournée le mardi, place Haute.</p>"),
         seen("<h2>Le vendredi sur la place</h2><p>De 16 h à 20 h : primeur, poissonnier, fromager.</p>"),
         unseen("<h2>Le vendredi 12 sur la place</h2><p>Noël : fromager, primeur.</p>"),
         seen('<a href="/marche">Le marché hebdomadaire</a>'),

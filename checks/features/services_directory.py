@@ -77,10 +77,8 @@ OTHERS = (
 )
 SERVICES = Phrases(
     "travaillent pour vous",
-    "à votre service",
     "les agents",
     "qui fait quoi",
-    "qui contacter",
     "les services",
     "nos services",
     "vos services",
@@ -109,6 +107,7 @@ OFFICE = Phrases(
     counts="Une liste ou un annuaire des services avec leurs coordonnées ou leurs horaires ; la seule adresse de la mairie ne suffit pas.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen("<h2>Qui contacter en cas d’urgence ?</h2><p>Médecin : 02 37 99 00 00. Gendarmerie : 02 37 99 00 01.</p>"),
         seen("<h2>Ils travaillent pour vous</h2><p>Secrétariat : 02 37 99 00 00. Atelier : 02 37 99 00 01.</p>"),
         seen(
             "<h1>Vos élus</h1><h2>Les services</h2><ul><li>Accueil : 04 75 99 00 00</li><li>Ateliers : 04 75 99 00 02</li></ul>"

@@ -75,6 +75,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         path("office tourisme", "office de tourisme", "syndicat initiative"),
     ],
     examples=[
+        unseen('<a href="https://www.auvergne-tourisme.example/">Tourisme</a>'),
         seen('<a href="https://www.hautes-planezes-tourisme.example/">Hautes Planèzes Tourisme, bureau de Murac</a>'),
         unseen('<a href="https://www.cantal-tourisme.example/">Cantal Tourisme</a>'),
         unseen('<a href="https://www.tourisme.gouv.example/">Classement des hébergements, tourisme</a>'),
@@ -107,7 +108,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 def tourist_office(page: Page) -> Iterator[Observation]:
     """Its site under the name of its land; how it is reached: a paragraph that names it and gives its telephone, or one right under it."""
     for one in labelled(page, TOURISM, unless=BROADER):
-        if "tourisme" in one.host and one.host != host(page.url) and one.text.count(" ") < LABEL_WORDS:
+        if (
+            "tourisme" in one.host
+            and not BROADER.within(one.host.replace("-", " ").replace(".", " "))
+            and one.host != host(page.url)
+            and one.text.count(" ") < LABEL_WORDS
+        ):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.search(beneath(page, above)):

@@ -117,6 +117,7 @@ waste = Check(
         known(),
     ],
     examples=[
+        seen("<h2>Déchets</h2><p>Pas de collecte les jours fériés. Sinon, le mardi.</p>"),
         seen("<h2>Sortir ses bacs</h2><p>Mardi pour le noir, jeudi pour le jaune.</p>"),
         unseen("<h2>Les bacs à fleurs du bourg</h2>"),
         seen('<a href="/dechets">Déchets</a>'),
