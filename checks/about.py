@@ -21,7 +21,9 @@ _SENTENCES = re.compile(r"(?<=[.!?;])\s")
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
 _FIGURE = re.compile("[0-9]")
-_NUMBER = r"(?<=0)(?<!\w0)[1-9](?:[ ./-]?[0-9]{2}){4}\b"
+_REST = r"(?<!\w0)[1-9](?:[ ./-]?[0-9]{2}){4}\b"
+NUMBER = f"0{_REST}"
+"""A telephone number of France."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,10 +37,10 @@ class Saying:
 
 
 SAYING = 160
-TELEPHONE = Saying(re.compile(f"0{_NUMBER}"))
-REACHED = Saying(re.compile(rf"[0-9](?:{_NUMBER}|\s?[hH]\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?[hH])"))
+TELEPHONE = Saying(re.compile(NUMBER))
+REACHED = Saying(re.compile(rf"[0-9](?:(?<=0){_REST}|\s?[hH]\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?[hH])"))
 """A telephone number or hours."""
-ROOM = Saying(re.compile(rf"[0-9](?:{_NUMBER}| (?:places|berceaux|enfants)\b)"))
+ROOM = Saying(re.compile(rf"[0-9](?:(?<=0){_REST}| (?:places|berceaux|enfants)\b)"))
 """A telephone number, or for how many there is room."""
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
 

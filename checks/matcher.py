@@ -21,22 +21,15 @@ from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself
 from checks.stories import is_issue, is_story
 from crawler.form import Form
-from crawler.heading import opens
+from crawler.heading import RUN_IN, opens
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, path
 
 FILES = (*DOCUMENTS, ".png", ".jpg", ".jpeg")
 PEOPLE = Phrases(
-    *("compte rendu", "procès-verbal"),
-    "élus",
-    "commissions",
-    "commission",
-    "équipe municipale",
-    "conseil municipal",
-    "délégations",
-    "adjoints",
-    "conseillers",
+    *("compte rendu", "procès-verbal", "élus", "commissions", "commission", "équipe municipale", "conseil municipal"),
+    *("délégations", "adjoints", "conseillers"),
 )
 """On a page with such a headline, the headings below are mandates, commissions and votes, not services."""
 HIRE = Phrases("location de salle", "location des salles", "salle des fêtes", "salle polyvalente", "gîte")
@@ -198,9 +191,11 @@ class Matcher:
             or is_issue(page.headline)
             or is_issue(page.title)
         )
+        # In minutes, bold words that begin a paragraph are the items of the agenda.
+        low = (5, 6, RUN_IN) if proceedings(page) else (5, 6)
         named = self._named["heading"]
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
-            if heading.level > 4 or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
+            if heading.level in low or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
             hits = self._hits("heading", heading.text)
             if not hits or _is_teaser(heading.node, heading.text) or is_to_come(beneath(page, heading)):

@@ -3,7 +3,7 @@
 from checks.lexicon import Phrases
 from checks.spots import leading
 from checks.traits import Trait
-from crawler.heading import Heading
+from crawler.heading import RUN_IN, Heading
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page, derived
@@ -21,10 +21,16 @@ _ROWS = frozenset(["tr", "li", "p", "dd", "figure", "article"])
 
 @derived
 def _sections(page: Page) -> dict[int, str]:
-    text = page.main_text
+    """What begins a paragraph ends no section above it; its own ends where the next one begins."""
+    parts = [heading for heading in page.headings if heading.level < RUN_IN]
+    every = _between(page.main_text, page.headings)
+    return every | _between(page.main_text, parts) if len(parts) < len(page.headings) else every
+
+
+def _between(text: str, headings: list[Heading]) -> dict[int, str]:
     found: dict[int, str] = {}
     last, began = None, 0
-    for heading in page.headings:
+    for heading in headings:
         at = text.find(heading.text, began)
         if at < 0:
             continue
@@ -38,7 +44,16 @@ def _sections(page: Page) -> dict[int, str]:
 
 def beneath(page: Page, heading: Heading) -> str:
     """The first words under a heading, up to the next one; '' when they are not of the page's own content."""
-    return _sections(page).get(heading.node.mem_id, "").strip()
+    words = _sections(page).get(heading.node.mem_id, "")
+    return (words[: _room(heading)] if heading.level == RUN_IN else words).strip()
+
+
+def _room(heading: Heading) -> int:
+    """Characters that are left of the paragraph that the heading begins."""
+    up = heading.node.parent
+    while up is not None and up.tag in ("u", "font", "span", "em"):
+        up = up.parent
+    return len(squeeze(up.text(separator=" ")).partition(heading.text)[2]) if up is not None else 0
 
 
 def follow(page: Page, subject: Phrases) -> list[Heading]:

@@ -1,5 +1,6 @@
 """Heading: what names a part of a page, marked up as one or only looking like one. Pure."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -7,9 +8,12 @@ from selectolax.lexbor import LexborNode
 from crawler.markup import label, region_of, squeeze
 from crawler.outline import Outline
 
+RUN_IN = 7
+"""The level of the bold words that begin a paragraph and name it: « <p><b>Cimetière</b> : une concession … »."""
+
 
 class Heading(NamedTuple):
-    """A heading: level 1 to 6."""
+    """A heading: level 1 to 6, or a run-in one."""
 
     level: int
     text: str
@@ -17,7 +21,7 @@ class Heading(NamedTuple):
 
 
 def headings(outline: Outline) -> list[Heading]:
-    """h1 to h6 with words, in order, and what is used as one (level 4): summary, caption, a line all in bold …"""
+    """h1 to h6 with words, in order, what is used as one (level 4): summary, caption, a line all in bold …, and what begins a paragraph."""
     found = []
     for node in _candidates(outline):
         tag = node.tag or ""
@@ -29,12 +33,18 @@ def headings(outline: Outline) -> list[Heading]:
                 found.append(Heading(level, words, node))
         elif 2 < len(words) <= 90 and _names_what_follows(node, tag, words):
             found.append(Heading(4, words, node))
-    return found
+        elif tag in ("strong", "b") and 2 < len(words) <= _RUN and _begins(node, words):
+            found.append(Heading(RUN_IN, words.rstrip(" :"), node))
+    # What comes again is a field of each thing told: « Lieu : », « Circulation : ».
+    times = Counter(heading.text for heading in found if heading.level == RUN_IN)
+    return [heading for heading in found if heading.level < RUN_IN or times[heading.text] == 1]
 
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TAGS = (*_LEVELS, "summary", "caption", "legend", "dt", "strong", "b")
 _FOLDS = ("accordion", "toggle", "collaps", "panel-title", "tab-", "-tab")
+_RUN = 60
+"""Characters up to which bold words name the paragraph that they begin."""
 _FRAME = ("nav", "header", "footer")
 
 
@@ -47,6 +57,10 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     folding = [node for node in folded if region_of(node, {}) not in _FRAME]
     posing = outline.playing("heading")
     return outline.together(plain, titled, opening, folding, posing)
+
+
+_INLINE = ("u", "font", "span", "em", "center", "i")
+_BLOCKS = ("p", "ul", "ol", "table", "hr", "div", "h1", "h2", "h3", "h4")
 
 
 def opens(node: LexborNode) -> bool:
@@ -79,7 +93,33 @@ def _is_first_line(node: LexborNode) -> bool:
         before = before.prev
     while after is not None and not after.is_element_node and not (after.text() or "").strip():
         after = after.next
-    return before is None and after is not None and after.tag == "br"
+    if before is None and after is not None and after.tag == "br":
+        return True
+    # Between blocks, on no line of its own: « <hr><font><b>Les poubelles</b></font><p>… ».
+    top, up = node, node.parent
+    while up is not None and up.tag in _INLINE and squeeze(up.text(separator=" ")) == squeeze(node.text(separator=" ")):
+        top, up = up, up.parent
+    return up is not None and up.tag in ("body", "td", "div") and _ends_line(top, -1) and _ends_line(top, 1)
+
+
+def _ends_line(node: LexborNode, way: int) -> bool:
+    """Whether nothing but a block stands beside the element on this side of it."""
+    beside = node.prev if way < 0 else node.next
+    while beside is not None and not (beside.text() or "").strip() and beside.tag not in _BLOCKS:
+        beside = beside.prev if way < 0 else beside.next
+    return beside is not None and beside.tag in _BLOCKS
+
+
+def _begins(node: LexborNode, words: str) -> bool:
+    """Whether bold words begin a paragraph, and a colon or a dash parts them from the rest."""
+    before, after, up = node.prev, node.next, node.parent
+    while up is not None and up.tag in ("u", "font", "span", "em") and before is None:
+        before, after, up = up.prev, after or up.next, up.parent
+    while before is not None and not (before.text() or "").strip() and before.tag != "br":
+        before = before.prev
+    if up is None or up.tag not in ("p", "td", "div") or (before is not None and before.tag != "br"):
+        return False
+    return words.endswith(":") or (after is not None and squeeze(after.text() or "").startswith((":", "–", "—", "- ")))
 
 
 def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:

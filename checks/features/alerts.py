@@ -1,7 +1,15 @@
 """Alertes : être prévenu par SMS, application ou message vocal."""
 
+import re
+from collections.abc import Iterator
+
+from checks.about import proceedings
 from checks.check import Check
+from checks.observation import Observation, Trust
+from checks.passages import Around, passages
 from checks.signs import form, heading, known, link, path, seen, unseen
+from crawler.markup import squeeze
+from crawler.page import Page
 
 NAMES = (
     "alerte sms",
@@ -54,10 +62,30 @@ NAMES = (
 )
 OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
 
+APPS = Around("panneaupocket", "panneau pocket", "intramuros", "illiwap", "citykomi", "maelis", "politeia")
+JOINED = re.compile(
+    r"\b(?:install|télécharg|abonne|inscri|suivez|suivre|rejoign|gratuit|disponible|sur votre (?:téléphone|smartphone)|être (?:prévenu|alerté|informé))",
+    re.I,
+)
+"""What one is asked to do with the application."""
+INSIDE = re.compile(r"\bintramuros\b")
+"""Within the walls of a town; the application bears capitals."""
+ENDED = re.compile(r"\b(?:n['’]utilise|n['’]est|ne sera|étudie|à l['’]étude|envisag|remplac|résili)", re.I)
+
+
+def _look(page: Page) -> Iterator[Observation]:
+    """A sentence that names the application and says how to get it."""
+    for text in () if proceedings(page) else passages(page, APPS):
+        if JOINED.search(text) and not ENDED.search(text) and not INSIDE.search(text):
+            yield Observation.at(page, squeeze(text), Trust.LIKELY, proof="text", target=page.url)
+            return
+
+
 alerts = Check(
     "alerts",
     title="Alertes",
     counts="Un service qui prévient les habitants : SMS, PanneauPocket, IntraMuros, Illiwap, message vocal.",
+    look=_look,
     signs=[
         known(),
         form("alerte", "sms", field="tel", unless=OTHERS),
@@ -66,6 +94,11 @@ alerts = Check(
         path("panneaupocket", "alerte sms", "alertes"),
     ],
     examples=[
+        unseen("<p>Le stationnement est gratuit intramuros, disponible toute la nuit.</p>"),
+        seen("<p>Téléchargez l’appli IntraMuros et choisissez la commune.</p>"),
+        seen("<p>Pour être prévenu d’une coupure d’eau, installez PanneauPocket sur votre téléphone.</p>"),
+        unseen("<p>La commune étudie PanneauPocket, gratuit pour les habitants.</p>"),
+        unseen("<h1>Compte rendu du conseil municipal</h1><p>Le maire propose de s’abonner à PanneauPocket.</p>"),
         seen('<a href="https://app.panneaupocket.com/ville/123456-montclair-38000">Suivez-nous</a>'),
         seen("<h2>Alerte SMS : inscrivez-vous</h2>"),
         seen('<a href="/pp">PanneauPocket</a>'),

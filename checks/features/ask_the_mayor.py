@@ -11,29 +11,32 @@ from crawler.form import Form
 from crawler.page import Page
 
 NAMES = (
-    "écrire au maire",
-    "écrire à monsieur le maire",
-    "écrire à madame le maire",
-    "écrire à madame la maire",
-    "écrire à la maire",
-    "écrivez au maire",
-    "écrivez à monsieur le maire",
-    "écrivez à madame le maire",
-    "question au maire",
-    "questions au maire",
-    "question à monsieur le maire",
-    "questions à monsieur le maire",
-    "question à madame le maire",
-    "questions à madame le maire",
-    "interpeller le maire",
-    "interrogez le maire",
-    "interroger le maire",
+    *(
+        f"{asks} {to}"
+        for asks in ("écrire", "écrivez", "question", "questions", "vos questions", "s'adresser", "parler")
+        for to in ("au maire", "à la maire", "à votre maire", "à monsieur le maire", "à madame le maire", "à madame la maire")
+    ),
+    *(
+        f"{asks} {whom}"
+        for asks in (
+            "interpeller",
+            "interpellez",
+            "interroger",
+            "interrogez",
+            "contacter",
+            "contactez",
+            "solliciter",
+            "questionner",
+        )
+        for whom in ("le maire", "la maire", "votre maire", "monsieur le maire", "madame le maire", "madame la maire")
+    ),
     "interpeller les élus",
     "interpeller vos élus",
-    "contacter le maire",
-    "contactez le maire",
     "contact maire",
     "message à monsieur le maire",
+    "message à madame le maire",
+    "message à madame la maire",
+    "la maire vous répond",
     "le maire vous répond",
     "dialoguer avec le maire",
     "dialogue avec le maire",
@@ -77,6 +80,8 @@ ADDRESSEE = frozenset(
     ],
     counts="Une page ou un formulaire pour écrire au maire ; une simple adresse électronique est partielle ; le mot du maire n'en est pas un.",
     examples=[
+        seen("<h2>Interpeller Madame la maire</h2><p>Elle vous répond chaque mercredi.</p>"),
+        unseen("<h2>La maire de Lyon interpelle le ministre</h2>"),
         seen(
             '<h2>Madame le maire</h2><form method="post"><label>Votre courriel<input type="email"></label><label>Votre question<textarea name="q"></textarea></label><button>Envoyer à Madame le maire</button></form>'
         ),

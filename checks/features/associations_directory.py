@@ -14,6 +14,14 @@ from crawler.page import Page
 from crawler.url import host, path, registrable
 
 NAMES = (
+    "=nos clubs",
+    "=clubs",
+    "=vos clubs",
+    "=nos assos",
+    "=les assos",
+    "clubs et associations",
+    "associations et clubs",
+    "nos associations",
     "=associations",
     "associations et loisirs",
     "associations et sport",
@@ -128,6 +136,8 @@ APART = Phrases(*OTHERS)
     counts="Un annuaire ou une liste des associations avec des contacts ; le forum ou la page d'une seule association n'en sont pas.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<h2>Nos clubs</h2><ul><li>Foyer rural, 06 00 00 20 01</li><li>Judo, 06 00 00 20 02</li></ul>"),
+        unseen("<h2>Fusion de deux clubs de foot</h2>"),
         seen(
             "<h1>Loisirs</h1><p><b>Comité des fêtes</b> : 03 00 00 00 01. <b>Club de judo</b> : 03 00 00 00 02. <b>Chasseurs</b> : 03 00 00 00 03.</p>"
         ),

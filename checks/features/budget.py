@@ -4,16 +4,27 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checks.about import proceedings
 from checks.check import check
 from checks.dates import years
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import labelled, says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
+    "budget en images",
+    "budget en chiffres",
+    "budget en bref",
+    "budget en clair",
+    "où va l'argent",
+    "où vont vos impôts",
+    "à quoi servent vos impôts",
+    "l'argent de la commune",
     "=budget",
     "=budgets",
     "budget municipal",
@@ -79,6 +90,12 @@ BUDGET = Phrases(*NAMES, "budget", "compte administratif")
 ACCOUNTS = Prose(
     *(f"{what} {of}" for what in ("section de", "dépenses de", "recettes de") for of in ("fonctionnement", "investissement"))
 )
+BUDGETS = Around("budget")
+TABLE = re.compile(
+    r"\bbudgets?\b(?! participatif)[^.!?]{0,80}\bfonctionnement\b[^€.!?]{0,40}\d[\d  .,]{0,15}\s?(?:k|M|millions d['’])?(?:€|euros)",
+    re.I,
+)
+"""« Budget 2026 … fonctionnement … 284 000 € »: a table, or a sentence."""
 FIGURES = re.compile(
     r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:k|M)?€",
     re.I,
@@ -96,6 +113,10 @@ FIGURES = re.compile(
     ],
     counts="La présentation du budget, ses chiffres ou ses notes ; le budget participatif et l'aide au budget familial n'en sont pas.",
     examples=[
+        seen("<h2>Le budget en images</h2>"),
+        unseen("<h2>Budget participatif en images</h2>"),
+        seen("<table><tr><td>Budget 2026</td><td>dépenses</td></tr><tr><td>Fonctionnement</td><td>284 000 €</td></tr></table>"),
+        unseen("<p>Le budget de l’association couvre son fonctionnement.</p>"),
         seen('<a href="/budget">Budget municipal</a>'),
         seen("<h2>Finances communales</h2><p>Section de fonctionnement : 1 250 000 €</p>"),
         seen('<a href="/bp.pdf">Budget primitif 2026 : présentation brève et synthétique</a>'),
@@ -114,6 +135,8 @@ def budget(page: Page) -> Iterator[Observation]:
         told = years(anchor.text) if anchor.region not in ("nav", "footer") else []
         if told:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
+    if not proceedings(page) and (shown := first(page, TABLE, BUDGETS)):
+        yield Observation.at(page, squeeze(shown[0]), Trust.LIKELY, proof="text", target=page.url, figures=1)
     figures = FIGURES.search(page.main_text) if says_itself(page, ACCOUNTS) else None
     if figures:
         yield Observation.at(page, figures.group(), Trust.LIKELY, proof="text", target=page.url, figures=1)

@@ -1,11 +1,24 @@
 """Commerces et entreprises : leur annuaire."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from checks.about import TELEPHONE, blocks, proceedings
 from checks.check import Check
+from checks.lexicon import Prose
+from checks.observation import Observation, Trust
 from checks.signs import form, heading, link, path, seen, unseen
+from checks.spots import says_itself
+from crawler.page import Page
 
 NAMES = (
+    "=boutiques",
+    "=nos boutiques",
+    "=boutiques et artisans",
+    "boutiques et savoir-faire",
+    "savoir-faire locaux",
+    "=ils travaillent ici",
     "=commerces",
     "=commerçants",
     "=artisans",
@@ -126,10 +139,37 @@ NOT_THEM = (
     "union",
 )
 
+NAMES_OF_TRADES = (
+    *("auberge", "restaurant", "café", "bar", "tabac", "épicerie", "boulangerie", "boulanger", "boucherie"),
+    *("charcuterie", "traiteur", "coiffeur", "coiffeuse", "coiffure", "fleuriste", "garage", "plombier"),
+    *("électricien", "maçon", "maçonnerie", "couvreur", "peintre", "menuisier", "menuiserie", "charpentier"),
+    *("paysagiste", "gaec", "earl", "maraîcher", "fromage", "miel", "taxi", "gîte", "esthéticienne", "cycles"),
+    *("pressing", "bijouterie", "quincaillerie", "poissonnerie", "fromagerie", "serrurier", "carreleur"),
+    *("plâtrier", "terrassement", "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur"),
+)
+TRADES = Prose(*NAMES_OF_TRADES)
+TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
+SEVERAL = 3
+LINE = 160
+"""Characters up to which the line of a list names one business."""
+
+
+def _look(page: Page) -> Iterator[Observation]:
+    """A list whose lines each name a trade, no two the same, several with a telephone, whatever the page is called."""
+    if proceedings(page) or not says_itself(page, TRADES) or not TELEPHONE.pattern.search(page.main_text):
+        return
+    lines = [(node, words) for node, words in blocks(page) if node.tag in ("li", "td", "dd", "p") and len(words) <= LINE]
+    traded = [(node, words) for node, words in lines if TRADES.within(words)]
+    different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
+    if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
+        yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
+
+
 business_directory = Check(
     "business_directory",
     title="Commerces et entreprises",
     counts="Un annuaire ou une liste des commerces, artisans et entreprises ; la chambre de commerce et une seule boutique n'en sont pas.",
+    look=_look,
     signs=[
         form(
             "annuaire des commerces",
@@ -143,6 +183,13 @@ business_directory = Check(
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
+        unseen(
+            "<h1>Carte grise</h1><ul><li>Garage Griffon, 04 71 99 10 10</li><li>Garage Roux, 06 00 00 11 11</li><li>Garage du Moulin, 06 00 00 11 12</li></ul>"
+        ),
+        seen(
+            "<h1>Ils travaillent ici</h1><ul><li>Auberge de la Croix, 04 71 99 10 10</li><li>Vidal, couvreur, 06 00 00 11 11</li><li>GAEC du Moulin, vente à la ferme</li></ul>"
+        ),
+        unseen("<h1>Fête</h1><ul><li>Repas au restaurant, 04 71 99 10 10</li><li>Café offert</li><li>Miel et fromage</li></ul>"),
         seen('<nav><a href="/commerces">Commerces &amp; entreprises</a></nav>'),
         seen("<h1>Artisans et commerçants</h1><ul><li>Boulangerie Petit, 03 00 00 00 00</li><li>Garage Roux</li></ul>"),
         seen('<a href="/annuaire">Annuaire des entreprises</a>'),

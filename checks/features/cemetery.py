@@ -1,9 +1,24 @@
 """Cimetière : plan, concessions, recherche d'un défunt."""
 
+import re
+from collections.abc import Iterator
+
+from checks.about import proceedings
 from checks.check import Check
+from checks.lexicon import Prose
+from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import heading, known, link, path, seen, told, unseen
+from checks.spots import says_itself
+from crawler.markup import squeeze
+from crawler.page import Page
 
 NAMES = (
+    "dernière demeure",
+    "jardins du souvenir",
+    "espace cinéraire",
+    "=cavurnes",
+    "site cinéraire",
     "cimetière",
     "cimetières",
     "concession funéraire",
@@ -28,11 +43,32 @@ OTHERS = (
     "adjointe",
 )
 
+GRANTS = re.compile(
+    r"\bconcessions?\b[^.!?]{0,60}(?:\b(?:15|30|50|quinze|trente|cinquante) ?ans\b|\bperpétu)"
+    r"|\b(?:achat|acquérir|acheter|renouvel\w+|reprise|tarifs?)\b[^.!?]{0,50}\b(?:concessions?|tombes|sépultures)\b",
+    re.I,
+)
+"""How a plot is had, for how long: it is told of no other concession."""
+PLOTS = Around("concession", "tombes", "sépultures")
+BURIED = Prose(
+    "cimetière", "cimetières", "nécropole", "nécropoles", "tombes", "columbarium", "funéraire", "défunt", "obsèques", "proche"
+)
+
+
+def _look(page: Page) -> Iterator[Observation]:
+    """A page that tells how plots are granted."""
+    told = first(page, GRANTS, PLOTS) if says_itself(page, BURIED) and not proceedings(page) else None
+    if told:
+        yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
+
+
 cemetery = Check(
     "cemetery",
     title="Cimetière",
     counts="Le cimetière présenté : plan, concessions, règlement ; un cimetière militaire à visiter ou une rue qui en porte le nom n'en sont pas.",
+    look=_look,
     signs=[
+        told("jardin du souvenir", "cavurnes", "columbarium", "concession funéraire", "concessions funéraires"),
         known(),
         told(
             *("columbarium", "jardin du souvenir", "cavurnes", "concession funéraire", "concession au cimetière", "concessions"),
@@ -44,6 +80,12 @@ cemetery = Check(
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        unseen("<h1>Compte rendu du conseil municipal</h1><p><b>Cimetière</b> : le mur sera repris.</p>"),
+        seen("<h1>Pratique</h1><p>Cavurnes et jardin du souvenir. Le plan est à l’entrée.</p>"),
+        seen("<h2>Perdre un proche</h2><p>Deux nécropoles. Achat et renouvellement d’une concession : 15 ans, 180 €.</p>"),
+        seen("<p><b>Cimetière</b> : une reprise des tombes abandonnées est commencée.</p>"),
+        unseen("<p>La concession automobile fête ses trente ans.</p>"),
+        unseen("<p>Le conseil vote la concession de la plage pour 30 ans.</p>"),
         seen('<a href="/cimetiere">Cimetière et concessions</a>'),
         seen("<h2>Les cimetières de la commune</h2><p>Ouverts de 8 h à 19 h.</p>"),
         seen('<td><a href="col.htm"><img src="c.gif" alt="Columbarium"></a></td>'),

@@ -43,7 +43,11 @@ NAMES = (
     "convocation au conseil municipal",
     "convocations du conseil municipal",
 )
-NOT_IT = ("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal")
+NOT_IT = (
+    *("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal"),
+    *("événement", "événements", "évènements", "manifestations"),
+    *("conseil d'administration", "conseil syndical", "conseil de vie", "conseil de quartier"),
+)
 ELSEWHERE = Phrases(
     *NOT_IT[:6],
     *("quartier", "administration", "syndical", "syndicat", "citoyen", "sages", "ccas", "cinéma", "film", "yoga"),
@@ -51,7 +55,7 @@ ELSEWHERE = Phrases(
 WRONG = Phrases(*NOT_IT)
 COUNCIL = Phrases(
     *("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil", "vie du conseil"),
-    *("réunion du conseil", "réunions du conseil"),
+    *("réunion du conseil", "réunions du conseil", "réunion de conseil"),
 )
 SITTINGS = Phrases("séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus", "délibérations")
 """What pages are called on which a coming session is the council's."""
@@ -71,6 +75,11 @@ SAID = re.compile(
     re.I,
 )
 
+BEFORE = re.compile(
+    r"[0-9]{1,2}(?:er)?\s(?:jan|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\s20\d\d[^.!?]{0,30}\bprochaine?s?\s(?:conseil|séance du conseil)\b[^.!?]{0,30}",
+    re.I,
+)
+"""The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
 MOST = 20
 """Sentences on coming sessions read on one page."""
 NEXT = 120
@@ -89,6 +98,12 @@ NEXT = 120
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        unseen("<h1>Comptes rendus</h1><p><b>Ordre du jour</b> : tarif de l’eau.</p>"),
+        seen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil, ouvert à tous.</p>"),
+        unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
+        seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
+        unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
+        unseen("<p>La prochaine réunion du conseil de quartier aura lieu le 11 décembre 2026.</p>"),
         seen("<h1>Vie du conseil</h1><h2>À venir</h2><p>Mardi 15 décembre 2026, 17 h 30.</p>"),
         seen('<a href="/odj.pdf">Ordre du jour du conseil municipal du 12 novembre 2026</a>'),
         seen("<h2>Prochain conseil municipal</h2><p>Le jeudi 10 décembre 2026 à 20 h.</p>"),
@@ -119,6 +134,10 @@ def council_agenda(page: Page) -> Iterator[Observation]:
                 )
     if not says_itself(page, COMING):
         return
+    if told := BEFORE.search(page.main_text):
+        day = None if WRONG.within(told[0]) else newest(told[0])
+        if day:
+            yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
         day = newest(words) if (here or COUNCIL.within(words)) and not (WRONG.within(words) or ELSEWHERE.within(words)) else None

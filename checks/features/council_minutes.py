@@ -1,5 +1,6 @@
 """Comptes rendus du conseil municipal : procès-verbaux, délibérations, datés."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,7 +12,8 @@ from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, labelled
+from checks.spots import headed, labelled, leading
+from checks.traits import Trait
 from crawler.page import Page
 from crawler.url import path as url_path
 from crawler.visit import Visit
@@ -134,8 +136,19 @@ MINUTES = Phrases(
 )
 """What minutes say of themselves in their first lines."""
 OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
+CODE = re.compile(
+    r"/(?:cr|pv|crcm|pvcm|cm|compte[-_ ]?rendu|proc[eè]s[-_ ]?verbal)(?:[-_ ]?(?:cm|conseil))?[-_ ]?\d[^/]*\.(?:pdf|docx?|odt)$",
+    re.I,
+)
 LIST = Phrases("liste des délibérations", "délibérations examinées")
 """What is posted in the week after a session: it is no minutes yet."""
+SESSION = re.compile(
+    r"(?:réunion|séance|session|conseil)s?\s(?:(?:ordinaire|publique|municipale?|du conseil)\s){0,2}du\s(?:\w{5,8}\s)?\d", re.I
+)
+"""« Réunion du 15 octobre 2026 »: minutes where the heading above speaks of the council."""
+COUNCILS = Phrases("conseil", "conseils", "élus")
+CODED = Trait(lambda href: CODE.search(href) is not None)
+"""A file named « CR021026.pdf », « PV-2026-10-02.pdf »: its label may be but the day."""
 AHEAD = Phrases("ordre du jour", "convocation")
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
@@ -157,6 +170,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     return Judgement(verdict, {"last": last or ""})
 
 
+def is_file(href: str) -> bool:
+    return href.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
+
+
 def _on_page(page: Page) -> Iterator[Observation]:
     if APART.within_folded(fold_path(url_path(page.url))):
         return
@@ -164,6 +181,14 @@ def _on_page(page: Page) -> Iterator[Observation]:
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
     if len(listed) >= SEVERAL:
         yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
+    sessions = [one for one in page.links if SESSION.match(one.text) and newest(one.text) and is_file(one.raw)]
+    if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
+        for count, one in enumerate(sessions, 1):
+            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
+    coded = [one for one, _ in leading(page, CODED) if newest(one.text) and not APART.within(one.text)]
+    if len(coded) > 1 and not about:
+        for count, one in enumerate(coded, 1):
+            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
     found = 0
     for one in page.links if about else labelled(page, COUNCIL):
         named = COUNCIL.within(one.text)
@@ -197,6 +222,17 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        seen(
+            '<h2>Ce que le conseil décide</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
+        ),
+        unseen(
+            '<h2>Conseil syndical</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
+        ),
+        seen('<h1>Les séances</h1><a href="s/CR021026.pdf">2 octobre 2026</a> <a href="s/CR190626.pdf">19 juin 2026</a>'),
+        unseen('<h1>Sorties</h1><a href="s/crete021026.pdf">2 octobre 2026</a> <a href="s/cretes190626.pdf">19 juin 2026</a>'),
+        unseen(
+            '<h1>Le comité</h1><a href="s/CR021026.pdf">Comité des fêtes, 2 octobre 2026</a> <a href="s/CR2.pdf">Comité des fêtes, 19 juin 2026</a>'
+        ),
         seen('<a href="/cr">Comptes-rendus du Conseil municipal</a>'),
         seen(
             '<h2>Conseil municipal</h2><ul><li><a href="pv1.pdf">Procès-verbal du 12 septembre 2026</a><li><a href="pv2.pdf">Procès-verbal du 3 juin 2026</a></ul>'

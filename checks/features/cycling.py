@@ -12,6 +12,14 @@ from checks.spots import headed, says_itself
 from crawler.page import Page
 
 NAMES = (
+    "à deux-roues",
+    "=balades à vélo",
+    "boucles vélo",
+    "balades cyclables",
+    "à bicyclette",
+    "maison du vélo",
+    "=le vélo",
+    "itinéraire cyclable",
     "piste cyclable",
     "pistes cyclables",
     "itinéraires cyclables",
@@ -69,8 +77,29 @@ OTHERS = (
     *("grand prix", "balade à vélo du", "sortie vélo"),
 )
 
-TRAVEL = Phrases("se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "accès", "circulation")
-WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable", "bande cyclable", "ravel", "voie cyclable")
+TRAVEL = Phrases(
+    "se déplacer",
+    "me déplacer",
+    "vous déplacer",
+    "déplacements",
+    "mobilité",
+    "mobilités",
+    "transports",
+    "comment venir",
+    "accès",
+    "circulation",
+)
+WAYS = Prose(
+    "pistes cyclables",
+    "itinéraires cyclables",
+    "piste cyclable",
+    "voie verte",
+    "véloroute",
+    "itinéraire cyclable",
+    "bande cyclable",
+    "ravel",
+    "voie cyclable",
+)
 
 
 @check(
@@ -94,6 +123,8 @@ WAYS = Prose("piste cyclable", "voie verte", "véloroute", "itinéraire cyclable
         ),
     ],
     examples=[
+        seen("<h1>Me déplacer</h1><h2>À bicyclette</h2><p>42 km d’itinéraires.</p>"),
+        unseen("<h2>Sortie à bicyclette du club</h2>"),
         seen('<a href="/velo">Vélo</a>'),
         seen("<h2>Pistes cyclables et voies vertes</h2>"),
         seen('<td><a href="plan.pdf">Plan des itinéraires cyclables</a></td>'),

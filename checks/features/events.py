@@ -16,6 +16,7 @@ from checks.passages import Around, passages
 from checks.sections import beneath
 from checks.signs import known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import path
 
@@ -104,7 +105,20 @@ OTHERS = (
     "écoles",
 )
 WHAT = (
-    *("concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas"),
+    *(
+        "concert",
+        "loto",
+        "vœux",
+        "marché de noël",
+        "théâtre",
+        "spectacle",
+        "fête",
+        "bal ",
+        "vide-grenier",
+        "brocante",
+        "repas",
+        "réveillon",
+    ),
     *("exposition", "randonnée", "cinéma", "kermesse", "feu d’artifice", "carnaval", "festival", "conférence", "kabar", "foire"),
     *("fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "représentation", "fèt "),
 )
@@ -131,6 +145,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
     signs=[*topic(*NAMES, unless=OTHERS), known(), link("=ics", "ajouter à mon agenda", "ajouter au calendrier")],
     examples=[
+        seen(
+            "<h1>On s’amuse</h1><table><tr><td>12 décembre 2030</td><td>Repas des aînés</td></tr><tr><td>31 décembre 2030</td><td>Réveillon</td></tr><tr><td>14 février 2031</td><td>Loto</td></tr></table>"
+        ),
         unseen('<a href="/n">Agenda du maire</a>'),
         seen('<a href="/agenda">Agenda</a>'),
         seen("<h1>Calendrier des manifestations</h1><ul><li>12 décembre 2026 : loto</li><li>3 janvier 2027 : vœux</li></ul>"),
@@ -181,6 +198,10 @@ def _announced(page: Page) -> Iterator[Observation]:
         return
     coming: dict[date, LexborNode] = {}
     for node, words in blocks(page):
+        if node.tag == "td" and node.parent is not None:
+            # The day in one cell, what happens in the next.
+            node = node.parent
+            words = squeeze(node.text(separator=" "))
         day = max(dates(words), default=None) if len(words) <= 250 and HAPPENING.within(words) else None
         if day and day >= today:
             coming.setdefault(day, node)

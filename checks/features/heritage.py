@@ -13,10 +13,16 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import join, path
 
 NAMES = (
+    "=que voir",
+    "=curiosités",
+    "=flâner",
+    "=autrefois",
+    "=nos vieilles pierres",
     "patrimoine",
     "histoire de la commune",
     "histoire du village",
@@ -154,6 +160,10 @@ BUILT = Prose(
         "remparts",
         "halle",
         "donjon",
+        "pigeonnier",
+        "four banal",
+        "dolmen",
+        "menhir",
     ),
     *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
 )
@@ -164,6 +174,11 @@ AS_MONUMENT = re.compile(
 )
 AGES = Around("siècle")
 CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
+PROTECTED = re.compile(
+    r"\b(?:inscrite?s?|classée?s?)\s(?:aux?|à l['’]inventaire des|parmi les|(?:au )?titre des)\s(?:monuments? historiques?|patrimoine|MH\b)",
+    re.I,
+)
+PROTECTION = Around("monuments historiques", "monument historique", "patrimoine")
 ICON = 80
 """Pixels on a side below which a picture is no photo."""
 MOST = 60
@@ -189,6 +204,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     signs=topic(*NAMES, unless=OTHERS),
     judge=judge,
     examples=[
+        seen("<h2>Flâner</h2><p>La ville garde ses hauts fourneaux, inscrits aux monuments historiques.</p>"),
+        unseen("<h1>Compte rendu du conseil municipal</h1><p>Travaux sur l’église classée aux monuments historiques.</p>"),
         seen('<a href="/patrimoine">Patrimoine</a>'),
         seen("<h1>Histoire de la commune</h1><p>Le bourg est cité dès 1180.</p>"),
         seen('<a href="h.htm"><img src="h.gif" alt="Un peu d’histoire"></a>'),
@@ -213,6 +230,8 @@ def heritage(page: Page) -> Iterator[Observation]:
     century = (first(page, CENTURY, AGES) or first(page, AS_MONUMENT, LISTED)) if built else None
     if century:
         yield Observation.at(page, century[0], Trust.LIKELY, proof="text", target=page.url)
+    elif not proceedings(page) and (listed := first(page, PROTECTED, PROTECTION)):
+        yield Observation.at(page, squeeze(listed[0]), Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
         photos, videos = _photos(page), _videos(page)
         if photos or videos:

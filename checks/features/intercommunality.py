@@ -81,6 +81,12 @@ MEMBER = re.compile(
     r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
+OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
+OWN = re.compile(
+    r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|est l['’]une des)\b[^.!?]{0,40}?"
+    r"\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)\b[^.!?]{0,60}"
+)
+"""Under the name that it gave itself: « Hautes Planèzes Communauté », « Orbe Agglo »."""
 GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
@@ -100,6 +106,8 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
     counts="Une rubrique ou un lien sur la communauté dont la commune fait partie ; un syndicat seul n'en est pas une.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
+        unseen("<p>Le club fait partie de la Ligue. Orbe Agglo le soutient.</p>"),
         seen('<a href="/s">Interco</a>'),
         seen('<a href="/cc">Communauté de communes</a>'),
         seen("<h1>L’intercommunalité</h1><p>La commune fait partie de la Communauté de communes du Val Vert.</p>"),
@@ -133,7 +141,7 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             if says_itself(page, words):
                 facts: dict[str, Any] = {told: 1}
                 yield Observation.at(page, page.headline, Trust.HINT, proof=f"fact:{told}", target=page.url, **facts)
-    member = first(page, MEMBER, GROUPING) if named and not proceedings(page) else None
+    member = None if proceedings(page) else (first(page, MEMBER, GROUPING) if named else None) or first(page, OWN, OWN_NAMES)
     if member:
         yield Observation.at(page, squeeze(member[0]), Trust.LIKELY, proof="text", target=page.url)
     for heading in page.headings if named else ():

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import proceedings
 from checks.check import check
 from checks.dates import newest
 from checks.finding import recent
 from checks.folding import around
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, places
+from checks.passages import Around, first, places
 from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -101,6 +103,16 @@ OFTEN = Prose("recrute", "pourvoir", "offre d'emploi")
 CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi")
 """What a match of HIRES is built around, in small letters; it begins and ends within REACH of that."""
 REACH = 120
+SEEKING = Around(
+    "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa"
+)
+SEEKS = re.compile(
+    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:re)?(?:cherche|crute|embauche)\s(?:une?|son|sa)\s"
+    r"(?:agente?|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
+    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+)\b[^!?]{0,120}",
+    re.I,
+)
+"""Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
 APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
 
 
@@ -125,6 +137,9 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
     ],
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
+        seen("<p>La mairie cherche un remplaçant pour la cantine à partir du 4 janvier 2027, 20 h par semaine.</p>"),
+        unseen("<p>La commune recherche un médecin généraliste.</p>"),
+        unseen("<p>La mairie cherche un bénévole pour la bibliothèque.</p>"),
         seen('<a href="/emploi">Offres d’emploi</a>'),
         seen('<a href="https://www.emploi-territorial.fr/offre/o025">Agent technique (h/f)</a>'),
         seen(
@@ -144,6 +159,9 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
     ],
 )
 def job_offers(page: Page) -> Iterator[Observation]:
+    sought = None if proceedings(page) else first(page, SEEKS, SEEKING)
+    if sought:
+        yield Observation.at(page, squeeze(sought[0]), Trust.LIKELY, proof="text", target=page.url, dated=newest(sought[0]))
     text = page.main_text
     hires = _hires(page) if says_itself(page, OFTEN) else None
     if hires:

@@ -1,9 +1,16 @@
 """Bibliothèque, médiathèque : page, catalogue, compte."""
 
 from checks.check import Check
-from checks.signs import seen, topic, unseen
+from checks.signs import heading, seen, topic, unseen
 
 NAMES = (
+    "coin des livres",
+    "coin lecture",
+    "coin livres",
+    "dépôt de livres",
+    "lecture publique",
+    "bibliothèque de rue",
+    "=bibli",
     "médiathèque",
     "bibliothèque",
     "point lecture",
@@ -53,8 +60,11 @@ library = Check(
     "library",
     title="Bibliothèque, médiathèque",
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[*topic(*NAMES, unless=OTHERS), heading("=lire")],
     examples=[
+        unseen('<a href="/n/1">Lire</a>'),
+        seen("<h2>Lire</h2><p>Le Coin des livres, le samedi matin.</p>"),
+        unseen("<h2>Lire la suite</h2>"),
         unseen('<a href="/n">Inauguration de la médiathèque</a>'),
         unseen('<a href="/n">La bibliothèque départementale vous attend</a>'),
         seen('<a href="/mediatheque">Médiathèque</a>'),

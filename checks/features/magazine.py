@@ -12,7 +12,7 @@ from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.own_names import named
+from checks.own_names import COMMON, named
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
 from checks.signs import heading, known, link, path, seen, text, unseen
@@ -22,72 +22,22 @@ from crawler.page import Page
 from crawler.visit import Visit
 
 NAMES = (
-    "bulletin municipal",
-    "bulletins municipaux",
-    "magazine municipal",
-    "magazine de la ville",
-    "journal municipal",
-    "bulletin communal",
-    "bulletin d'information",
-    "bulletins d'information",
-    "bulletin d'informations municipales",
-    "le magazine",
-    "=magazine",
-    "=magazines",
-    "journal de la commune",
-    "gazette",
-    "=bulletin",
-    "=bulletins",
-    "revue municipale",
-    "journal communal",
-    "feuille de chou",
-    "lettre municipale",
-    "petit journal",
-    "=le journal",
-    "mag municipal",
-    "votre magazine",
-    "magazine d'information",
-    "bulletin annuel",
-    "bulletins annuels",
-    "bulletin trimestriel",
-    "écho du village",
-    "journal d'information",
-    "infos mairie bulletin",
-    "flash municipal",
-    "bulletin de la commune",
-    "journal de la ville",
-    "feuillet municipal",
-    "les bulletins",
-    "gazettes",
-    "presse municipale",
-    "magazine bv",
-    "consulter le magazine",
-    "télécharger le magazine",
-    "le bulletin",
-    "notre bulletin",
-    "le mag",
-    "=le mag",
-    "mag de la ville",
-    "feuilleter le magazine",
-    "=kiosque",
-    "kiosque numérique",
-    "=nos publications",
-    "publications de la ville",
-    "publications de la commune",
-    "=lettre du maire",
-    "la lettre du maire",
-    "journal du village",
-    "bulletin du village",
-    "le p'tit journal",
-    "bulletin municipal d'information",
-    "revue annuelle",
-    "bulletin info",
-    "info bulletin",
-    *("publications municipales", "publications communales", "journal d'infos", "bulletin de liaison"),
-    *("feuille d'information", "feuille d'infos", "feuille communale", "feuille municipale"),
-    *("feuillet communal", "périodique communal", "votre journal", "votre bulletin", "revue communale"),
-    *("revue de la commune", "écho municipal"),
-)
+    "bulletin municipal", "bulletins municipaux", "magazine municipal", "magazine de la ville", "journal municipal",
+    "bulletin communal", "bulletin d'information", "bulletins d'information", "bulletin d'informations municipales",
+    "le magazine", "=magazine", "=magazines", "journal de la commune", "gazette", "=bulletin", "=bulletins",
+    "revue municipale", "journal communal", "feuille de chou", "lettre municipale", "petit journal", "=le journal",
+    "mag municipal", "votre magazine", "magazine d'information", "bulletin annuel", "bulletins annuels",
+    "bulletin trimestriel", "écho du village", "journal d'information", "infos mairie bulletin", "flash municipal",
+    "bulletin de la commune", "journal de la ville", "feuillet municipal", "les bulletins", "gazettes",
+    "presse municipale", "magazine bv", "consulter le magazine", "télécharger le magazine", "le bulletin",
+    "notre bulletin", "le mag", "=le mag", "mag de la ville", "feuilleter le magazine", "=kiosque", "kiosque numérique",
+    "=nos publications", "publications de la ville", "publications de la commune", "=lettre du maire",
+    "la lettre du maire", "journal du village", "bulletin du village", "le p'tit journal",
+    "bulletin municipal d'information", "revue annuelle", "bulletin info", "info bulletin", "publications municipales",
+    "publications communales", "journal d'infos", "bulletin de liaison", "feuille d'information", "feuille d'infos",
+    "feuille communale", "feuille municipale", "feuillet communal", "périodique communal", "votre journal",
+    "votre bulletin", "revue communale", "revue de la commune", "écho municipal",
+)  # fmt: skip
 OTHERS = (
     "adhésion",
     "inscription",
@@ -129,6 +79,8 @@ CALLED = Phrases(
 """What bulletins are often called."""
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
+TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
+"""A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 PRECISE = Prose(
     *(
@@ -226,6 +178,12 @@ def is_issue(words: str) -> bool:
 
 def _called(page: Page) -> Iterator[Observation]:
     """Links that only bear the name of the bulletin."""
+    issues = [one for one, _ in leading(page, IS_PAPER) if TITLED.match(one.text) and is_issue(one.text)]
+    head = page.headline.strip()
+    for one in issues:
+        # The page bears the name of the paper: « Le Vernousien », then its numbers.
+        if head and one.text.startswith(head) and not COMMON.within(head):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in labelled(page, CALLED, unless=APART):
         if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
@@ -254,6 +212,10 @@ def _called(page: Page) -> Iterator[Observation]:
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
     ],
     examples=[
+        seen(
+            '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
+        ),
+        unseen('<h1>Arrêtés</h1><a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a>'),
         unseen('<a href="/n">Le magazine du département</a>'),
         unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),

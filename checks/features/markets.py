@@ -7,10 +7,11 @@ from checks.about import about
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, near
+from checks.passages import Around, near, passages
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
 from checks.spots import entitled, says_itself, worded
 from checks.traits import Trait
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -96,6 +97,22 @@ OPEN = re.compile(
     rf"(?:(?<=m)archés?|(?<=h)alles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|(?:(?<=c)haque|(?<=t)ous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}})"
 )
+STALLS = Around("primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis")
+SELLERS = re.compile(
+    r"\b(?:primeurs?|poissonniers?|fromagers?|maraîch\w+|rôtisseurs?|bouchers?|charcutiers?|boulangers?|fleuristes?|étals?)\b",
+    re.I,
+)
+ON_DAY = re.compile(rf"\b(?:le|les|chaque|tous les)\s(?:{DAYS})s?\b", re.I)
+THERE = re.compile(r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de foire)\b", re.I)
+
+
+def _is_stalls(text: str) -> bool:
+    """Whether several stalls are told with their day and their place."""
+    sellers = {word.lower().rstrip("s") for word in SELLERS.findall(text)}
+    return len(sellers) > 1 and bool(ON_DAY.search(text) and THERE.search(text)) and not NOT_STALLS.search(text)
+
+
+NOT_STALLS = re.compile(r"\b(?:no[eë]l|tournées?|fermée?s?|livr\w+)\b", re.I)
 PLACE = Prose(
     "place",
     "halle",
@@ -139,6 +156,9 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        unseen("<p>Boulanger et primeur : tournée le mardi, place Haute.</p>"),
+        seen("<h2>Le vendredi sur la place</h2><p>De 16 h à 20 h : primeur, poissonnier, fromager.</p>"),
+        unseen("<h2>Le vendredi 12 sur la place</h2><p>Noël : fromager, primeur.</p>"),
         seen('<a href="/marche">Le marché hebdomadaire</a>'),
         seen("<p>Marché tous les samedis matin, place de la République.</p>"),
         seen("<p>Les halles sont ouvertes le mardi et le samedi matin, place du Foirail.</p>"),
@@ -163,6 +183,8 @@ def markets(page: Page) -> Iterator[Observation]:
     for above, _ in entitled(page, is_market):
         if above.level <= 4:
             yield Observation.at(page, above, Trust.LIKELY, proof="heading")
+    if not about(page, MINUTES) and (stalls := next((t for t in passages(page, STALLS) if _is_stalls(t)), "")):
+        yield Observation.at(page, squeeze(stalls), Trust.LIKELY, proof="text", target=page.url)
     if about(page, MINUTES) or not (says_itself(page, MARKETS) and says_itself(page, PLACE)):
         return
     days: dict[str, None] = {}

@@ -26,6 +26,8 @@ mobile_app = Check(
     counts="L'application de la commune, avec ses liens de téléchargement.",
     signs=[known(), link(*NAMES, unless=OTHERS), heading(*NAMES, unless=OTHERS)],
     examples=[
+        unseen("<h4>Application mobile</h4><p>La commune prépare son application, elle arrivera courant 2027.</p>"),
+        unseen("<h3>Application mobile</h3><p>Elle sera bientôt disponible.</p>"),
         seen('<a href="https://play.google.com/store/apps/details?id=fr.montclair">Android</a>'),
         seen("<h2>L’application mobile de la ville</h2>"),
         seen('<a href="/appli">Téléchargez l’application</a>'),

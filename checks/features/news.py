@@ -26,6 +26,11 @@ from crawler.url import path
 from crawler.visit import Visit
 
 NAMES = (
+    "la mairie vous informe",
+    "la mairie informe",
+    "la commune vous informe",
+    "votre mairie vous informe",
+    "la ville vous informe",
     "actualités",
     "actualité",
     "actus",
@@ -234,6 +239,7 @@ def _in_article(node: LexborNode) -> bool:
     counts="Une liste de nouvelles datées dont la dernière est assez récente ; une liste ancienne est partielle.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<p><b>La mairie vous informe</b></p><p><b>18 octobre 2026</b> - La route du Puy sera coupée.</p>"),
         seen(
             "<div><p>26/10/2026</p><h5><a href='/a'>Cyclone</a></h5></div><div><p>20/10/2026</p><h5><a href='/b'>Pont</a></h5></div><div><p>11/10/2026</p><h5><a href='/c'>École</a></h5></div>"
         ),

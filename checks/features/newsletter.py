@@ -15,6 +15,7 @@ from checks.purpose import Purpose, purposes
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, seen, unseen
 from checks.spots import headed
+from crawler.form import Form
 from crawler.page import Page
 from crawler.url import address, path
 
@@ -58,7 +59,20 @@ MONTHS = (
     "décembre",
 )
 
-NOT_OURS = ("emploi", "alerte", "alertes", "médiathèque", "bibliothèque", "flux", "catalogue", "offres", "annonces")
+NOT_OURS = (
+    "mon compte",
+    "mot de passe",
+    "saison",
+    "emploi",
+    "alerte",
+    "alertes",
+    "médiathèque",
+    "bibliothèque",
+    "flux",
+    "catalogue",
+    "offres",
+    "annonces",
+)
 """What else one subscribes to by mail."""
 
 RECEIVE = (
@@ -83,8 +97,18 @@ RECEIVE = (
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
 SIGN_UP = Phrases(
-    "s'abonner", "abonnez-vous", "abonnement", "je m'abonne", "s'inscrire", "inscrivez-vous", "inscription", "recevoir"
+    "je m'inscris",
+    "s'abonner",
+    "abonnez-vous",
+    "abonnement",
+    "je m'abonne",
+    "s'inscrire",
+    "inscrivez-vous",
+    "inscription",
+    "recevoir",
 )
+SUBSCRIBE = Phrases("s'abonner", "abonnez-vous", "m'abonner", "je m'abonne", "abonner", "souscrire")
+OTHER_THINGS = Phrases("alerte", "alertes", "sms", "commentaires", "forum", "magazine papier", "saison", "médiathèque")
 NAMED = ("label", "heading", "path")
 NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
 ISSUE = re.compile(
@@ -114,7 +138,20 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     "Lettre d'information",
     counts="Une inscription qui fonctionne : formulaire avec courriel ou outil d'envoi connu. Une archive seule est partielle.",
     signs=[
-        form(*NAMES, "mailpoet", "mailchimp", "je m'abonne", "boîte mail", "recevoir nos actualités", *RECEIVE, field="email"),
+        form(
+            *NAMES,
+            "mailpoet",
+            "mailchimp",
+            "tnp",
+            "sendinblue",
+            "brevo",
+            "sympa",
+            "je m'abonne",
+            "boîte mail",
+            "recevoir nos actualités",
+            *RECEIVE,
+            field="email",
+        ),
         form("s'abonner", "abonnez-vous", "m'abonner", field="email", unless=NOT_OURS),
         known(),
         link(*NAMES, unless=ISSUES + MONTHS),
@@ -124,6 +161,14 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     ],
     judge=judge,
     examples=[
+        seen("<p>Laissez-nous votre mail</p><form method=post><input type=email name=mel><button>Je m’inscris</button></form>"),
+        seen(
+            '<h4>Restons en contact</h4><form method="post" action="/?na=s"><label>E-mail</label><input type="email" name="ne"><input type="submit" value="S’abonner"></form>'
+        ),
+        unseen('<h4>Alertes</h4><form method="post"><input type="email" name="e"><button>S’abonner</button></form>'),
+        unseen(
+            '<h4>Mon compte</h4><form method="post"><input type="email" name="e"><input type="password" name="p"><button>S’abonner</button></form>'
+        ),
         seen('<form method="post"><input type="email"><button>Recevoir les nouvelles chaque vendredi</button></form>'),
         seen('<form>Infolettre <input type="email"></form>'),
         seen('<a href="/nl">S’abonner à la LETTRE D’INFORMATION</a>'),
@@ -163,6 +208,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 )
 def newsletter(page: Page) -> Iterator[Observation]:
     """Several numbered letters are an archive; so is, or is nothing, a page about the newsletter on which nobody can sign up."""
+    for one in page.forms:
+        if _signs_up(one):
+            yield Observation.at(page, one, Trust.LIKELY, proof="form", target=one.action)
     issues = {fold(found.group()): found.group() for found in ISSUE.finditer(near(page, LETTER, 6, 60))}
     if len(issues) > 1:
         yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)
@@ -180,3 +228,15 @@ def newsletter(page: Page) -> Iterator[Observation]:
         return
     letters = sum(1 for link in own if LETTERS.search(path(link.href)))
     yield Observation.at(page, above, Trust.HINT, proof="structure", target=page.url, whole=False, letters=letters)
+
+
+def _signs_up(one: Form) -> bool:
+    """A form that asks for an address, at most with a name, and whose button says that one subscribes."""
+    asked = [field for field in one.fields if field.kind not in ("hidden", "checkbox")]
+    return (
+        "email" in one.kinds()
+        and len(asked) <= 3
+        and not one.kinds() & {"textarea", "password", "file", "tel"}
+        and any(SUBSCRIBE.within(button) or (len(asked) == 1 and SIGN_UP.within(button)) for button in one.buttons)
+        and not OTHER_THINGS.within(f"{one.heading} {one.words}")
+    )

@@ -12,6 +12,14 @@ from crawler.page import Page
 from crawler.url import host, path
 
 NAMES = (
+    "la ville sur une carte",
+    "la commune sur une carte",
+    "carte de la ville en ligne",
+    "carte des équipements",
+    "=la carte interactive",
+    "plan de ville en ligne",
+    "visualiser sur la carte",
+    "sig en ligne",
     "plan interactif",
     "carte interactive",
     "cartographie",
@@ -83,6 +91,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     counts="Une carte interactive ou un SIG de la commune ; une seule carte de situation est partielle, une image n'est rien.",
     signs=[known(), link(*NAMES, unless=("pêche", "séance", "scolaire", "menu", "géoportail de l'urbanisme"))],
     examples=[
+        seen('<a href="https://carto.rives.example/" aria-label="La ville sur une carte"><i></i></a>'),
+        unseen('<a href="/c">La carte de la cantine</a>'),
         seen('<script src="/js/leaflet.js"></script><div id="map" class="leaflet-container"></div>'),
         seen('<a href="/carte">Plan interactif de la ville</a>'),
         seen('<iframe src="https://umap.openstreetmap.fr/fr/map/montclair_1"></iframe>'),

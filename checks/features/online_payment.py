@@ -1,12 +1,43 @@
 """Paiement en ligne : PayFiP, TIPI, page de paiement."""
 
+import re
+from collections.abc import Iterator
+
+from checks.about import proceedings
 from checks.check import Check
+from checks.observation import Observation, Trust
+from checks.passages import Around, passages
 from checks.signs import known, link, seen, unseen
+from checks.spots import outside
+from crawler.markup import squeeze
+from crawler.page import Page
+
+BILLS = Around("par carte bancaire", "par carte bleue", "par cb", "en ligne", "par internet")
+PAYS = re.compile(
+    r"\b(?:régler|payer|réglez|payez|paiement|règlement)\b[^.!?;]{0,60}\b(?:factures?|cantine|restauration|périscolaire|garderie|accueil|eau|loyers?)\b"
+    r"[^.!?;]{0,40}\b(?:par carte (?:bancaire|bleue)|par CB|en ligne|par internet)\b(?! (?:prochainement|bientôt))",
+    re.I,
+)
+NOT_YET = re.compile(
+    r"\b(?:prochainement|bientôt|sera|seront|pas possible|à l['’]étude|régie|guichet|impôts?|amende|ne (?:peut|permet|sont|est))",
+    re.I,
+)
+
+
+def _look(page: Page) -> Iterator[Observation]:
+    """A sentence that says that the bills of the town are paid on line, on a page that leads where it is done."""
+    for text in () if proceedings(page) else passages(page, BILLS):
+        said = PAYS.search(text)
+        if said and not NOT_YET.search(text) and outside(page):
+            yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
+            return
+
 
 online_payment = Check(
     "online_payment",
     title="Paiement en ligne",
     counts="Un lien ou une page pour payer la commune en ligne ; l'amende ou l'impôt payés à l'État n'en sont pas.",
+    look=_look,
     signs=[
         known(),
         link(
@@ -18,6 +49,9 @@ online_payment = Check(
             "régler en ligne",
             "payer une facture",
             "régler une facture",
+            "régler mes factures",
+            "régler vos factures",
+            "régler votre facture",
             "régler ma facture",
             "régler la cantine",
             "régler ma cantine",
@@ -38,6 +72,13 @@ online_payment = Check(
         ),
     ],
     examples=[
+        seen(
+            '<a href="https://rives.familles.example/">Espace familles</a><p>Réserver la restauration, régler mes factures par carte bancaire.</p>'
+        ),
+        unseen(
+            '<a href="https://rives.familles.example/">Espace familles</a><p>Le paiement en ligne de la cantine sera proposé prochainement.</p>'
+        ),
+        unseen("<p>Au guichet, la cantine peut se payer par carte bancaire.</p>"),
         seen('<a href="/s">Régler ma cantine</a>'),
         seen('<a href="https://www.payfip.gouv.fr/tpa/accueilportail.web">Régler</a>'),
         seen('<a href="/paiement">Paiement en ligne</a>'),

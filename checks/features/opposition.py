@@ -4,6 +4,14 @@ from checks.check import Check
 from checks.signs import heading, link, path, seen, unseen
 
 NAMES = (
+    "la parole aux groupes",
+    "la parole est aux groupes",
+    "parole des groupes",
+    "la parole aux élus",
+    "groupes politiques",
+    "groupes du conseil municipal",
+    "groupes d'élus",
+    "paroles d'élus",
     "expression des groupes",
     "expressions des groupes",
     "expression politique",
@@ -85,6 +93,8 @@ opposition = Check(
         path("tribune", "tribunes", "expression des groupes", "expression politique", "opposition municipale", unless=NOT_THEM),
     ],
     examples=[
+        seen("<h2>La parole est aux groupes</h2><p><strong>Majorité</strong> Nous tenons le cap.</p>"),
+        unseen("<h2>Groupes scolaires</h2>"),
         seen("<h2>Libre parole</h2><p>Groupe « Autrement » : l’endettement inquiète.</p>"),
         seen('<a href="/tribunes">Tribunes</a>'),
         seen("<h2>Expression des groupes</h2><p>Groupe « Ensemble » : …</p>"),

@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.finding import DENIAL
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.spots import outside
+from checks.spots import headed, outside
 from crawler.page import Page
 
 NAMES = (
+    "répondez au questionnaire",
+    "répondre au questionnaire",
+    "remplissez le questionnaire",
+    "qu'en pensez-vous",
     "concertation",
     "concertations",
     "budget participatif",
@@ -121,7 +128,15 @@ OWN_HOST = re.compile(
 """The host of a platform of one's own."""
 
 
+CITIZENS, SUBJECT = Phrases("participation citoyenne"), Phrases(*(name.removeprefix("=") for name in NAMES))
+WATCH = Phrases("gendarmerie", "gendarmes", "police", "cambriolages", "référents sécurité", "voisins vigilants", "délinquance")
+
+
 def look(page: Page) -> Iterator[Observation]:
+    named = headed(page, SUBJECT)
+    if named and all(CITIZENS.within(above.text) and WATCH.within(beneath(page, above)) for above in named):
+        # What the gendarmerie calls so is no way to take part.
+        yield Observation.at(page, named[0], Trust.HINT, proof=DENIAL, target=page.url)
     for one in outside(page):
         if OWN_HOST.match(one.host):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
@@ -148,6 +163,9 @@ participation = Check(
     ],
     look=look,
     examples=[
+        unseen('<a href="https://jedonnemonavis.example/">Donner mon avis sur cette page</a>'),
+        seen('<a href="/q.pdf">Répondez au questionnaire</a>'),
+        unseen("<h1>Sécurité</h1><h2>Participation citoyenne</h2><p>La commune a signé avec la gendarmerie un protocole.</p>"),
         unseen('<a href="/n">Le budget participatif du département</a>'),
         seen('<a href="/p">Je participe</a>'),
         seen('<a href="/bp">Budget participatif 2026</a>'),

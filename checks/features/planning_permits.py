@@ -1,9 +1,18 @@
 """Autorisations d'urbanisme en ligne : guichet numérique, saisine par voie électronique."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from checks.about import proceedings
 from checks.check import Check
+from checks.lexicon import Prose
+from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import form, known, link, seen, told, topic, unseen
+from checks.spots import outside, says_itself
+from crawler.markup import squeeze
+from crawler.page import Page
 
 ONLINE = (
     "guichet numérique des autorisations d'urbanisme",
@@ -44,10 +53,27 @@ PRINTS = (
 )
 """The numbers of the State's printed forms for building."""
 
+FILING = Around("dépos", "dépôt")
+FILED = re.compile(
+    r"\bdép(?:os|ôt)\w*[^.!?]{0,60}\b(?:guichet|en ligne|portail|plateforme|téléservice|par voie électronique|dématérialisée?)\b[^.!?]{0,60}",
+    re.I,
+)
+BUILDING = Prose("permis de construire", "déclaration préalable", "urbanisme", "plu", "construire", "certificat d'urbanisme")
+
+
+def _look(page: Page) -> Iterator[Observation]:
+    """A page on building that says that the file is handed in on line, and leads out to where."""
+    filed = first(page, FILED, FILING) if says_itself(page, BUILDING) and not proceedings(page) else None
+    if filed and any(DESK.search(one.host) for one in outside(page)):
+        yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
+
+
+DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis)\.")
 planning_permits = Check(
     "planning_permits",
     title="Autorisations d'urbanisme en ligne",
     counts="Un guichet numérique ou une téléprocédure ; une explication ou un imprimé seul est partiel.",
+    look=_look,
     signs=[
         known(),
         link(*ONLINE),
@@ -72,6 +98,10 @@ planning_permits = Check(
         ),
     ],
     examples=[
+        seen(
+            '<p>Le PLU. Déposez votre dossier sur <a href="https://urbanisme.agglo.example/guichet">le guichet de l’agglo</a>.</p>'
+        ),
+        unseen('<p>Le PLU est en ligne. Déposez vos vêtements au <a href="https://relais.example/">guichet</a>.</p>'),
         seen('<a href="https://gnau12.operis.fr/montclair/gnau/">Déposer un dossier</a>'),
         seen('<a href="/gnau">Guichet numérique des autorisations d’urbanisme</a>'),
         seen("<h2>Permis de construire</h2><p>Formulaire à déposer en mairie en quatre exemplaires.</p>", "partial"),

@@ -8,14 +8,16 @@ from checks.check import check
 from checks.dates import newest
 from checks.finding import DENIAL, recent
 from checks.fingerprints import Row, rows_of
-from checks.lexicon import Phrases, Prose
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.spots import labelled, leading, says_itself
+from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
 from crawler.page import Page
 
 NAMES = (
+    "=nos actes",
+    "actes et décisions",
     "publication des actes",
     "publication d'actes",
     "actes administratifs",
@@ -83,6 +85,7 @@ NOT_THEM = (
     "communautaire",
 )
 ACTS = Phrases(*(name.removeprefix("=") for name in NAMES))
+NAMED = Phrases("actes")
 ACT = Phrases("délibération", "arrêté", "décision")
 APART = Phrases(
     "préfectoral",
@@ -127,6 +130,9 @@ DECIDED = Prose(
     ],
     counts="Délibérations et arrêtés publiés avec leur date ; l'affichage d'un chantier ou d'un permis n'en est pas. Plus d'un an : partiel.",
     examples=[
+        unseen("<h1>Démarches</h1><h2>Actes</h2><p>Les copies sont délivrées gratuitement.</p>"),
+        seen('<h2>Actes</h2><a href="/d.pdf">Délibérations du 5 octobre 2026</a>'),
+        unseen("<h2>Actes de vandalisme</h2>"),
         seen(
             '<h1>Vie du conseil</h1><a href="/1.pdf">Délibération n° 2026-88 du 27 octobre 2026</a> <a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'
         ),
@@ -164,11 +170,16 @@ def public_acts(page: Page) -> Iterator[Observation]:
     acts = labelled(page, ACT, unless=APART)
     if not about(page, ACTS):
         numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(anchor.text)]
-        acts = numbered if len(numbered) > 1 else []
+        acts = numbered if len(numbered) > 1 else acts if _collects(page) else []
     for anchor in acts:
         day = newest(anchor.text)
         if day and not mark(anchor.href):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
+
+
+def _collects(page: Page) -> bool:
+    """Whether « Actes » stands above, alone: by itself it may be those of civil status."""
+    return any(fold_label(above.text).strip() in ("actes", "acte") for above in headed(page, NAMED))
 
 
 @Trait

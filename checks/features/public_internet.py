@@ -14,6 +14,15 @@ from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
+    "aider sur internet",
+    "aide informatique",
+    "aide à l'informatique",
+    "aide sur internet",
+    "cours d'informatique",
+    "à l'aise avec le numérique",
+    "à l'aise avec internet",
+    "accompagnement internet",
+    "permanence informatique",
     "espace public numérique",
     "=epn",
     "cyber-base",
@@ -111,10 +120,14 @@ ACCESS = Prose(
     "connexion internet",
     "postes internet",
 )
-HELPER = Prose("conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique")
+HELPER = Prose(
+    "france services", "conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique"
+)
 MACHINES = Prose("ordinateurs", "postes informatiques", "imprimante")
 RECEIVES = re.compile(
-    r"\b(?:permanence|reçoi|accueil|rendez-vous|disponible|à votre écoute|vous (?:aide|accompagne))|\d\s?h\b", re.I
+    r"\b(?:permanence|reçoi|accueil|rendez-vous|disponible|à votre écoute|vous (?:aide|accompagne))|\d\s?h\b"
+    r"|\b(?:du|chaque|tous les|(?:premier|deuxième|troisième|dernier))\s(?:lun|mar|mercre|jeu|vendre|same)dis?\b",
+    re.I,
 )
 OPEN = re.compile(
     r"\b(?:ordinateurs|postes informatiques|imprimante)\b[^.!?;]{0,100}\d\s?h\s?\d{0,2}\s?(?:à|-|–|/)\s?\d{1,2}\s?h", re.I
@@ -142,6 +155,12 @@ NOT_OPEN = Phrases(
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
     ],
     examples=[
+        unseen("<h1>Agenda</h1><h3>Atelier numérique : bien utiliser son smartphone</h3>"),
+        seen("<h2>Se faire aider sur internet</h2><p>Tous les lundis, salle du foyer, de 14 h à 17 h.</p>"),
+        unseen("<h2>Aide à la mobilité</h2>"),
+        seen("<h1>Pratique</h1><p>Le bus France Services stationne sur la place le premier jeudi du mois, de 9 h 30 à 12 h.</p>"),
+        seen("<h1>Aide</h1><p>Douze ordinateurs en accès libre, un conseiller numérique, du mardi au samedi.</p>"),
+        unseen("<h1>La poste</h1><p>Le label France Services a été demandé par la communauté.</p>"),
         seen("<h2>Espace France Services</h2><p>Lundi 9 h - 12 h</p>"),
         seen('<a href="/epn">Espace public numérique</a>'),
         seen("<h3>Cyber-base de la gare</h3>"),

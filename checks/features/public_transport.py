@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.passages import Around, first, passages
 from checks.signs import known, seen, told, topic, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
@@ -105,6 +105,10 @@ SAID = re.compile(
 )
 
 
+STOPPING = Around("s'arrête", "s’arrête", "dessert")
+STOPS = re.compile(r"(?:s['’]arrête|dessert)\b[^.!?]{0,60}\b\d{1,2}\s?h\s?\d\d\b[^.!?]{0,20}\b\d{1,2}\s?h\s?\d\d\b", re.I)
+"""Two hours at least at which it stops."""
+ROUNDS = re.compile(r"\b(?:biblio|médiabus|camion|bus france|pizza|épicerie|boulanger|benne|collecte)", re.I)
 RUNNING = Around("scolaire", "bus", "navette", "ligne")
 RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?scolaires?|ramassage scolaire)\b[^.!?]{0,60}"
@@ -136,6 +140,8 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         known(),
     ],
     examples=[
+        seen("<p>Le Rémi 12 s’arrête place de l’Église à 6 h 52, 7 h 40 et 17 h 15.</p>"),
+        unseen("<p>Le bibliobus s’arrête place Haute de 15 h 30 à 16 h 30.</p>"),
         seen("<h1>Circuler</h1><p>Cinq lignes, la ligne E de 5 h à 21 h.</p>"),
         seen('<nav><a href="/transports">Transports en commun</a></nav>'),
         seen('<a href="bus.htm"><img src="bus.gif" alt="Bus"></a>'),
@@ -157,6 +163,13 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
 )
 def public_transport(page: Page) -> Iterator[Observation]:
     """A page about the school or the way to the town hall that tells of the bus; any page that tells of a line or of its hours."""
+    stop = (
+        None
+        if proceedings(page)
+        else next((t for t in passages(page, STOPPING) if STOPS.search(t) and not ROUNDS.search(t)), None)
+    )
+    if stop:
+        yield Observation.at(page, squeeze(stop), Trust.LIKELY, proof="text", target=page.url)
     if proceedings(page) or not says_itself(page, BUS):
         return
     said = first(page, RUNS, RUNNING) or (SAID.search(page.main_text) if about(page, SCHOOL) else None)

@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
+from checks.passages import Around, first, passages
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
@@ -140,6 +140,11 @@ CUT = re.compile(
 )
 """The same, or a way that is cut."""
 CUTS = ("coupé", "barré", "fermé à la circulation", "fermée à la circulation", "en travaux")
+DOING = Around("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement")
+DONE = re.compile(
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,60}}"
+)
+"""What is done to a way, with its days: no word for works is needed."""
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 APART = Phrases(*OTHERS)
@@ -168,6 +173,7 @@ def _cut(page: Page) -> re.Match[str] | None:
 
 def look(page: Page) -> Iterator[Observation]:
     cut = _cut(page) if says_itself(page, ROAD) and not proceedings(page) else None
+    cut = cut or (first(page, DONE, DOING) if says_itself(page, ROAD) and not proceedings(page) else None)
     if cut:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
     if not about(page, OFFICES):
@@ -187,6 +193,8 @@ roadworks = Check(
     ],
     look=look,
     examples=[
+        seen("<h2>Ça bouge</h2><p>Rue du Four : réfection des trottoirs jusqu’au 18 décembre, stationnement interdit.</p>"),
+        unseen("<p>Le conseil vote la réfection de la rue du Four.</p>"),
         seen('<a href="/travaux">Travaux</a>'),
         seen("<h3>Travaux rue de la République : circulation alternée</h3>"),
         seen("<h2>Voirie &amp; travaux</h2>"),

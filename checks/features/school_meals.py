@@ -9,9 +9,10 @@ from checks.dates import newest, years
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, near
+from checks.passages import Around, first, near
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import labelled, says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 
 MENUS = (
@@ -70,12 +71,21 @@ WEEKS = re.compile(
     r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
 )
 
+MONDAY = Around("lundi")
+WEEK = re.compile(r"lundi\b[^.!?]{3,60}?\bmardi\b[^.!?]{3,60}?\bjeudi\b[^.!?]{3,40}", re.I)
+DISHES = re.compile(
+    r"\b(?:carottes?|betteraves?|salade|soupe|potage|poulet|poisson|hachis|steak|purée|pâtes|riz|omelette|haricots|lentilles|frites|jambon|rôti"
+    r"|yaourt|fromage|fruits?|compote|gratin|quiche|pizza|couscous|dinde|bœuf|porc|colin|saumon)\b",
+    re.I,
+)
 STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
 
 
 def look(page: Page) -> Iterator[Observation]:
-    """Menus told by their dates on a page that speaks of the school."""
+    """Menus told by their dates on a page that speaks of the school, or day by day."""
+    if says_itself(page, SERVED) and (week := first(page, WEEK, MONDAY)) and len(DISHES.findall(week[0])) > 2:
+        yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
     if says_itself(page, MENU) and says_itself(page, SERVED):
         for one in labelled(page, MENU, unless=WRONG):
             if years(one.text) and one.href.lower().endswith((".pdf", ".doc", ".docx", ".jpg", ".png")):
@@ -107,6 +117,10 @@ school_meals = Check(
     look=look,
     judge=judge,
     examples=[
+        seen(
+            "<h1>L’école</h1><p>Lundi carottes, hachis ; mardi betteraves, poisson ; jeudi soupe, poulet ; vendredi omelette.</p>"
+        ),
+        unseen("<h1>L’école</h1><p>Lundi judo, mardi danse, jeudi chant.</p>"),
         seen('<a href="/s">Qu’est-ce qu’on mange à la cantine ?</a>'),
         seen("<h1>À l’école</h1><h2>À table</h2><p>Menus du 16 novembre au 18 décembre 2026 : cliquez ici.</p>"),
         seen('<a href="m.pdf">Menus de la cantine, juin 2023</a>', "partial"),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from checks.about import TELEPHONE
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import headed
 from crawler.page import Page
@@ -76,6 +78,17 @@ OTHERS = (
     "délégué",
     "déléguée",
 )
+SERVICES = Phrases(
+    "travaillent pour vous",
+    "les agents",
+    "qui fait quoi",
+    "les services",
+    "nos services",
+    "vos services",
+    "services municipaux",
+    "services communaux",
+    "services de la mairie",
+)
 OFFICE = Phrases(
     "service",
     "état civil",
@@ -97,6 +110,12 @@ OFFICE = Phrases(
     counts="Une liste ou un annuaire des services avec leurs coordonnées ou leurs horaires ; la seule adresse de la mairie ne suffit pas.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen("<h2>Qui contacter en cas d’urgence ?</h2><p>Médecin : 02 37 99 00 00. Gendarmerie : 02 37 99 00 01.</p>"),
+        seen("<h2>Ils travaillent pour vous</h2><p>Secrétariat : 02 37 99 00 00. Atelier : 02 37 99 00 01.</p>"),
+        seen(
+            "<h1>Vos élus</h1><h2>Les services</h2><ul><li>Accueil : 04 75 99 00 00</li><li>Ateliers : 04 75 99 00 02</li></ul>"
+        ),
+        unseen("<h1>Vos élus</h1><h2>Les services</h2><p>Sous la responsabilité du maire.</p>"),
         seen('<a href="/services">Services municipaux</a>'),
         seen("<h1>Annuaire des services</h1><ul><li>État civil : 04 00 00 00 01</li></ul>"),
         seen("<h2>Le personnel communal</h2>"),
@@ -113,6 +132,9 @@ OFFICE = Phrases(
 )
 def services_directory(page: Page) -> Iterator[Observation]:
     """Three offices or more, each with a telephone link of its own, are a directory whatever the page is called."""
+    for above in headed(page, SERVICES):
+        if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
+            yield Observation.at(page, above, Trust.LIKELY, proof="structure")
     offices = headed(page, OFFICE)
     if len(offices) < 3:
         return

@@ -11,6 +11,7 @@ from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import outside
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import parts, registrable
 
@@ -55,9 +56,14 @@ OTHERS = Phrases(
 )
 """Words of an account, or of the link to it, that say that it is another body's."""
 GLUED = re.compile(
-    r"foyerrural|tourisme|amicale|comitedesfetes|association|paroisse|pompiers|agglo|comcom|communaute(?:de|d)|^cc[a-z]{3}", re.I
+    r"foyerrural|tourisme|amicale|^comite|comite(?:des)?fetes|association|paroisse|pompiers|agglo|comcom|communaute(?:de|d)|^cc[a-z]{3}",
+    re.I,
 )
 """The same in the name of an account, where words are not told apart; no commune's name begins with two C."""
+_OWN = ("main", "")
+_LINES = ("li", "tr", "p", "dd", "article")
+_LINE = 200
+"""Characters up to which the line of a list names one body."""
 SHARE = re.compile(
     r"/(?:sharer|share|sharing|intent|dialog|plugins|submit|pin/create|shareArticle|home\?status|watch|embed|v/|p/|reel|playlist|hashtag|tr\b|events?/|groups/search"
     r"|(?:home|login|log-?in|signup|send|search|explore)(?:\.php)?/?(?:\?|$)"
@@ -71,6 +77,13 @@ SHARE = re.compile(
     "Réseaux sociaux",
     counts="Les comptes de la commune ; les boutons de partage n'en sont pas.",
     examples=[
+        unseen(
+            '<main><ul><li>Comité des fêtes : J. Bouchet (il a une <a href="https://www.facebook.com/fetesrives">page Facebook</a>)</li></ul></main>'
+        ),
+        unseen(
+            '<main><table><tr><td>Club de foot</td><td><a href="https://www.facebook.com/fcrives">Facebook</a></td></tr></table></main>'
+        ),
+        seen('<main><p>Suivez la mairie sur <a href="https://www.facebook.com/mairiederives">Facebook</a></p></main>'),
         seen('<footer><a href="https://www.facebook.com/mairie.montclair"><i class="fb"></i></a></footer>'),
         seen('<a href="https://www.instagram.com/villemontclair/">Instagram</a>'),
         seen('<a href="https://www.youtube.com/@montclair">Nos vidéos</a>'),
@@ -109,9 +122,25 @@ SHARE = re.compile(
 )
 def social_networks(page: Page) -> Iterator[Observation]:
     accounts = [(one, network) for one in outside(page) if (network := _account(one))]
+    if any(one.region in _OWN for one, _ in accounts):
+        others = _of_others(page)
+        accounts = [(one, network) for one, network in accounts if one.region not in _OWN or one.raw not in others]
     networks = ", ".join(dict.fromkeys(network for _, network in accounts))
     for one, _ in accounts:
         yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=networks)
+
+
+def _of_others(page: Page) -> frozenset[str]:
+    """The addresses that stand in a line of the content that names another body: « Comité des fêtes : M. Bouchet, Facebook »."""
+    found = set()
+    for node in page.outline.nodes("a"):
+        up = node.parent
+        while up is not None and up.tag not in _LINES and up.tag not in ("body", "main", "section"):
+            up = up.parent
+        words = squeeze(up.text(separator=" ")) if up is not None and up.tag in _LINES else ""
+        if 0 < len(words) <= _LINE and OTHERS.within(words):
+            found.add((node.attributes.get("href") or "").strip())
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,16 @@
 """Action sociale : CCAS, services à la personne, aide à domicile."""
 
+import re
 from collections.abc import Iterator
 
-from checks.about import REACHED, paragraph
+from checks.about import NUMBER, REACHED, about, paragraph, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
+from checks.passages import Around, first, near
 from checks.signs import heading, link, path, seen, told, unseen
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -114,9 +117,30 @@ NO_SERVICE = Phrases(
 )
 
 
+RECEIVES = re.compile(
+    rf"\b(?:CCAS|CIAS)\b(?:(?!{NUMBER})[^!?]){{0,60}}\b(?:vous (?:aide|accompagne|accueille|reçoit|conseille)\w*|peut (?:vous )?aider|reçoit|tient permanence)\b"
+    rf"(?:(?!{NUMBER})[^!?]){{0,130}}{NUMBER}",
+    re.I,
+)
+"""What the service does for people, then how to reach it, be it in the next sentence."""
+BODIES = Phrases("association", "associations", "clubs", "vie associative")
+"""On their pages, who helps at home is one of them."""
+CENTRE = Around("ccas", "cias")
+HELPERS = Around("admr", "aide à domicile", "aides à domicile", "portage de repas", "portage des repas")
+HELPED = re.compile(rf"\b(?:ADMR|aides? à domicile|portage (?:de|des) repas)\b(?:(?!{NUMBER})[^!?]){{0,90}}{NUMBER}", re.I)
+"""Who helps at home, and the telephone that follows."""
+
+
 def _look(page: Page) -> Iterator[Observation]:
     """What the commune calls its service; a paragraph that tells how to reach it."""
     yield from named(page, SUBJECT)
+    if (
+        not proceedings(page)
+        and not about(page, BODIES)
+        and (said := (first(page, HELPED, HELPERS) or RECEIVES.search(near(page, CENTRE, 10, 280))))
+        and not NO_SERVICE.within(said[0])
+    ):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if node := paragraph(page, SERVICE, REACHED, NO_SERVICE):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
@@ -146,6 +170,13 @@ social_services = Check(
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
     ],
     examples=[
+        unseen("<h1>Associations</h1><p>ADMR : aide à domicile aux personnes âgées. Contact : 02 54 49 47 96</p>"),
+        seen(
+            "<p>Le CCAS peut vous aider à payer une facture. Fatima Aziz vous reçoit le jeudi de 17 h à 18 h, 02 37 99 00 03.</p>"
+        ),
+        unseen("<p>Le CCAS offre le repas des aînés. La salle est au 02 37 99 00 03.</p>"),
+        seen("<p>L’ADMR aide à domicile : ménage, courses ; Mme Tissandier, 04 71 99 04 04.</p>"),
+        unseen("<p>L’ADMR tient son loto samedi, réservations au 04 71 99 04 04.</p>"),
         seen('<nav><a href="/ccas">CCAS</a></nav>'),
         seen("<h2>Centre communal d’action sociale</h2><p>Permanence le mardi, tél. 04 00 00 00 00.</p>"),
         seen('<a href="s.htm"><img alt="Services à la personne" src="s.gif"></a>'),

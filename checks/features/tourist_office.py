@@ -1,18 +1,16 @@
 """Office de tourisme : son site ou sa page."""
 
-import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
-from checks.folding import fold_character
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.places import department_names, region_names
 from checks.sections import beneath
-from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, worded
-from checks.traits import Trait
+from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
+from checks.spots import headed, labelled
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -36,9 +34,25 @@ NAMES = (
     *("tourist office", "tourist information", "information touristique"),
 )
 
-TOURISM = re.compile(r"(?:le site de )?([\w'’ -]{4,40}) tourisme|tourisme (?:à )?([\w'’ -]{4,40})", re.I)
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
+TOURISM = Phrases("tourisme")
+BROADER = Phrases(
+    *(
+        "comité départemental",
+        "comité régional",
+        "taxe",
+        "hébergement",
+        "hébergements",
+        "ministère",
+        "france",
+        "handicap",
+        "département",
+    ),
+    *department_names(),
+    *region_names(),
+)
+"""What promotes more than the land around, and what only bears the word."""
 APART = Phrases("taxe", "président", "rue de")
 FIRST = 4
 """Words of a heading among which the office stands when it is what the heading is about."""
@@ -62,6 +76,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         path("office tourisme", "office de tourisme", "syndicat initiative"),
     ],
     examples=[
+        unseen('<a href="https://www.auvergne-tourisme.example/">Tourisme</a>'),
+        seen('<a href="https://www.hautes-planezes-tourisme.example/">Hautes Planèzes Tourisme, bureau de Murac</a>'),
+        unseen('<a href="https://www.cantal-tourisme.example/">Cantal Tourisme</a>'),
+        unseen('<a href="https://www.tourisme.gouv.example/">Classement des hébergements, tourisme</a>'),
         seen('<a href="http://www.tourisme-montclair.example/">Office du Tourisme</a>'),
         seen("<h2>Office de tourisme</h2><p>Ouvert tous les jours l’été.</p>"),
         seen('<a href="http://ot.example/"><img alt="Syndicat d’initiative" src="ot.gif"></a>'),
@@ -92,24 +110,17 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     ],
 )
 def tourist_office(page: Page) -> Iterator[Observation]:
-    """How the office is reached: a paragraph that names it and gives its telephone, or one right under its name; its site by its name."""
-    for one, place in worded(page, toured):
-        if "tourisme" in one.host and one.host != host(page.url) and place in letters(host(page.url)):
+    """Its site under the name of its land; how it is reached: a paragraph that names it and gives its telephone, or one right under it."""
+    for one in labelled(page, TOURISM, unless=BROADER):
+        if (
+            "tourisme" in one.host
+            and not BROADER.within(one.host.replace("-", " ").replace(".", " "))
+            and one.host != host(page.url)
+            and one.text.count(" ") < LABEL_WORDS
+        ):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.pattern.search(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")
     if node := paragraph(page, OFFICE, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="contact")
-
-
-@Trait
-def toured(words: str) -> str:
-    """The place, in plain letters, of what is called « Rives Tourisme » or « Tourisme Rives »; '' when it is called otherwise."""
-    said = TOURISM.fullmatch(words.strip())
-    return letters(said[1] or said[2]) if said else ""
-
-
-def letters(words: str) -> str:
-    """A name as addresses write it."""
-    return "".join(filter(str.isalnum, "".join(map(fold_character, words))))

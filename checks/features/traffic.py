@@ -37,6 +37,9 @@ traffic = Check(
     counts="L'état du trafic, un plan ou des règles de circulation ; un article sur la sécurité routière n'en est pas.",
     signs=[*topic(*NAMES, unless=OTHERS), known()],
     examples=[
+        unseen(
+            "<p><b>Lieu :</b> rue Haute<br><b>Circulation :</b> alternée</p><p><b>Lieu :</b> rue Basse<br><b>Circulation :</b> alternée</p>"
+        ),
         seen('<a href="/trafic">Info-trafic</a>'),
         seen("<h2>Circulation et stationnement</h2>"),
         seen('<map><area href="circ.htm" alt="État de la circulation"></map>'),

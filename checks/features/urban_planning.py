@@ -1,16 +1,19 @@
 """Urbanisme : PLU ou carte communale, documents, projets, permis expliqués."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from checks.about import about
+from checks.about import about, proceedings
 from checks.check import Check
 from checks.folding import fold_path
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import known, seen, topic, unseen
 from checks.spots import labelled
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import path
 
@@ -112,8 +115,25 @@ PADD = Phrases("développement durable", "développement durables")
 """A document of the plan, whatever its name."""
 
 
+PLANS = Around(
+    "carte communale", "plu", "plan local d'urbanisme", "plan local d’urbanisme", "règlement national d'urbanisme", "rnu"
+)
+HAS = re.compile(
+    r"\b(?:communes?|village|ville)\b[^.!?]{0,40}\b(?:a|dispose|dotée?|couverte?|régie?|soumise?)\b(?! voté| décidé| délibéré)[^.!?]{0,25}"
+    r"\b(?:carte communale|PLUi?|plan local d['’]urbanisme|règlement national d['’]urbanisme|RNU)\b[^.!?]{0,60}",
+    re.I,
+)
+"""What rules building there, in a sentence."""
+IN_FORCE = re.compile(
+    r"\b(?:PLUi?|plan local d['’]urbanisme|carte communale)\b[^.!?]{0,40}\b(?:approuvée?|révisée?|consultable|en vigueur|de (?:19|20)\d\d|téléchargeable|règlement)\b[^.!?]{0,40}",
+    re.I,
+)
+
+
 def _parts(page: Page) -> Iterator[Observation]:
-    """What the rubric offers: history, projects, documents, glossary."""
+    """What the rubric offers: history, projects, documents, glossary; the plan told in a sentence on a page of anything."""
+    if not proceedings(page) and (told := first(page, HAS, PLANS) or first(page, IN_FORCE, PLANS)):
+        yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
     if not about(page, SUBJECT, unless=WRONG):
         return
     folder = path(page.url).rpartition("/")[0]
@@ -146,6 +166,9 @@ urban_planning = Check(
     look=_parts,
     signs=[*topic(*NAMES, unless=OTHERS), known()],
     examples=[
+        seen("<h2>Agrandir</h2><p>Le PLU de 2018 : le règlement est à la mairie.</p>"),
+        seen("<h1>Pratique</h1><p><b>Bâtir</b> : la commune a une carte communale, on peut la voir à la mairie.</p>"),
+        unseen("<h1>Compte rendu du conseil municipal</h1><p>La commune est dotée d’un PLU depuis 2012.</p>"),
         seen('<nav><a href="/urba">Urbanisme</a></nav>'),
         seen('<a href="reglement.pdf">Règlement du PLU</a><h2>Plan local d’urbanisme</h2>'),
         seen("<h3>Permis de construire</h3><p>Le dossier est à déposer en mairie.</p>"),

@@ -4,6 +4,15 @@ from checks.check import Check
 from checks.signs import known, seen, told, topic, unseen
 
 NAMES = (
+    "sortir ses bacs",
+    "sortir vos bacs",
+    "sortir ses poubelles",
+    "sortir vos poubelles",
+    "=mes bacs",
+    "=les bacs",
+    "=vos bacs",
+    "jours de passage des bacs",
+    "trier ses déchets",
     "déchets",
     "déchet",
     "ordures ménagères",
@@ -111,6 +120,9 @@ waste = Check(
         known(),
     ],
     examples=[
+        seen("<h2>Déchets</h2><p>Pas de collecte les jours fériés. Sinon, le mardi.</p>"),
+        seen("<h2>Sortir ses bacs</h2><p>Mardi pour le noir, jeudi pour le jaune.</p>"),
+        unseen("<h2>Les bacs à fleurs du bourg</h2>"),
         seen('<a href="/dechets">Déchets</a>'),
         seen("<h2>Ramassage des ordures ménagères</h2><p>Le lundi matin.</p>"),
         seen('<td><a href="d.htm"><img src="d.gif" alt="Déchetterie"></a></td>'),

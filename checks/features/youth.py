@@ -53,6 +53,7 @@ NAMES = (
     "jeunes 11-17 ans",
     "11-17 ans",
     "12-17 ans",
+    *(f"={first}-{last} ans" for first in range(10, 17) for last in (*range(15, 19), 20, 21, 25, 26, 29, 30)),
     "service jeunes",
     "les jeunes de",
     "pour les jeunes",
@@ -81,6 +82,9 @@ youth = Check(
     counts="Le service jeunesse, l'espace jeunes, la mission locale, le conseil des jeunes.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen("<h2>Basket 11-15 ans : victoire</h2>"),
+        seen("<h2>11-25 ans</h2><p>Le Quai, 9 quai des Tanneurs.</p>"),
+        unseen("<h2>Basket : les 11-13 ans gagnent</h2>"),
         unseen('<a href="/n">Stage de cirque pour les jeunes</a>'),
         seen('<a href="/j">Jeunesse</a>'),
         seen("<h2>Conseil municipal des jeunes</h2>"),

@@ -1,0 +1,42 @@
+"""Headings that are marked up as none: what a reader takes for the name of what follows, and what only stands in bold."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from checks.sections import beneath
+from crawler.heading import RUN_IN
+from crawler.page import Page
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def page(html: str) -> Page:
+    return Page("https://www.mairie.fr/pratique.htm", html, NOW)
+
+
+@pytest.mark.parametrize(
+    ("html", "headings"),
+    [
+        ("<p><b>Cimetière</b> : une concession de trente ans.</p>", [(RUN_IN, "Cimetière")]),
+        ("<p><strong>Cimetière :</strong> une concession.</p>", [(RUN_IN, "Cimetière")]),
+        ("<p><font><b>Cimetière</b></font> – une concession.</p>", [(RUN_IN, "Cimetière")]),
+        ("<p>Eau : 2 €.<br><b>Cimetière</b> : une concession.</p>", [(RUN_IN, "Cimetière")]),
+        ("<hr><font><b>LES POUBELLES</b></font><p>Le jeudi.</p>", [(4, "LES POUBELLES")]),
+        ("<p><b>Le bus</b> passe le jeudi.</p>", []),
+        ("<p>Voir le <b>cimetière</b> : il est beau.</p>", []),
+        ("<ul><li><b>Claire Hubert</b> : maire</li></ul>", []),
+        ("<p>Le <b>jeudi</b></p><p>Midi.</p>", []),
+        ("Le camion <font><b>Les poubelles</b></font> passe<p>Le jeudi.</p>", []),
+        ("<p><b>Lieu :</b> rue Haute</p><p><b>Lieu :</b> rue Basse</p>", []),
+    ],
+)
+def test_what_names_what_follows(html: str, headings: list[tuple[int, str]]) -> None:
+    assert [(h.level, h.text) for h in page(html).headings] == headings
+
+
+def test_a_run_in_heading_tells_its_paragraph_and_cuts_no_section() -> None:
+    here = page("<main><h2>Vivre ici</h2><p>Tout est là.</p><p><b>Eau</b> : 2 €.</p><p>Le reste en mairie.</p></main>")
+    above, within = here.headings
+    assert beneath(here, within) == ": 2 €."
+    assert beneath(here, above) == "Tout est là. Eau : 2 €. Le reste en mairie."

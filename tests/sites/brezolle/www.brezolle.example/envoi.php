@@ -1,0 +1,4 @@
+<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Merci – Brézolle</title></head><body>
+<header><a href="/"><img src="/img/logo.png" alt="Brézolle"></a><nav><ul><li><a href="/votre-commune.html">Votre commune</a></li><li><a href="/au-fil-des-jours.html">Au fil des jours</a></li><li><a href="/petits-et-grands.html">Petits et grands</a></li><li><a href="/prendre-l-air.html">Prendre l'air</a></li><li><a href="/cote-papiers.html">Côté papiers</a></li><li><a href="/ensemble.html">Ensemble</a></li><li><a href="/ecrivez-nous.html">Écrivez-nous</a></li></ul></nav></header>
+<div id="page"><h1>Merci</h1><p>Bien reçu.</p></div>
+<footer><p>Mairie, 2 rue du Four, 28990 Brézolle · 02 37 99 00 00 · lundi, mercredi, vendredi de 9 h à 12 h · <a href="/infos-legales.html">Infos légales</a></p></footer></body></html>
