@@ -1,5 +1,6 @@
 """A real PostgreSQL of one's own, on loopback, gone with the session of tests."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -34,8 +35,13 @@ class Cluster:
         self._run("pg_ctl", "start", "--wait", f"--log={self._data.parent / 'log'}", f"--options={options}")
 
     def stop(self, hard: bool = False) -> None:
-        """Ends it; `hard`: at once, so that it has to recover at its next start."""
-        self._run("pg_ctl", "stop", "--wait", f"--mode={'immediate' if hard else 'fast'}")
+        """Ends it; `hard`: at once, so that it has to recover at its next start. A client may keep it from ending otherwise: then at once too."""
+        for mode in ("immediate",) if hard else ("fast", "immediate"):
+            with contextlib.suppress(subprocess.CalledProcessError):
+                return self._run("pg_ctl", "stop", "--wait", "--timeout=30", f"--mode={mode}")
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self._run("pg_ctl", "status")
+            raise RuntimeError("PostgreSQL does not end")
 
     def _run(self, program: str, *words: str) -> None:
         command = [str(self._programs / program), f"--pgdata={self._data}", *words]
