@@ -11,6 +11,7 @@ from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.passages import Around
 from checks.spots import says_itself
+from checks.telephone import AFTER_NOUGHT, NUMBER
 from crawler.markup import before, heading_above, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
@@ -21,9 +22,6 @@ _SENTENCES = re.compile(r"(?<=[.!?;])\s")
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
 _FIGURE = re.compile("[0-9]")
-_REST = r"(?<!\w0)[1-9](?:[ ./-]?[0-9]{2}){4}\b"
-NUMBER = f"0{_REST}"
-"""A telephone number of France."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,9 +36,9 @@ class Saying:
 
 SAYING = 160
 TELEPHONE = Saying(re.compile(NUMBER))
-REACHED = Saying(re.compile(rf"[0-9](?:(?<=0){_REST}|\s?[hH]\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?[hH])"))
+REACHED = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}|\s?[hH]\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?[hH])"))
 """A telephone number or hours."""
-ROOM = Saying(re.compile(rf"[0-9](?:(?<=0){_REST}| (?:places|berceaux|enfants)\b)"))
+ROOM = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}| (?:places|berceaux|enfants)\b)"))
 """A telephone number, or for how many there is room."""
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
 

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from checks.folding import fold
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
+from checks.telephone import NUMBER
 from crawler.markup import one_line, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
@@ -31,7 +32,7 @@ ENDED = re.compile(
     r"|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun",
     re.I,
 )
-_REACHED = re.compile(r"\b0\d(?:[ ./-]?\d\d){4}\b|\d\s?h\b")
+_REACHED = re.compile(rf"{NUMBER}|[0-9]\s?h\b")
 _LACK = re.compile(
     r"(?:\b[Ii]l n['’]y (?:en )?a (?:pas|plus|ni|aucune?)|\bPas|\bPlus|\b(?:ne|n['’])\s?[\w'’]{1,15}\s(?:plus|pas))"
     r"\s(?:de\s|d['’]\s?)(?P<what>[\w-]+(?:\W+[\w-]+){0,2})(?P<when>[^.!?]{0,40})"

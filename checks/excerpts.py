@@ -1,6 +1,6 @@
 """Excerpts: what stands around some places of a text, so that a dear pattern reads that and no more. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def excerpts(text: str, places: Iterable[tuple[int, int]], before: int, after: int, between: str) -> str:
@@ -14,3 +14,11 @@ def excerpts(text: str, places: Iterable[tuple[int, int]], before: int, after: i
         end = max(end, last + after)
         pieces.append(text[start:end])
     return "".join(pieces)
+
+
+def spans(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where the plain word begins and ends: many times as fast as a pattern."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))

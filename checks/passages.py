@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from re import Match, Pattern
 
-from checks.excerpts import excerpts
+from checks.excerpts import excerpts, spans
 from checks.scan import declare_part, is_distinct, scan
 from crawler.page import Page, derived
 
@@ -51,20 +51,13 @@ def near(page: Page, around: Around, before: int, after: int) -> str:
 
 def places(page: Page, around: Around) -> list[tuple[int, int]]:
     """Where one of the words begins and ends in the page's own text, in order."""
-    return sorted(span for word in _there(page, around) for span in _spans(_lowered(page), word))
+    return sorted(span for word in _there(page, around) for span in spans(_lowered(page), word))
 
 
 def _there(page: Page, around: Around) -> list[str]:
     """The words that may stand in the page's own text."""
     standing = scan(page.main_text).standing
     return [word for word in around.words if word in standing or word in around.short]
-
-
-def _spans(text: str, word: str) -> Iterator[tuple[int, int]]:
-    at = text.find(word)
-    while at >= 0:
-        yield at, at + len(word)
-        at = text.find(word, at + len(word))
 
 
 def first(page: Page, pattern: Pattern[str], around: Around) -> Match[str] | None:

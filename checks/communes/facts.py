@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from checks.communes.nature import is_home
+from checks.excerpts import spans
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.places import department_names, departments, of_postcode, region_names
@@ -116,7 +117,7 @@ def _beside_town_hall(page: Page) -> re.Match[str] | None:
 
 def _addressed(text: str) -> re.Match[str] | None:
     """A postcode, looked for behind the word only."""
-    starts = sorted(start for word in HALLS for start in islice(_starts(text, word), MOST_HALLS))
+    starts = sorted(start for word in HALLS for start, _ in islice(spans(text, word), MOST_HALLS))
     return next((found for start in starts if (found := POSTCODE.search(text[start : start + ADDRESS]))), None)
 
 
@@ -157,7 +158,7 @@ def _named(frame: str) -> re.Match[str] | None:
 
 def _peopled(text: str) -> re.Match[str] | None:
     """A population, looked for from its word only."""
-    starts = sorted(start for word in PEOPLED for start in _starts(text, word))
+    starts = sorted(start for word in PEOPLED for start, _ in spans(text, word))
     return next((found for start in starts if (found := POPULATION.match(text, start))), None)
 
 
@@ -166,14 +167,6 @@ def _inhabitants(text: str) -> re.Match[str] | None:
     met = (found.start() for word, counted in COUNTED.items() if word in text for found in counted.finditer(text))
     places = (text[max(0, start - 20) : start + 21] for start in met)
     return next((found for place in places if (found := INHABITANTS.search(place))), None)
-
-
-def _starts(text: str, word: str) -> Iterator[int]:
-    """Where the plain word stands: many times as fast as a pattern."""
-    start = text.find(word)
-    while start >= 0:
-        yield start
-        start = text.find(word, start + 1)
 
 
 def _mayor(text: str) -> re.Match[str] | None:
@@ -190,7 +183,7 @@ def _mayor_of(town: str) -> Search:
 
 
 def _before_office(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    places = (text[max(0, start - 90) : start + 100] for start in islice(_starts(text, "aire d"), 40))
+    places = (text[max(0, start - 90) : start + 100] for start, _ in islice(spans(text, "aire d"), 40))
     return next((found for place in places if (found := pattern.search(place))), None)
 
 

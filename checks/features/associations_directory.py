@@ -10,6 +10,7 @@ from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
+from checks.telephone import NUMBER
 from crawler.page import Page
 from crawler.url import host, path, registrable
 
@@ -96,7 +97,7 @@ OTHERS = (
     "école",
     "aide aux associations",
 )
-CONTACT = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)|@(?<=\w@)[\w-]{1,60}\.\w{2,}")
+CONTACT = re.compile(rf"{NUMBER}|@(?<=\w@)[\w-]{{1,60}}\.\w{{2,}}")
 SEVERAL = 3
 """Telephone numbers or addresses from which a list gives contacts."""
 BODIES = Prose(

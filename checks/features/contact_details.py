@@ -9,10 +9,11 @@ from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import in_frame, says, says_itself
+from checks.telephone import NUMBER
 from crawler.page import Page
 
 # Each begins with a plain character, which is found at once.
-PHONE = re.compile(r"0(?<!\d0)[1-9](?:[ ./-]?\d{2}){4}(?!\d)")
+PHONE = re.compile(NUMBER)
 ABROAD = (
     re.compile(r"\+(?<!\d\+)(?:\d{2,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ ./-]?\d{2}){4}(?!\d)|\d{3}(?: ?\d{2,3}){3})"),
     # Belgium and Switzerland, then Québec.

@@ -10,6 +10,7 @@ from checks.dates import newest
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, says_itself
 from crawler.heading import Heading
@@ -75,6 +76,7 @@ SAID = re.compile(
     re.I,
 )
 
+NEXT_ONE = Around("prochain")
 BEFORE = re.compile(
     r"[0-9]{1,2}(?:er)?\s(?:jan|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\w*\s20\d\d[^.!?]{0,30}\bprochaine?s?\s(?:conseil|séance du conseil)\b[^.!?]{0,30}",
     re.I,
@@ -134,7 +136,7 @@ def council_agenda(page: Page) -> Iterator[Observation]:
                 )
     if not says_itself(page, COMING):
         return
-    if told := BEFORE.search(page.main_text):
+    if told := first(page, BEFORE, NEXT_ONE):
         day = None if WRONG.within(told[0]) else newest(told[0])
         if day:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)

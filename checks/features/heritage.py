@@ -13,7 +13,6 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
-from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import join, path
 
@@ -167,15 +166,11 @@ BUILT = Prose(
     ),
     *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
 )
-LISTED = Around("monuments historiques", "monument historique")
-AS_MONUMENT = re.compile(
-    r"[^.!?]{0,80}\b(?:inscrit|class[ée]|protég[ée])e?s?(?: à l['’]inventaire(?: supplémentaire)?)?(?: des| aux| comme| au titre des)? monuments? historiques?",
-    re.I,
-)
 AGES = Around("siècle")
 CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
 PROTECTED = re.compile(
-    r"\b(?:inscrite?s?|classée?s?)\s(?:aux?|à l['’]inventaire des|parmi les|(?:au )?titre des)\s(?:monuments? historiques?|patrimoine|MH\b)",
+    r"[^.!?]{0,80}\b(?:inscrit|class[ée]|protég[ée])e?s?(?: à l['’]inventaire(?: supplémentaire)?)?"
+    r"(?:(?: des| aux?| comme| parmi les|(?: au)? titre des)? (?:monuments? historiques?|MH\b)| au patrimoine)",
     re.I,
 )
 PROTECTION = Around("monuments historiques", "monument historique", "patrimoine")
@@ -226,12 +221,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:
-    built = says_itself(page, BUILT) and not proceedings(page)
-    century = (first(page, CENTURY, AGES) or first(page, AS_MONUMENT, LISTED)) if built else None
-    if century:
-        yield Observation.at(page, century[0], Trust.LIKELY, proof="text", target=page.url)
-    elif not proceedings(page) and (listed := first(page, PROTECTED, PROTECTION)):
-        yield Observation.at(page, squeeze(listed[0]), Trust.LIKELY, proof="text", target=page.url)
+    if not proceedings(page):
+        told = (first(page, CENTURY, AGES) if says_itself(page, BUILT) else None) or first(page, PROTECTED, PROTECTION)
+        if told:
+            yield Observation.at(page, told[0], Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
         photos, videos = _photos(page), _videos(page)
         if photos or videos:

@@ -172,8 +172,8 @@ def _cut(page: Page) -> re.Match[str] | None:
 
 
 def look(page: Page) -> Iterator[Observation]:
-    cut = _cut(page) if says_itself(page, ROAD) and not proceedings(page) else None
-    cut = cut or (first(page, DONE, DOING) if says_itself(page, ROAD) and not proceedings(page) else None)
+    told = says_itself(page, ROAD) and not proceedings(page)
+    cut = (_cut(page) or first(page, DONE, DOING)) if told else None
     if cut:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
     if not about(page, OFFICES):

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import NUMBER, REACHED, about, paragraph, proceedings
+from checks.about import REACHED, about, paragraph, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.passages import Around, first, near
 from checks.signs import heading, link, path, seen, told, unseen
+from checks.telephone import NUMBER
 from crawler.markup import squeeze
 from crawler.page import Page
 
