@@ -67,10 +67,10 @@ NAMES = (
     "présentation du budget",
     "vote du budget",
     "notre budget",
-    *("budget citoyen", "budget en bref", "budget simplifié", "chiffres du budget", "comptes de la ville"),
+    *("budget citoyen", "budget simplifié", "chiffres du budget", "comptes de la ville"),
     *("comptes communaux", "gestion financière", "informations financières", "données financières"),
-    *("documents budgétaires", "documents financiers", "données budgétaires", "où vont vos impôts"),
-    *("à quoi servent vos impôts", "où va l'argent public", "transparence financière", "états financiers"),
+    *("documents budgétaires", "documents financiers", "données budgétaires"),
+    *("où va l'argent public", "transparence financière", "états financiers"),
     *("finances et fiscalité", "finances et impôts", "dette de la commune", "dette de la ville"),
     *("budgets annexes", "=cfu"),
 )

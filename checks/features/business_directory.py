@@ -118,7 +118,7 @@ NAMES = (
     *("entreprises du village", "artisans de la commune", "annuaire des producteurs", "circuits courts"),
     *("nos agriculteurs", "=agriculteurs", "=producteurs", "bars et restaurants"),
     *("cafés restaurants", "=hôtels", "=gîtes", "=chambres d'hôtes", "=se restaurer"),
-    *("=boutiques", "=shopping", "répertoire des entreprises", "répertoire économique"),
+    *("=shopping", "répertoire des entreprises", "répertoire économique"),
     *("répertoire commercial", "bottin des entreprises", "bottin commercial", "faire ses courses"),
     *("=vie commerciale", "consommer local", "acheter local", "annuaire pro", "professions libérales"),
     *("tissu commercial", "commerces et économie"),

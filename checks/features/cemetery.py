@@ -29,7 +29,7 @@ NAMES = (
     "rechercher un défunt",
     "recherche de défunts",
     "affaires funéraires",
-    *("espace cinéraire", "site cinéraire", "jardin cinéraire", "cavurnes", "inhumation"),
+    *("jardin cinéraire", "cavurnes", "inhumation"),
     *("tarifs des concessions", "espace funéraire", "opérations funéraires"),
 )
 OTHERS = (

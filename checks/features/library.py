@@ -21,7 +21,6 @@ NAMES = (
     "bibliothèque municipale",
     "point relais lecture",
     "bibliothèque pour tous",
-    "lecture publique",
     "artothèque",
     "bibliothèque communale",
     "bibliothèque intercommunale",

@@ -59,22 +59,6 @@ MONTHS = (
     "décembre",
 )
 
-NOT_OURS = (
-    "mon compte",
-    "mot de passe",
-    "saison",
-    "emploi",
-    "alerte",
-    "alertes",
-    "médiathèque",
-    "bibliothèque",
-    "flux",
-    "catalogue",
-    "offres",
-    "annonces",
-)
-"""What else one subscribes to by mail."""
-
 RECEIVE = (
     *(
         "recevoir les actualités",
@@ -152,7 +136,6 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
             *RECEIVE,
             field="email",
         ),
-        form("s'abonner", "abonnez-vous", "m'abonner", field="email", unless=NOT_OURS),
         known(),
         link(*NAMES, unless=ISSUES + MONTHS),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),

@@ -91,7 +91,7 @@ NAMES = (
     "salle informatique",
     "outils informatiques",
     *("wifi territorial", "borne wifi", "wifi4eu", "atelier informatique"),
-    *("aide informatique", "médiateur numérique", "médiatrice numérique"),
+    *("médiateur numérique", "médiatrice numérique"),
     *("coach numérique", "espace public multimédia", "café internet", "postes internet"),
     *("ordinateurs publics", "internet sans fil"),
 )
