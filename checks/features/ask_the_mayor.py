@@ -44,13 +44,11 @@ NAMES = (
     "posez vos questions aux élus",
     "écrire aux élus",
     "écrivez à vos élus",
-    *("écrire à votre maire", "écrivez à votre maire", "écrire à m. le maire", "écrire à mme le maire"),
-    *("contacter votre maire", "contacter madame le maire", "contacter monsieur le maire"),
+    *("écrire à m. le maire", "écrire à mme le maire"),
     *("contacter monsieur le bourgmestre", "écrire au bourgmestre", "question à m. le maire"),
     *("question à mme le maire", "une question à votre maire", "posez votre question à monsieur le maire"),
     *("j'écris au maire", "j'écris à monsieur le maire", "votre maire vous répond", "allô monsieur le maire"),
-    *("allô madame le maire", "interpeller votre maire", "interroger votre maire"),
-    *("message à madame le maire", "courrier au maire"),
+    *("allô madame le maire", "courrier au maire"),
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
 NAMED = Phrases(*NAMES)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -32,6 +33,13 @@ def test_no_sign_looks_for_a_single_letter() -> None:
     short = {(c.id, phrase) for c in built_in() for sign in c.signs for phrase in sign.phrases if len(fold(phrase).strip()) < 2}
     assert not short
     assert not {c.id for c in built_in() for sign in c.signs for phrase in sign.unless.folded if not phrase.strip()}
+
+
+def test_no_list_of_names_says_a_phrase_twice() -> None:
+    """A list to which several hands add is a list still."""
+    # On a path « =stade » and « stade » are the same.
+    named = [(c.id, sign.kind, Counter(sign.phrases)) for c in built_in() for sign in c.signs if sign.kind != "path"]
+    assert [(*where, name) for *where, names in named for name, times in names.items() if times > 1] == []
 
 
 def test_a_clash_of_ids_names_both_origins() -> None:
