@@ -3,7 +3,7 @@
 from checks.lexicon import Phrases
 from checks.spots import leading
 from checks.traits import Trait
-from crawler.heading import RUN_IN, Heading
+from crawler.heading import INLINE, RUN_IN, Heading
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page, derived
@@ -51,7 +51,7 @@ def beneath(page: Page, heading: Heading) -> str:
 def _room(heading: Heading) -> int:
     """Characters that are left of the paragraph that the heading begins."""
     up = heading.node.parent
-    while up is not None and up.tag in ("u", "font", "span", "em"):
+    while up is not None and up.tag in INLINE:
         up = up.parent
     return len(squeeze(up.text(separator=" ")).partition(heading.text)[2]) if up is not None else 0
 

@@ -59,7 +59,8 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     return outline.together(plain, titled, opening, folding, posing)
 
 
-_INLINE = ("u", "font", "span", "em", "center", "i")
+INLINE = ("u", "font", "span", "em", "center", "i")
+"""What may stand around bold words without being a line of its own."""
 _BLOCKS = ("p", "ul", "ol", "table", "hr", "div", "h1", "h2", "h3", "h4")
 
 
@@ -97,7 +98,7 @@ def _is_first_line(node: LexborNode) -> bool:
         return True
     # Between blocks, on no line of its own: « <hr><font><b>Les poubelles</b></font><p>… ».
     top, up = node, node.parent
-    while up is not None and up.tag in _INLINE and squeeze(up.text(separator=" ")) == squeeze(node.text(separator=" ")):
+    while up is not None and up.tag in INLINE and squeeze(up.text(separator=" ")) == squeeze(node.text(separator=" ")):
         top, up = up, up.parent
     return up is not None and up.tag in ("body", "td", "div") and _ends_line(top, -1) and _ends_line(top, 1)
 
@@ -113,7 +114,7 @@ def _ends_line(node: LexborNode, way: int) -> bool:
 def _begins(node: LexborNode, words: str) -> bool:
     """Whether bold words begin a paragraph, and a colon or a dash parts them from the rest."""
     before, after, up = node.prev, node.next, node.parent
-    while up is not None and up.tag in ("u", "font", "span", "em") and before is None:
+    while up is not None and up.tag in INLINE and before is None:
         before, after, up = up.prev, after or up.next, up.parent
     while before is not None and not (before.text() or "").strip() and before.tag != "br":
         before = before.prev
@@ -128,7 +129,7 @@ def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
         return False
     up = node.parent
     if tag in ("strong", "b"):
-        while up is not None and up.tag in ("u", "font", "span", "em", "center"):
+        while up is not None and up.tag in INLINE:
             up = up.parent
         return (
             up is not None
