@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from audit.desk.command import cases, desk
-from audit.options import DEFAULT_STORE, Form, Packed, Render, ShelfOption, StoreOption, fail
+from audit.options import DEFAULT_STORE, Form, Packed, Render, ShelfOption, StoreOption, Version, fail
 from audit.watch import commands
 
 app = typer.Typer(
@@ -19,6 +19,11 @@ app = typer.Typer(
 )
 app.add_typer(desk, name="desk")
 app.add_typer(cases, name="cases")
+
+
+@app.callback()
+def every(_: Version = False) -> None:
+    pass
 
 
 @app.command()

@@ -5,6 +5,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from crawler.limits import VERSION
+
 DONE, FAILED, USAGE, UNREACHABLE, UNMET = 0, 1, 2, 3, 10
 
 
@@ -37,6 +39,13 @@ def fail(message: str, status: int = USAGE) -> NoReturn:
     raise typer.Exit(status)
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"arobase {VERSION}")
+        raise typer.Exit(DONE)
+
+
+Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_tell_version, help="Tell the version.")]
 StoreOption = Annotated[
     str, typer.Option("--store", metavar="STORE", envvar="AROBASE_STORE", help="Store: a file, or postgresql://… for fleets.")
 ]

@@ -9,6 +9,7 @@ import sys
 import threading
 import zipfile
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,10 @@ def test_a_host_that_does_not_answer_leaves_with_three(tmp_path: Path) -> None:
     done = run(tmp_path, "audit", "http://127.0.0.1:9/", "--allow-private", "--delay", "0", "--out", "out")
     assert done.returncode == 3
     assert (tmp_path / "out" / "draft.html").exists()
+
+
+def test_the_version_is_the_installed_one(tmp_path: Path) -> None:
+    assert run(tmp_path, "--version").stdout == f"arobase {version('arobase')}\n"
 
 
 def test_checks_are_listed_and_explained(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,10 @@ def figures(exposed: str) -> dict[str, float]:
     }
 
 
+def watched_by_alerts() -> set[str]:
+    return set(re.findall(r"\barobase_\w+", (Path(__file__).parents[3] / "deploy/alerts.yaml").read_text(encoding="utf-8")))
+
+
 async def test_metrics_and_health_tell_what_was_done_and_what_waits(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(metrics, "FRESH", 0.0)
     terms = Terms(where, Manner(Limits(delay=0), "never"), once=True, address_delay=0)
@@ -64,6 +69,8 @@ async def test_metrics_and_health_tell_what_was_done_and_what_waits(where: str, 
         assert after["arobase_visit_seconds_count"] == 3
         assert (after["arobase_fleet_due"], after["arobase_fleet_visited_last_hour"], after["arobase_breaker_open"]) == (0, 3, 0)
         assert after["process_cpu_seconds_total"] > 0
+        # An alert on a figure that nobody exposes would never fire.
+        assert watched_by_alerts() <= {name.partition("[")[0] for name in after}
         assert (status, json.loads(health)["well"], json.loads(health)["visits"]) == (200, True, 3)
 
         found = status_of(store.engine)
