@@ -48,9 +48,9 @@ Spot = Link | Heading | Form | Embed | LexborNode | str | None
 @dataclass(frozen=True, slots=True)
 class Observation:
     """What was seen where. `proof` names its kind (label, heading, path, form, host, embed, text, structure, visit):
-    two kinds that agree are independent proofs. `target` is the URL it leads to, if any; `whole` is false when the
-    sighting only shows a part of the feature; `dated` is the day of the content; `facts` are names and counts for the text,
-    and what begins with `_` is for the check's judge alone.
+    two kinds that agree are independent proofs. `target` is the URL it leads to, or what tells the sighting from others of its
+    kind; `whole` is false when it only shows a part of the feature; `dated` is the day of the content; `facts` are names and
+    counts for the text, and what begins with `_` is for the check's judge alone.
 
     Where a sighting stands (`selector`) is dear to tell, and most sightings say nothing new: that of a page is told by `place`
     when it is `settled`, as long as the page is there.

@@ -21,6 +21,10 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+ADDRESSES = ("http://", "https://", "mailto:", "tel:")
+"""How a target begins that leads somewhere; others only tell sightings apart."""
+
+
 class Evidence(Record):
     url: str
     excerpt: str
@@ -164,7 +168,7 @@ def evidence_of(observation: Observation) -> Evidence:
         url=observation.url,
         excerpt=observation.excerpt,
         selector=observation.selector,
-        target=observation.target,
+        target=observation.target if observation.target.startswith(ADDRESSES) else "",
         fetched_at=observation.fetched_at.isoformat(),
         digest=observation.digest,
         proof=observation.proof,

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from audit.run import Audited
 from checks.catalogue import catalogue
+from reports.report import ADDRESSES
 from tests.reports.plain import text
 from tests.sites.reading import DEMO, SITES, read, truth
 
@@ -43,6 +44,7 @@ def test_contract_of_audit_json(site: tuple[str, dict[str, Any], Audited]) -> No
         assert {"check", "verdict", "trust", "pages", "evidence"} <= set(finding)
         for evidence in finding["evidence"]:
             assert {"url", "excerpt", "selector", "target", "fetched_at", "digest"} <= set(evidence)
+            assert not evidence["target"] or evidence["target"].startswith(ADDRESSES), finding["check"]
     for section in report["draft"]["sections"]:
         assert {"title", "sentences"} <= set(section)
         assert all({"key", "text", "findings", "ask"} <= set(s) for s in section["sentences"])
