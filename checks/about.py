@@ -10,7 +10,7 @@ from checks import passages
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.passages import Around
-from checks.spots import says_itself
+from checks.spots import headed, says_itself
 from checks.telephone import AFTER_NOUGHT, NUMBER
 from crawler.markup import before, heading_above, squeeze
 from crawler.page import Page, content, derived
@@ -50,6 +50,10 @@ _PROCEEDINGS = Phrases(
 )
 
 
+_POWERS = Phrases("compétences", "compétence")
+_SKILLS = Phrases("bilan", "numériques", "emploi", "formation", "vos compétences", "langues", "profil")
+
+
 @derived
 def naming(page: Page) -> str:
     """The words that name the page: its title, first headline and path, folded."""
@@ -66,6 +70,24 @@ def about(page: Page, subject: Phrases, unless: Phrases | None = None) -> bool:
 def proceedings(page: Page) -> bool:
     """Whether the page is minutes, an agenda or a bulletin: they speak of everything, and offer nothing of it."""
     return about(page, _PROCEEDINGS)
+
+
+@derived
+def powers(page: Page) -> frozenset[int]:
+    """The headings, by their node, that list under « Compétences » what a grouping of communes may do: it offers nothing by that."""
+    above = {heading.node.mem_id for heading in headed(page, _POWERS, _SKILLS)}
+    if not above:
+        return frozenset()
+    listed: set[int] = set()
+    level = 0
+    for heading in page.headings:
+        if heading.level <= level:
+            level = 0
+        if level:
+            listed.add(heading.node.mem_id)
+        elif heading.node.mem_id in above:
+            level = heading.level
+    return frozenset(listed)
 
 
 def near(node: LexborNode) -> str:

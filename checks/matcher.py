@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from checks import fingerprints
-from checks.about import LONGEST, proceedings
+from checks.about import LONGEST, powers, proceedings
 from checks.check import Check
 from checks.denial import is_to_come, lacking
 from checks.folding import around, fold, fold_path
@@ -193,7 +193,7 @@ class Matcher:
         )
         # In minutes, bold words that begin a paragraph are the items of the agenda.
         low = (5, 6, RUN_IN) if proceedings(page) else (5, 6)
-        named = self._named["heading"]
+        named, listed = self._named["heading"], powers(page)
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
             if heading.level in low or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
@@ -202,7 +202,7 @@ class Matcher:
                 continue
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if ((others or kind_of_list) and sign.subject and heading.text != page.headline) or phrase in none:
+                if ((others or kind_of_list or heading.node.mem_id in listed) and sign.subject and heading.text != page.headline) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
@@ -229,7 +229,7 @@ class Matcher:
         for check, sign, phrases in self._texts:
             if phrases.number in held and sign.unless.number not in held:
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
-        if len(page.main_text) <= LONGEST and not proceedings(page):
+        if len(page.main_text) <= LONGEST and not proceedings(page) and not powers(page):
             for check, sign, each in self._told:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
                 if len(met) >= sign.least:

@@ -145,6 +145,9 @@ business_support = Check(
         seen('<a href="/eco">Implantation des entreprises</a>'),
         seen("<h2>Le Technopole</h2><p>30 hectares, contact : service économique.</p>"),
         seen('<a href="/aides">Créer son entreprise : les aides</a>'),
+        unseen(
+            "<h1>La communauté de communes</h1><h2>Ses compétences</h2><h3>Développement économique</h3><p>Zones d'activités, pépinière d'entreprises.</p>"
+        ),
         unseen('<a href="/antenne">Implantation d’une antenne-relais</a>'),
         unseen("<h2>Travaux de voirie dans la zone artisanale</h2>"),
         unseen("<p>Le garage se trouve en zone industrielle.</p>"),

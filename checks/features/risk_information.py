@@ -84,6 +84,8 @@ risk_information = Check(
         seen('<a href="dicrim.pdf">DICRIM</a>'),
         seen("<h2>Plan communal de sauvegarde</h2>"),
         seen('<nav><a href="/risques">Risques majeurs</a></nav>'),
+        unseen("<h2>Compétences de l’agglomération</h2><h3>Prévention des risques majeurs</h3><h3>Eau et assainissement</h3>"),
+        seen("<h2>Compétences de l’agglomération</h2><h3>Eau</h3><h2>Risques majeurs</h2>"),
         unseen("<h2>Prévention des conduites à risques chez les jeunes</h2>"),
         unseen("<p>Il existe un risque de verglas.</p>"),
         unseen('<a href="#">Risques majeurs</a>'),
