@@ -197,12 +197,12 @@ class Matcher:
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
             if heading.level in low or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
-            hits = self._hits("heading", heading.text)
+            hits = self._hits("heading", heading.text) if heading.node.mem_id not in listed else ()
             if not hits or _is_teaser(heading.node, heading.text) or is_to_come(beneath(page, heading)):
                 continue
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if ((others or kind_of_list or heading.node.mem_id in listed) and sign.subject and heading.text != page.headline) or phrase in none:
+                if ((others or kind_of_list) and sign.subject and heading.text != page.headline) or phrase in none:
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
