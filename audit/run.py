@@ -1,6 +1,6 @@
 """One commune, from its address to its report: the whole story on one screen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -24,7 +24,7 @@ from reports.assess import assess
 from reports.commune import Commune
 from reports.draft import draft
 from reports.grid import Grid, load_grid
-from reports.report import BrokenLink, CoverageRecord, Report, report_of
+from reports.report import BrokenLink, CoverageRecord, Entry, Report, report_of
 
 ENOUGH_PAGES = 150
 """Pages after which a walk cut short by its budget still earns absences: the walk sees the likeliest pages first."""
@@ -146,7 +146,7 @@ async def audit(
         short=draft(assessment, participations, notices, short=True),
         url=home.url if home else url,
         made_at=now().isoformat(timespec="seconds"),
-        coverage=record_of(coverage, walk.report, [f"{f.check} : {f.error}" for f in examination.faults], folders),
+        coverage=record_of(coverage, walk.report, examination, folders),
         titles={check.id: check.title for check in rules.checks.values()},
         broken_links=broken,
         links=linked,
@@ -169,8 +169,8 @@ def coverage_of(walk: WalkReport, as_of: date, digest: str) -> Coverage:
     return Coverage(as_of, walk.pages, walk.refused, walk.failed, walk.rendered, walk.pending, enough, tuple(why), digest)
 
 
-def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str], folders: Folders) -> CoverageRecord:
-    """The coverage as it is written down: with what politeness cost and what was cut."""
+def record_of(coverage: Coverage, walk: WalkReport, examination: Examination, folders: Folders) -> CoverageRecord:
+    """The coverage as it is written down: with what politeness cost, what was cut, and what no check recognised."""
     return CoverageRecord(
         as_of=coverage.as_of,
         pages=coverage.pages,
@@ -186,8 +186,9 @@ def record_of(coverage: Coverage, walk: WalkReport, faults: Sequence[str], folde
         seconds=round(walk.elapsed, 1),
         about_pages=walk.sitemap_urls or 0,
         cut=walk.cut,
-        faults=tuple(faults),
+        faults=tuple(f"{f.check} : {f.error}" for f in examination.faults),
         walked=folders.told(),
+        unknown=tuple(Entry(text=link.text, url=link.href) for link in examination.unknown),
     )
 
 

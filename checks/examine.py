@@ -1,6 +1,7 @@
 """Examination: visits go in, findings come out. The one place where a faulty check is contained."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from checks.denial import denial, hollow
@@ -8,7 +9,8 @@ from checks.finding import KEPT, Coverage, Fault, Finding, Tally, conclude, key_
 from checks.marked import Marked
 from checks.matcher import Matcher, observed
 from checks.observation import Observation
-from checks.sightings import Again, Recollection, Seen, Sightings, Told
+from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
+from checks.unknown import Unknown
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import address, host, registrable, under
@@ -33,6 +35,7 @@ class Examination:
         self._looks = [(n, c.look) for n, c in enumerate(matcher.checks) if c.look]
         self.faults: list[Fault] = []
         self.pages = 0
+        self._unknown = Unknown(matcher)
         self._owed: dict[Seen | Again, str] = {}
         """sightings of unchanged pages whose proof no page has given yet -> one of these pages"""
 
@@ -64,6 +67,7 @@ class Examination:
             self.faults.append(Fault("*", page.url, repr(error)))
         for number, look in self._looks:
             self._look(number, page.url, look, page, sightings)
+        self._unknown.note(visit, _keys(sightings.matched, sightings.seen, sightings.over))
         return sightings
 
     def _book(self, visit: Visit) -> None:
@@ -80,6 +84,7 @@ class Examination:
         if known.denied and visit.via is not None:
             self.denied |= {address(visit.url), address(visit.landed)}
         tallies, landed = self.tallies, visit.landed
+        self._unknown.note(visit, _keys(known.matched, known.seen))
         for told in known.matched:
             if not tallies[told.check].knows(told.key, landed):
                 tallies[told.check].add(known.observe(told), told.key)
@@ -91,6 +96,11 @@ class Examination:
         for once in known.again:
             if not tallies[once.check].outranks(once.rank, once.key, landed):
                 self._owed.setdefault(once, visit.url)
+
+    @property
+    def unknown(self) -> tuple[Link, ...]:
+        """Entries of the home page's menu that no check recognises."""
+        return self._unknown.told(o.target for tally in self.tallies for o in tally.seen.values() if o.proof == "label")
 
     @property
     def owed(self) -> list[str]:
@@ -141,6 +151,10 @@ class Examination:
     def findings(self, coverage: Coverage) -> list[Finding]:
         """One finding for every check, in the order of the catalogue."""
         return [conclude(t, coverage, c.judge, c.keep) for c, t in zip(self.matcher.checks, self.tallies, strict=True)]
+
+
+def _keys(*signs: Iterable[Told | Recalled | Seen]) -> Iterator[Key]:
+    return (told.key for told in chain.from_iterable(signs))
 
 
 def _seen_again(

@@ -53,10 +53,17 @@ class BrokenLink(Record):
     outcome: str
 
 
+class Entry(Record):
+    """An entry of a menu: its words and where it leads."""
+
+    text: str
+    url: str
+
+
 class CoverageRecord(Record):
     """What was looked at. `complete` says whether absences were earned, `why` what was missed.
 
-    `walked`: « www.exemple.fr/mairie/ » → pages read there and below, for the largest folders (`audit.folders`).
+    `unknown`: entries of the home page's menu that no check recognises; a service may stand there under another name. `walked`: « www.exemple.fr/mairie/ » → pages read there and below, for the largest folders (`audit.folders`).
     """
 
     as_of: date
@@ -75,6 +82,7 @@ class CoverageRecord(Record):
     cut: dict[str, int] = Field(default_factory=dict)
     faults: tuple[str, ...] = ()
     walked: dict[str, int] = Field(default_factory=dict)
+    unknown: tuple[Entry, ...] = ()
 
 
 class SentenceRecord(Record):

@@ -110,6 +110,9 @@ def _joined(lines: list[Line]) -> Line:
 
 def _covered(report: Report, _: Notes) -> Iterator[Part]:
     blocks: list[Block] = [Paragraph(line(" ".join(words.coverage_told(report))))]
+    if report.coverage.unknown:
+        blocks.append(Paragraph(line(words.UNKNOWN)))
+        blocks.append(Items(tuple(line(foreign(e.text, "quote"), ", ", address(e.url)) for e in report.coverage.unknown)))
     if report.coverage.walked:
         blocks.append(walked.site_map(report.coverage.walked))
     yield Part("Ce qui a été regardé", "coverage", tuple(blocks))

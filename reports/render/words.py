@@ -68,6 +68,11 @@ def signed(report: Report) -> str:
     )
 
 
+UNKNOWN = french.typeset(
+    "Aucun critère n'a reconnu ces rubriques du menu ; un service peut s'y trouver sous un autre nom, à vérifier avant de dire qu'il manque :"
+)
+
+
 def coverage_told(report: Report) -> list[str]:
     """What was looked at and what was not, in sentences."""
     seen = report.coverage

@@ -80,6 +80,23 @@ async def test_an_unchanged_site_is_not_sent_again_and_its_report_is_the_same(si
         assert web.unchanged > 60
 
 
+async def test_menu_entries_that_no_check_knows_are_told_again(site: Path) -> None:
+    home = site / HOST / "index.html"
+    extra = (
+        '<nav><a href="/zistoir.html">Zistoir</a><a href="/mot.html">Le mot d’ici</a><a href="/contact.html">Contact</a></nav>'
+    )
+    home.write_text(home.read_text(encoding="utf-8").replace("</body>", extra + "</body>"), encoding="utf-8")
+    (site / HOST / "zistoir.html").write_text("<!doctype html><title>Zistoir</title><h1>Zistoir la kour</h1>")
+    (site / HOST / "mot.html").write_text("<!doctype html><title>Ici</title><h1>Bulletin municipal</h1>")
+    async with Marked(site) as web:
+        first, known = await audited(web)
+        second, _ = await audited(web, known)
+    unknown = {entry.text for entry in first.report.coverage.unknown}
+    assert "Zistoir" in unknown
+    assert unknown.isdisjoint(("Le mot d’ici", "Contact"))
+    assert told(second) == told(first)
+
+
 async def test_evidence_is_of_the_day_on_which_it_was_seen_again(site: Path) -> None:
     async with Marked(site) as web:
         _, known = await audited(web)

@@ -82,6 +82,7 @@ def links(call: Call) -> Response:
         told=told.told(report.links),
         picture=health.links(report.links) if report.links.checked else None,
         covered=words.coverage_told(report),
+        unknown=words.UNKNOWN,
         site_map=site_map(walked) if walked else None,
         faults=list(told.rows(report.links)),
         faults_told=told.faults_told(report.links),
