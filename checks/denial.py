@@ -43,9 +43,10 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|à compléter)\b"
+    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
+    r"|[^.!?\d]{0,100}\bser(?:a|ont) (?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b"
     r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
     r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
     re.I,
