@@ -8,7 +8,7 @@ from checks.folding import fold
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
 from checks.telephone import NUMBER
-from crawler.markup import one_line, squeeze
+from crawler.markup import one_line, region_of, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
 
@@ -36,16 +36,17 @@ _REACHED = re.compile(rf"{NUMBER}|[0-9]\s?h\b")
 _LACK = re.compile(
     r"(?:\b[Ii]l n['’]y (?:en )?a (?:pas|plus|ni|aucune?)|\bPas|\bPlus|\b(?:ne|n['’])\s?[\w'’]{1,15}\s(?:plus|pas))"
     r"\s(?:de\s|d['’]\s?)(?P<what>[\w-]+(?:\W+[\w-]+){0,2})(?P<when>[^.!?]{0,40})"
-    r"|\b[Aa]ucune?\s(?P<any>[\w-]+(?:\W+[\w-]+){0,2})(?P<then>[^.!?]{0,40})"
+    r"|\b[Aa]ucune?\s(?!données?\b|cookies?\b)(?P<any>[\w-]+(?:\W+[\w-]+){0,2})(?P<then>[^.!?]{0,40})"
 )
 _WITHOUT = Around("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus d’", "aucun")
 _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|à compléter)\b"
+    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
+    r"|[^.!?\d]{0,100}\bser(?:a|ont) (?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b"
     r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
     r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
     re.I,
@@ -76,6 +77,8 @@ _WAY = frozenset(
     map(fold, ("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"))
 )
 _SUBSTANCE = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip")
+_FRAME = ("nav", "header", "footer")
+"""What is on every page says nothing of one."""
 _SUBJECTS = 2
 """Headings from which a page has several subjects: what it says of one denies none of the others."""
 
@@ -89,11 +92,10 @@ def denial(page: Page) -> str:
     )
     if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
         return ""
-    if sum(heading.level > 1 for heading in page.headings) >= _SUBJECTS:
+    regions: dict[int, str] = {}
+    if sum(h.level > 1 and region_of(h.node, regions) not in _FRAME for h in page.headings) >= _SUBJECTS:
         return ""
-    if any(
-        path(link.href).lower().endswith(_SUBSTANCE) and link.region not in ("nav", "header", "footer") for link in page.links
-    ):
+    if any(path(link.href).lower().endswith(_SUBSTANCE) and link.region not in _FRAME for link in page.links):
         return ""
     return found.group()
 

@@ -3,6 +3,7 @@
 Labels are read for all phrases that there are, running text only for those that are declared as `Prose`.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -97,8 +98,16 @@ def read(folded: str) -> Label:
     return Label(folded, phrases, _LABELS.having(phrases))
 
 
+_COUNTED = re.compile(r"\s\(\d{1,4}\)$")
+"""How many there are: « Associations (19) » is « Associations »."""
+
+
+def _read_label(text: str) -> Label:
+    return read(fold(_COUNTED.sub("", text) if text.endswith(")") else text))
+
+
 _LABELS, _PROSE = _Labels(), _Prose()
-_labels: Memo[str, Label] = Memo(lambda text: read(fold(text)), most=8_192)
+_labels: Memo[str, Label] = Memo(_read_label, most=8_192)
 
 
 def label(text: str) -> Label:

@@ -141,6 +141,7 @@ APART = Phrases(*OTHERS)
         ),
         unseen("<h1>Loisirs</h1><p>Club de judo : 03 00 00 00 01, 03 00 00 00 02 ou 03 00 00 00 03.</p>"),
         seen('<a href="/asso">Annuaire des associations</a>'),
+        seen("<h2>Associations (12)</h2><h3>Le Rabot</h3><p>Menuiserie, le mardi.</p><h3>Choeur du val</h3>"),
         unseen(
             '<a href="/a">Associations</a>', pages={"/a": "<main><h1>Associations</h1><p>Renseignements en mairie.</p></main>"}
         ),

@@ -38,6 +38,7 @@ OTHERS = (
     "cimetière militaire",
     "cimetière mérovingien",
     "parking",
+    "point de collecte",
     "commémoration",
     "adjoint",
     "adjointe",
@@ -103,5 +104,6 @@ cemetery = Check(
         seen('<a href="/a">Tarifs des concessions</a>'),
         seen('<a href="/a">Espace cinéraire</a>'),
         unseen('<a href="/a">Obsèques du maire honoraire</a>'),
+        unseen("<h3>Point de collecte du cimetière</h3><p>Verre et papier.</p>"),
     ],
 )

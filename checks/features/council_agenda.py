@@ -100,6 +100,7 @@ NEXT = 120
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        unseen("<h2>Prochain conseil municipal</h2><p>La date et l’ordre du jour seront publiés ici.</p>"),
         unseen("<h1>Comptes rendus</h1><p><b>Ordre du jour</b> : tarif de l’eau.</p>"),
         seen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil, ouvert à tous.</p>"),
         unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),

@@ -99,6 +99,8 @@ OTHERS = (
     "intercommunal",
     "conseil communal des jeunes",
     "conseil de vie",
+    *("cellule", "groupe de travail"),
+    *("votés en séance", "votées en séance", "adoptés en séance", "approuvés en séance"),
 )
 COUNCIL = Phrases(
     "conseil municipal",
@@ -222,6 +224,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        unseen("<h1>Finances</h1><h2>Les budgets annexes ont été votés en séance du conseil municipal le 7 avril 2026</h2>"),
+        unseen('<a href="/1.pdf">Compte rendu de la cellule de crise du 9 janvier 2026</a>'),
         seen(
             '<h2>Ce que le conseil décide</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
         ),

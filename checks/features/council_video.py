@@ -6,13 +6,14 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import about, near
+from checks.about import about, near, proceedings
 from checks.check import check
 from checks.dates import newest
 from checks.finding import Coverage, Judgement, Tally
 from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
+from checks.passages import Around, first
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
 from checks.spots import labelled, leading
 from checks.traits import Trait
@@ -123,6 +124,13 @@ NAMES = (
     "=le conseil en direct",
 )
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
+FILMING = Around("filmé", "retransmis", "diffusé")
+FILMED = re.compile(
+    r"\b(?:conseils? (?:municipal|municipaux|communal|communaux)|séances? du conseil)\b[^.!?]{0,40}\b(?:est|sont) (?!pas\b)(?:\w+ ){0,2}?"
+    r"(?:filmée?s?|retransmise?s?|diffusée?s?)\b[^.!?]{0,120}\b(?:youtube|facebook|dailymotion|chaîne|en direct|en ligne|replay)\b",
+    re.I,
+)
+"""A sentence that says that sessions are filmed and where they are shown."""
 MOST = 60
 """Players and links to recordings looked at on one page."""
 
@@ -206,6 +214,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen(
             '<h1>Séances et décisions</h1><p>En direct, puis <a href="https://www.youtube.com/@rives/streams">revoir la séance du 29 septembre 2026</a></p>'
         ),
+        seen("<p>Les conseils municipaux sont filmés ; on les revoit sur la chaîne YouTube de la commune.</p>"),
+        unseen("<p>Les séances du conseil municipal ne sont pas filmées. La fête est sur la chaîne YouTube.</p>"),
+        unseen("<p>Le conseil municipal des jeunes a été filmé et diffusé en ligne.</p>"),
         unseen('<h1>Ciné-club</h1><p><a href="https://www.youtube.com/watch?v=1">Revoir la séance</a></p>'),
     ],
 )
@@ -218,6 +229,9 @@ def council_video(page: Page) -> Iterator[Observation]:
         if of_council(page, words):
             sure = COUNCIL.within(words) or SHOWN.within(f"{page.headline} {words}")
             yield session(page, spot, words or page.headline, Trust.SURE if sure else Trust.LIKELY, "embed", target)
+    filmed = None if proceedings(page) else first(page, FILMED, FILMING)
+    if filmed and not ELSEWHERE.within(filmed[0]):
+        yield session(page, filmed[0], filmed[0], Trust.LIKELY, "text")
 
 
 def players(page: Page) -> Iterator[tuple[Spot, str, str]]:

@@ -1,5 +1,6 @@
 """Cartographie en ligne : une carte interactive de la commune."""
 
+import re
 from collections.abc import Iterator
 
 from checks.check import check
@@ -60,6 +61,9 @@ CLASSES = (
     "wpgmza_map",
     "wp-block-leaflet-map",
 )
+CANVAS = "#map, #carte, #mapid, [id*='map-'], [class*='map-canvas'], [id*='leaflet'], [data-map]"
+DRAWN = re.compile(r"""\bL\.map\(\s*['"]([A-Za-z][\w-]*)['"]""")
+"""The element that Leaflet is told to draw in, by its name."""
 PLANS = ("google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/", "goo.gl/maps")
 EMBEDDED = (
     "google.com/maps",
@@ -94,6 +98,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         seen('<a href="https://carto.rives.example/" aria-label="La ville sur une carte"><i></i></a>'),
         unseen('<a href="/c">La carte de la cantine</a>'),
         seen('<script src="/js/leaflet.js"></script><div id="map" class="leaflet-container"></div>'),
+        seen('<div id="planVillage"></div><script src="/leaflet.js"></script><script>L.map("planVillage")</script>'),
         seen('<a href="/carte">Plan interactif de la ville</a>'),
         seen('<iframe src="https://umap.openstreetmap.fr/fr/map/montclair_1"></iframe>'),
         seen('<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>', "partial"),
@@ -140,7 +145,8 @@ def _drawn(page: Page) -> Iterator[Observation]:
     script = next((n for n, source in sources(page) if n.tag == "script" and draws_maps(source)), None)
     if script is None and node is None and "L.map(" not in page.html:
         return
-    canvas = node or page.tree.css_first("#map, #carte, #mapid, [id*='map-'], [class*='map-canvas'], [id*='leaflet'], [data-map]")
+    drawn = DRAWN.search(page.html) if node is None and "L.map(" in page.html else None
+    canvas = node or (page.tree.css_first(f"#{drawn[1]}") if drawn else None) or page.tree.css_first(CANVAS)
     if script is not None and canvas is not None:
         yield Observation.at(page, canvas, Trust.SURE, excerpt=script.attributes.get("src") or "carte", target=page.url)
     elif node is not None or (canvas is not None and page.tree.scripts_contain("L.map(")):

@@ -51,6 +51,7 @@ privacy = Check(
         seen("<h2>Protection des données personnelles</h2><p>Vous disposez d'un droit d'accès.</p>"),
         seen("<p>Le délégué à la protection des données peut être joint à dpo@exemple.fr.</p>"),
         seen('<a href="/rgpd">RGPD</a>'),
+        seen("<h2>Données personnelles</h2><p>Le site ne recueille aucune donnée personnelle et ne pose aucun cookie.</p>"),
         unseen('<a href="/cookies">Politique de cookies</a>'),
         unseen("<p>Ce site utilise des cookies.</p>"),
         unseen('<nav><a href="/social">Vie privée / Vie sociale</a></nav>'),

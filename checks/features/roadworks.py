@@ -92,7 +92,7 @@ NAMES = (
     *("info chantier", "chantiers et travaux", "grands chantiers", "route coupée", "circulation coupée"),
     *("circulation modifiée", "modification de circulation", "info voirie", "travaux à venir"),
     *("travaux programmés", "entraves routières", "entraves et travaux", "chantiers de voirie"),
-    *("fermeture du pont",),
+    *("fermeture du pont", "circulation limitée", "circulation restreinte", "circulation réglementée"),
 )
 OTHERS = (
     "offre",
@@ -201,6 +201,7 @@ roadworks = Check(
         seen('<a href="arrete.pdf">Arrêté de circulation du 3 mars</a>'),
         seen("<p>Travaux d’enrochement sur la D 999 du 9 novembre au 4 décembre.</p>"),
         seen("<h2>Route du moulin coupée</h2>"),
+        seen("<h3>Circulation limitée quai des Tanneurs, du 9 au 13 novembre</h3>"),
         unseen("<p>Le club a fermé la route de ses souvenirs.</p>"),
         unseen("<h1>Services communaux</h1><h2>Travaux</h2><p>04 00 00 00 02</p>"),
         unseen('<a href="/urba">Déclaration préalable de travaux</a>'),

@@ -7,7 +7,7 @@ from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.sections import beneath
-from checks.signs import seen, topic, unseen
+from checks.signs import link, seen, topic, unseen
 from checks.spots import headed
 from crawler.page import Page
 
@@ -15,14 +15,11 @@ NAMES = (
     "services municipaux",
     "annuaire des services",
     "services de la mairie",
-    "=les services",
     "services communaux",
     "organigramme",
     "services administratifs",
     "services techniques",
-    "=services",
     "les agents de la commune",
-    "vos services",
     "personnel communal",
     "les agents communaux",
     "guide des services",
@@ -32,7 +29,6 @@ NAMES = (
     "services de la ville",
     "annuaire municipal",
     "services et horaires",
-    "mes services",
     "contacter un service",
     "personnel municipal",
     "employés communaux",
@@ -79,6 +75,8 @@ OTHERS = (
     "déléguée",
 )
 SERVICES = Phrases(
+    "=services",
+    "mes services",
     "travaillent pour vous",
     "les agents",
     "qui fait quoi",
@@ -108,7 +106,7 @@ OFFICE = Phrases(
     "services_directory",
     "Services municipaux",
     counts="Une liste ou un annuaire des services avec leurs coordonnées ou leurs horaires ; la seule adresse de la mairie ne suffit pas.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[*topic(*NAMES, unless=OTHERS), link("=services", "=vos services", "=mes services", trust=Trust.HINT)],
     examples=[
         unseen("<h2>Qui contacter en cas d’urgence ?</h2><p>Médecin : 02 37 99 00 00. Gendarmerie : 02 37 99 00 01.</p>"),
         seen("<h2>Ils travaillent pour vous</h2><p>Secrétariat : 02 37 99 00 00. Atelier : 02 37 99 00 01.</p>"),
@@ -123,6 +121,14 @@ OFFICE = Phrases(
         unseen("<footer>Mairie, 1 place Haute. Tél. 04 00 00 00 00</footer>"),
         unseen('<a href="https://www.service-public.fr">Service-public.fr</a>'),
         unseen("<h2>Services à la personne</h2>"),
+        unseen(
+            '<nav><a href="/services">Services</a></nav>',
+            pages={"/services": "<h1>Services</h1><h2>École</h2><p>Inscription au secrétariat.</p><h2>Salle des fêtes</h2>"},
+        ),
+        seen(
+            '<nav><a href="/services">Services</a></nav>',
+            pages={"/services": "<h1>Services</h1><p>Accueil : 04 00 00 00 01. Police municipale : 04 00 00 00 02.</p>"},
+        ),
         unseen('<a href="#">Services municipaux</a>'),
         unseen("<h1>Contact</h1><p>Mairie, 1 place Haute. Tél. 04 00 00 00 00. Ouverte de 9 h à 12 h.</p>"),
         seen('<a href="/a">Bottin municipal</a>'),

@@ -120,6 +120,7 @@ waste = Check(
         known(),
     ],
     examples=[
+        unseen("<h2>Déchets</h2><p>[En attente : jours de collecte, horaires de la déchèterie]</p>"),
         seen("<h2>Déchets</h2><p>Pas de collecte les jours fériés. Sinon, le mardi.</p>"),
         seen("<h2>Sortir ses bacs</h2><p>Mardi pour le noir, jeudi pour le jaune.</p>"),
         unseen("<h2>Les bacs à fleurs du bourg</h2>"),

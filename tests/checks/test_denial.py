@@ -85,6 +85,12 @@ def test_not_hollow(own: str) -> None:
     assert not hollow(page(FRAME.format(own)))
 
 
+def test_what_the_frame_names_makes_no_page_speak_of_more() -> None:
+    none = "<main><h1>Affichage légal</h1><p>Aucun document n’est publié pour le moment.</p></main>"
+    assert denial(page(none + "<footer><h2>Horaires</h2><h2>Accès rapides</h2></footer>"))
+    assert not denial(page(none.replace("</main>", "<h2>Arrêtés</h2><h2>Procès-verbaux</h2></main>")))
+
+
 EMPTY = FRAME.format("<main><h1>Transports en commun</h1><p>À venir</p></main>")
 
 
