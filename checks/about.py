@@ -18,7 +18,7 @@ from crawler.url import path
 
 BESIDE = 200
 """Characters beyond which a block is prose, not the caption of what follows it."""
-_SENTENCES = re.compile(r"(?<=[.!?;])\s")
+_SENTENCES = re.compile(r"(?<=[.!?;])(?<!\bM\.)(?<!\bDr\.)\s")
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
 _FIGURE = re.compile("[0-9]")
@@ -108,10 +108,16 @@ def _innermost(page: Page) -> list[LexborNode]:
 
 
 @derived
-def _figured(page: Page) -> list[tuple[LexborNode, str]]:
-    """Those in which there is a figure: few, and cutting all the others into words would be dear."""
-    read = ((node, node.text(separator=" ")) for node in _innermost(page))
-    return [(node, squeeze(words)) for node, words in read if _FIGURE.search(words)]
+def lines(page: Page) -> list[tuple[LexborNode, str]]:
+    """The same in which there is a figure, the cells of a row together: few, and cutting all into words would be dear."""
+    read: dict[int, tuple[LexborNode, str]] = {}
+    for node in _innermost(page):
+        whole = node.parent if node.tag == "td" and node.parent is not None and node.parent.tag == "tr" else node
+        if whole.mem_id not in read:
+            words = whole.text(separator=" ")
+            if _FIGURE.search(words):
+                read[whole.mem_id] = whole, squeeze(words)
+    return list(read.values())
 
 
 def sentences(words: str) -> list[str]:
@@ -140,6 +146,6 @@ def _saying(page: Page, says: Saying) -> list[tuple[LexborNode, str]]:
         if says.around:
             some = blocks(page) if search(passages.near(page, says.around, SAYING, SAYING)) else []
         else:
-            some = _figured(page) if search(page.main_text) else []
+            some = lines(page) if search(page.main_text) else []
         found = page.memo[says] = [(node, words) for node, words in some if len(words) <= PARAGRAPH and search(words)]
     return found
