@@ -145,6 +145,7 @@ NAMES_OF_TRADES = (
     *("électricien", "maçon", "maçonnerie", "couvreur", "peintre", "menuisier", "menuiserie", "charpentier"),
     *("paysagiste", "gaec", "earl", "maraîcher", "fromage", "miel", "taxi", "gîte", "esthéticienne", "cycles"),
     *("pressing", "bijouterie", "quincaillerie", "poissonnerie", "fromagerie", "serrurier", "carreleur"),
+    *("plomberie", "fruitière", "fournil", "électricité", "chauffage", "toiture", "couverture", "opticien", "carrosserie"),
     *("plâtrier", "terrassement", "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur"),
 )
 TRADES = Prose(*NAMES_OF_TRADES)
