@@ -87,7 +87,7 @@ NAMES = (
     "=actes administratifs d'état civil",
     "=démarches administratives et formalités",
     "services administratifs démarches",
-    *("=mes papiers", "=vos papiers", "papiers officiels", "certificat de nationalité"),
+    *("=mes papiers", "=vos papiers", "=les papiers", "=papiers", "papiers officiels", "certificat de nationalité"),
     *("vote par procuration", "=procuration", "bureaux de vote", "=voter", "=je vote", "=naissance", "=décès"),
     *("reconnaissance anticipée", "=se pacser", "copie d'acte", "copie intégrale"),
     *("contrôle des habitants", "attestation de domicile", "déclaration de domicile"),
