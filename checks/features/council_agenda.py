@@ -10,7 +10,7 @@ from checks.dates import newest
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.passages import Around, first, near
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, says_itself
 from crawler.heading import Heading
@@ -84,6 +84,11 @@ BEFORE = re.compile(
 """The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
 MOST = 20
 """Sentences on coming sessions read on one page."""
+MEETS = Around("conseil se réunit", "conseil municipal se réunit", "conseil communal se réunit")
+AT = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s[0-9]{1,2}(?:er)?\s[a-zûé]+\s20[0-9]{2}\s(?:à|dès)\s[0-9]{1,2}\s?h", re.I
+)
+"""A day of the week with its hour, said after how often the council meets."""
 NEXT = 120
 """Characters after a heading in which its day is told."""
 
@@ -102,6 +107,7 @@ NEXT = 120
     examples=[
         unseen("<h1>Comptes rendus</h1><p><b>Ordre du jour</b> : tarif de l’eau.</p>"),
         seen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil, ouvert à tous.</p>"),
+        seen("<p>Le conseil se réunit toutes les six semaines. On remet ça le mardi 15 décembre 2026 à 20 h.</p>"),
         unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
         seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
         unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
@@ -134,6 +140,9 @@ def council_agenda(page: Page) -> Iterator[Observation]:
                 yield Observation.at(
                     page, spot, Trust.LIKELY, proof="heading" if isinstance(spot, Heading) else "label", dated=day
                 )
+    meeting = near(page, MEETS, 0, 250)
+    if meeting and (at := AT.search(meeting)) and not (ELSEWHERE.within(meeting) or WRONG.within(meeting)):
+        yield Observation.at(page, at[0], Trust.LIKELY, proof="text", dated=newest(at[0]))
     if not says_itself(page, COMING):
         return
     if told := first(page, BEFORE, NEXT_ONE):
