@@ -18,7 +18,7 @@ from crawler.url import path
 
 BESIDE = 200
 """Characters beyond which a block is prose, not the caption of what follows it."""
-_SENTENCES = re.compile(r"(?<=[.!?;])(?<!\bM\.)(?<!\bDr\.)\s")
+_SENTENCES = re.compile(r"(?<=[.!?;])(?<!\b[A-Z]\.)(?<!\bDr\.)\s")
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
 _FIGURE = re.compile("[0-9]")
@@ -40,7 +40,7 @@ REACHED = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}|\s?[hH]\s?\d{{0,2}}\
 """A telephone number or hours."""
 ROOM = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}| (?:places|berceaux|enfants)\b)"))
 """A telephone number, or for how many there is room."""
-BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
+BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption, div"
 
 
 LONGEST = 6000
