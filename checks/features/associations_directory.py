@@ -95,6 +95,9 @@ OTHERS = (
     "aide aux associations",
 )
 CONTACT = re.compile(rf"{NUMBER}|@(?<=\w@)[\w-]{{1,60}}\.\w{{2,}}")
+SEEKING = re.compile(r"recherche|trouve|cherche", re.I)
+LINE = 90
+"""Characters up to which a line names one body."""
 SEVERAL = 3
 """Telephone numbers or addresses from which a list gives contacts."""
 BODIES = Prose(
@@ -122,7 +125,20 @@ BODIES = Prose(
     ),
     *("théâtre", "tennis", "société de chasse", "société de pêche", "foot", "rugby", "basket", "handball", "volley"),
     *("danse", "yoga", "couture", "tricot", "randonnée", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux", "bénévoles"),
-    *("patchwork", "généalogie", "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture"),
+    *(
+        "amis de",
+        "nautique",
+        "sauvetage",
+        "patchwork",
+        "généalogie",
+        "jumelage",
+        "aéromodélisme",
+        "majorettes",
+        "tarot",
+        "belote",
+        "échecs",
+        "peinture",
+    ),
 )
 TITLED = Phrases("associations", "clubs", "loisirs", "sports", "vie locale", "vivre", "animations", "village", "commune", "infos")
 """What a page is called on which several bodies in a row are a list of them."""
@@ -156,6 +172,7 @@ APART = Phrases(*OTHERS)
         seen("<h1>Vie associative</h1><ul><li>Judo club, M. Roy, 04 00 00 00 00</li><li>Chorale, Mme Bas</li></ul>"),
         seen('<td><a href="a.htm">Les associations</a></td>'),
         seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),
+        seen('<h1>Collectifs</h1><form><input name="nom"><button>Trouver une association</button></form>'),
         unseen("<h2>Forum des associations</h2>"),
         unseen('<a href="/d.pdf">Subventions aux associations : dossier</a>'),
         unseen("<h2>L’association des amis du lavoir</h2>"),
@@ -177,7 +194,7 @@ def associations_directory(page: Page) -> Iterator[Observation]:
             " association " in fold(form.heading + " " + form.words[:400] + " " + " ".join(f.label for f in form.fields))
             and "textarea" not in form.kinds()
             and "email" not in form.kinds()
-            and (listing or "recherch" in (form.words + form.heading + " ".join(form.buttons)).lower())
+            and (listing or SEEKING.search(form.words + form.heading + " ".join(form.buttons)))
         ):
             yield Observation.at(page, form, Trust.SURE, proof="form", search=1)
     if listing:
@@ -199,6 +216,6 @@ def _in_a_row(page: Page) -> Iterator[Observation]:
         (node, said) for node, words in lines(page) for said in sentences(words) if CONTACT.search(said) and BODIES.within(said)
     ]
     # One body a line is a list, whatever the page is called.
-    listed = {words for node, words in named if node.tag in ("li", "tr")}
+    listed = {words for node, words in named if node.tag in ("li", "tr") or len(words) <= LINE}
     if len({said for _, said in named} if about(page, TITLED) else listed) >= SEVERAL:
         yield Observation.at(page, named[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
