@@ -83,6 +83,7 @@ NAMES = (
     "desserte maritime",
     *("arrêt de car", "lignes de car", "=car", "noctambus", "taxi social", "=gare", "venir en train"),
     *("venir en bus", "téléphérique", "funiculaire", "liaisons maritimes", "cartes journalières"),
+    *("=traversées", "traversées maritimes", "=bateau", "=bateaux", "horaires du bateau", "horaires des bateaux"),
     *("abonnement de transport", "transport à la carte"),
 )
 OTHERS = (
