@@ -65,7 +65,19 @@ OTHERS = (
     "adjointe",
 )
 
-SERVED = Prose("cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire", "cuisine centrale")
+SERVED = Prose(
+    "cantine",
+    "école",
+    "écoles",
+    "restaurant scolaire",
+    "restauration scolaire",
+    "périscolaire",
+    "cuisine centrale",
+    "espace famille",
+    "espace familles",
+    "élèves",
+    "collégiens",
+)
 MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
 EATEN = Around("menu")
 WEEKS = re.compile(
@@ -79,7 +91,9 @@ DISHES = re.compile(
     r"|yaourt|fromage|fruits?|compote|gratin|quiche|pizza|couscous|dinde|bœuf|porc|colin|saumon)\b",
     re.I,
 )
-MENU_FILE = Trait(lambda href: re.search(r"\bmenus?\b[^/]*\.(?:pdf|docx?|jpe?g|png)$", href.replace("_", "-"), re.I) is not None)
+MENU_FILE = Trait(
+    lambda href: re.search(r"\b(?:menus?|plats|repas)\b[^/]*\.(?:pdf|docx?|jpe?g|png)$", href.replace("_", "-"), re.I) is not None
+)
 """A file that is called a menu."""
 STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
