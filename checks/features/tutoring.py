@@ -54,7 +54,10 @@ tutoring = Check(
     title="Soutien scolaire",
     counts="L'aide aux devoirs, l'accompagnement à la scolarité ou l'étude, avec un contact ou des horaires.",
     signs=[
-        told("aide aux devoirs", "accompagnement à la scolarité", "étude surveillée", "études surveillées", "clas"),
+        told(
+            *("aide aux devoirs", "accompagnement à la scolarité", "étude surveillée", "études surveillées", "clas"),
+            *("études encadrées", "études dirigées", "aide aux leçons", "coup de pouce"),
+        ),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("soutien scolaire", "aide aux devoirs"),
