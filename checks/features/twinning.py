@@ -79,10 +79,23 @@ WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
 TWIN = Around("jumelé")
-FRIENDS = Around("échange", "amitié", "partenariat", "cousin", "rencontre")
+FRIENDS = Around(
+    "villes sœurs",
+    "ville sœur",
+    "jumelles",
+    "jumelées",
+    "villes amies",
+    "villes partenaires",
+    "échange",
+    "amitié",
+    "partenariat",
+    "cousin",
+    "rencontre",
+)
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
-    rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}})",
+    rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
+    rf"|(?:villes?|communes?|cités?) (?:sœurs?|jumelles?|jumelées?|amies?|partenaires?)\b[^.!?]{{0,40}}?\b{TOWN}\s?\((?:{COUNTRIES})\b)",
     re.I,
 )
 """A town abroad with which there is an exchange since a year that is told."""
@@ -135,6 +148,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             "<h2>Nos villes jumelles</h2><p>Depuis 1998, nous sommes en jumelage avec la commune thermale italienne de Bagnorosso.</p>"
         ),
         seen("<h2>Nos cousins</h2><p>Depuis 1974 Rives échange avec Ahlbrück (Allemagne), et avec Villalba (Espagne).</p>"),
+        seen("<h1>Ouverte sur le monde</h1><p>Nos villes sœurs : Hartenfeld (Allemagne, 1962), Kouroufing (Mali, 1986).</p>"),
         unseen("<p>Depuis 2019 l’école échange avec Rome (Italie).</p>"),
         unseen('<a href="/foot">Jumelage du club de football</a>'),
         unseen("<h2>Jumelage de l’école avec celle de Rome</h2>"),
