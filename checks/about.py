@@ -18,7 +18,7 @@ from crawler.url import path
 
 BESIDE = 200
 """Characters beyond which a block is prose, not the caption of what follows it."""
-_SENTENCES = re.compile(r"(?<=[.!?;])\s")
+_SENTENCES = re.compile(r"(?<=[.!?;])(?<!\b[A-Z]\.)(?<!\bDr\.)\s")
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
 _FIGURE = re.compile("[0-9]")
@@ -40,7 +40,7 @@ REACHED = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}|\s?[hH]\s?\d{{0,2}}\
 """A telephone number or hours."""
 ROOM = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}| (?:places|berceaux|enfants)\b)"))
 """A telephone number, or for how many there is room."""
-BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption"
+BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption, div"
 
 
 LONGEST = 6000
@@ -130,10 +130,16 @@ def _innermost(page: Page) -> list[LexborNode]:
 
 
 @derived
-def _figured(page: Page) -> list[tuple[LexborNode, str]]:
-    """Those in which there is a figure: few, and cutting all the others into words would be dear."""
-    read = ((node, node.text(separator=" ")) for node in _innermost(page))
-    return [(node, squeeze(words)) for node, words in read if _FIGURE.search(words)]
+def lines(page: Page) -> list[tuple[LexborNode, str]]:
+    """The same in which there is a figure, the cells of a row together: few, and cutting all into words would be dear."""
+    read: dict[int, tuple[LexborNode, str]] = {}
+    for node in _innermost(page):
+        whole = node.parent if node.tag == "td" and node.parent is not None and node.parent.tag == "tr" else node
+        if whole.mem_id not in read:
+            words = whole.text(separator=" ")
+            if _FIGURE.search(words):
+                read[whole.mem_id] = whole, squeeze(words)
+    return list(read.values())
 
 
 def sentences(words: str) -> list[str]:
@@ -162,6 +168,6 @@ def _saying(page: Page, says: Saying) -> list[tuple[LexborNode, str]]:
         if says.around:
             some = blocks(page) if search(passages.near(page, says.around, SAYING, SAYING)) else []
         else:
-            some = _figured(page) if search(page.main_text) else []
+            some = lines(page) if search(page.main_text) else []
         found = page.memo[says] = [(node, words) for node, words in some if len(words) <= PARAGRAPH and search(words)]
     return found

@@ -1,5 +1,6 @@
 """Heading: what names a part of a page, marked up as one or only looking like one. Pure."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -56,7 +57,39 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     folded = [node for node in outline.classed(*_FOLDS) if node.tag == "a" and opens(node)]
     folding = [node for node in folded if region_of(node, {}) not in _FRAME]
     posing = outline.playing("heading")
-    return outline.together(plain, titled, opening, folding, posing)
+    return outline.together(plain, titled, opening, folding, posing, _large(outline))
+
+
+_SIZE = re.compile(
+    r"font-size\s*:\s*(?:(?:2[0-9]|[3-9][0-9])(?:\.\d+)?px|(?:1[5-9]|[2-9][0-9])(?:\.\d+)?pt|(?:1\.[3-9]\d*|[2-9](?:\.\d+)?)r?em"
+    r"|1[3-9][0-9]%|2[0-9][0-9]%|(?:x+-)?large\b)",
+    re.I,
+)
+_PROSE = 200
+"""Characters in large letters beyond which the page is written in them: they name nothing."""
+
+
+def _large(outline: Outline) -> list[LexborNode]:
+    """Lines in letters larger than the text: what an editor without headings writes instead of them."""
+    found = []
+    for node in outline.sized():
+        attributes = node.attributes
+        size = attributes.get("size") or ""
+        if not (_SIZE.search(attributes.get("style") or "") or size.strip() in ("4", "5", "6", "7", "+1", "+2", "+3", "+4")):
+            continue
+        if len(node.text()) > _PROSE:
+            return []
+        if node.tag in ("span", "font", "div", "p") and region_of(node, {}) not in _FRAME and _is_alone(node):
+            found.append(node)
+    return found
+
+
+def _is_alone(node: LexborNode) -> bool:
+    """Whether it is all that its block holds."""
+    up, words = node, squeeze(node.text(separator=" "))
+    while up.tag in INLINE and up.parent is not None:
+        up = up.parent
+    return up.tag in ("div", "p", "td", "body") and squeeze(up.text(separator=" ")) == words and len(words) <= _RUN
 
 
 INLINE = ("u", "font", "span", "em", "center", "i")

@@ -39,6 +39,10 @@ class Outline:
         made = [node for node in self._tree.css("[data-href], [data-link], [onclick]") if node.tag in _MADE]
         return self.together(plain, made)
 
+    def sized(self) -> list[LexborNode]:
+        """The elements that say by themselves how large their words are."""
+        return self._tree.css("[style*=font-size], font[size]")
+
     def first(self, tag: str) -> LexborNode | None:
         """The first element with this tag."""
         return self._by_tag[tag][0] if tag in self._by_tag else None

@@ -58,6 +58,7 @@ NAMES = (
     *("alerte par sms", "être alerté", "soyez alerté", "restez alerté", "prévenu par sms", "informé par sms"),
     *("information par sms", "infos par sms", "notifications sms", "dispositif d'alerte", "service d'alerte"),
     *("abonnement aux alertes", "abonnez-vous aux alertes", "s'inscrire aux alertes", "appels automatisés"),
+    *("averti par téléphone", "prévenu par téléphone", "être averti", "soyez averti", "être prévenu", "soyez prévenu"),
     *("système de notification", "alertes et notifications", "alertswiss", "fr-alert"),
 )
 OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
@@ -88,7 +89,7 @@ alerts = Check(
     look=_look,
     signs=[
         known(),
-        form("alerte", "sms", field="tel", unless=OTHERS),
+        form("alerte", "sms", "m'appeler en cas", "m'avertir en cas", "me prévenir en cas", field="tel", unless=OTHERS),
         link(*NAMES, unless=[other for other in OTHERS if other != "newsletter"]),
         heading(*NAMES, unless=OTHERS),
         path("panneaupocket", "alerte sms", "alertes"),
@@ -106,6 +107,8 @@ alerts = Check(
         unseen('<a href="/offres">Alerte emploi</a>'),
         unseen("<h3>Alerte météo du 12 juin</h3>"),
         unseen('<a href="#">Alertes SMS</a>'),
+        seen("<h2>Être averti par téléphone</h2><p>En cas de crue, la ville appelle les foyers.</p>"),
+        unseen("<p>Vous serez averti de la décision.</p>"),
         seen('<a href="/a">Être alerté par SMS</a>'),
         seen('<a href="/a">Restez informés par SMS</a>'),
         seen('<a href="/a">Alertes SMS et newsletter</a>'),

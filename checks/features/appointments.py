@@ -40,6 +40,8 @@ NAMES = (
     *("rdv cni", "rdv passeport", "rdv mairie", "rdv carte d'identité", "rdv titres", "rdv titres d'identité"),
     *("rdv pièces d'identité", "rendez-vous pièces d'identité", "rendez-vous papiers d'identité"),
     *("rendez-vous urbanisme", "réserver un rdv", "réservation rdv", "prenez rdv", "annuler un rendez-vous"),
+    *("choisir un créneau", "choisir mon créneau", "choisir votre créneau", "choisissez votre créneau", "prendre un créneau"),
+    *("réserver mon créneau", "choisissez un créneau"),
     *("modifier un rendez-vous", "passeport rendez-vous", "cni passeport rendez-vous"),
 )
 OTHERS = (
@@ -58,6 +60,7 @@ OTHERS = (
     "élus",
     "don du sang",
     "assistante sociale",
+    *("piscine", "tennis", "gymnase", "salle", "terrain", "court"),
 )
 
 WRONG = Phrases(*(o for o in OTHERS if o != "sur rendez-vous"))
@@ -85,6 +88,8 @@ appointments = Check(
         unseen('<a href="https://www.doctolib.fr">Prendre rendez-vous avec le médecin</a>'),
         seen('<p>Passeport : <a href="https://exemple.guichet-citoyen.be/rendez-vous">l’agenda du service Population</a></p>'),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
+        seen('<a href="https://rdv.exemple.fr/titres">Choisir mon créneau</a>'),
+        unseen('<a href="/tennis">Tennis : choisir un créneau</a>'),
         unseen('<a href="#">Prendre rendez-vous en ligne</a>'),
         unseen("<h2>Permanences</h2><p>Sur rendez-vous au 04 00 00 00 00.</p>"),
         unseen('<a href="/assistante">Assistante sociale (sur rendez-vous)</a>'),

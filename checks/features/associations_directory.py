@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, blocks, sentences
+from checks.about import about, lines, sentences
 from checks.check import check
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
@@ -95,6 +95,9 @@ OTHERS = (
     "aide aux associations",
 )
 CONTACT = re.compile(rf"{NUMBER}|@(?<=\w@)[\w-]{{1,60}}\.\w{{2,}}")
+SEEKING = re.compile(r"recherche|trouve|cherche", re.I)
+LINE = 90
+"""Characters up to which a line names one body."""
 SEVERAL = 3
 """Telephone numbers or addresses from which a list gives contacts."""
 BODIES = Prose(
@@ -120,7 +123,22 @@ BODIES = Prose(
         "parents d'élèves",
         "sou des écoles",
     ),
-    *("théâtre", "tennis", "société de chasse", "société de pêche"),
+    *("théâtre", "tennis", "société de chasse", "société de pêche", "foot", "rugby", "basket", "handball", "volley"),
+    *("danse", "yoga", "couture", "tricot", "randonnée", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux", "bénévoles"),
+    *(
+        "amis de",
+        "nautique",
+        "sauvetage",
+        "patchwork",
+        "généalogie",
+        "jumelage",
+        "aéromodélisme",
+        "majorettes",
+        "tarot",
+        "belote",
+        "échecs",
+        "peinture",
+    ),
 )
 TITLED = Phrases("associations", "clubs", "loisirs", "sports", "vie locale", "vivre", "animations", "village", "commune", "infos")
 """What a page is called on which several bodies in a row are a list of them."""
@@ -139,6 +157,9 @@ APART = Phrases(*OTHERS)
         seen(
             "<h1>Loisirs</h1><p><b>Comité des fêtes</b> : 03 00 00 00 01. <b>Club de judo</b> : 03 00 00 00 02. <b>Chasseurs</b> : 03 00 00 00 03.</p>"
         ),
+        seen(
+            "<h1>On sort !</h1><ul><li>Foot, M. Roy, 06 00 00 20 01</li><li>Tricot, Mme Bas, 06 00 00 20 02</li><li>Comité des fêtes, 06 00 00 20 03</li></ul>"
+        ),
         unseen("<h1>Loisirs</h1><p>Club de judo : 03 00 00 00 01, 03 00 00 00 02 ou 03 00 00 00 03.</p>"),
         seen('<a href="/asso">Annuaire des associations</a>'),
         seen("<h2>Associations (12)</h2><h3>Le Rabot</h3><p>Menuiserie, le mardi.</p><h3>Choeur du val</h3>"),
@@ -152,6 +173,7 @@ APART = Phrases(*OTHERS)
         seen("<h1>Vie associative</h1><ul><li>Judo club, M. Roy, 04 00 00 00 00</li><li>Chorale, Mme Bas</li></ul>"),
         seen('<td><a href="a.htm">Les associations</a></td>'),
         seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),
+        seen('<h1>Collectifs</h1><form><input name="nom"><button>Trouver une association</button></form>'),
         unseen("<h2>Forum des associations</h2>"),
         unseen('<a href="/d.pdf">Subventions aux associations : dossier</a>'),
         unseen("<h2>L’association des amis du lavoir</h2>"),
@@ -173,7 +195,7 @@ def associations_directory(page: Page) -> Iterator[Observation]:
             " association " in fold(form.heading + " " + form.words[:400] + " " + " ".join(f.label for f in form.fields))
             and "textarea" not in form.kinds()
             and "email" not in form.kinds()
-            and (listing or "recherch" in (form.words + form.heading + " ".join(form.buttons)).lower())
+            and (listing or SEEKING.search(form.words + form.heading + " ".join(form.buttons)))
         ):
             yield Observation.at(page, form, Trust.SURE, proof="form", search=1)
     if listing:
@@ -189,10 +211,12 @@ def associations_directory(page: Page) -> Iterator[Observation]:
 
 def _in_a_row(page: Page) -> Iterator[Observation]:
     """Several bodies, each with its telephone or address, on a page that is not called a list of them."""
-    if not says_itself(page, BODIES) or not about(page, TITLED) or len(CONTACT.findall(page.main_text)) < SEVERAL:
+    if not says_itself(page, BODIES) or len(CONTACT.findall(page.main_text)) < SEVERAL:
         return
     named = [
-        (node, said) for node, words in blocks(page) for said in sentences(words) if CONTACT.search(said) and BODIES.within(said)
+        (node, said) for node, words in lines(page) for said in sentences(words) if CONTACT.search(said) and BODIES.within(said)
     ]
-    if len({said for _, said in named}) >= SEVERAL:
+    # One body a line is a list, whatever the page is called.
+    listed = {words for node, words in named if node.tag in ("li", "tr") or len(words) <= LINE}
+    if len({said for _, said in named} if about(page, TITLED) else listed) >= SEVERAL:
         yield Observation.at(page, named[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import TELEPHONE, blocks, proceedings
+from checks.about import TELEPHONE, blocks, proceedings, sentences
 from checks.check import Check
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
@@ -145,20 +145,23 @@ NAMES_OF_TRADES = (
     *("électricien", "maçon", "maçonnerie", "couvreur", "peintre", "menuisier", "menuiserie", "charpentier"),
     *("paysagiste", "gaec", "earl", "maraîcher", "fromage", "miel", "taxi", "gîte", "esthéticienne", "cycles"),
     *("pressing", "bijouterie", "quincaillerie", "poissonnerie", "fromagerie", "serrurier", "carreleur"),
+    *("plomberie", "fruitière", "fournil", "électricité", "chauffage", "toiture", "couverture", "opticien", "carrosserie"),
     *("plâtrier", "terrassement", "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur"),
 )
 TRADES = Prose(*NAMES_OF_TRADES)
 TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
 SEVERAL = 3
+PLAIN = ("li", "td", "dd", "p", "div")
 LINE = 160
-"""Characters up to which the line of a list names one business."""
+"""Characters up to which the line of a list, or a sentence, names one business."""
 
 
 def _look(page: Page) -> Iterator[Observation]:
     """A list whose lines each name a trade, no two the same, several with a telephone, whatever the page is called."""
     if proceedings(page) or not says_itself(page, TRADES) or not TELEPHONE.pattern.search(page.main_text):
         return
-    lines = [(node, words) for node, words in blocks(page) if node.tag in ("li", "td", "dd", "p") and len(words) <= LINE]
+    parts = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words)]
+    lines = [(node, part) for node, part in parts if len(part) <= LINE]
     traded = [(node, words) for node, words in lines if TRADES.within(words)]
     different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
     if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
@@ -188,6 +191,9 @@ business_directory = Check(
         ),
         seen(
             "<h1>Ils travaillent ici</h1><ul><li>Auberge de la Croix, 04 71 99 10 10</li><li>Vidal, couvreur, 06 00 00 11 11</li><li>GAEC du Moulin, vente à la ferme</li></ul>"
+        ),
+        seen(
+            "<h1>À terre</h1><p>L’épicerie de Soaz, 02 00 00 00 21. Le bar Chez Fanch, 02 00 00 00 22. Le fournil ouvre l’été.</p>"
         ),
         unseen("<h1>Fête</h1><ul><li>Repas au restaurant, 04 71 99 10 10</li><li>Café offert</li><li>Miel et fromage</li></ul>"),
         seen('<nav><a href="/commerces">Commerces &amp; entreprises</a></nav>'),

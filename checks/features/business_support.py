@@ -72,6 +72,14 @@ NAMES = (
     *("accueil d'entreprises", "terrains d'activités", "terrains industriels", "foncier économique"),
     *("foncier disponible", "quartier d'affaires", "parc d'affaires", "parc industriel", "créer ou reprendre"),
     *("reprendre une entreprise", "reprise de commerce", "boutique à l'essai", "boutique éphémère"),
+    *(
+        "=monter sa boîte",
+        "=créer sa boîte",
+        "monter son entreprise",
+        "lancer son entreprise",
+        "lancer son activité",
+        "=entreprendre ici",
+    ),
     *("commerces vacants", "conseils aux entreprises", "soutien aux entreprises"),
     *("soutien aux commerces", "soutien économique", "porteurs de projets économiques", "venir entreprendre"),
     *("promotion économique", "=zae"),
@@ -133,6 +141,9 @@ business_support = Check(
             "service économique",
             "développement économique",
             "pépinière d'entreprises",
+            "pépinière",
+            "parc d'activités",
+            "immobilier d'entreprise",
             "hôtel d'entreprises",
             "créateurs d'entreprise",
             "terrains viabilisés",
@@ -148,6 +159,8 @@ business_support = Check(
         unseen(
             "<h1>La communauté de communes</h1><h2>Ses compétences</h2><h3>Développement économique</h3><p>Zones d'activités, pépinière d'entreprises.</p>"
         ),
+        seen("<h1>Venir chez nous</h1><p>Deux parcs d’activités, une pépinière de douze bureaux.</p>"),
+        unseen("<h1>Jardin</h1><p>La pépinière municipale vend ses plants.</p>"),
         unseen('<a href="/antenne">Implantation d’une antenne-relais</a>'),
         unseen("<h2>Travaux de voirie dans la zone artisanale</h2>"),
         unseen("<p>Le garage se trouve en zone industrielle.</p>"),

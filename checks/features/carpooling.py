@@ -43,8 +43,9 @@ TRAVEL = Phrases(
     "bus",
 )
 SHARED = Prose(
-    "aire de covoiturage", "aires de covoiturage", "parking de covoiturage", "ligne de covoiturage", "autopartage", "covoitureurs"
-)
+    "aire de covoiturage", "aires de covoiturage", "parking de covoiturage", "ligne de covoiturage", "autopartage", "covoitureurs",
+    "partager sa voiture", "partager une voiture", "partager un trajet", "partagez vos trajets", "trajets partagés",
+)  # fmt: skip
 
 
 @check(
@@ -54,6 +55,8 @@ SHARED = Prose(
     signs=[*topic(*NAMES), known()],
     examples=[
         seen("<h1>Circuler</h1><p>Deux aires pour covoitureurs, à la sortie du bourg.</p>"),
+        seen("<h1>Circuler</h1><p>Un point de rencontre pour partager sa voiture, à l’entrée de la rocade.</p>"),
+        unseen("<h1>Club de marche</h1><p>Départ place Haute, pensez à partager une voiture.</p>"),
         seen('<a href="/covoiturage.html">Co-voiturage</a>'),
         seen("<h3>Aire de covoiturage</h3>"),
         seen('<a href="https://www.blablacardaily.com/">Trajets du quotidien</a>'),

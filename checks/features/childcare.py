@@ -84,6 +84,7 @@ PLACES = Prose(
     "assistantes maternelles",
     "nounou",
     "nounous",
+    *("nourrice", "nourrices", "assistante maternelle"),
 )
 APART = Phrases(*OTHERS, "santon", "santons", "nativité", "travaux", "rue de la crèche", "voté")
 
@@ -123,6 +124,7 @@ childcare = Check(
         seen('<a href="c.htm"><img alt="Multi-accueil" src="c.jpg"></a>'),
         seen("<h1>L’école</h1><p>Nounous agréées : Mme Roy, rue Haute, 3 places.</p>"),
         seen("<h1>Familles</h1><p>La crèche Les Lutins (18 places), gérée par l’agglomération : 04 00 00 00 00.</p>"),
+        seen("<h1>L’école</h1><p>Jeanne est la seule nourrice agréée, 02 00 00 00 31.</p>"),
         unseen("<h1>Noël</h1><p>La crèche et ses 40 santons, à l’église. Renseignements : 04 00 00 00 00.</p>"),
         unseen("<h3>Crèche de Noël de l’église</h3>"),
         unseen("<p>Adjointe à la petite enfance : Mme Roy</p>"),

@@ -1,7 +1,13 @@
 """État civil et formalités : actes, titres d'identité, élections."""
 
+from collections.abc import Iterator
+
+from checks.about import REACHED, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import form, seen, told, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "état civil",
@@ -87,7 +93,7 @@ NAMES = (
     "=actes administratifs d'état civil",
     "=démarches administratives et formalités",
     "services administratifs démarches",
-    *("=mes papiers", "=vos papiers", "papiers officiels", "certificat de nationalité"),
+    *("=mes papiers", "=vos papiers", "=les papiers", "=papiers", "papiers officiels", "certificat de nationalité"),
     *("vote par procuration", "=procuration", "bureaux de vote", "=voter", "=je vote", "=naissance", "=décès"),
     *("reconnaissance anticipée", "=se pacser", "copie d'acte", "copie intégrale"),
     *("contrôle des habitants", "attestation de domicile", "déclaration de domicile"),
@@ -110,10 +116,21 @@ OTHERS = (
     "commission",
 )
 
+PAPERS = Prose("carte d'identité", "cartes d'identité", "passeport", "passeports", "acte de naissance")
+APART = Phrases(*OTHERS, "inscription", "location", "photocopie", "présentation", "se munir", "perdu", "trouvé")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A sentence that says where and when papers are made."""
+    if node := paragraph(page, PAPERS, REACHED, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 civil_status = Check(
     "civil_status",
     title="État civil et formalités",
     counts="Les actes, les titres d'identité ou l'inscription électorale expliqués ou demandés en ligne.",
+    look=look,
     signs=[
         told("acte de naissance", "acte de mariage", "acte de décès", "reconnaissance", "livret de famille", "pacs", least=3),
         told(
@@ -132,6 +149,8 @@ civil_status = Check(
         seen("<h2>Carte nationale d’identité</h2><p>Pièces à fournir…</p>"),
         seen('<a href="listes.htm">Inscription sur les listes électorales</a>'),
         seen('<nav><a href="/d">Vos démarches</a></nav>'),
+        seen("<h1>Le registre</h1><p>Carte d’identité : à Port-Launay, prenez date au 02 00 00 00 70.</p>"),
+        unseen("<p>Salle : location sur présentation d’une carte d’identité, 02 00 00 00 70.</p>"),
         unseen("<p>Trois mariages ont été célébrés cette année.</p>"),
         unseen("<h3>Résultats des élections municipales</h3>"),
         unseen('<a href="#">État civil</a>'),

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from checks.about import about
+from checks.about import about, lines
 from checks.check import check
 from checks.dates import newest
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.passages import Around, first, near
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, says_itself
 from crawler.heading import Heading
@@ -56,6 +56,7 @@ ELSEWHERE = Phrases(
 WRONG = Phrases(*NOT_IT)
 COUNCIL = Phrases(
     *("conseil municipal", "conseils municipaux", "conseil communal", "séance du conseil", "vie du conseil"),
+    *("assemblée municipale", "assemblée communale"),
     *("réunion du conseil", "réunions du conseil", "réunion de conseil"),
 )
 SITTINGS = Phrases("séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus", "délibérations")
@@ -82,8 +83,19 @@ BEFORE = re.compile(
     re.I,
 )
 """The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
+ALONE = re.compile(r"prochain conseil\s?(?::|le\b|aura|se tiendra|est prévu)", re.I)
+"""« Le prochain conseil : samedi … »: of the council, when nothing else is named."""
 MOST = 20
 """Sentences on coming sessions read on one page."""
+MEETS = Around("conseil se réunit", "conseil municipal se réunit", "conseil communal se réunit")
+AT = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s[0-9]{1,2}(?:er)?\s[a-zûé]+\s20[0-9]{2}\s(?:à|dès)\s[0-9]{1,2}\s?h", re.I
+)
+"""A day of the week with its hour, said after how often the council meets."""
+HOUR = re.compile(r"\b[0-9]{1,2}\s?[hH]\b|\b[0-9]{1,2}[hH][0-9]{2}\b")
+APART = Phrases("vœux", "cérémonie", "fête", "loto", "concert", "repas", "marché", "réunion publique", "bourse", "commission")
+ROW = 150
+"""Characters of a line that gives a coming session: its day and its hour, on the council's page."""
 NEXT = 120
 """Characters after a heading in which its day is told."""
 
@@ -103,6 +115,12 @@ NEXT = 120
         unseen("<h2>Prochain conseil municipal</h2><p>La date et l’ordre du jour seront publiés ici.</p>"),
         unseen("<h1>Comptes rendus</h1><p><b>Ordre du jour</b> : tarif de l’eau.</p>"),
         seen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil, ouvert à tous.</p>"),
+        seen("<p>Le conseil se réunit toutes les six semaines. On remet ça le mardi 15 décembre 2026 à 20 h.</p>"),
+        seen(
+            "<h1>L’assemblée municipale</h1><table><tr><td>Mercredi 16 décembre 2026, 19h</td><td>les affaires inscrites</td></tr></table>"
+        ),
+        unseen("<h1>L’assemblée municipale</h1><p>Vœux : 16 janvier 2027 à 19h.</p>"),
+        seen("<h2>Dix élus</h2><p>Le prochain conseil : samedi 12 décembre 2026 à 10h30, après le bateau.</p>"),
         unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
         seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
         unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
@@ -135,6 +153,16 @@ def council_agenda(page: Page) -> Iterator[Observation]:
                 yield Observation.at(
                     page, spot, Trust.LIKELY, proof="heading" if isinstance(spot, Heading) else "label", dated=day
                 )
+    meeting = near(page, MEETS, 0, 250)
+    if meeting and (at := AT.search(meeting)) and not (ELSEWHERE.within(meeting) or WRONG.within(meeting)):
+        yield Observation.at(page, at[0], Trust.LIKELY, proof="text", dated=newest(at[0]))
+    if here and not WRONG.within(page.headline):
+        today = page.fetched_at.date()
+        for node, words in lines(page):
+            day = newest(words) if len(words) <= ROW and HOUR.search(words) else None
+            if day and day >= today and not (ELSEWHERE.within(words) or APART.within(words)):
+                yield Observation.at(page, node, Trust.LIKELY, proof="text", dated=day)
+                break
     if not says_itself(page, COMING):
         return
     if told := first(page, BEFORE, NEXT_ONE):
@@ -143,7 +171,11 @@ def council_agenda(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
-        day = newest(words) if (here or COUNCIL.within(words)) and not (WRONG.within(words) or ELSEWHERE.within(words)) else None
+        day = (
+            newest(words)
+            if (here or COUNCIL.within(words) or ALONE.match(words)) and not (WRONG.within(words) or ELSEWHERE.within(words))
+            else None
+        )
         if day:
             yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
 

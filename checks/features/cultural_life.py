@@ -89,7 +89,19 @@ cultural_life = Check(
     signs=[
         *topic(*NAMES, unless=OTHERS),
         told(
-            "saison culturelle", "théâtre", "festival", "expositions", "spectacles", "billetterie", "cinéma", "concerts", least=3
+            "saison culturelle",
+            "théâtre",
+            "festival",
+            "expositions",
+            "spectacles",
+            "billetterie",
+            "cinéma",
+            "concerts",
+            "galerie d'art",
+            "auditorium",
+            "conservatoire",
+            "musée",
+            least=3,
         ),
     ],
     examples=[

@@ -33,7 +33,7 @@ WATER = (
     "cote de la rivière",
     "niveau des nappes",
     *QUALITY,
-    *("niveau du lac", "cote du lac", "niveau de l'étang", "eaux de baignade"),
+    *("marégraphe", "niveau du lac", "cote du lac", "niveau de l'étang", "eaux de baignade"),
 )
 # fmt: off
 RIVERS = (

@@ -5,7 +5,7 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import blocks, proceedings
+from checks.about import lines, proceedings
 from checks.check import check
 from checks.dates import dates
 from checks.finding import Coverage, Tally, Verdict, verdict_of
@@ -16,7 +16,6 @@ from checks.passages import Around, passages
 from checks.sections import beneath
 from checks.signs import known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
-from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import path
 
@@ -119,12 +118,26 @@ WHAT = (
         "repas",
         "réveillon",
     ),
-    *("exposition", "randonnée", "cinéma", "kermesse", "feu d’artifice", "carnaval", "festival", "conférence", "kabar", "foire"),
+    *(
+        "exposition",
+        "goûter",
+        "galette",
+        "vin chaud",
+        "randonnée",
+        "cinéma",
+        "kermesse",
+        "feu d’artifice",
+        "carnaval",
+        "festival",
+        "conférence",
+        "kabar",
+        "foire",
+    ),
     *("fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "représentation", "fèt "),
 )
 HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
-COMING = 3
-"""Dated things to come from which they are a calendar, whatever the page is called."""
+COMING, NAMED = 3, 2
+"""Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS)
 
@@ -155,6 +168,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen('<iframe src="https://openagenda.com/agendas/123/embeds/1"></iframe>'),
         seen(
             "<h1>Quoi de beau ?</h1><ul><li>5 décembre 2030 : concert</li><li>12 décembre 2030 : marché de Noël</li><li>16 janvier 2031 : loto</li></ul>"
+        ),
+        seen(
+            "<h1>On sort !</h1><table><tr><td>5 décembre 2030</td><td>Loto</td></tr><tr><td>12 décembre 2030</td><td>Orphéon</td></tr><tr><td>16 janvier 2031</td><td>Galette</td></tr></table>"
         ),
         unseen("<h1>Collecte</h1><ul><li>5 décembre 2030</li><li>12 décembre 2030</li><li>16 janvier 2031</li></ul>"),
         seen("<h1>Accueil</h1><h3>Agenda</h3><ul><li>14/07/2024 : bal</li><li>30/11/2024 : marché de Noël</li></ul>", "partial"),
@@ -194,18 +210,17 @@ def _announced(page: Page) -> Iterator[Observation]:
         return
     today = page.fetched_at.date()
     near = {day for text in passages(page, HAPPENS, reach=80) for day in dates(text) if day >= today}
-    if len(near) < COMING:
+    if len(near) < NAMED:
         return
     coming: dict[date, LexborNode] = {}
-    for node, words in blocks(page):
-        if node.tag == "td" and node.parent is not None:
-            # The day in one cell, what happens in the next.
-            node = node.parent
-            words = squeeze(node.text(separator=" "))
-        day = max(dates(words), default=None) if len(words) <= 250 and HAPPENING.within(words) else None
+    named: set[date] = set()
+    for node, words in lines(page):
+        day = max(dates(words), default=None) if len(words) <= 250 else None
         if day and day >= today:
             coming.setdefault(day, node)
-    if len(coming) >= COMING:
+            if HAPPENING.within(words):
+                named.add(day)
+    if len(coming) >= COMING and len(named) >= NAMED:
         yield Observation.at(
             page, next(iter(coming.values())), Trust.LIKELY, dated=max(coming), count=len(coming), target=page.url
         )

@@ -84,7 +84,8 @@ OTHERS = (
 SUBSIDY = Prose("subvention", "subventions")
 ASKED = Saying(
     re.compile(
-        r"(?:demande[rz]?|solliciter|dossiers?)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b", re.I
+        r"(?:demande[rz]?|solliciter|dossiers?|campagne)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b",
+        re.I,
     ),
     Around("dossier", "formulaire", "avant le", "jusqu", "imprimé"),
 )
@@ -134,6 +135,7 @@ grants = Check(
     judge=judge,
     examples=[
         seen("<h1>Argent public</h1><p>Demandez une subvention avant le 31 janvier : dossier 2027.</p>"),
+        seen("<h1>Nos impôts</h1><p>La campagne de subventions 2027 court jusqu’au 15 décembre.</p>"),
         unseen("<h1>Travaux</h1><p>La commune a déposé un dossier de subvention pour le toit de l’église.</p>"),
         seen('<a href="dossier.pdf">Dossier de demande de subvention</a>'),
         seen("<h2>Aides à la création d’entreprise et subventions</h2>"),

@@ -55,7 +55,7 @@ NAMES = (
     *("soins infirmiers", "orthophoniste", "ostéopathe", "sage-femme", "podologue", "praticiens"),
     *("corps médical", "permanence médicale", "garde médicale", "télémédecine"),
     *("téléconsultation", "laboratoire d'analyses", "centre médical", "centre de soins", "=médical"),
-    *("médical et paramédical",),
+    *("médical et paramédical", "=prendre soin", "prendre soin de vous", "=soins"),
 )
 OTHERS = (
     "santé au travail",
@@ -78,7 +78,7 @@ OTHERS = (
 
 CARERS = Prose(
     *("docteur", "docteurs", "dr", "médecin", "médecins", "pharmacie", "infirmière", "infirmières", "infirmier", "dentiste"),
-    *("kinésithérapeute", "cabinet médical", "maison de santé", "centre de santé"),
+    *("kinésithérapeute", "cabinet médical", "maison de santé", "centre de santé", "kinés", "soignants", "généralistes"),
 )
 APART = Phrases(
     *OTHERS, "rue du docteur", "place du docteur", "avenue du docteur", "inscription", "réservation", "location", "collecte"

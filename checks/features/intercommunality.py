@@ -78,7 +78,7 @@ SHORT = 30
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 GROUPING = Around("communauté", "métropole", "mrc")
 MEMBER = re.compile(
-    r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
+    r"\b(?:(?:[Aa]vec|et) [\w-]+ autres (?:communes|villages)|fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
 OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
@@ -107,6 +107,7 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
+        seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),
         unseen("<p>Le club fait partie de la Ligue. Orbe Agglo le soutient.</p>"),
         seen('<a href="/s">Interco</a>'),
         seen('<a href="/cc">Communauté de communes</a>'),

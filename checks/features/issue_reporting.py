@@ -47,7 +47,7 @@ NAMES = (
     *("requête en ligne", "signaler une situation", "demande d'intervention", "demander une intervention"),
     *("intervention sur la voie publique", "problème d'éclairage public", "problème de voirie"),
     *("éclairage défectueux", "un souci à signaler", "une anomalie à signaler", "betterstreet", "fixmystreet"),
-    *("tellmycity",),
+    *("tellmycity", "nid-de-poule", "trottoir défoncé", "trottoir abîmé", "trou dans la chaussée"),
 )
 OTHERS = (
     "violences",
@@ -67,12 +67,15 @@ OTHERS = (
 
 OWN_HOST = re.compile(r"^(?:allo-?|signal\w*)\.")
 """The host of a service of one's own."""
+ALLO = re.compile(r"^(?:www\.)?allo-?([a-z-]{4,})\.")
+"""« allovaucreuil.fr », of Vaucreuil."""
 
 
 def look(page: Page) -> Iterator[Observation]:
     here = registrable(host(page.url))
     for one in outside(page):
-        if OWN_HOST.match(one.host) and registrable(one.host) == here:
+        called = ALLO.match(one.host)
+        if (OWN_HOST.match(one.host) and registrable(one.host) == here) or (called and called[1] in here):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
 
 
@@ -101,6 +104,8 @@ issue_reporting = Check(
         seen('<a href="/a">Demande d’intervention</a>'),
         unseen('<a href="/a">Un lampadaire à Noël</a>'),
         seen('<a href="https://allo.exemple.fr/">Dites-le à nos équipes</a>'),
+        seen('<a href="https://www.allo-exemple.org/">Dites-le nous</a>'),
+        unseen('<a href="https://www.alloresto.org/">Livraison</a>'),
         unseen('<a href="https://allo.autre.fr/">Dites-le</a>'),
     ],
 )

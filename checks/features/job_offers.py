@@ -12,7 +12,8 @@ from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, places
 from checks.signs import heading, known, link, path, seen, told, unseen
-from checks.spots import says_itself
+from checks.spots import says_itself, worded
+from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -115,6 +116,15 @@ SEEKS = re.compile(
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
 APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
 
+POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d+ postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
+UNTIL = re.compile(r"\b(?:avant le|jusqu['’]au)\s\d", re.I)
+
+
+@Trait
+def is_post(words: str) -> bool:
+    """« Jardinier (h/f), candidatures avant le 15 décembre 2026 »."""
+    return POST.search(words) is not None and UNTIL.search(words) is not None
+
 
 @check(
     "job_offers",
@@ -138,6 +148,8 @@ APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
         seen("<p>La mairie cherche un remplaçant pour la cantine à partir du 4 janvier 2027, 20 h par semaine.</p>"),
+        seen('<h2>À la mairie</h2><a href="/a.pdf">Animateurs (40 postes), postuler avant le 31 décembre 2026</a>'),
+        unseen('<a href="/a.pdf">Conseil des jeunes : inscriptions avant le 31 décembre 2026</a>'),
         unseen("<p>La commune recherche un médecin généraliste.</p>"),
         unseen("<p>La mairie cherche un bénévole pour la bibliothèque.</p>"),
         seen('<a href="/emploi">Offres d’emploi</a>'),
@@ -162,6 +174,8 @@ def job_offers(page: Page) -> Iterator[Observation]:
     sought = None if proceedings(page) else first(page, SEEKS, SEEKING)
     if sought:
         yield Observation.at(page, squeeze(sought[0]), Trust.LIKELY, proof="text", target=page.url, dated=newest(sought[0]))
+    for one, _ in worded(page, is_post):
+        yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     text = page.main_text
     hires = _hires(page) if says_itself(page, OFTEN) else None
     if hires:

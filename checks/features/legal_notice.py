@@ -7,10 +7,11 @@ from typing import Any
 from checks.check import check
 from checks.finding import DENIAL, Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import link, seen, unseen
-from checks.spots import headed
+from checks.spots import headed, says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -33,6 +34,12 @@ PARTS = (
     ("l'hébergeur", re.compile(r"h[ée]berg(?:eur|ement|é)", re.I)),
 )
 
+DIRECTING = Around("publication")
+DIRECTS = re.compile(r"\b(?:direct(?:eur|rice)|responsable) de (?:la )?publication\b", re.I)
+HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez")
+SHORT = 4000
+"""Characters up to which a page that names who directs and who hosts is the notice, whatever it is called."""
+
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict:
     """Once the page itself was read, its words decide; until then the link does."""
@@ -54,6 +61,11 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen("<h1>Mentions légales et RGPD</h1><p>Site édité par la commune.</p>", "partial"),
         seen('<a href="ml.php"><img alt="Mentions légales" src="m.gif"></a>'),
         seen('<a href="/ml">Mentions légales</a>', "inactive", gone=("/ml",)),
+        seen("<h1>Infos site</h1><p>Éditeur : commune. Directrice de la publication : Mme Roy. Hébergement : OVH.</p>"),
+        seen(
+            "<h1>Infos site</h1><p>Éditeur : commune. Directrice de la publication : Mme Roy. Hébergement : OVH. Ce site ne dépose pas de traceurs.</p>"
+        ),
+        unseen("<h1>Le Petit Rivois</h1><p>Directrice de la publication : Mme Roy. Imprimé à Rives.</p>"),
         unseen('<a href="/affichage">Affichage légal</a>'),
         unseen('<a href="/old">Obligations légales de débroussaillement</a>'),
         unseen('<a href="#">Mentions légales</a>'),
@@ -75,6 +87,11 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 def legal_notice(page: Page) -> Iterator[Observation]:
     place = next(iter(headed(page, TITLES)), None)
     if place is None and not TITLES.within_folded(fold(page.title)):
+        if (said := first(page, DIRECTS, DIRECTING)) and len(page.main_text) <= SHORT and says_itself(page, HOSTED):
+            missing = [name for name, pattern in PARTS if not pattern.search(page.main_text)]
+            yield Observation.at(
+                page, said[0], Trust.SURE, proof="heading", whole=not missing, target=page.url, **_lacking(missing)
+            )
         return
     text = page.main_text
     missing = [name for name, pattern in PARTS if not pattern.search(text)]
@@ -82,5 +99,9 @@ def legal_notice(page: Page) -> Iterator[Observation]:
         # Named like one by the site, and nothing of one in it.
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
         return
-    facts: dict[str, Any] = {"missing": ", ".join(missing)} if missing else {}
-    yield Observation.at(page, place or page.outline.first("title"), Trust.SURE, proof="heading", whole=not missing, **facts)
+    where = place or page.outline.first("title")
+    yield Observation.at(page, where, Trust.SURE, proof="heading", whole=not missing, **_lacking(missing))
+
+
+def _lacking(missing: list[str]) -> dict[str, Any]:
+    return {"missing": ", ".join(missing)} if missing else {}

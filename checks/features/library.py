@@ -1,7 +1,15 @@
 """Bibliothèque, médiathèque : page, catalogue, compte."""
 
+import re
+from collections.abc import Iterator
+
+from checks.about import proceedings
 from checks.check import Check
+from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import heading, seen, topic, unseen
+from crawler.markup import squeeze
+from crawler.page import Page
 
 NAMES = (
     "coin des livres",
@@ -55,12 +63,28 @@ OTHERS = (
     "clavier",
 )
 
+SHELVES = Around("thèque")
+OPEN = re.compile(
+    r"(?<![àÀ] la )(?<!de la )(?<!place de la )\b(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèques?\b[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
+)
+"""It is told when it is open, not what happens there."""
+
+
+def look(page: Page) -> Iterator[Observation]:
+    said = None if proceedings(page) else first(page, OPEN, SHELVES)
+    if said:
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
+
+
 library = Check(
     "library",
     title="Bibliothèque, médiathèque",
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
     signs=[*topic(*NAMES, unless=OTHERS), heading("=lire")],
+    look=look,
     examples=[
+        seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),
+        unseen("<p>Le conciliateur reçoit à la médiathèque le mardi de 14 h à 16 h.</p>"),
         unseen('<a href="/n/1">Lire</a>'),
         seen("<h2>Lire</h2><p>Le Coin des livres, le samedi matin.</p>"),
         unseen("<h2>Lire la suite</h2>"),

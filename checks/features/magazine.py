@@ -15,6 +15,7 @@ from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
+from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, text, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
@@ -77,6 +78,8 @@ CALLED = Phrases(
     *("kannadig", "blättel", "blättle"),
 )
 """What bulletins are often called."""
+PAPERS = Phrases("écho", "trait d'union", "petit journal", "gazette", "canard", "messager", "tambour")
+"""Names under which dated files are its issues."""
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
 TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
@@ -115,7 +118,7 @@ NO_ISSUES = Phrases(
     "lettre d'information",
     *("avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan"),
 )
-SHELF = Phrases("publications", "kiosque")
+SHELF = Phrases("publications", "parutions", "kiosque")
 PERIOD = re.compile(
     r"printemps|\bété|automne|hiver|janvier|février|mars|avril|\bmai\b|juin|juillet|août|septembre|octobre|novembre|décembre",
     re.I,
@@ -178,6 +181,11 @@ def is_issue(words: str) -> bool:
 
 def _called(page: Page) -> Iterator[Observation]:
     """Links that only bear the name of the bulletin."""
+    for place in headed(page, PAPERS, unless=APART):
+        words = beneath(page, place)
+        for one, _ in leading(page, IS_PAPER):
+            if one.text in words and years(one.text) and not NO_ISSUES.within(one.text):
+                yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     issues = [one for one, _ in leading(page, IS_PAPER) if TITLED.match(one.text) and is_issue(one.text)]
     head = page.headline.strip()
     for one in issues:
@@ -244,6 +252,9 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen("<h2>Bulletin d’inscription au voyage</h2>"),
         seen('<a href="/a">Publications municipales</a>'),
         seen('<h2>Publications</h2><a href="/f48.pdf">Le Fanal n° 48, automne 2026</a>'),
+        seen('<h1>Nos parutions</h1><h2>Le Rivois</h2><ul><li><a href="/84.pdf">N° 84, novembre 2026</a></li></ul>'),
+        seen('<h2>L’Écho des Hauts</h2><p>Trois fois l’an : <a href="/e31.pdf">celui d’octobre 2026</a>.</p>'),
+        unseen('<h2>L’Écho des bois, chorale</h2><p><a href="/c.pdf">Concert</a></p>'),
         unseen('<h2>Publications</h2><a href="/a48.pdf">Avis n° 48, automne 2026</a>'),
     ],
 )

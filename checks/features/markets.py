@@ -69,7 +69,7 @@ NAMES = (
     "marché fermier",
     "marché gourmand",
     *("marché du matin", "marché provençal", "marchés et commerces", "horaires du marché"),
-    *("jours et horaires du marché",),
+    *("jours et horaires du marché", "jour de halle", "jours de halle", "jours d'étal"),
 )
 NOT_THEM = (
     "public",
@@ -97,12 +97,12 @@ OPEN = re.compile(
     rf"(?:(?<=m)archés?|(?<=h)alles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|(?:(?<=c)haque|(?<=t)ous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}})"
 )
-STALLS = Around("primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis")
+STALLS = Around("étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis")
 SELLERS = re.compile(
-    r"\b(?:primeurs?|poissonniers?|fromagers?|maraîch\w+|rôtisseurs?|bouchers?|charcutiers?|boulangers?|fleuristes?|étals?)\b",
+    r"\b(?:primeurs?|poissonniers?|fromagers?|maraîch\w+|rôtisseurs?|bouchers?|charcutiers?|boulangers?|fleuristes?|étals?|producteurs?)\b",
     re.I,
 )
-ON_DAY = re.compile(rf"\b(?:le|les|chaque|tous les)\s(?:{DAYS})s?\b", re.I)
+ON_DAY = re.compile(rf"\b(?:le|les|chaque|tous les)\s(?:{DAYS})s?\b|\b(?:{DAYS})s?\s(?:matin|soir|après-midi)", re.I)
 THERE = re.compile(r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de foire)\b", re.I)
 
 
@@ -158,6 +158,7 @@ def is_market(words: str) -> bool:
     examples=[
         unseen("<p>Boulanger et primeur : tournée le mardi, place Haute.</p>"),
         seen("<h2>Le vendredi sur la place</h2><p>De 16 h à 20 h : primeur, poissonnier, fromager.</p>"),
+        seen("<h2>Place !</h2><p>Mercredi matin place Haute (60 étals), samedi matin au foirail (producteurs).</p>"),
         unseen("<h2>Le vendredi 12 sur la place</h2><p>Noël : fromager, primeur.</p>"),
         seen('<a href="/marche">Le marché hebdomadaire</a>'),
         seen("<p>Marché tous les samedis matin, place de la République.</p>"),

@@ -18,7 +18,6 @@ NAMES = (
     "vous arrivez",
     "vous venez d'arriver",
     "vous emménagez",
-    "s'installer à",
     "guide des nouveaux",
     "bienvenue aux nouveaux",
     "je m'installe",
@@ -47,6 +46,7 @@ NAMES = (
     *("pochette d'accueil", "kit de bienvenue", "guide de bienvenue", "livret de bienvenue"),
     *("pack de bienvenue", "arrivée dans la commune"),
     *("=je viens d'emménager", "venir s'installer", "s'installer dans la commune", "=s'installer ici"),
+    *("=je m'installe à", "s'installer au village", "s'installer en ville", "s'installer chez nous"),
 )
 OTHERS = (
     "cérémonie",

@@ -125,7 +125,10 @@ SEVERAL = 3
 TITLE = 50
 """Characters up to which a piece of news can be called by its title."""
 DAY = 20
-"""Characters of a block that is but a day."""
+"""Characters of a block that is but a day, or that begin with one."""
+PIECE = 160
+"""Characters of a block that begins with a day and leads to the rest."""
+RECORDS = Phrases("procès-verbal", "compte rendu", "délibération", "délibérations", "arrêté", "ordre du jour", "menu")
 STALE = 400
 """Days after which a list of news is no longer kept."""
 
@@ -208,12 +211,13 @@ def _stamped(page: Page) -> Iterator[Observation]:
 
 
 def _cards(page: Page) -> Iterator[Observation]:
-    """On the home page, several blocks that are nothing but a day that has passed, each with its title: pieces of news."""
+    """On the home page, several blocks that are nothing but a day that has passed, or begin with it, each with its title: pieces of news."""
     if path(page.url).strip("/") or not any(dates(page.main_text)):
         return
     days: dict[date, LexborNode] = {}
     for node, words in blocks(page):
-        day = newest(words) if len(words) <= DAY else None
+        begun = len(words) <= PIECE and node.css_first("a[href]") is not None and not RECORDS.within(words)
+        day = newest(words) if len(words) <= DAY else newest(words[:DAY]) if begun and words[:1].isdigit() else None
         if day and day <= page.fetched_at.date():
             days.setdefault(day, node)
     if len(days) >= SEVERAL:
@@ -225,7 +229,10 @@ def _in_article(node: LexborNode) -> bool:
     up = node.parent
     while up is not None:
         classes = (up.attributes.get("class") or "").split() if up.is_element_node else []
-        if up.tag == "article" or any(name in ("post", "news") or "actu" in name or "latest-posts" in name for name in classes):
+        if up.tag == "article" or any(
+            name in ("post", "news", "article-info", "blog-featured") or "actu" in name or "latest-posts" in name
+            for name in classes
+        ):
             return True
         up = up.parent
     return False
@@ -244,6 +251,12 @@ def _in_article(node: LexborNode) -> bool:
             "<div><p>26/10/2026</p><h5><a href='/a'>Cyclone</a></h5></div><div><p>20/10/2026</p><h5><a href='/b'>Pont</a></h5></div><div><p>11/10/2026</p><h5><a href='/c'>École</a></h5></div>"
         ),
         unseen("<p>26/10/2026</p><p>Bal</p>"),
+        seen(
+            "<div>26/10/2026 Cyclone <a href='/a'>Lire</a></div><div>20/10/2026 Pont <a href='/b'>Lire</a></div><div>11/10/2026 École <a href='/c'>Lire</a></div>"
+        ),
+        unseen(
+            "<div>26/10/2026 <a href='/a'>Procès-verbal</a></div><div>20/9/2026 <a href='/b'>Procès-verbal</a></div><div>11/8/2026 <a href='/c'>Procès-verbal</a></div>"
+        ),
         seen('<a href="/n">Toutes les nouvelles</a>'),
         unseen('<a href="/nt">Les nouvelles technologies</a>'),
         seen('<a href="/actualites">Actualités</a>'),
@@ -251,6 +264,9 @@ def _in_article(node: LexborNode) -> bool:
         seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),
         seen(
             '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
+        ),
+        seen(
+            '<div class="item"><h2><a href="/a">Froid</a></h2><dl class="article-info"><time datetime="2026-10-26">26</time></dl></div><div class="item"><h2><a href="/b">Tram</a></h2><dl class="article-info"><time datetime="2026-10-20">20</time></dl></div>'
         ),
         unseen('<a href="/rss">Flux RSS des actualités</a>'),
         seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import proceedings
 from checks.check import Check
 from checks.finding import DENIAL
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, unseen
 from checks.spots import headed, outside
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -127,8 +130,16 @@ OWN_HOST = re.compile(
 )
 """The host of a platform of one's own."""
 
+GATHERED = Around("de quartier", "pour vos idées", "déposent un projet", "déposent leur projet")
+GATHERS = re.compile(
+    r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
+    r"|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+",
+    re.I,
+)
+"""Bodies of inhabitants that meet, projects of theirs on which one votes."""
 
 CITIZENS, SUBJECT = Phrases("participation citoyenne"), Phrases(*(name.removeprefix("=") for name in NAMES))
+REFUSED = Phrases(*NOT_IT)
 WATCH = Phrases("gendarmerie", "gendarmes", "police", "cambriolages", "référents sécurité", "voisins vigilants", "délinquance")
 
 
@@ -137,6 +148,8 @@ def look(page: Page) -> Iterator[Observation]:
     if named and all(CITIZENS.within(above.text) and WATCH.within(beneath(page, above)) for above in named):
         # What the gendarmerie calls so is no way to take part.
         yield Observation.at(page, named[0], Trust.HINT, proof=DENIAL, target=page.url)
+    if not proceedings(page) and (said := first(page, GATHERS, GATHERED)) and not REFUSED.within(said[0]):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     for one in outside(page):
         if OWN_HOST.match(one.host):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
@@ -166,6 +179,8 @@ participation = Check(
         unseen('<a href="https://jedonnemonavis.example/">Donner mon avis sur cette page</a>'),
         seen('<a href="/q.pdf">Répondez au questionnaire</a>'),
         unseen("<h1>Sécurité</h1><h2>Participation citoyenne</h2><p>La commune a signé avec la gendarmerie un protocole.</p>"),
+        seen("<h1>Prendre part</h1><p>Cinq comités de quartier se réunissent trois fois l’an.</p>"),
+        unseen("<p>Le loto du comité de quartier aura lieu samedi.</p>"),
         unseen('<a href="/n">Le budget participatif du département</a>'),
         seen('<a href="/p">Je participe</a>'),
         seen('<a href="/bp">Budget participatif 2026</a>'),

@@ -10,7 +10,8 @@ from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import form, known, link, seen, told, topic, unseen
-from checks.spots import outside, says_itself
+from checks.spots import outside, says_itself, worded
+from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -53,6 +54,8 @@ PRINTS = (
 )
 """The numbers of the State's printed forms for building."""
 
+NUMBERS = re.compile(r"(?:cerfa|formulaire)\D{0,6}(?:1340[4-9]|1341[0-2]|1370[23]|13824|16297|1670[0-2])(?!\d)", re.I)
+PRINTED = Trait(lambda words: NUMBERS.search(words) is not None)
 FILING = Around("dépos", "dépôt")
 FILED = re.compile(
     r"\bdép(?:os|ôt)\w*[^.!?]{0,60}\b(?:guichet|en ligne|portail|plateforme|téléservice|par voie électronique|dématérialisée?)\b[^.!?]{0,60}",
@@ -66,6 +69,8 @@ def _look(page: Page) -> Iterator[Observation]:
     filed = first(page, FILED, FILING) if says_itself(page, BUILDING) and not proceedings(page) else None
     if filed and any(DESK.search(one.host) for one in outside(page)):
         yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
+    for one, _ in worded(page, PRINTED):
+        yield Observation.at(page, one, Trust.LIKELY, proof="label", whole=False)
 
 
 DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis)\.")
@@ -108,6 +113,8 @@ planning_permits = Check(
         seen('<a href="cerfa_13406.pdf">Cerfa : permis de construire</a>', "partial"),
         unseen("<p>Le permis de construire de la salle a été accordé.</p>"),
         unseen('<a href="liste.pdf">Liste des permis de construire accordés</a>'),
+        seen('<p>Une véranda ? On imprime le <a href="/cerfa-16702.pdf">formulaire 16702</a>.</p>', "partial"),
+        unseen('<a href="/cerfa-12100.pdf">Formulaire 12100</a>'),
         unseen("<h2>Urbanisme</h2>"),
         unseen('<a href="#">Permis de construire en ligne</a>'),
         unseen("<h3>Permis de construire accordés en mai</h3>"),

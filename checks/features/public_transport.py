@@ -83,6 +83,7 @@ NAMES = (
     "desserte maritime",
     *("arrêt de car", "lignes de car", "=car", "noctambus", "taxi social", "=gare", "venir en train"),
     *("venir en bus", "téléphérique", "funiculaire", "liaisons maritimes", "cartes journalières"),
+    *("=traversées", "traversées maritimes", "=bateau", "=bateaux", "horaires du bateau", "horaires des bateaux"),
     *("abonnement de transport", "transport à la carte"),
 )
 OTHERS = (
@@ -114,7 +115,7 @@ RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?scolaires?|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
-    r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|chaque)\b[^.!?]{0,40}"
+    r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
     r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
 )
@@ -153,6 +154,7 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         unseen("<h2>Busserolles, village fleuri</h2>"),
         seen("<h1>Infos</h1><p>Le car de ramassage scolaire passe à 8h05 sur la place.</p>"),
         seen("<h1>Cadre de vie</h1><p>Le réseau Aranéa : bus, lignes 31 et 32.</p>"),
+        seen("<h1>Circuler</h1><p>La Navette, gratuite, relie la gare au Foirail toutes les vingt minutes.</p>"),
         unseen("<h1>Voyage</h1><p>Le club part en car le 3 mai.</p>"),
         seen('<a href="/ts">Transport scolaire</a>'),
         seen("<h3>Bus et train</h3><p>Gare de la ligne 12.</p>"),

@@ -136,10 +136,10 @@ _WORKS = (
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? à la circulation|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|aux (?:voitures|véhicules|camions)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
 )
 """The same, or a way that is cut."""
-CUTS = ("coupé", "barré", "fermé à la circulation", "fermée à la circulation", "en travaux")
+CUTS = ("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermée", "en travaux")
 DOING = Around("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement")
 DONE = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,60}}"
@@ -202,6 +202,9 @@ roadworks = Check(
         seen("<p>Travaux d’enrochement sur la D 999 du 9 novembre au 4 décembre.</p>"),
         seen("<h2>Route du moulin coupée</h2>"),
         seen("<h3>Circulation limitée quai des Tanneurs, du 9 au 13 novembre</h3>"),
+        seen("<p>Le pont est fermé aux voitures du 16 novembre au 20 décembre, on passe par Bréval.</p>"),
+        seen("<p>Rue du Puits : réseau d’eau, fermée du 23 novembre au 18 décembre.</p>"),
+        unseen("<p>La boutique de la rue Haute est fermée le lundi.</p>"),
         unseen("<p>Le club a fermé la route de ses souvenirs.</p>"),
         unseen("<h1>Services communaux</h1><h2>Travaux</h2><p>04 00 00 00 02</p>"),
         unseen('<a href="/urba">Déclaration préalable de travaux</a>'),

@@ -8,7 +8,9 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around
+from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, unseen
+from checks.spots import headed
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -128,6 +130,7 @@ ONLINE_THERE = Saying(
     re.compile(r"inscri\w{1,8}\b.{0,50}\b(?:école|cantine|périscolaire|crèche|garderie|scolaires?)\b.{0,60}\ben ligne\b", re.I),
     Around("en ligne"),
 )
+FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
 HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
 
 
@@ -167,6 +170,10 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
         unseen("<h3>Inscription au club de judo</h3>"),
         unseen('<a href="bulletin.pdf">Bulletin d’inscription au marché de Noël</a>'),
         seen("<h1>La cantine</h1><p>Les inscriptions se font auprès de la directrice.</p>", "partial"),
+        seen(
+            "<h1>Nos loulous</h1><h2>L’école</h2><p>Pour inscrire un petit : livret de famille, et la fiche à remplir.</p>",
+            "partial",
+        ),
         unseen("<h1>L’école de musique</h1><p>Les inscriptions se font en septembre.</p>"),
         unseen("<h2>Inscription sur la liste électorale</h2>"),
         unseen('<a href="#">Inscription scolaire</a>'),
@@ -178,5 +185,10 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
     if (node := paragraph(page, ENROL, ONLINE_THERE, APART)) and node.css_first("a[href]") is not None:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
     how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
+    if how is None:
+        under = (beneath(page, place) for place in headed(page, SCHOOL, unless=APART))
+        how = next(
+            (said for words in under if FORM.search(words) and (said := HOW.search(words)) and not APART.within(said[0])), None
+        )
     if how:
         yield Observation.at(page, squeeze(how.group()), Trust.LIKELY, proof="text", whole=False, target=page.url)

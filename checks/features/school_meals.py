@@ -11,7 +11,8 @@ from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, near
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import labelled, says_itself
+from checks.spots import labelled, leading, says_itself
+from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -64,7 +65,19 @@ OTHERS = (
     "adjointe",
 )
 
-SERVED = Prose("cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire", "cuisine centrale")
+SERVED = Prose(
+    "cantine",
+    "école",
+    "écoles",
+    "restaurant scolaire",
+    "restauration scolaire",
+    "périscolaire",
+    "cuisine centrale",
+    "espace famille",
+    "espace familles",
+    "élèves",
+    "collégiens",
+)
 MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
 EATEN = Around("menu")
 WEEKS = re.compile(
@@ -78,6 +91,10 @@ DISHES = re.compile(
     r"|yaourt|fromage|fruits?|compote|gratin|quiche|pizza|couscous|dinde|bœuf|porc|colin|saumon)\b",
     re.I,
 )
+MENU_FILE = Trait(
+    lambda href: re.search(r"\b(?:menus?|plats|repas)\b[^/]*\.(?:pdf|docx?|jpe?g|png)$", href.replace("_", "-"), re.I) is not None
+)
+"""A file that is called a menu."""
 STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
 
@@ -86,6 +103,9 @@ def look(page: Page) -> Iterator[Observation]:
     """Menus told by their dates on a page that speaks of the school, or day by day."""
     if says_itself(page, SERVED) and (week := first(page, WEEK, MONDAY)) and len(DISHES.findall(week[0])) > 2:
         yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
+    for one, _ in leading(page, MENU_FILE) if says_itself(page, SERVED) else ():
+        if newest(one.text) and not WRONG.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
     if says_itself(page, MENU) and says_itself(page, SERVED):
         for one in labelled(page, MENU, unless=WRONG):
             if years(one.text) and one.href.lower().endswith((".pdf", ".doc", ".docx", ".jpg", ".png")):
@@ -120,6 +140,8 @@ school_meals = Check(
         seen(
             "<h1>L’école</h1><p>Lundi carottes, hachis ; mardi betteraves, poisson ; jeudi soupe, poulet ; vendredi omelette.</p>"
         ),
+        seen('<h1>L’école</h1><p>Josette cuisine : <a href="/menu-s48.pdf">du 23 au 27 novembre 2026</a>.</p>'),
+        unseen('<h1>Auberge</h1><a href="/menu-noel.pdf">Le 25 décembre 2026</a>'),
         unseen("<h1>L’école</h1><p>Lundi judo, mardi danse, jeudi chant.</p>"),
         seen('<a href="/s">Qu’est-ce qu’on mange à la cantine ?</a>'),
         seen("<h1>À l’école</h1><h2>À table</h2><p>Menus du 16 novembre au 18 décembre 2026 : cliquez ici.</p>"),

@@ -185,6 +185,7 @@ schools = Check(
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
         seen("<h1>Nos enfants</h1><p>Maternelle à Rives (Mme Roy, 03 00 00 00 00), primaire à Bréval.</p>"),
+        seen("<h1>En classe</h1><table><tr><td>Maternelle Macé</td><td>4 cours Haut</td><td>05 00 00 00 00</td></tr></table>"),
         unseen("<h1>Judo</h1><p>Club de judo, 3 rue de l’École, 03 00 00 00 00.</p>"),
         unseen("<h1>Musique</h1><p>École de musique : 03 00 00 00 00.</p>"),
         seen('<a href="/ecoles">Les écoles</a>'),

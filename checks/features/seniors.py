@@ -101,6 +101,7 @@ seniors = Check(
             trust=Trust.LIKELY,
         ),
         told(
+            *("plus âgés", "portés à la maison", "portés à domicile"),
             "téléalarme",
             "repas livrés",
             "maintien à domicile",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE
+from checks.about import TELEPHONE, lines, proceedings
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
@@ -101,6 +101,17 @@ OFFICE = Phrases(
     "finances",
 )
 
+TOWN = Phrases(
+    *OFFICE.folded, *("éducation", "voirie", "sports", "culture", "enfance", "jeunesse", "services techniques", "ateliers")
+)
+NOT_OURS = Phrases("association", "club", "adjoint", "adjointe", "école", "collège", "comité", "gendarmerie", "pompiers", "samu")
+ROW, START = 120, 40
+
+
+def is_office(words: str) -> bool:
+    """« Voirie 01 49 00 02 00 voirie@… »: an office with its telephone, on one line that begins with its name."""
+    return TELEPHONE.pattern.search(words) is not None and TOWN.within(words[:START]) and not NOT_OURS.within(words)
+
 
 @check(
     "services_directory",
@@ -112,6 +123,9 @@ OFFICE = Phrases(
         seen("<h2>Ils travaillent pour vous</h2><p>Secrétariat : 02 37 99 00 00. Atelier : 02 37 99 00 01.</p>"),
         seen(
             "<h1>Vos élus</h1><h2>Les services</h2><ul><li>Accueil : 04 75 99 00 00</li><li>Ateliers : 04 75 99 00 02</li></ul>"
+        ),
+        seen(
+            "<h2>Qui appeler ?</h2><table><tr><td>Éducation</td><td>01 00 00 01 00</td></tr><tr><td>Voirie</td><td>01 00 00 02 00</td></tr><tr><td>Sports</td><td>01 00 00 04 00</td></tr></table>"
         ),
         unseen("<h1>Vos élus</h1><h2>Les services</h2><p>Sous la responsabilité du maire.</p>"),
         seen('<a href="/services">Services municipaux</a>'),
@@ -141,6 +155,9 @@ def services_directory(page: Page) -> Iterator[Observation]:
     for above in headed(page, SERVICES):
         if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
             yield Observation.at(page, above, Trust.LIKELY, proof="structure")
+    rows = [node for node, words in lines(page) if len(words) <= ROW and is_office(words)]
+    if len(rows) >= 3 and not proceedings(page):
+        yield Observation.at(page, rows[0], Trust.LIKELY, proof="structure")
     offices = headed(page, OFFICE)
     if len(offices) < 3:
         return

@@ -3,7 +3,7 @@
 from checks.check import Check
 from checks.signs import heading, link, path, seen, unseen
 
-NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site")
+NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site", "=arborescence")
 
 sitemap_page = Check(
     "sitemap_page",

@@ -36,7 +36,7 @@ NAMES = (
 
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
-TOURISM = Phrases("tourisme")
+TOURISM = Phrases("tourisme", "office")
 BROADER = Phrases(
     *(
         "comité départemental",
@@ -80,6 +80,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         seen('<a href="https://www.hautes-planezes-tourisme.example/">Hautes Planèzes Tourisme, bureau de Murac</a>'),
         unseen('<a href="https://www.cantal-tourisme.example/">Cantal Tourisme</a>'),
         unseen('<a href="https://www.tourisme.gouv.example/">Classement des hébergements, tourisme</a>'),
+        seen('<a href="https://www.hautes-planezes-tourisme.example/">L’office des Hautes Planèzes</a>'),
+        unseen('<a href="https://www.office-notarial.example/">L’office notarial</a>'),
         seen('<a href="http://www.tourisme-montclair.example/">Office du Tourisme</a>'),
         seen("<h2>Office de tourisme</h2><p>Ouvert tous les jours l’été.</p>"),
         seen('<a href="http://ot.example/"><img alt="Syndicat d’initiative" src="ot.gif"></a>'),

@@ -1,7 +1,15 @@
 """Soutien scolaire : aide aux devoirs, CLAS."""
 
+from collections.abc import Iterator
+
+from checks.about import REACHED, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
+from checks.sections import beneath
 from checks.signs import heading, link, path, seen, text, told, unseen
+from checks.spots import headed
+from crawler.page import Page
 
 NAMES = (
     "soutien scolaire",
@@ -18,7 +26,6 @@ NAMES = (
     "aide aux leçons",
     "études dirigées",
     "clas",
-    "après la classe",
     "étude et garderie",
     "garderie et étude",
     *("accompagnement aux devoirs", "aide à la scolarité", "soutien aux devoirs", "temps d'étude"),
@@ -27,19 +34,40 @@ NAMES = (
     *("club coup de pouce",),
 )
 OTHERS = ("bourse", "bureau d'étude", "voyage")
+HOMEWORK = Prose("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs")
+APART = Phrases(*OTHERS, "droits")
+AFTER = Phrases("après la classe", "après l'école")
+LEARNING = Phrases("devoirs", "leçons", "étude")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """Help that is told with its hours; what is called « Après la classe » may be a nursery only."""
+    if node := paragraph(page, HOMEWORK, REACHED, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+    for place in headed(page, AFTER):
+        if LEARNING.within(beneath(page, place)):
+            yield Observation.at(page, place, Trust.LIKELY, proof="heading")
+
 
 tutoring = Check(
     "tutoring",
     title="Soutien scolaire",
     counts="L'aide aux devoirs, l'accompagnement à la scolarité ou l'étude, avec un contact ou des horaires.",
     signs=[
-        told("aide aux devoirs", "accompagnement à la scolarité", "étude surveillée", "études surveillées", "clas"),
+        told(
+            *("aide aux devoirs", "accompagnement à la scolarité", "étude surveillée", "études surveillées", "clas"),
+            *("études encadrées", "études dirigées", "aide aux leçons", "coup de pouce"),
+        ),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("soutien scolaire", "aide aux devoirs"),
         text("soutien scolaire", "aide aux devoirs"),
     ],
+    look=look,
     examples=[
+        seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),
+        seen("<h2>Après la classe</h2><p>Étude jusqu’à 18 h.</p>"),
+        unseen("<h2>Après la classe</h2><p>Garderie jusqu’à 18 h 30.</p>"),
         seen('<a href="/ss">Soutien scolaire</a>'),
         seen("<h3>Accompagnement à la scolarité (CLAS)</h3>"),
         seen("<h2>L’aide aux devoirs</h2><p>Lundi et jeudi, 16 h 30</p>"),

@@ -79,6 +79,26 @@ WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
 TWIN = Around("jumelé")
+FRIENDS = Around(
+    "villes sœurs",
+    "ville sœur",
+    "jumelles",
+    "jumelées",
+    "villes amies",
+    "villes partenaires",
+    "échange",
+    "amitié",
+    "partenariat",
+    "cousin",
+    "rencontre",
+)
+FRIEND = re.compile(
+    rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
+    rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
+    rf"|(?:villes?|communes?|cités?) (?:sœurs?|jumelles?|jumelées?|amies?|partenaires?)\b[^.!?]{{0,40}}?\b{TOWN}\s?\((?:{COUNTRIES})\b)",
+    re.I,
+)
+"""A town abroad with which there is an exchange since a year that is told."""
 SAID = re.compile(r"[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}")
 TWINNED = Prose("jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec")
 NO_TOWN = re.compile(
@@ -127,6 +147,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen(
             "<h2>Nos villes jumelles</h2><p>Depuis 1998, nous sommes en jumelage avec la commune thermale italienne de Bagnorosso.</p>"
         ),
+        seen("<h2>Nos cousins</h2><p>Depuis 1974 Rives échange avec Ahlbrück (Allemagne), et avec Villalba (Espagne).</p>"),
+        seen("<h1>Ouverte sur le monde</h1><p>Nos villes sœurs : Hartenfeld (Allemagne, 1962), Kouroufing (Mali, 1986).</p>"),
+        unseen("<p>Depuis 2019 l’école échange avec Rome (Italie).</p>"),
         unseen('<a href="/foot">Jumelage du club de football</a>'),
         unseen("<h2>Jumelage de l’école avec celle de Rome</h2>"),
         unseen("<h2>Jumelage</h2><p>Le club de football est jumelé avec celui de Rheinau.</p>"),
@@ -142,7 +165,10 @@ def twinning(page: Page) -> Iterator[Observation]:
     said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None
     if said and not OTHERS.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
-    if place is None and not about(page, TWINS, unless=OTHERS):
+    friend = None if said or place else first(page, FRIEND, FRIENDS)
+    if friend and not OTHERS.within(friend[0]):
+        yield Observation.at(page, squeeze(friend[0]), Trust.LIKELY, proof="text", target=page.url)
+    elif place is None and not about(page, TWINS, unless=OTHERS):
         return
     named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
     if named:
