@@ -59,6 +59,7 @@ NAMES = (
     *("information par sms", "infos par sms", "notifications sms", "dispositif d'alerte", "service d'alerte"),
     *("abonnement aux alertes", "abonnez-vous aux alertes", "s'inscrire aux alertes", "appels automatisés"),
     *("système de notification", "alertes et notifications", "alertswiss", "fr-alert"),
+    *("cityall", "maires et citoyens"),
 )
 OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
 
@@ -94,6 +95,7 @@ alerts = Check(
         path("panneaupocket", "alerte sms", "alertes"),
     ],
     examples=[
+        seen('<a href="/a">CityAll</a>'),
         unseen("<p>Le stationnement est gratuit intramuros, disponible toute la nuit.</p>"),
         seen("<p>Téléchargez l’appli IntraMuros et choisissez la commune.</p>"),
         seen("<p>Pour être prévenu d’une coupure d’eau, installez PanneauPocket sur votre téléphone.</p>"),

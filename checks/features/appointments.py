@@ -41,6 +41,7 @@ NAMES = (
     *("rdv pièces d'identité", "rendez-vous pièces d'identité", "rendez-vous papiers d'identité"),
     *("rendez-vous urbanisme", "réserver un rdv", "réservation rdv", "prenez rdv", "annuler un rendez-vous"),
     *("modifier un rendez-vous", "passeport rendez-vous", "cni passeport rendez-vous"),
+    *("je prends rendez-vous", "je prends rdv", "je réserve un rendez-vous"),
 )
 OTHERS = (
     "médecin",
@@ -78,6 +79,7 @@ appointments = Check(
     signs=[known(), link(*NAMES, unless=OTHERS), form("rendez-vous", "rdv", field="date|time|datetime-local|select")],
     look=look,
     examples=[
+        seen('<a href="/a">Je prends rendez-vous</a>'),
         seen('<a href="https://www.rendezvousonline.fr/montclair">Carte d’identité : créneaux</a>'),
         seen('<a href="/rdv">Prendre rendez-vous en ligne</a>'),
         seen('<form method="post"><h2>Prise de rendez-vous</h2><select name="s"><option>CNI</select><input type="date"></form>'),

@@ -49,6 +49,8 @@ NAMES = (
     *("question à mme le maire", "une question à votre maire", "posez votre question à monsieur le maire"),
     *("j'écris au maire", "j'écris à monsieur le maire", "votre maire vous répond", "allô monsieur le maire"),
     *("allô madame le maire", "courrier au maire"),
+    *("question à poser au maire", "contactez vos élus", "contacter vos élus", "contacter un élu"),
+    *("écrire à vos élus", "écrire à un élu"),
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
 NAMED = Phrases(*NAMES)
@@ -78,6 +80,7 @@ ADDRESSEE = frozenset(
     ],
     counts="Une page ou un formulaire pour écrire au maire ; une simple adresse électronique est partielle ; le mot du maire n'en est pas un.",
     examples=[
+        seen('<a href="/a">Contacter vos élus</a>'),
         seen("<h2>Interpeller Madame la maire</h2><p>Elle vous répond chaque mercredi.</p>"),
         unseen("<h2>La maire de Lyon interpelle le ministre</h2>"),
         seen(

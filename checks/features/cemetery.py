@@ -31,6 +31,7 @@ NAMES = (
     "affaires funéraires",
     *("jardin cinéraire", "cavurnes", "inhumation"),
     *("tarifs des concessions", "espace funéraire", "opérations funéraires"),
+    *("=funéraire", "service funéraire"),
 )
 OTHERS = (
     "rue du cimetière",

@@ -47,6 +47,7 @@ NAMES = (
     *("membres du conseil communal", "maire et conseillers", "maires délégués", "maires délégués et adjoints"),
     *("délégations des élus", "délégations des adjoints", "élus et leurs délégations"),
     *("élus et leurs missions", "=assemblée municipale"),
+    *("=autorités", "=autorités communales", "annuaire des élus"),
 )
 NOT_THEM = (
     "jeunes",
@@ -122,6 +123,7 @@ FEW = 3
         path("élus", "équipe municipale", "conseillers municipaux", unless=NOT_THEM),
     ],
     examples=[
+        seen('<a href="/a">Annuaire des élus</a>'),
         seen('<nav><a href="/elus">Vos élus</a></nav>'),
         seen(
             "<h1>Le conseil municipal</h1><p>Maire : Anne Petit</p><p>1er adjoint : Paul Martin, délégué aux finances</p>"

@@ -15,7 +15,10 @@ from crawler.page import Page
 OBSERVERS = ("atmo réunion", "atmo guyane", "gwad'air", "hawa mayotte", "madininair", "scal'air")
 AIR = (*OBSERVERS, "qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
 POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
-QUALITY = ("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau")
+QUALITY = (
+    *("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau", "=eau du robinet"),
+    *("contrôle sanitaire de l'eau", "contrôle sanitaire des eaux"),
+)
 WATER = (
     "niveau d'eau",
     "niveaux d'eau",
@@ -108,6 +111,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Des mesures (air, pollens, hauteur de la rivière, eau) ou le lien vers elles ; l'air intérieur d'un bâtiment n'en est pas.",
     examples=[
+        seen('<a href="/a">Contrôle sanitaire des eaux</a>'),
         seen('<a href="https://www.atmo-reunion.example/">L’air mesuré par Atmo Réunion</a>'),
         seen('<a href="/air">Qualité de l’air</a> <a href="/pollens">Pollens</a>'),
         seen('<a href="https://www.vigicrues.gouv.fr/station/U251201001">Voir la carte</a>'),

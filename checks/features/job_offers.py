@@ -80,6 +80,7 @@ NAMES = (
     *("rejoignez nos équipes", "rejoignez nos services", "mise au concours", "places vacantes"),
     *("postes au concours", "emplois à la commune", "jobs étudiants", "avis de vacance"),
     *("avis de vacance d'emploi",),
+    *("emplois à la ville", "emplois à la mairie"),
 )
 NOT_IT = (
     "emploi du temps",

@@ -53,6 +53,7 @@ OTHERS = (
     "boîte à livres",
     "gare",
     "clavier",
+    "bibliothèque sonore",
 )
 
 library = Check(

@@ -70,6 +70,7 @@ NAMES = (
     "marché gourmand",
     *("marché du matin", "marché provençal", "marchés et commerces", "horaires du marché"),
     *("jours et horaires du marché",),
+    *("=p'tit marché", "=petit marché"),
 )
 NOT_THEM = (
     "public",
@@ -156,6 +157,7 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        seen("<h1>Le p’tit marché</h1><p>Chaque premier vendredi, 17 h, place Haute.</p>"),
         unseen("<p>Boulanger et primeur : tournée le mardi, place Haute.</p>"),
         seen("<h2>Le vendredi sur la place</h2><p>De 16 h à 20 h : primeur, poissonnier, fromager.</p>"),
         unseen("<h2>Le vendredi 12 sur la place</h2><p>Noël : fromager, primeur.</p>"),

@@ -120,6 +120,7 @@ NOT_IT = (
     "région",
     "départemental",
     *("archéologique", "géotechnique"),
+    "géologique",
 )
 
 OWN_HOST = re.compile(

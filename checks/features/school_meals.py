@@ -49,6 +49,7 @@ MENUS = (
     *("à la cantine cette semaine", "cette semaine à la cantine", "menus mensuels"),
     *("menu hebdomadaire", "repas de la semaine", "que mange-t-on", "on mange quoi", "qu'est-ce qu'on mange"),
     *("consulter les menus", "télécharger les menus", "menus de juillet"),
+    *("qu'y a-t-il à la cantine", "menus de la restauration scolaire"),
 )
 OTHERS = (
     "inscription",

@@ -77,6 +77,7 @@ NAMES = (
     *("bac vert", "bac bleu", "éco-centre", "éco-point", "matières recyclables", "matières organiques"),
     *("collecte des matières", "bornes textiles", "collecte des textiles", "taxe au sac"),
     "tri des emballages",
+    *("=compost", "sacs de tri", "bornes de tri", "sitom", "smitom", "sietom", "smicval", "utilisation des bacs"),
 )
 OTHERS = (
     "déchets sauvages",
@@ -120,6 +121,7 @@ waste = Check(
         known(),
     ],
     examples=[
+        seen('<a href="/a">Utilisation des bacs</a>'),
         seen("<h2>Déchets</h2><p>Pas de collecte les jours fériés. Sinon, le mardi.</p>"),
         seen("<h2>Sortir ses bacs</h2><p>Mardi pour le noir, jeudi pour le jaune.</p>"),
         unseen("<h2>Les bacs à fleurs du bourg</h2>"),

@@ -62,6 +62,7 @@ NAMES = (
     "secteur jeunes",
     *("11-18 ans", "14-17 ans", "15-25 ans", "16-25 ans", "=mjc", "=bij", "conseil des enfants", "cmje"),
     *("=cme", "argent de poche", "=adolescence"),
+    *("animation ados", "anim'ados", "anim ados", "pôle ados", "colonies de vacances"),
 )
 OTHERS = (
     "adjoint",
@@ -74,6 +75,8 @@ OTHERS = (
     "tournoi",
     "stage de",
     "auberge de jeunesse",
+    *("sapeurs-pompiers", "pompiers", "littérature", "championnat", "spectacle", "jeune public", "travaillent"),
+    "défense et citoyenneté",
 )
 
 youth = Check(
@@ -82,6 +85,10 @@ youth = Check(
     counts="Le service jeunesse, l'espace jeunes, la mission locale, le conseil des jeunes.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<h2>Anim’Ados</h2><p>Le mercredi, salle basse.</p>"),
+        unseen("<h2>Jeunes sapeurs-pompiers</h2>"),
+        unseen('<a href="/n">Ils travaillent pour leur argent de poche</a>'),
+        unseen("<h3>Romans jeunesse : prix de littérature</h3>"),
         unseen("<h2>Basket 11-15 ans : victoire</h2>"),
         seen("<h2>11-25 ans</h2><p>Le Quai, 9 quai des Tanneurs.</p>"),
         unseen("<h2>Basket : les 11-13 ans gagnent</h2>"),
