@@ -115,9 +115,11 @@ childcare = Check(
             "relais petite enfance",
             "multi-accueil",
             "micro-crèche",
+            *("place en crèche", "places en crèche", "établissements d'accueil", "structures d'accueil", "modes d'accueil"),
         ),
     ],
     examples=[
+        seen("<h1>Comment s’inscrire</h1><p>Les structures d’accueil, le dossier, la commission des places en crèche.</p>"),
         unseen(
             "<h1>Garde d’enfants</h1><p>Crèche collective, halte-garderie : quelles différences ?</p>", url="/demarches/?xml=F567"
         ),

@@ -76,6 +76,7 @@ NAMES = (
     "délibérations et comptes rendus",
     "conseil municipal compte rendu",
     "comptes-rendus c m",
+    *(f"=comptes rendus {year}" for year in range(2010, 2040)),
 )
 OTHERS = (
     "jeunes",

@@ -85,7 +85,7 @@ NOT_THEM = (
     "travaux",
 )
 MARKET = Phrases(*(name.removeprefix("=") for name in NAMES if not name.startswith("=")))
-BARE = re.compile(r"^\W*(?:(?:le|les|nos|vos|notre)\s+)?march[eéÉE]s?(?:\s+loca(?:l|ux))?\W*$", re.I)
+BARE = re.compile(r"^\W*(?:(?:le|les|nos|vos|notre)\s+)?(?:(?:petit|p['’]tit)\s+)?march[eéÉE]s?(?:\s+loca(?:l|ux))?\W*$", re.I)
 WRONG = Phrases(*NOT_THEM)
 ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")

@@ -12,10 +12,12 @@ from checks.spots import outside
 from crawler.markup import squeeze
 from crawler.page import Page
 
-BILLS = Around("par carte bancaire", "par carte bleue", "par cb", "en ligne", "par internet")
+BILLS = Around("par carte bancaire", "par carte bleue", "par cb", "en ligne", "par internet", "sur internet")
 PAYS = re.compile(
     r"\b(?:régler|payer|réglez|payez|paiement|règlement)\b[^.!?;]{0,60}\b(?:factures?|cantine|restauration|périscolaire|garderie|accueil|eau|loyers?)\b"
-    r"[^.!?;]{0,40}\b(?:par carte (?:bancaire|bleue)|par CB|en ligne|par internet)\b(?! (?:prochainement|bientôt))",
+    r"[^.!?;]{0,40}\b(?:par carte (?:bancaire|bleue)|par CB|en ligne|par internet)\b(?! (?:prochainement|bientôt))"
+    r"|\b(?:factures?|cantine|garderie|loyers?)\b[^.!?;]{0,50}\b(?:payées?|payables?|réglées?|réglables?|se (?:paient|règlent))"
+    r"\s(?:en ligne|par internet|sur internet)\b(?! (?:prochainement|bientôt))",
     re.I,
 )
 NOT_YET = re.compile(
@@ -88,6 +90,9 @@ online_payment = Check(
         ),
     ],
     examples=[
+        seen(
+            '<a href="https://payer.example/">Le service</a><p>Les factures de la commune sont payables en ligne, jour et nuit.</p>'
+        ),
         seen(
             "<h1>Ma facture d’eau</h1><p>Sur internet : munissez-vous de l’identifiant de la collectivité et du numéro de l’avis.</p>"
         ),

@@ -48,7 +48,6 @@ NAMES = (
     "réfection de la route",
     "réfection de la voirie",
     "aménagement de la voirie",
-    "permission de voirie",
     "travaux réalisés",
     "travaux prévus",
     "travaux d'assainissement",
@@ -129,6 +128,7 @@ OTHERS = (
     "bruit",
     "particuliers",
     *("signaler", "signalement", "incident", "chez soi", "conseil des jeunes", "travaux à l'église", "travaux de l'église"),
+    "permission de voirie",
 )
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
@@ -197,6 +197,7 @@ roadworks = Check(
     ],
     look=look,
     examples=[
+        unseen("<h2>Permission de voirie</h2><p>À demander un mois avant.</p>"),
         seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),
         unseen('<a href="/s">Voirie : signaler un incident</a>'),
         unseen("<h2>Travaux à l’église</h2>"),

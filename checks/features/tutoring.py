@@ -1,7 +1,13 @@
 """Soutien scolaire : aide aux devoirs, CLAS."""
 
+from collections.abc import Iterator
+
+from checks.about import REACHED, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, text, told, unseen
+from crawler.page import Page
 
 NAMES = (
     "soutien scolaire",
@@ -28,9 +34,23 @@ NAMES = (
 )
 OTHERS = ("bourse", "bureau d'étude", "voyage")
 
+HELP = Prose(
+    *("étude surveillée", "études surveillées", "étude dirigée", "études dirigées", "étude du soir", "aide aux devoirs"),
+    *("accompagnement à la scolarité", "soutien scolaire"),
+)
+APART = Phrases(*OTHERS, "recherche", "cherche", "recrute", "bénévoles", "voté")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that names the help and says when it is given or how to reach it."""
+    if node := paragraph(page, HELP, REACHED, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 tutoring = Check(
     "tutoring",
     title="Soutien scolaire",
+    look=look,
     counts="L'aide aux devoirs, l'accompagnement à la scolarité ou l'étude, avec un contact ou des horaires.",
     signs=[
         told("aide aux devoirs", "accompagnement à la scolarité", "étude surveillée", "études surveillées", "clas"),
@@ -40,6 +60,8 @@ tutoring = Check(
         text("soutien scolaire", "aide aux devoirs"),
     ],
     examples=[
+        seen("<h1>L’école</h1><p>Une étude surveillée a lieu de 16h30 à 18h, sauf le mercredi.</p>"),
+        unseen("<h1>Le club</h1><p>L’aide aux devoirs cherche des bénévoles : 04 00 00 00 00.</p>"),
         seen('<a href="/ss">Soutien scolaire</a>'),
         seen("<h3>Accompagnement à la scolarité (CLAS)</h3>"),
         seen("<h2>L’aide aux devoirs</h2><p>Lundi et jeudi, 16 h 30</p>"),
