@@ -93,7 +93,7 @@ OTHERS = (
     "loi 1901",
     "école",
     "aide aux associations",
-    "collège",
+    "association sportive du collège",
 )
 CONTACT = re.compile(rf"{NUMBER}|@(?<=\w@)[\w-]{{1,60}}\.\w{{2,}}")
 SEVERAL = 3

@@ -42,6 +42,7 @@ OTHERS = (
     "commémoration",
     "adjoint",
     "adjointe",
+    *("animaux", "animalier"),
 )
 
 GRANTS = re.compile(
@@ -81,6 +82,7 @@ cemetery = Check(
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        unseen('<a href="/n">Cimetière des animaux</a>'),
         unseen("<h1>Compte rendu du conseil municipal</h1><p><b>Cimetière</b> : le mur sera repris.</p>"),
         seen("<h1>Pratique</h1><p>Cavurnes et jardin du souvenir. Le plan est à l’entrée.</p>"),
         seen("<h2>Perdre un proche</h2><p>Deux nécropoles. Achat et renouvellement d’une concession : 15 ans, 180 €.</p>"),

@@ -74,7 +74,7 @@ OTHERS = (
     "exposition",
     "recrute",
     "noël",
-    *("concours", "fermeture", "défilé"),
+    *("concours", "fermeture de la crèche", "fermeture de la micro-crèche", "défilé"),
 )
 
 PLACES = Prose(

@@ -100,6 +100,7 @@ OTHERS = (
     "intercommunal",
     "conseil communal des jeunes",
     "conseil de vie",
+    "jury",
 )
 COUNCIL = Phrases(
     "conseil municipal",

@@ -89,7 +89,7 @@ NOT_IT = (
     "site internet",
     "label",
     "panneau numérique",
-    *("affichage numérique", "cinéma numérique", "guichet"),
+    *("affichage numérique", "cinéma numérique", "guichet numérique", "guichet unique numérique"),
 )
 POLICY = Phrases(
     *(name.removeprefix("=") for name in NAMES + FIBRE),

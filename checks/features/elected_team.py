@@ -67,6 +67,7 @@ NOT_THEM = (
     "élections",
     "football",
     "syndical",
+    *("hand", "basket", "rugby"),
 )
 OTHER_PAGES = Phrases(
     "compte rendu",

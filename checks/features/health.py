@@ -79,6 +79,7 @@ OTHERS = (
     *("recherche médecin", "recherche médecins", "recherche un médecin", "recherche de médecin"),
     *("cherche un médecin", "désert médical", "déserts médicaux", "santé financière", "santé des arbres"),
     "bilan de santé",
+    *("fermeture de la pharmacie", "fermeture du cabinet"),
 )
 
 CARERS = Prose(

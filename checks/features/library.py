@@ -54,6 +54,7 @@ OTHERS = (
     "gare",
     "clavier",
     "bibliothèque sonore",
+    *("fermeture de la médiathèque", "fermeture de la bibliothèque"),
 )
 
 library = Check(
@@ -62,6 +63,7 @@ library = Check(
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
     signs=[*topic(*NAMES, unless=OTHERS), heading("=lire")],
     examples=[
+        unseen('<a href="/n">Fermeture de la médiathèque lundi</a>'),
         unseen('<a href="/n/1">Lire</a>'),
         seen("<h2>Lire</h2><p>Le Coin des livres, le samedi matin.</p>"),
         unseen("<h2>Lire la suite</h2>"),

@@ -63,6 +63,7 @@ OTHERS = (
     "communautaire",
     "santé du végétal",
     *("bulletin d'analyse", "analyse d'eau", "bulletin de don"),
+    *("gazette du collège", "journal du collège", "bulletin de paie", "bulletin de souscription", "journal de classe"),
 )
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)

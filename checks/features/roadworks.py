@@ -129,6 +129,7 @@ OTHERS = (
     "particuliers",
     *("signaler", "signalement", "incident", "chez soi", "conseil des jeunes", "travaux à l'église", "travaux de l'église"),
     "permission de voirie",
+    *("travaux d'élèves", "travaux de l'assemblée", "impôt"),
 )
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")

@@ -124,6 +124,7 @@ OTHERS = (
     "élèves",
     "loto",
     "mairie-école",
+    *("grève", "buissonnière", "école du chat", "marché de l'école"),
 )
 
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "école", "collège", "lycée", "université")
@@ -184,6 +185,7 @@ schools = Check(
     look=look,
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen('<a href="/n">Grève à l’école jeudi</a>'),
         seen("<h1>Nos enfants</h1><p>Maternelle à Rives (Mme Roy, 03 00 00 00 00), primaire à Bréval.</p>"),
         unseen("<h1>Judo</h1><p>Club de judo, 3 rue de l’École, 03 00 00 00 00.</p>"),
         unseen("<h1>Musique</h1><p>École de musique : 03 00 00 00 00.</p>"),

@@ -66,6 +66,7 @@ OTHERS = (
     "résultats",
     *("anciens combattants",),
     *("match", "entraînement", "entraînements"),
+    "anciens élèves",
 )
 
 HELP = Prose(

@@ -91,7 +91,7 @@ OTHERS = (
     "compte rendu",
     "délibération",
     "budget",
-    "collecte",
+    *("banque alimentaire", "collecte alimentaire"),
 )
 
 SUBJECT = Phrases(*(name for name in NAMES if not name.startswith("=")))

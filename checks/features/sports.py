@@ -87,7 +87,7 @@ OTHERS = (
     "fc",
     "usep",
     "tennis club",
-    *("rénovation", "fermeture", "chantier"),
+    *("rénovation", "fermeture de la piscine", "fermeture du gymnase", "fermeture du stade", "chantier"),
 )
 
 sports = Check(

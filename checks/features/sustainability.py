@@ -81,6 +81,7 @@ NOT_IT = (
     "france rénov",
     "panne",
     "signaler",
+    *("environnement sonore", "climat scolaire"),
 )
 
 sustainability = Check(
