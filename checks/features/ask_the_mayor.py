@@ -54,10 +54,12 @@ NAMES = (
     *("allô madame le maire", "courrier au maire"),
     *("question à poser au maire", "contactez vos élus", "contacter vos élus", "contacter un élu"),
     *("écrire à vos élus", "écrire à un élu"),
+    "maire répond à vos questions",
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
 NAMED = Phrases(*NAMES)
 SAID = Prose(
+    "maire répond à vos questions",
     *(f"{asks} {whom}" for asks in ("contacter", "écrire", "interpeller") for whom in ("le maire", "la maire", "au maire")),
     *(f"contacter {whom}" for whom in ("monsieur le maire", "madame le maire", "madame la maire", "vos élus")),
     *(f"écrire à {whom}" for whom in ("monsieur le maire", "madame le maire", "madame la maire", "vos élus")),

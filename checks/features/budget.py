@@ -98,7 +98,7 @@ TABLE = re.compile(
 )
 """« Budget 2026 … fonctionnement … 284 000 € »: a table, or a sentence."""
 FIGURES = re.compile(
-    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:k|M)?€",
+    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:(?:k|M)?€|euros)",
     re.I,
 )
 

@@ -1,7 +1,13 @@
 """Bibliothèque, médiathèque : page, catalogue, compte."""
 
+from collections.abc import Iterator
+
+from checks.about import REACHED, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import heading, seen, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "coin des livres",
@@ -57,12 +63,36 @@ OTHERS = (
     *("fermeture de la médiathèque", "fermeture de la bibliothèque"),
 )
 
+OPEN = Prose(
+    *(
+        f"{house} {how}"
+        for house in ("bibliothèque", "médiathèque", "point lecture")
+        for how in ("est ouverte", "ouverte", "ouvre")
+    ),
+    *(
+        f"{what} {house}"
+        for what in ("ouverture de la", "horaires de la", "heures de la")
+        for house in ("bibliothèque", "médiathèque")
+    ),
+)
+APART = Phrases(*OTHERS, "exceptionnellement", "conférence", "spectacle", "journée portes ouvertes")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that says when the library is open."""
+    if node := paragraph(page, OPEN, REACHED, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 library = Check(
     "library",
     title="Bibliothèque, médiathèque",
+    look=look,
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
     signs=[*topic(*NAMES, unless=OTHERS), heading("=lire")],
     examples=[
+        seen("<h1>Au village</h1><p>La bibliothèque est ouverte le mercredi de 15 h à 17 h.</p>"),
+        unseen("<h1>Au village</h1><p>Lecture à la médiathèque samedi, de 15 h à 17 h.</p>"),
         unseen('<a href="/n">Fermeture de la médiathèque lundi</a>'),
         unseen('<a href="/n/1">Lire</a>'),
         seen("<h2>Lire</h2><p>Le Coin des livres, le samedi matin.</p>"),

@@ -94,6 +94,8 @@ sustainability = Check(
             "zéro pesticide",
             "produits phytosanitaires",
             "plan climat",
+            "éclairage public est éteint",
+            "pesticides",
             "extinction de l'éclairage",
             "toitures solaires",
             "zéro phyto",
