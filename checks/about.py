@@ -18,7 +18,8 @@ from crawler.url import path
 
 BESIDE = 200
 """Characters beyond which a block is prose, not the caption of what follows it."""
-_SENTENCES = re.compile(r"(?<=[.!?;])(?<!\b[A-Z]\.)(?<!\bDr\.)\s")
+_SENTENCES = re.compile(r"(?<=[.!?;])(?<!\b[A-Z]\.)(?<!\b[DM]r\.)(?<!\bMme\.)(?<![Tt][ée]l\.)(?<!\b[Pp]ort\.)\s")
+"""Initials and what is cut short end no sentence: « Dr A. Roux, tél. 05… »."""
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
 _FIGURE = re.compile("[0-9]")
@@ -40,6 +41,11 @@ REACHED = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}|\s?[hH]\s?\d{{0,2}}\
 """A telephone number or hours."""
 ROOM = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}| (?:places|berceaux|enfants)\b)"))
 """A telephone number, or for how many there is room."""
+WEEKDAY = Saying(
+    re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)s?\b", re.I),
+    Around("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"),
+)
+"""A day of the week."""
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption, div"
 
 

@@ -19,6 +19,7 @@ from checks.observation import Observation, Spot, Trust
 from checks.sections import DOCUMENTS, beneath, rows
 from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself
+from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_issue, is_story
 from crawler.form import Form
 from crawler.heading import RUN_IN, opens
@@ -58,8 +59,6 @@ _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
 FRAME = ("nav", "header", "footer")
 """Regions that are the same on every page."""
-STATE = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
-"""A link to the State's own pages says nothing of what the town offers, but for the check that looks for just these."""
 
 
 Hit = tuple[int, Sign, str]
@@ -131,11 +130,14 @@ class Matcher:
 
     def matches(self, page: Page) -> Iterator[Match]:
         """Every sign met on the page, menus and headings first."""
+        own = not is_sheet(page.url)
         yield from self._in_links(page)
-        yield from self._in_headings(page)
+        if own:
+            yield from self._in_headings(page)
         yield from self._in_forms(page)
         yield from self._in_embeds(page)
-        yield from self._in_text(page)
+        if own:
+            yield from self._in_text(page)
 
     def _in_links(self, page: Page) -> Iterator[Match]:
         done: set[tuple[str, str]] = set()
@@ -144,7 +146,7 @@ class Matcher:
         legal = _is_legal(page)
         for link in page.links:
             key = (link.href, link.text)
-            if link.href in notices and host(link.href).endswith(STATE):
+            if link.href in notices and host(link.href).endswith(HOSTS):
                 # What the law says of cookies, not what the town offers.
                 continue
             if legal and link.region not in FRAME and KINDS.within(link.text):
@@ -161,7 +163,7 @@ class Matcher:
     def _telling(self, link: tuple[str, str, str]) -> tuple[Match, ...]:
         """What a link tells by its address, words and region: a menu is judged once for all pages."""
         href, text, region = link
-        of_state = host(href).endswith(STATE)
+        of_state = is_of_state(href)
         labels = [
             Match(check, sign, None, ("label", href))
             for check, sign, _ in (self._hits("label", text) if text else ())

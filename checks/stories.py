@@ -12,6 +12,8 @@ _TELLS = re.compile(
     r"|\b[Rr]etour (?:sur|en images)\b|\bvous attend(?:ent)?\b|\b(?:annulé|reporté)e?s?\b"
     r"|\b(?:a|ont)\s(?:été\s)?(?:réuni|accueilli|rassemblé|fêté|inauguré|reçu|remporté|célébré)e?s?\b"
     r"|(?<!['’])\barrivent?\s(?:à|au|aux|dans|en|chez|bientôt)\b"
+    r"|^\W*(?:[Bb]ientôt\s(?:une?|l[ea]s?|des)\b|[Cc]oup d['’]œil sur\b|[Aa]ttention (?:aux?|à)\b|[Aa]rnaques?\b)"
+    r"|\bpremière pierre\b|\bà pied d['’]œuvre\b|\bs['’]installent?\s(?:à|au|aux|dans|en)\b"
 )
 
 

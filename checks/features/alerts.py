@@ -60,6 +60,7 @@ NAMES = (
     *("abonnement aux alertes", "abonnez-vous aux alertes", "s'inscrire aux alertes", "appels automatisés"),
     *("averti par téléphone", "prévenu par téléphone", "être averti", "soyez averti", "être prévenu", "soyez prévenu"),
     *("système de notification", "alertes et notifications", "alertswiss", "fr-alert"),
+    *("cityall", "maires et citoyens"),
 )
 OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
 
@@ -73,11 +74,22 @@ INSIDE = re.compile(r"\bintramuros\b")
 """Within the walls of a town; the application bears capitals."""
 ENDED = re.compile(r"\b(?:n['’]utilise|n['’]est|ne sera|étudie|à l['’]étude|envisag|remplac|résili)", re.I)
 
+MESSAGES = Around("sms", "texto", "message vocal")
+WARNED = re.compile(
+    r"\b(?:prévenue?s?|alertée?s?|avertie?s?)\b[^.!?]{0,60}\b(?:SMS|textos?|message vocal)\b|\b(?:SMS|textos?)\b[^.!?]{0,50}\b(?:intempéries|urgence)\b",
+    re.I,
+)
+FRAUD = re.compile(r"\b(?:arnaque|fraud|escroc|colis|cliquez pas)", re.I)
+
 
 def _look(page: Page) -> Iterator[Observation]:
     """A sentence that names the application and says how to get it."""
     for text in () if proceedings(page) else passages(page, APPS):
         if JOINED.search(text) and not ENDED.search(text) and not INSIDE.search(text):
+            yield Observation.at(page, squeeze(text), Trust.LIKELY, proof="text", target=page.url)
+            return
+    for text in () if proceedings(page) else passages(page, MESSAGES):
+        if WARNED.search(text) and JOINED.search(text) and not (ENDED.search(text) or FRAUD.search(text)):
             yield Observation.at(page, squeeze(text), Trust.LIKELY, proof="text", target=page.url)
             return
 
@@ -95,6 +107,9 @@ alerts = Check(
         path("panneaupocket", "alerte sms", "alertes"),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Pour être averti par SMS des intempéries, inscrivez-vous au secrétariat.</p>"),
+        unseen("<h1>Au village</h1><p>Arnaque : un SMS vous dit en urgence de vous inscrire ? Effacez-le.</p>"),
+        seen('<a href="/a">CityAll</a>'),
         unseen("<p>Le stationnement est gratuit intramuros, disponible toute la nuit.</p>"),
         seen("<p>Téléchargez l’appli IntraMuros et choisissez la commune.</p>"),
         seen("<p>Pour être prévenu d’une coupure d’eau, installez PanneauPocket sur votre téléphone.</p>"),

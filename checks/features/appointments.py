@@ -43,6 +43,7 @@ NAMES = (
     *("choisir un créneau", "choisir mon créneau", "choisir votre créneau", "choisissez votre créneau", "prendre un créneau"),
     *("réserver mon créneau", "choisissez un créneau"),
     *("modifier un rendez-vous", "passeport rendez-vous", "cni passeport rendez-vous"),
+    *("je prends rendez-vous", "je prends rdv", "je réserve un rendez-vous"),
 )
 OTHERS = (
     "médecin",
@@ -81,6 +82,7 @@ appointments = Check(
     signs=[known(), link(*NAMES, unless=OTHERS), form("rendez-vous", "rdv", field="date|time|datetime-local|select")],
     look=look,
     examples=[
+        seen('<a href="/a">Je prends rendez-vous</a>'),
         seen('<a href="https://www.rendezvousonline.fr/montclair">Carte d’identité : créneaux</a>'),
         seen('<a href="/rdv">Prendre rendez-vous en ligne</a>'),
         seen('<form method="post"><h2>Prise de rendez-vous</h2><select name="s"><option>CNI</select><input type="date"></form>'),

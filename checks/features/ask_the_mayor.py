@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from checks.about import blocks
 from checks.check import check
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import form, heading, link, path, seen, unseen
+from checks.spots import says_itself
 from crawler.form import Form
+from crawler.link import Link
 from crawler.page import Page
 
 NAMES = (
@@ -49,9 +52,20 @@ NAMES = (
     *("question à mme le maire", "une question à votre maire", "posez votre question à monsieur le maire"),
     *("j'écris au maire", "j'écris à monsieur le maire", "votre maire vous répond", "allô monsieur le maire"),
     *("allô madame le maire", "courrier au maire"),
+    *("question à poser au maire", "contactez vos élus", "contacter vos élus", "contacter un élu"),
+    *("écrire à vos élus", "écrire à un élu"),
+    "maire répond à vos questions",
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
 NAMED = Phrases(*NAMES)
+SAID = Prose(
+    "maire répond à vos questions",
+    *(f"{asks} {whom}" for asks in ("contacter", "écrire", "interpeller") for whom in ("le maire", "la maire", "au maire")),
+    *(f"contacter {whom}" for whom in ("monsieur le maire", "madame le maire", "madame la maire", "vos élus")),
+    *(f"écrire à {whom}" for whom in ("monsieur le maire", "madame le maire", "madame la maire", "vos élus")),
+)
+SENTENCE = 300
+"""Characters beyond which what surrounds an address is prose."""
 TO_MAYOR = Phrases(
     "au maire",
     "à monsieur le maire",
@@ -78,6 +92,8 @@ ADDRESSEE = frozenset(
     ],
     counts="Une page ou un formulaire pour écrire au maire ; une simple adresse électronique est partielle ; le mot du maire n'en est pas un.",
     examples=[
+        seen('<p>Pour contacter Madame le Maire : <a href="mailto:m@exemple.fr">m@exemple.fr</a></p>', "partial"),
+        seen('<a href="/a">Contacter vos élus</a>'),
         seen("<h2>Interpeller Madame la maire</h2><p>Elle vous répond chaque mercredi.</p>"),
         unseen("<h2>La maire de Lyon interpelle le ministre</h2>"),
         seen(
@@ -108,11 +124,19 @@ ADDRESSEE = frozenset(
 )
 def ask_the_mayor(page: Page) -> Iterator[Observation]:
     for mail in page.mails:
-        if mail.href.lower().startswith("mailto:") and NAMED.within(mail.text) and not WRONG.within(mail.text):
+        named = NAMED.within(mail.text) and not WRONG.within(mail.text)
+        if mail.href.lower().startswith("mailto:") and (named or _told_beside(page, mail)):
             yield Observation.at(page, mail, Trust.LIKELY, proof="mail", whole=False)
     for one, purpose in purposes(page):
         if purpose in (Purpose.CONTACT, Purpose.PROCEDURE) and _asks_for_whom(one):
             yield Observation.at(page, one, Trust.LIKELY, proof="form", target=one.action)
+
+
+def _told_beside(page: Page, mail: Link) -> bool:
+    """Whether the sentence in which the address stands says whom it reaches."""
+    if not says_itself(page, SAID):
+        return False
+    return any(mail.text in words and len(words) < SENTENCE and SAID.within(words) for _, words in blocks(page))
 
 
 def _asks_for_whom(form: Form) -> bool:

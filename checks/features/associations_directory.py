@@ -93,6 +93,7 @@ OTHERS = (
     "loi 1901",
     "école",
     "aide aux associations",
+    "association sportive du collège",
 )
 CONTACT = re.compile(rf"{NUMBER}|@(?<=\w@)[\w-]{{1,60}}\.\w{{2,}}")
 SEEKING = re.compile(r"recherche|trouve|cherche", re.I)

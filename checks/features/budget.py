@@ -84,6 +84,7 @@ NOT_IT = (
     "association",
     "ccas",
     "commission",
+    *("budget de l'école", "budget des écoles"),
 )
 WRONG = Phrases(*NOT_IT)
 BUDGET = Phrases(*NAMES, "budget", "compte administratif")
@@ -97,7 +98,7 @@ TABLE = re.compile(
 )
 """« Budget 2026 … fonctionnement … 284 000 € »: a table, or a sentence."""
 FIGURES = re.compile(
-    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:k|M)?€",
+    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:(?:k|M)?€|euros)",
     re.I,
 )
 
@@ -113,6 +114,7 @@ FIGURES = re.compile(
     ],
     counts="La présentation du budget, ses chiffres ou ses notes ; le budget participatif et l'aide au budget familial n'en sont pas.",
     examples=[
+        unseen("<h2>Le budget de l’école</h2>"),
         seen("<h2>Le budget en images</h2>"),
         unseen("<h2>Budget participatif en images</h2>"),
         seen("<table><tr><td>Budget 2026</td><td>dépenses</td></tr><tr><td>Fonctionnement</td><td>284 000 €</td></tr></table>"),

@@ -122,6 +122,7 @@ NAMES = (
     *("répertoire commercial", "bottin des entreprises", "bottin commercial", "faire ses courses"),
     *("=vie commerciale", "consommer local", "acheter local", "annuaire pro", "professions libérales"),
     *("tissu commercial", "commerces et économie"),
+    "entreprises et sociétés",
 )
 NOT_THEM = (
     "équitable",

@@ -83,6 +83,7 @@ NAMES = (
     *("commerces vacants", "conseils aux entreprises", "soutien aux entreprises"),
     *("soutien aux commerces", "soutien économique", "porteurs de projets économiques", "venir entreprendre"),
     *("promotion économique", "=zae"),
+    "locaux vacants",
 )
 NOT_IT = (
     "commission",

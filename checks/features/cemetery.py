@@ -31,6 +31,7 @@ NAMES = (
     "affaires funéraires",
     *("jardin cinéraire", "cavurnes", "inhumation"),
     *("tarifs des concessions", "espace funéraire", "opérations funéraires"),
+    *("=funéraire", "service funéraire"),
 )
 OTHERS = (
     "rue du cimetière",
@@ -42,6 +43,7 @@ OTHERS = (
     "commémoration",
     "adjoint",
     "adjointe",
+    *("animaux", "animalier"),
 )
 
 GRANTS = re.compile(
@@ -69,7 +71,10 @@ cemetery = Check(
     counts="Le cimetière présenté : plan, concessions, règlement ; un cimetière militaire à visiter ou une rue qui en porte le nom n'en sont pas.",
     look=_look,
     signs=[
-        told("jardin du souvenir", "cavurnes", "columbarium", "concession funéraire", "concessions funéraires"),
+        told(
+            *("jardin du souvenir", "cavurnes", "columbarium", "concession funéraire", "concessions funéraires"),
+            *("concession trentenaire", "concessions trentenaires", "concession cinquantenaire", "concession perpétuelle"),
+        ),
         known(),
         told(
             *("columbarium", "jardin du souvenir", "cavurnes", "concession funéraire", "concession au cimetière", "concessions"),
@@ -81,6 +86,8 @@ cemetery = Check(
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        seen("<h1>Tarifs</h1><p>Concession trentenaire : 150 €. Columbarium : 400 €.</p>"),
+        unseen('<a href="/n">Cimetière des animaux</a>'),
         unseen("<h1>Compte rendu du conseil municipal</h1><p><b>Cimetière</b> : le mur sera repris.</p>"),
         seen("<h1>Pratique</h1><p>Cavurnes et jardin du souvenir. Le plan est à l’entrée.</p>"),
         seen("<h2>Perdre un proche</h2><p>Deux nécropoles. Achat et renouvellement d’une concession : 15 ans, 180 €.</p>"),

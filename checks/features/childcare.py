@@ -60,6 +60,7 @@ NAMES = (
     *("mode d'accueil du jeune enfant", "modes d'accueil", "faire garder", "garde des jeunes enfants", "=cpe"),
     *("centre de la petite enfance", "accueil familial de jour"),
     *("nourrices agréées", "relais assistants maternels", "maman de jour"),
+    *("=0-3 ans", "=nourrices", "lieu d'accueil parents-enfants", "accueil parents-enfants"),
 )
 OTHERS = (
     "adjoint",
@@ -73,6 +74,7 @@ OTHERS = (
     "exposition",
     "recrute",
     "noël",
+    *("concours", "fermeture de la crèche", "fermeture de la micro-crèche", "défilé"),
 )
 
 PLACES = Prose(
@@ -114,9 +116,17 @@ childcare = Check(
             "relais petite enfance",
             "multi-accueil",
             "micro-crèche",
+            *("place en crèche", "places en crèche", "établissements d'accueil", "structures d'accueil", "modes d'accueil"),
         ),
     ],
     examples=[
+        seen("<h1>Comment s’inscrire</h1><p>Les structures d’accueil, le dossier, la commission des places en crèche.</p>"),
+        unseen(
+            "<h1>Garde d’enfants</h1><p>Crèche collective, halte-garderie : quelles différences ?</p>", url="/demarches/?xml=F567"
+        ),
+        seen('<a href="/a">0-3 ans</a>'),
+        unseen("<h2>Concours de crèches</h2>"),
+        unseen('<a href="/n">Fermeture de la micro-crèche en août</a>'),
         unseen("<p><b>Assistante maternelle</b> : plus aucune dans la commune.</p><p><b>Bibliobus</b> : le mardi.</p>"),
         seen("<h1>L’enfance</h1><p>Nounous : Mme Roy, 4 rue Haute (4 places).</p>"),
         seen('<a href="/pe">Petite enfance</a>'),

@@ -99,6 +99,7 @@ NAMES = (
     *("contrôle des habitants", "attestation de domicile", "déclaration de domicile"),
     *("office de la population", "=recensement", "journée défense et citoyenneté", "formalités après décès"),
     *("service des étrangers", "formalités et démarches"),
+    *("demander un acte", "demander une copie", "délivrance des actes"),
 )
 OTHERS = (
     "résultats",
@@ -114,6 +115,8 @@ OTHERS = (
     "carnet",
     "bruit",
     "commission",
+    *("parents d'élèves", "élection de miss", "carte d'identité de la commune", "passeport du civisme", "passeport biodiversité"),
+    *("passeport culture", "passeport sport"),
 )
 
 PAPERS = Prose("carte d'identité", "cartes d'identité", "passeport", "passeports", "acte de naissance")
@@ -132,7 +135,17 @@ civil_status = Check(
     counts="Les actes, les titres d'identité ou l'inscription électorale expliqués ou demandés en ligne.",
     look=look,
     signs=[
-        told("acte de naissance", "acte de mariage", "acte de décès", "reconnaissance", "livret de famille", "pacs", least=3),
+        told(
+            "déclarer une naissance",
+            "déclarer un décès",
+            "acte de naissance",
+            "acte de mariage",
+            "acte de décès",
+            "reconnaissance",
+            "livret de famille",
+            "pacs",
+            least=3,
+        ),
         told(
             *("état civil", "acte de naissance", "carte d'identité", "passeport", "listes électorales", "livret de famille"),
             *("recensement citoyen", "acte de mariage", "acte de décès"),
@@ -142,6 +155,9 @@ civil_status = Check(
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
     ],
     examples=[
+        seen("<h1>Pour vous</h1><p>Déclarer une naissance, déclarer un décès, copie d’acte de naissance : à l’accueil.</p>"),
+        unseen('<a href="/n">Élections des parents d’élèves</a>'),
+        unseen('<a href="/n">Passeport du civisme : les CM2 récompensés</a>'),
         unseen(
             "<h1>Lettre de novembre 2021</h1><h2>Inscription sur les listes électorales</h2><p>Inscrivez-vous au plus vite.</p>"
         ),

@@ -76,6 +76,7 @@ NAMES = (
     "délibérations et comptes rendus",
     "conseil municipal compte rendu",
     "comptes-rendus c m",
+    *(f"=comptes rendus {year}" for year in range(2010, 2040)),
 )
 OTHERS = (
     "jeunes",
@@ -101,6 +102,7 @@ OTHERS = (
     "conseil de vie",
     *("cellule", "groupe de travail"),
     *("votés en séance", "votées en séance", "adoptés en séance", "approuvés en séance"),
+    "jury",
 )
 COUNCIL = Phrases(
     "conseil municipal",

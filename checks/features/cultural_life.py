@@ -80,6 +80,7 @@ OTHERS = (
     "licence",
     "recrute",
     "compte rendu",
+    *("exposition aux pesticides", "exposition aux ondes"),
 )
 
 cultural_life = Check(

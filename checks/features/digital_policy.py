@@ -89,6 +89,7 @@ NOT_IT = (
     "site internet",
     "label",
     "panneau numérique",
+    *("affichage numérique", "cinéma numérique", "guichet numérique", "guichet unique numérique"),
 )
 POLICY = Phrases(
     *(name.removeprefix("=") for name in NAMES + FIBRE),
@@ -165,6 +166,8 @@ MOST = 600
     ],
     counts="Une rubrique sur le numérique dans la commune, ses initiatives et ses dates ; la fibre seule est partielle ; l'accessibilité numérique n'en est pas.",
     examples=[
+        unseen('<a href="/a">Affichage numérique</a>'),
+        unseen('<a href="/g">Guichet unique numérique</a>'),
         seen('<nav><a href="/numerique">Besançon numérique</a></nav>'),
         seen(
             "<h1>La ville numérique</h1><p>En 1994, elle est la première à constituer un réseau en fibre optique, le Réseau Lumière. "

@@ -34,6 +34,8 @@ NAMES = (
     *("accessibilité des erp", "accessibilité des espaces publics"),
     *("commission communale pour l'accessibilité", "=pmr", "malentendants", "malvoyants"),
     *("carte mobilité inclusion", "plage accessible", "tiralo"),
+    "commission communale d'accessibilité",
+    *("agenda d'accessibilité programmée", "ad'ap", "ville accessible"),
 )
 OTHERS = ("handicap international", "course", "adjoint", "adjointe", "tournoi", "golf", "numérique", "rgaa")
 
@@ -57,6 +59,7 @@ disability = Check(
         ),
     ],
     examples=[
+        seen('<a href="/a">Agenda d’accessibilité programmée</a>'),
         seen('<a href="/h">Handicap et accessibilité</a>'),
         seen("<h2>Accessibilité des bâtiments publics</h2>"),
         seen("<h3>Personnes handicapées : vos interlocuteurs</h3>"),

@@ -47,6 +47,7 @@ NAMES = (
     *("membres du conseil communal", "maire et conseillers", "maires délégués", "maires délégués et adjoints"),
     *("délégations des élus", "délégations des adjoints", "élus et leurs délégations"),
     *("élus et leurs missions", "=assemblée municipale"),
+    *("=autorités", "=autorités communales", "annuaire des élus"),
 )
 NOT_THEM = (
     "jeunes",
@@ -66,6 +67,7 @@ NOT_THEM = (
     "élections",
     "football",
     "syndical",
+    *("hand", "basket", "rugby"),
 )
 OTHER_PAGES = Phrases(
     "compte rendu",
@@ -122,6 +124,7 @@ FEW = 3
         path("élus", "équipe municipale", "conseillers municipaux", unless=NOT_THEM),
     ],
     examples=[
+        seen('<a href="/a">Annuaire des élus</a>'),
         seen('<nav><a href="/elus">Vos élus</a></nav>'),
         seen(
             "<h1>Le conseil municipal</h1><p>Maire : Anne Petit</p><p>1er adjoint : Paul Martin, délégué aux finances</p>"

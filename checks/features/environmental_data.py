@@ -15,7 +15,10 @@ from crawler.page import Page
 OBSERVERS = ("atmo réunion", "atmo guyane", "gwad'air", "hawa mayotte", "madininair", "scal'air")
 AIR = (*OBSERVERS, "qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
 POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
-QUALITY = ("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau")
+QUALITY = (
+    *("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau", "=eau du robinet"),
+    *("contrôle sanitaire de l'eau", "contrôle sanitaire des eaux"),
+)
 WATER = (
     "niveau d'eau",
     "niveaux d'eau",
@@ -67,10 +70,10 @@ KINDS = (
 RIVER = Phrases(*LEVELS)
 ARTICLES = {"niveaux": "les", "hauteur": "la", "hauteurs": "les", "cote": "la", "cotes": "les"}
 WRONG = Phrases(*NOT_IT)
-MEASURED = Prose("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone")
+MEASURED = Prose("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone", "nitrates")
 MEASURE = re.compile(
-    rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone)"
-    r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|/10|sur 10|/6)",
+    rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone|nitrates)"
+    r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|mg/l|/10|sur 10|/6)",
     re.I,
 )
 
@@ -108,6 +111,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Des mesures (air, pollens, hauteur de la rivière, eau) ou le lien vers elles ; l'air intérieur d'un bâtiment n'en est pas.",
     examples=[
+        seen("<h1>Au village</h1><p>Eau, analyse du 12 octobre : nitrates 18 mg/l, chlore présent.</p>"),
+        seen('<a href="/a">Contrôle sanitaire des eaux</a>'),
         seen('<a href="https://www.atmo-reunion.example/">L’air mesuré par Atmo Réunion</a>'),
         seen('<a href="/air">Qualité de l’air</a> <a href="/pollens">Pollens</a>'),
         seen('<a href="https://www.vigicrues.gouv.fr/station/U251201001">Voir la carte</a>'),

@@ -102,6 +102,8 @@ OTHERS = (
     "agenda des élus",
     "rdv",
     "écoles",
+    *("en cas d'alerte", "en cas d'inondation", "en cas de décès", "en cas de crise", "en cas de canicule"),
+    *("en cas d'urgence", "en cas d'accident", "en cas de sinistre", "agenda d'accessibilité"),
 )
 WHAT = (
     *(
@@ -133,7 +135,7 @@ WHAT = (
         "kabar",
         "foire",
     ),
-    *("fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "représentation", "fèt "),
+    *("fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "représentation", "fèt ", "téléthon", "arbre de noël"),
 )
 HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
 COMING, NAMED = 3, 2
@@ -158,6 +160,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
     signs=[*topic(*NAMES, unless=OTHERS), known(), link("=ics", "ajouter à mon agenda", "ajouter au calendrier")],
     examples=[
+        unseen('<a href="/a">Que faire en cas de décès ?</a>'),
+        unseen("<h2>Agenda d’accessibilité programmée</h2>"),
         seen(
             "<h1>On s’amuse</h1><table><tr><td>12 décembre 2030</td><td>Repas des aînés</td></tr><tr><td>31 décembre 2030</td><td>Réveillon</td></tr><tr><td>14 février 2031</td><td>Loto</td></tr></table>"
         ),

@@ -56,6 +56,8 @@ NAMES = (
     *("corps médical", "permanence médicale", "garde médicale", "télémédecine"),
     *("téléconsultation", "laboratoire d'analyses", "centre médical", "centre de soins", "=médical"),
     *("médical et paramédical", "=prendre soin", "prendre soin de vous", "=soins"),
+    *("médical et paramédical",),
+    *("pôle médical", "annuaire médical", "urgences médicales"),
 )
 OTHERS = (
     "santé au travail",
@@ -74,6 +76,10 @@ OTHERS = (
     "vaccination du",
     "vétérinaire",
     "certificat",
+    *("recherche médecin", "recherche médecins", "recherche un médecin", "recherche de médecin"),
+    *("cherche un médecin", "désert médical", "déserts médicaux", "santé financière", "santé des arbres"),
+    "bilan de santé",
+    *("fermeture de la pharmacie", "fermeture du cabinet"),
 )
 
 CARERS = Prose(
@@ -111,6 +117,9 @@ health = Check(
         ),
     ],
     examples=[
+        seen('<a href="/a">Pôle médical</a>'),
+        unseen('<a href="/n">La commune recherche un médecin</a>'),
+        unseen("<h3>La santé financière de la commune</h3>"),
         seen("<h1>Infos</h1><p>Dr Leroy, 3 rue Haute, 03 00 00 00 00.</p>"),
         unseen("<h1>Salle</h1><p>8 rue du Docteur-Roux, 03 00 00 00 00.</p>"),
         unseen('<a href="/n">Un nouveau médecin arrive dans la commune</a>'),

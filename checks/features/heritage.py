@@ -144,6 +144,7 @@ OTHERS = (
     "horaires des messes",
     "secrétariat",
     "carte d'identité",
+    *("plan d'épargne", "patrimoine immobilier", "histoire de l'art"),
 )
 BUILT = Prose(
     *(
@@ -199,6 +200,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     signs=topic(*NAMES, unless=OTHERS),
     judge=judge,
     examples=[
+        unseen('<a href="/n">Vente du patrimoine immobilier</a>'),
         seen("<h2>Flâner</h2><p>La ville garde ses hauts fourneaux, inscrits aux monuments historiques.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>Travaux sur l’église classée aux monuments historiques.</p>"),
         seen('<a href="/patrimoine">Patrimoine</a>'),

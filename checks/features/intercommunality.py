@@ -69,6 +69,7 @@ OTHERS = (
     "médiathèque",
     "collecte",
     "école",
+    "exposition",
 )
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS, "centre")

@@ -47,7 +47,7 @@ NAMES = (
     *("requête en ligne", "signaler une situation", "demande d'intervention", "demander une intervention"),
     *("intervention sur la voie publique", "problème d'éclairage public", "problème de voirie"),
     *("éclairage défectueux", "un souci à signaler", "une anomalie à signaler", "betterstreet", "fixmystreet"),
-    *("tellmycity", "nid-de-poule", "trottoir défoncé", "trottoir abîmé", "trou dans la chaussée"),
+    *("tell my city", "tellmycity", "nid-de-poule", "trottoir défoncé", "trottoir abîmé", "trou dans la chaussée"),
 )
 OTHERS = (
     "violences",
@@ -63,6 +63,7 @@ OTHERS = (
     "sécheresse",
     "erreur sur le site",
     "radio",
+    *("chat perdu", "chien perdu", "animal perdu"),
 )
 
 OWN_HOST = re.compile(r"^(?:allo-?|signal\w*)\.")
@@ -92,6 +93,7 @@ issue_reporting = Check(
         path("signalement", "signaler"),
     ],
     examples=[
+        unseen('<a href="/n">Signalement d’un chat perdu</a>'),
         seen('<a href="/s">Un problème dans ma rue ?</a>'),
         seen('<a href="/signaler">Signaler un problème</a>'),
         seen('<h2>Signalement</h2><form method="post"><input name="lieu"><textarea></textarea><button>Signaler</button></form>'),

@@ -81,6 +81,7 @@ NAMES = (
     *("rejoignez nos équipes", "rejoignez nos services", "mise au concours", "places vacantes"),
     *("postes au concours", "emplois à la commune", "jobs étudiants", "avis de vacance"),
     *("avis de vacance d'emploi",),
+    *("emplois à la ville", "emplois à la mairie"),
 )
 NOT_IT = (
     "emploi du temps",
@@ -194,5 +195,11 @@ def job_offers(page: Page) -> Iterator[Observation]:
 def _hires(page: Page) -> re.Match[str] | None:
     """HIRES in the text: looked for around its core only, as a search at every letter is a tenth of what a page costs."""
     text = page.main_text
-    near = (HIRES.search(text, max(0, start - REACH), end + REACH) for start, end in places(page, CORE))
+    near = (HIRES.search(text, max(0, start - REACH), _whole_word(text, end + REACH)) for start, end in places(page, CORE))
     return next(filter(None, near), None)
+
+
+def _whole_word(text: str, at: int) -> int:
+    """Where the word ends that stands there: cut in two, « recruteur » begins with a word that counts."""
+    end = text.find(" ", at)
+    return end if end >= 0 else len(text)

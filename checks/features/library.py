@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checks.about import proceedings
 from checks.check import Check
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import heading, seen, topic, unseen
@@ -61,18 +62,21 @@ OTHERS = (
     "boîte à livres",
     "gare",
     "clavier",
+    "bibliothèque sonore",
+    *("fermeture de la médiathèque", "fermeture de la bibliothèque"),
 )
 
 SHELVES = Around("thèque")
 OPEN = re.compile(
     r"(?<![àÀ] la )(?<!de la )(?<!place de la )\b(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèques?\b[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
 )
+APART = Phrases("exceptionnellement", "conférence", "spectacle", "portes ouvertes", "fermée")
 """It is told when it is open, not what happens there."""
 
 
 def look(page: Page) -> Iterator[Observation]:
     said = None if proceedings(page) else first(page, OPEN, SHELVES)
-    if said:
+    if said and not APART.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
 
 
@@ -85,6 +89,9 @@ library = Check(
     examples=[
         seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),
         unseen("<p>Le conciliateur reçoit à la médiathèque le mardi de 14 h à 16 h.</p>"),
+        seen("<h1>Au village</h1><p>La bibliothèque est ouverte le mercredi de 15 h à 17 h.</p>"),
+        unseen("<h1>Au village</h1><p>Lecture à la médiathèque samedi, de 15 h à 17 h.</p>"),
+        unseen('<a href="/n">Fermeture de la médiathèque lundi</a>'),
         unseen('<a href="/n/1">Lire</a>'),
         seen("<h2>Lire</h2><p>Le Coin des livres, le samedi matin.</p>"),
         unseen("<h2>Lire la suite</h2>"),

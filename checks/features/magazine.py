@@ -63,6 +63,8 @@ OTHERS = (
     "intercommunal",
     "communautaire",
     "santé du végétal",
+    *("bulletin d'analyse", "analyse d'eau", "bulletin de don"),
+    *("gazette du collège", "journal du collège", "bulletin de paie", "bulletin de souscription", "journal de classe"),
 )
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
@@ -220,6 +222,7 @@ def _called(page: Page) -> Iterator[Observation]:
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
     ],
     examples=[
+        unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
         ),

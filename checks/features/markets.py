@@ -70,6 +70,8 @@ NAMES = (
     "marché gourmand",
     *("marché du matin", "marché provençal", "marchés et commerces", "horaires du marché"),
     *("jours et horaires du marché", "jour de halle", "jours de halle", "jours d'étal"),
+    *("jours et horaires du marché",),
+    *("=p'tit marché", "=petit marché"),
 )
 NOT_THEM = (
     "public",
@@ -84,7 +86,7 @@ NOT_THEM = (
     "travaux",
 )
 MARKET = Phrases(*(name.removeprefix("=") for name in NAMES if not name.startswith("=")))
-BARE = re.compile(r"^\W*(?:(?:le|les|nos|vos|notre)\s+)?march[eéÉE]s?(?:\s+loca(?:l|ux))?\W*$", re.I)
+BARE = re.compile(r"^\W*(?:(?:le|les|nos|vos|notre)\s+)?(?:(?:petit|p['’]tit)\s+)?march[eéÉE]s?(?:\s+loca(?:l|ux))?\W*$", re.I)
 WRONG = Phrases(*NOT_THEM)
 ACCENT = re.compile(r"marché", re.I)
 WALK = re.compile(r"\b[Mm]arches?\b")
@@ -156,6 +158,7 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        seen("<h1>Le p’tit marché</h1><p>Chaque premier vendredi, 17 h, place Haute.</p>"),
         unseen("<p>Boulanger et primeur : tournée le mardi, place Haute.</p>"),
         seen("<h2>Le vendredi sur la place</h2><p>De 16 h à 20 h : primeur, poissonnier, fromager.</p>"),
         seen("<h2>Place !</h2><p>Mercredi matin place Haute (60 étals), samedi matin au foirail (producteurs).</p>"),

@@ -72,6 +72,7 @@ OTHERS = (
     "éolienne",
     *("pot", "apéritif", "cocktail", "verre de l'amitié", "école", "crèche", "multi-accueil", "périscolaire"),
     *("ehpad", "accueil de loisirs", "cantine", "restaurant scolaire", "saisonnier"),
+    *("nouveaux commerçants", "arrivants à la bibliothèque", "arrivants à la médiathèque"),
 )
 
 SUBJECT = Phrases(*NAMES)
@@ -91,6 +92,7 @@ newcomers = Check(
     look=_stands,
     signs=[link(*NAMES, unless=OTHERS), heading(*NAMES, unless=OTHERS), path(*NAMES[:6], unless=OTHERS)],
     examples=[
+        unseen('<a href="/n">Bienvenue aux nouveaux commerçants</a>'),
         unseen('<a href="/n">Vœux du maire aux nouveaux arrivants</a>'),
         seen('<a href="/nouveaux">Nouveaux arrivants</a>'),
         seen("<h1>Vous venez d’arriver ?</h1><p>Inscrivez-vous sur les listes électorales.</p>"),

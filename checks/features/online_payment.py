@@ -7,15 +7,17 @@ from checks.about import proceedings
 from checks.check import Check
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
-from checks.signs import known, link, seen, unseen
+from checks.signs import known, link, seen, text, unseen
 from checks.spots import outside
 from crawler.markup import squeeze
 from crawler.page import Page
 
-BILLS = Around("par carte bancaire", "par carte bleue", "par cb", "en ligne", "par internet")
+BILLS = Around("par carte bancaire", "par carte bleue", "par cb", "en ligne", "par internet", "sur internet")
 PAYS = re.compile(
     r"\b(?:régler|payer|réglez|payez|paiement|règlement)\b[^.!?;]{0,60}\b(?:factures?|cantine|restauration|périscolaire|garderie|accueil|eau|loyers?)\b"
-    r"[^.!?;]{0,40}\b(?:par carte (?:bancaire|bleue)|par CB|en ligne|par internet)\b(?! (?:prochainement|bientôt))",
+    r"[^.!?;]{0,40}\b(?:par carte (?:bancaire|bleue)|par CB|en ligne|par internet)\b(?! (?:prochainement|bientôt))"
+    r"|\b(?:factures?|cantine|garderie|loyers?)\b[^.!?;]{0,50}\b(?:payées?|payables?|réglées?|réglables?|se (?:paient|règlent))"
+    r"\s(?:en ligne|par internet|sur internet)\b(?! (?:prochainement|bientôt))",
     re.I,
 )
 NOT_YET = re.compile(
@@ -26,9 +28,9 @@ NOT_YET = re.compile(
 
 def _look(page: Page) -> Iterator[Observation]:
     """A sentence that says that the bills of the town are paid on line, on a page that leads where it is done."""
-    for text in () if proceedings(page) else passages(page, BILLS):
-        said = PAYS.search(text)
-        if said and not NOT_YET.search(text) and outside(page):
+    for passage in () if proceedings(page) else passages(page, BILLS):
+        said = PAYS.search(passage)
+        if said and not NOT_YET.search(passage) and outside(page):
             yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
             return
 
@@ -40,6 +42,13 @@ online_payment = Check(
     look=_look,
     signs=[
         known(),
+        text(
+            "payfip.gouv.fr",
+            "tipi.budget.gouv.fr",
+            "identifiant de la collectivité",
+            "identifiant collectivité",
+            trust=Trust.LIKELY,
+        ),
         link(
             "paiement en ligne",
             "payer en ligne",
@@ -69,10 +78,27 @@ online_payment = Check(
             "télépaiement",
             "règlement en ligne",
             "paiement en ligne des factures",
+            *(
+                "payez en ligne",
+                "payez vos factures",
+                "payez votre facture",
+                "je paie en ligne",
+                "payer ma cantine",
+                "e-paiement",
+            ),
+            *("paiement dématérialisé", "règlement des factures"),
             unless=("impôt", "amende", "timbre", "taxe foncière", "conditions"),
         ),
     ],
     examples=[
+        seen(
+            '<a href="https://payer.example/">Le service</a><p>Les factures de la commune sont payables en ligne, jour et nuit.</p>'
+        ),
+        seen(
+            "<h1>Ma facture d’eau</h1><p>Sur internet : munissez-vous de l’identifiant de la collectivité et du numéro de l’avis.</p>"
+        ),
+        seen('<a href="/a">Payez en ligne</a>'),
+        unseen('<a href="/demarches/?xml=F34276">Comment payer ses factures en ligne ?</a>'),
         seen(
             '<a href="https://rives.familles.example/">Espace familles</a><p>Réserver la restauration, régler mes factures par carte bancaire.</p>'
         ),

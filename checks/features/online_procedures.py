@@ -47,8 +47,22 @@ LABELS = (
     *("guichet électronique", "portail usagers", "portail des démarches", "portail des services"),
     *("espace démarches", "services dématérialisés", "formulaires en ligne"),
     *("kiosque citoyen", "kiosque famille", "dossier citoyen"),
+    *("mairie 24h/24", "mairie 24h sur 24"),
 )
-OTHERS = ("service-public", "ants", "impôts", "état", "préfecture", "caf", "autorisations d'urbanisme", "assistance")
+OTHERS = (
+    "service-public",
+    "ants",
+    "impôts",
+    "état",
+    "préfecture",
+    "caf",
+    "autorisations d'urbanisme",
+    "assistance",
+    "arnaque",
+    "arnaques",
+    "faux sites",
+    "formation",
+)
 PORTAL = Phrases("portail", "espace citoyen", "espace famille", "téléservice", "e-guichet", "guichet", "démarche", "e-services")
 PAPER = Phrases("formulaire", "demande", "dossier", "inscription", "cerfa", "imprimé", "déclaration", "autorisation")
 NOT_ACTS = Phrases(
@@ -82,6 +96,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Une démarche qui se fait en ligne de bout en bout ; un imprimé ou une page d'explications seule est partiel, le site de l'État n'en est pas.",
     signs=[known(), heading(*LABELS, unless=OTHERS, whole=False)],
     examples=[
+        unseen('<a href="/n">Faux sites de démarches en ligne : méfiez-vous</a>'),
         seen(
             '<h1>Demande d’acte de naissance</h1><form method="post"><input name="nom"><input name="prenom"><input type="date" name="d"><button>Envoyer la demande</button></form>'
         ),

@@ -123,6 +123,7 @@ NOT_IT = (
     "région",
     "départemental",
     *("archéologique", "géotechnique"),
+    "géologique",
 )
 
 OWN_HOST = re.compile(

@@ -94,6 +94,7 @@ NAMES = (
     *("médiateur numérique", "médiatrice numérique"),
     *("coach numérique", "espace public multimédia", "café internet", "postes internet"),
     *("ordinateurs publics", "internet sans fil"),
+    *("mercredis du numérique", "jeudis du numérique", "café numérique"),
 )
 OTHERS = (
     "espace numérique de travail",
@@ -155,6 +156,7 @@ NOT_OPEN = Phrases(
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
     ],
     examples=[
+        seen("<h2>Les mercredis du numérique</h2><p>De 10 h à 18 h à la mairie, avec un ordinateur et de l’aide.</p>"),
         unseen("<h1>Agenda</h1><h3>Atelier numérique : bien utiliser son smartphone</h3>"),
         seen("<h2>Se faire aider sur internet</h2><p>Tous les lundis, salle du foyer, de 14 h à 17 h.</p>"),
         unseen("<h2>Aide à la mobilité</h2>"),

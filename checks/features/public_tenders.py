@@ -47,6 +47,7 @@ NOT_IT = (
     "observatoire",
     "commission",
     "cao",
+    "appel d'offres d'une association",
 )
 NOT_THEM = Phrases(*NOT_IT)
 FOLLOW = Phrases(

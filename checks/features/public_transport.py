@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, proceedings
+from checks.about import REACHED, about, paragraph, proceedings
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -119,6 +119,8 @@ RUNS = re.compile(
     r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
 )
+ON_DEMAND = Prose("transport à la demande", "taxi à la demande", "navette communale", "minibus communal", "navette municipale")
+NOT_RUN = Phrases("projet", "étude", "voté", "recrute", "travaux")
 BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne")
 
 
@@ -141,6 +143,8 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         known(),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Transport à la demande : réservez la veille au 05 55 00 00 00.</p>"),
+        unseen("<h1>Au village</h1><p>Projet de transport à la demande : réunion de 18 h à 20 h.</p>"),
         seen("<p>Le Rémi 12 s’arrête place de l’Église à 6 h 52, 7 h 40 et 17 h 15.</p>"),
         unseen("<p>Le bibliobus s’arrête place Haute de 15 h 30 à 16 h 30.</p>"),
         seen("<h1>Circuler</h1><p>Cinq lignes, la ligne E de 5 h à 21 h.</p>"),
@@ -172,6 +176,8 @@ def public_transport(page: Page) -> Iterator[Observation]:
     )
     if stop:
         yield Observation.at(page, squeeze(stop), Trust.LIKELY, proof="text", target=page.url)
+    if node := paragraph(page, ON_DEMAND, REACHED, NOT_RUN):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
     if proceedings(page) or not says_itself(page, BUS):
         return
     said = first(page, RUNS, RUNNING) or (SAID.search(page.main_text) if about(page, SCHOOL) else None)

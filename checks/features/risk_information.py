@@ -60,6 +60,7 @@ NAMES = (
     *("conduite à tenir en cas", "en cas d'inondation", "que faire en cas de crise", "kit d'urgence"),
     *("risques sur la commune", "risques communaux", "dossier d'information communal", "avalanches"),
     *("coulées de boue", "glissement de terrain", "rupture de barrage", "dangers naturels"),
+    *("plan familial de mise en sûreté", "=pfms", "que faire en cas d'alerte"),
 )
 OTHERS = ("jeunes", "conduites à risque", "risques psychosociaux", "assurance", "addiction", "commission", "adjoint", "adjointe")
 
@@ -81,6 +82,7 @@ risk_information = Check(
         path("dicrim", "risques majeurs", "plan communal de sauvegarde"),
     ],
     examples=[
+        seen('<a href="/a">Plan familial de mise en sûreté</a>'),
         seen('<a href="dicrim.pdf">DICRIM</a>'),
         seen("<h2>Plan communal de sauvegarde</h2>"),
         seen('<nav><a href="/risques">Risques majeurs</a></nav>'),

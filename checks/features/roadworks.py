@@ -48,7 +48,6 @@ NAMES = (
     "réfection de la route",
     "réfection de la voirie",
     "aménagement de la voirie",
-    "permission de voirie",
     "travaux réalisés",
     "travaux prévus",
     "travaux d'assainissement",
@@ -93,6 +92,10 @@ NAMES = (
     *("circulation modifiée", "modification de circulation", "info voirie", "travaux à venir"),
     *("travaux programmés", "entraves routières", "entraves et travaux", "chantiers de voirie"),
     *("fermeture du pont", "circulation limitée", "circulation restreinte", "circulation réglementée"),
+    *("fermeture du pont",),
+    *("réglementation temporaire de la circulation", "réglementation de la circulation rue"),
+    *("réglementation de la circulation place", "réglementation de la circulation avenue"),
+    *("réglementation de la circulation chemin", "réglementation de la circulation route"),
 )
 OTHERS = (
     "offre",
@@ -125,6 +128,9 @@ OTHERS = (
     "entreprise",
     "bruit",
     "particuliers",
+    *("signaler", "signalement", "incident", "chez soi", "conseil des jeunes", "travaux à l'église", "travaux de l'église"),
+    "permission de voirie",
+    *("travaux d'élèves", "travaux de l'assemblée", "impôt"),
 )
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
@@ -193,6 +199,10 @@ roadworks = Check(
     ],
     look=look,
     examples=[
+        unseen("<h2>Permission de voirie</h2><p>À demander un mois avant.</p>"),
+        seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),
+        unseen('<a href="/s">Voirie : signaler un incident</a>'),
+        unseen("<h2>Travaux à l’église</h2>"),
         seen("<h2>Ça bouge</h2><p>Rue du Four : réfection des trottoirs jusqu’au 18 décembre, stationnement interdit.</p>"),
         unseen("<p>Le conseil vote la réfection de la rue du Four.</p>"),
         seen('<a href="/travaux">Travaux</a>'),

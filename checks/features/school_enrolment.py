@@ -73,6 +73,7 @@ NAMES = (
     *("inscription aux services périscolaires", "dossier unique famille", "fiche d'inscription école"),
     *("bulletin d'inscription école", "réservation périscolaire", "réserver la cantine"),
     *("réservation des repas", "commande de repas", "préinscription école"),
+    *("dossier famille", "dossier familles"),
 )
 ONLINE = (
     "portail famille",
@@ -96,7 +97,18 @@ ONLINE = (
     "inscriptions et réservations en ligne",
     "réservation cantine en ligne",
 )
-OTHERS = ("liste électorale", "association", "club", "conservatoire", "travaux", "recrute", "recrutement", "animateur")
+OTHERS = (
+    "liste électorale",
+    "association",
+    "club",
+    "conservatoire",
+    "travaux",
+    "recrute",
+    "recrutement",
+    "animateur",
+    "école de musique",
+    "école de danse",
+)
 
 APART = Phrases(
     "école de musique",
@@ -156,6 +168,7 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
         path("inscription scolaire", "inscriptions scolaires", "inscription périscolaire", "inscription cantine"),
     ],
     examples=[
+        unseen('<a href="/n">Inscriptions à l’école de musique</a>'),
         seen(
             '<h1>Enfants</h1><p>S’inscrire à l’école : <a href="https://guichet.example/ecole">en ligne jusqu’au 31 mars</a>.</p>'
         ),

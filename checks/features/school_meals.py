@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checks.about import about
 from checks.check import Check
 from checks.dates import newest, years
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
-from checks.lexicon import Prose
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, near
+from checks.sections import DOCUMENTS
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import labelled, leading, says_itself
+from checks.spots import labelled, leading, says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -50,6 +52,7 @@ MENUS = (
     *("à la cantine cette semaine", "cette semaine à la cantine", "menus mensuels"),
     *("menu hebdomadaire", "repas de la semaine", "que mange-t-on", "on mange quoi", "qu'est-ce qu'on mange"),
     *("consulter les menus", "télécharger les menus", "menus de juillet"),
+    *("qu'y a-t-il à la cantine", "menus de la restauration scolaire"),
 )
 OTHERS = (
     "inscription",
@@ -95,8 +98,20 @@ MENU_FILE = Trait(
     lambda href: re.search(r"\b(?:menus?|plats|repas)\b[^/]*\.(?:pdf|docx?|jpe?g|png)$", href.replace("_", "-"), re.I) is not None
 )
 """A file that is called a menu."""
+CANTEEN = Phrases("cantine", "restaurant scolaire", "restauration scolaire", "restaurant municipal")
+PERIOD = re.compile(
+    r"^\W*(?:(?:menus?\s)?(?:semaines?\s(?:n°\s?)?\d{1,2}\b|(?:semaine\s)?du\s(?:lundi\s)?\d{1,2}\b.{0,30}\bau\b)"
+    r"|(?:janvier|février|mars|avril|mai|juin|septembre|octobre|novembre|décembre)(?:\s20\d\d)?\W*$)",
+    re.I,
+)
 STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
+
+
+@Trait
+def is_period(words: str) -> bool:
+    """« Semaine 45 », « Du 2 au 6 novembre », « Novembre 2026 »."""
+    return PERIOD.search(words) is not None
 
 
 def look(page: Page) -> Iterator[Observation]:
@@ -109,6 +124,9 @@ def look(page: Page) -> Iterator[Observation]:
     if says_itself(page, MENU) and says_itself(page, SERVED):
         for one in labelled(page, MENU, unless=WRONG):
             if years(one.text) and one.href.lower().endswith((".pdf", ".doc", ".docx", ".jpg", ".png")):
+                yield Observation.at(page, one, Trust.LIKELY, proof="label")
+        for one, _ in worded(page, is_period) if about(page, CANTEEN) else ():
+            if one.href.lower().endswith((*DOCUMENTS, ".jpg", ".png")):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
         weeks = WEEKS.search(near(page, EATEN, 2, 90))
         if weeks:
@@ -137,6 +155,9 @@ school_meals = Check(
     look=look,
     judge=judge,
     examples=[
+        seen('<h1>La cantine</h1><p>Les menus sont affichés à l’école, et ici : <a href="/s45.pdf">Semaine 45</a></p>'),
+        unseen('<h1>La cantine</h1><p>Le menu est affiché à l’école.</p><a href="/r.pdf">Règlement</a>'),
+        unseen('<h1>Le bulletin</h1><p>L’école et le menu du banquet.</p><a href="/b.pdf">Novembre 2026</a>'),
         seen(
             "<h1>L’école</h1><p>Lundi carottes, hachis ; mardi betteraves, poisson ; jeudi soupe, poulet ; vendredi omelette.</p>"
         ),

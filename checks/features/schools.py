@@ -124,6 +124,7 @@ OTHERS = (
     "élèves",
     "loto",
     "mairie-école",
+    *("grève", "buissonnière", "école du chat", "marché de l'école"),
 )
 
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "école", "collège", "lycée", "université")
@@ -133,7 +134,7 @@ FEW = 2
 
 SCHOOL = Prose("école", "écoles", "maternelle", "élémentaire", "groupe scolaire", "collège", "lycée")
 NO_SCHOOL = Phrases(
-    *OTHERS,
+    *(words for words in OTHERS if words != "élèves"),
     *(
         "rue de l'école",
         "place de l'école",
@@ -184,6 +185,8 @@ schools = Check(
     look=look,
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<h1>Au village</h1><p>L’école (42 élèves, deux classes), Mme Roux, tél. 05 55 00 00 00.</p>"),
+        unseen('<a href="/n">Grève à l’école jeudi</a>'),
         seen("<h1>Nos enfants</h1><p>Maternelle à Rives (Mme Roy, 03 00 00 00 00), primaire à Bréval.</p>"),
         seen("<h1>En classe</h1><table><tr><td>Maternelle Macé</td><td>4 cours Haut</td><td>05 00 00 00 00</td></tr></table>"),
         unseen("<h1>Judo</h1><p>Club de judo, 3 rue de l’École, 03 00 00 00 00.</p>"),

@@ -65,6 +65,8 @@ OTHERS = (
     "championnat",
     "résultats",
     *("anciens combattants",),
+    *("match", "entraînement", "entraînements"),
+    "anciens élèves",
 )
 
 HELP = Prose(
@@ -124,6 +126,8 @@ seniors = Check(
         ),
     ],
     examples=[
+        unseen('<a href="/demarches/?xml=F2513">Maison de retraite</a>'),
+        unseen("<h3>Reprise des entraînements seniors</h3>"),
         seen("<h1>Infos</h1><p>Plateaux-repas portés chez vous : 03 00 00 00 00.</p>"),
         unseen("<h1>Fête</h1><p>Loto de l’EHPAD, réservations au 03 00 00 00 00.</p>"),
         seen('<a href="/s">Seniors</a>'),

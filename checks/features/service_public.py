@@ -6,7 +6,7 @@ from checks.check import check
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
 from checks.spots import leading
-from checks.traits import Trait
+from checks.state import is_sheet
 from crawler.page import Page
 
 
@@ -44,8 +44,3 @@ def service_public(page: Page) -> Iterator[Observation]:
     sheets = [link for link, _ in leading(page, is_sheet)]
     if len(sheets) >= 3:
         yield Observation.at(page, sheets[0], Trust.SURE, proof="structure")
-
-
-@Trait
-def is_sheet(href: str) -> bool:
-    return "xml=F" in href or "xml=N" in href or "xml=R" in href

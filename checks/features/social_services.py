@@ -91,6 +91,7 @@ OTHERS = (
     "compte rendu",
     "délibération",
     "budget",
+    *("banque alimentaire", "collecte alimentaire"),
 )
 
 SUBJECT = Phrases(*(name for name in NAMES if not name.startswith("=")))
@@ -171,6 +172,7 @@ social_services = Check(
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
     ],
     examples=[
+        unseen('<a href="/n">Collecte de la banque alimentaire</a>'),
         unseen("<h1>Associations</h1><p>ADMR : aide à domicile aux personnes âgées. Contact : 02 54 49 47 96</p>"),
         seen(
             "<p>Le CCAS peut vous aider à payer une facture. Fatima Aziz vous reçoit le jeudi de 17 h à 18 h, 02 37 99 00 03.</p>"

@@ -87,6 +87,7 @@ OTHERS = (
     "fc",
     "usep",
     "tennis club",
+    *("rénovation", "fermeture de la piscine", "fermeture du gymnase", "fermeture du stade", "chantier"),
 )
 
 sports = Check(
@@ -127,6 +128,8 @@ sports = Check(
         ),
     ],
     examples=[
+        unseen('<a href="/n">Le chantier du gymnase avance</a>'),
+        unseen("<h2>Fermeture de la piscine</h2>"),
         seen("<h1>Loisirs</h1><p>Terrain de football et aire de jeux, rue du Marais.</p>"),
         seen('<a href="/sport">Équipements sportifs</a>'),
         seen("<h2>Piscine municipale</h2><p>Ouverte de 10 h à 19 h.</p>"),

@@ -81,6 +81,7 @@ NOT_IT = (
     "france rénov",
     "panne",
     "signaler",
+    *("environnement sonore", "climat scolaire"),
 )
 
 sustainability = Check(
@@ -89,7 +90,12 @@ sustainability = Check(
     counts="Une rubrique ou des actions de la commune : Agenda 21, plan climat, nature ; la seule nature est partielle ; l'environnement numérique de travail n'en est pas.",
     signs=[
         told(
+            "pollution lumineuse",
+            "zéro pesticide",
+            "produits phytosanitaires",
             "plan climat",
+            "éclairage public est éteint",
+            "pesticides",
             "extinction de l'éclairage",
             "toitures solaires",
             "zéro phyto",
@@ -115,6 +121,7 @@ sustainability = Check(
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
     ],
     examples=[
+        seen("<h1>L’éclairage public</h1><p>Éteint de 23 h à 6 h : des économies d’énergie et moins de pollution lumineuse.</p>"),
         seen('<nav><a href="/dd">Développement durable</a></nav>'),
         seen("<h1>Agenda 21</h1><p>Les actions de la commune depuis 2009.</p>"),
         seen('<a href="/pcaet.pdf">Plan climat-air-énergie territorial (PCAET)</a>'),

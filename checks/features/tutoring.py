@@ -34,8 +34,11 @@ NAMES = (
     *("club coup de pouce",),
 )
 OTHERS = ("bourse", "bureau d'étude", "voyage")
-HOMEWORK = Prose("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs")
-APART = Phrases(*OTHERS, "droits")
+HOMEWORK = Prose(
+    *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),
+    *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
+)
+APART = Phrases(*OTHERS, "droits", "recherche", "cherche", "recrute", "bénévoles", "voté")
 AFTER = Phrases("après la classe", "après l'école")
 LEARNING = Phrases("devoirs", "leçons", "étude")
 
@@ -68,6 +71,8 @@ tutoring = Check(
         seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),
         seen("<h2>Après la classe</h2><p>Étude jusqu’à 18 h.</p>"),
         unseen("<h2>Après la classe</h2><p>Garderie jusqu’à 18 h 30.</p>"),
+        seen("<h1>L’école</h1><p>Une étude surveillée a lieu de 16h30 à 18h, sauf le mercredi.</p>"),
+        unseen("<h1>Le club</h1><p>L’aide aux devoirs cherche des bénévoles : 04 00 00 00 00.</p>"),
         seen('<a href="/ss">Soutien scolaire</a>'),
         seen("<h3>Accompagnement à la scolarité (CLAS)</h3>"),
         seen("<h2>L’aide aux devoirs</h2><p>Lundi et jeudi, 16 h 30</p>"),

@@ -82,6 +82,7 @@ NAMES = (
     *("plan de secteur", "plan général d'affectation", "aménagement du territoire"),
     *("police des constructions", "site patrimonial remarquable", "droit de préemption", "taxe d'aménagement"),
     *("=lotissement",),
+    "logements sociaux",
 )
 OTHERS = (
     "adjoint",

@@ -1,7 +1,13 @@
 """Déchets : collecte, tri, déchèterie."""
 
+from collections.abc import Iterator
+
+from checks.about import WEEKDAY, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import known, seen, told, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "sortir ses bacs",
@@ -77,6 +83,7 @@ NAMES = (
     *("bac vert", "bac bleu", "éco-centre", "éco-point", "matières recyclables", "matières organiques"),
     *("collecte des matières", "bornes textiles", "collecte des textiles", "taxe au sac"),
     "tri des emballages",
+    *("=compost", "sacs de tri", "bornes de tri", "sitom", "smitom", "sietom", "smicval", "utilisation des bacs"),
 )
 OTHERS = (
     "déchets sauvages",
@@ -94,9 +101,32 @@ OTHERS = (
     "propreté canine",
 )
 
+COLLECTED = Prose(
+    *(
+        "poubelles",
+        "ordures ménagères",
+        "bac jaune",
+        "bacs jaunes",
+        "sacs jaunes",
+        "tri sélectif",
+        "encombrants",
+        "déchets verts",
+    ),
+    *("déchèterie", "déchetterie"),
+)
+APART = Phrases(*OTHERS, "bénévoles", "nettoyage", "recrute", "travaux", "voté", "interdit", "sauvage", "sauvages")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that says on which day what is collected, or when the tip is open."""
+    if node := paragraph(page, COLLECTED, WEEKDAY, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 waste = Check(
     "waste",
     title="Déchets",
+    look=look,
     counts="Les jours de collecte, le tri, la déchèterie et ses horaires.",
     signs=[
         told(
@@ -121,6 +151,9 @@ waste = Check(
     ],
     examples=[
         unseen("<h2>Déchets</h2><p>[En attente : jours de collecte, horaires de la déchèterie]</p>"),
+        seen("<h1>Au village</h1><p>Les poubelles grises passent le mardi, le jaune un jeudi sur deux.</p>"),
+        unseen("<h1>Au village</h1><p>Samedi, les bénévoles ramasseront les déchets verts du lavoir.</p>"),
+        seen('<a href="/a">Utilisation des bacs</a>'),
         seen("<h2>Déchets</h2><p>Pas de collecte les jours fériés. Sinon, le mardi.</p>"),
         seen("<h2>Sortir ses bacs</h2><p>Mardi pour le noir, jeudi pour le jaune.</p>"),
         unseen("<h2>Les bacs à fleurs du bourg</h2>"),

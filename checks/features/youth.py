@@ -1,7 +1,13 @@
 """Jeunesse : service, mission locale, conseil des jeunes."""
 
+from collections.abc import Iterator
+
+from checks.about import REACHED, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "jeunesse",
@@ -62,6 +68,7 @@ NAMES = (
     "secteur jeunes",
     *("11-18 ans", "14-17 ans", "15-25 ans", "16-25 ans", "=mjc", "=bij", "conseil des enfants", "cmje"),
     *("=cme", "argent de poche", "=adolescence"),
+    *("animation ados", "anim'ados", "anim ados", "pôle ados", "colonies de vacances"),
 )
 OTHERS = (
     "adjoint",
@@ -74,14 +81,36 @@ OTHERS = (
     "tournoi",
     "stage de",
     "auberge de jeunesse",
+    *("sapeurs-pompiers", "pompiers", "littérature", "championnat", "spectacle", "jeune public", "travaillent"),
+    "défense et citoyenneté",
 )
+
+PLACES = Prose(
+    *("local des jeunes", "local jeunes", "espace jeunes", "foyer des jeunes", "maison des jeunes", "point information jeunesse"),
+    *("mission locale", "centre de loisirs", "accueil de loisirs"),
+)
+APART = Phrases(*OTHERS, "loto", "concert", "fête", "vide-grenier", "brocante", "recrute", "recherche", "travaux", "exposition")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that names the place and says when it is open or how to reach it."""
+    if node := paragraph(page, PLACES, REACHED, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
 
 youth = Check(
     "youth",
     title="Jeunesse",
+    look=look,
     counts="Le service jeunesse, l'espace jeunes, la mission locale, le conseil des jeunes.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        seen("<h1>Au village</h1><p>Le local des jeunes ouvre le samedi de 14 h à 18 h.</p>"),
+        unseen("<h1>Au village</h1><p>Vide-grenier devant la maison des jeunes, de 8 h à 18 h.</p>"),
+        seen("<h2>Anim’Ados</h2><p>Le mercredi, salle basse.</p>"),
+        unseen("<h2>Jeunes sapeurs-pompiers</h2>"),
+        unseen('<a href="/n">Ils travaillent pour leur argent de poche</a>'),
+        unseen("<h3>Romans jeunesse : prix de littérature</h3>"),
         unseen("<h2>Basket 11-15 ans : victoire</h2>"),
         seen("<h2>11-25 ans</h2><p>Le Quai, 9 quai des Tanneurs.</p>"),
         unseen("<h2>Basket : les 11-13 ans gagnent</h2>"),

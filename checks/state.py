@@ -1,0 +1,20 @@
+"""The State's own texts: on its sites, or shown by a town's site as sheets. They say nothing of what the town offers. Pure."""
+
+import re
+
+from checks.traits import Trait
+from crawler.url import host
+
+HOSTS = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
+_SHEET = re.compile(r"[?&]xml=[FNR]\d")
+
+
+@Trait
+def is_sheet(href: str) -> bool:
+    """Whether an address bears the number of one of the State's sheets, which many sites take over as they are."""
+    return _SHEET.search(href) is not None
+
+
+def is_of_state(href: str) -> bool:
+    """Whether an address leads to a text of the State's."""
+    return host(href).endswith(HOSTS) or is_sheet(href)
