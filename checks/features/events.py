@@ -1,6 +1,6 @@
 """Agenda : des manifestations datées, dont certaines à venir."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from selectolax.lexbor import LexborNode
@@ -180,6 +180,12 @@ def events(page: Page) -> Iterator[Observation]:
             )
 
 
+def _several(days: Iterable[date]) -> bool:
+    """Whether there are so many days: no more are read than tell it."""
+    met = set[date]()
+    return any(len(met) >= COMING for day in days if met.add(day) is None)
+
+
 def _beneath(page: Page) -> Iterator[Observation]:
     """A short calendar under its heading, on whatever page: its last day tells whether it is kept."""
     for heading in headed(page, SUBJECT, unless=APART):
@@ -193,8 +199,8 @@ def _announced(page: Page) -> Iterator[Observation]:
     if proceedings(page) or not says_itself(page, HAPPENING):
         return
     today = page.fetched_at.date()
-    near = {day for text in passages(page, HAPPENS, reach=80) for day in dates(text) if day >= today}
-    if len(near) < COMING:
+    near = (day for text in passages(page, HAPPENS, reach=80) for day in dates(text) if day >= today)
+    if not _several(near):
         return
     coming: dict[date, LexborNode] = {}
     for node, words in blocks(page):
