@@ -183,7 +183,11 @@ def events(page: Page) -> Iterator[Observation]:
 def _several(days: Iterable[date]) -> bool:
     """Whether there are so many days: no more are read than tell it."""
     met = set[date]()
-    return any(len(met) >= COMING for day in days if met.add(day) is None)
+    for day in days:
+        met.add(day)
+        if len(met) >= COMING:
+            return True
+    return False
 
 
 def _beneath(page: Page) -> Iterator[Observation]:
