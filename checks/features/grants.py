@@ -86,7 +86,7 @@ ASKED = Saying(
     re.compile(
         r"(?:demande[rz]?|solliciter|dossiers?)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b", re.I
     ),
-    Around("dossier", "formulaire", "avant le", "jusqu", "imprimé"),
+    around=Around("dossier", "formulaire", "avant le", "jusqu", "imprimé"),
 )
 APART = Phrases(*OTHERS, "ccas du")
 SUBJECT, WRONG = Phrases(*(n.removeprefix("=") for n in NAMES)), Phrases(*OTHERS)

@@ -9,7 +9,7 @@ from checks.dates import newest, years
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, near
+from checks.passages import Around, near, passages
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import labelled, says_itself
 from crawler.markup import squeeze
@@ -82,9 +82,14 @@ STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
 
 
+def _week(page: Page) -> re.Match[str] | None:
+    days = (text for text in passages(page, MONDAY) if "mardi" in text.lower())
+    return next((found for text in days if (found := WEEK.search(text))), None)
+
+
 def look(page: Page) -> Iterator[Observation]:
     """Menus told by their dates on a page that speaks of the school, or day by day."""
-    if says_itself(page, SERVED) and (week := first(page, WEEK, MONDAY)) and len(DISHES.findall(week[0])) > 2:
+    if says_itself(page, SERVED) and (week := _week(page)) and len(DISHES.findall(week[0])) > 2:
         yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
     if says_itself(page, MENU) and says_itself(page, SERVED):
         for one in labelled(page, MENU, unless=WRONG):
