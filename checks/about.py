@@ -1,7 +1,6 @@
 """What a page, or a thing on it, is about: the words that name it. Pure."""
 
 import re
-from dataclasses import dataclass
 from re import Pattern
 
 from selectolax.lexbor import LexborNode
@@ -11,7 +10,7 @@ from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.passages import Around
 from checks.spots import headed, says_itself
-from checks.telephone import AFTER_NOUGHT, NUMBER
+from checks.telephone import NUMBER
 from crawler.markup import before, heading_above, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
@@ -25,25 +24,31 @@ PARAGRAPH = 500
 _FIGURE = re.compile("[0-9]")
 
 
-@dataclass(frozen=True, eq=False)
 class Saying:
-    """What counts when a paragraph says it. `around`: words one of which every match holds, it being no longer than SAYING; without
-    them it begins with a figure.
+    """What counts when a paragraph says it, as one of the patterns finds. `around`: words one of which every match holds, it being no
+    longer than SAYING; without them a figure stands in it. A page is read whole for each pattern: it begins with a plain character.
     """
 
-    pattern: Pattern[str]
-    around: Around | None = None
+    def __init__(self, *patterns: Pattern[str], around: Around | None = None) -> None:
+        self.pattern = patterns[0]
+        self.around = around
+        self._others = patterns[1:]
+
+    def within(self, text: str) -> bool:
+        """Whether the text says it."""
+        return self.pattern.search(text) is not None or any(pattern.search(text) for pattern in self._others)
 
 
 SAYING = 160
 TELEPHONE = Saying(re.compile(NUMBER))
-REACHED = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}|\s?[hH]\s?\d{{0,2}}\s?(?:à|-|–|/)\s?\d{{1,2}}\s?[hH])"))
+_UNTIL = r"\s?\d{0,2}\s?(?:à|-|–|/)\s?\d{1,2}\s?[hH]"
+REACHED = Saying(TELEPHONE.pattern, *(re.compile(rf"{mark}(?:(?<=[0-9]{mark})|(?<=[0-9]\s{mark})){_UNTIL}") for mark in "hH"))
 """A telephone number or hours."""
-ROOM = Saying(re.compile(rf"[0-9](?:(?<=0){AFTER_NOUGHT}| (?:places|berceaux|enfants)\b)"))
+ROOM = Saying(TELEPHONE.pattern, *(re.compile(rf"{who}\b(?<=[0-9] {who})") for who in ("places", "berceaux", "enfants")))
 """A telephone number, or for how many there is room."""
 WEEKDAY = Saying(
     re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)s?\b", re.I),
-    Around("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"),
+    around=Around("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"),
 )
 """A day of the week."""
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption, div"
@@ -157,11 +162,10 @@ def paragraph(page: Page, subject: Prose, says: Saying, unless: Phrases) -> Lexb
     """The first paragraph in one sentence of which the subject is named and something that counts is said: a telephone, hours."""
     if not says_itself(page, subject) or proceedings(page):
         return None
-    search = says.pattern.search
     for node, words in _saying(page, says):
         if unless.within_folded(fold(words)):
             continue
-        if any(search(sentence) and subject.within_folded(fold(sentence)) for sentence in sentences(words)):
+        if any(says.within(sentence) and subject.within_folded(fold(sentence)) for sentence in sentences(words)):
             return node
     return None
 
@@ -170,10 +174,9 @@ def _saying(page: Page, says: Saying) -> list[tuple[LexborNode, str]]:
     """The paragraphs that say it: looked for once, whatever they are asked about."""
     found: list[tuple[LexborNode, str]] | None = page.memo.get(says)
     if found is None:
-        search = says.pattern.search
         if says.around:
-            some = blocks(page) if search(passages.near(page, says.around, SAYING, SAYING)) else []
+            some = blocks(page) if says.within(passages.near(page, says.around, SAYING, SAYING)) else []
         else:
-            some = lines(page) if search(page.main_text) else []
-        found = page.memo[says] = [(node, words) for node, words in some if len(words) <= PARAGRAPH and search(words)]
+            some = lines(page) if says.within(page.main_text) else []
+        found = page.memo[says] = [(node, words) for node, words in some if len(words) <= PARAGRAPH and says.within(words)]
     return found

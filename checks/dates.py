@@ -3,10 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
-
-from checks.excerpts import excerpts
 
 MONTHS = {
     "janvier": 1,
@@ -34,17 +32,19 @@ MONTHS = {
     "dec": 12,
 }
 _PLAIN = str.maketrans("éèêû", "eeeu")
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True)).replace("e", "[eéèê]").replace("u", "[uû]")
+_NAMES = "|".join(name[::-1] for name in MONTHS).replace("e", "[eéèê]").replace("u", "[uû]")
 _GAP = "[ \u00a0\u202f,_-]"
-_LONG = re.compile(
-    rf"(?<![\w])(?:(\d{{1,2}})(?:er)?{_GAP.replace(',', '')}{{1,3}})?({_NAMES})\.?{_GAP}{{1,3}}((?:19|20)\d\d)(?!\d)"
-)
+_BEFORE = re.compile(rf"{_GAP}{{1,3}}\.?({_NAMES})(?:{_GAP.replace(',', '')}{{1,3}}(?:re)?(\d{{1,2}}))?(?!\w)")
+"""What stands before a year, read backwards from it, which tells at once that it is no month: the month, and its day if it has one."""
+_LONGEST = 24
+"""Characters that these take at most."""
+_AFTER = re.compile(r"([-_/]?)(0[1-9]|1[0-2])\1(0[1-9]|[12]\d|3[01])(?!\d)")
+"""A month and its day in numbers, right after a year."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/])")
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-# A year of four digits, or the end of 12/05/25. Each begins with a plain character, which is found at once.
-_NUMBERS = tuple(map(re.compile, (r"19\d\d", r"20\d\d", r"/\d\d?/\d\d", r"\.\d\d?\.\d\d", r"-\d\d?-\d\d")))
-_CLOSE = re.compile(r"[-/._]\d|\d{5}")
-"""What days have that are all numbers."""
+_PLACES = (r"19(?<!\d19)(?=\d\d)", r"20(?<!\d20)(?=\d\d)", r"/(?=\d\d?/\d\d)", r"\.(?=\d\d?\.\d\d)", r"-(?=\d\d?-\d\d)")
+"""A year, and what parts 12/05/25: around these days are looked for."""
+# In a long text each by itself: what begins with a plain character is found at once.
+_IN_LABEL, _IN_TEXT = re.compile("|".join(_PLACES)), tuple(map(re.compile, _PLACES))
 _DIGIT = re.compile("[0-9]")
 _YEARS = tuple(
     re.compile(rf"{century}(?<![\d/.,-]{century})[{decades}]\d(?![\d/.,-]*\d)") for century, decades in ((19, "5-9"), (20, "0-4"))
@@ -65,24 +65,32 @@ _SHORT, _MOST = 300, 200_000
 @lru_cache(maxsize=4096)
 def _of_label(text: str) -> tuple[date, ...]:
     """Labels come again on every page."""
-    return _dates(text) if _DIGIT.search(text) else ()
+    return _read(text, [place.start() for place in _IN_LABEL.finditer(text)]) if _DIGIT.search(text) else ()
 
 
 @lru_cache(maxsize=16)
 def _of_text(text: str) -> tuple[date, ...]:
-    """Only what stands around a number with years in it is read closely."""
     text = text[:_MOST]
-    places = sorted(number.span() for numbers in _NUMBERS for number in numbers.finditer(text))
-    return _dates(excerpts(text, places, 24, 12, "\n"))
+    return _read(text, sorted([place.start() for places in _IN_TEXT for place in places.finditer(text)]))
 
 
-def _dates(text: str) -> tuple[date, ...]:
-    line = text[:_MOST].lower()
-    told = [(int(year), MONTHS[month.translate(_PLAIN)], int(day or 1)) for day, month, year in _LONG.findall(line)]
-    if _CLOSE.search(line):
-        told += [(int(y) + (2000 if len(y) == 2 else 0), int(month), int(day)) for day, _, month, y in _NUMERIC.findall(line)]
-        told += [(int(year), int(month), int(day)) for year, _, month, day in _ISO.findall(line)]
-    return tuple(day for day in map(_day, told) if day)
+def _read(text: str, places: list[int]) -> tuple[date, ...]:
+    """The days around these places: those with the name of the month, those that end with the year, those that begin with it."""
+    named: list[date | None] = []
+    ended: list[date | None] = []
+    begun: list[date | None] = []
+    for at in places:
+        if text[at] in "/.-":
+            if found := _NUMERIC.match(text, max(0, at - 2)) or _NUMERIC.match(text, max(0, at - 1)):
+                day, _, month, year = found.groups()
+                ended.append(_day(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day)))
+            continue
+        after = at + 4
+        if (found := _BEFORE.match(text[max(0, at - _LONGEST) : at].lower()[::-1])) and not text[after : after + 1].isdecimal():
+            named.append(_day(int(text[at:after]), _month(found[1]), int((found[2] or "1")[::-1])))
+        if found := _AFTER.match(text, after):
+            begun.append(_day(int(text[at:after]), int(found[2]), int(found[3])))
+    return tuple([day for day in (*named, *ended, *begun) if day])
 
 
 def newest(text: str) -> date | None:
@@ -115,8 +123,13 @@ def years(text: str) -> list[int]:
     return [int(year[0]) for year in sorted(chain.from_iterable(c.finditer(text) for c in _YEARS), key=lambda year: year.start())]
 
 
-def _day(told: tuple[int, int, int]) -> date | None:
+@cache
+def _month(backwards: str) -> int:
+    return MONTHS[backwards[::-1].translate(_PLAIN)]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(*told)
+        return date(year, month, day)
     except ValueError:
         return None

@@ -1,6 +1,7 @@
 """Excerpts: what stands around some places of a text, so that a dear pattern reads that and no more. Pure."""
 
 from collections.abc import Iterable, Iterator
+from typing import AnyStr
 
 
 def excerpts(text: str, places: Iterable[tuple[int, int]], before: int, after: int, between: str) -> str:
@@ -16,7 +17,7 @@ def excerpts(text: str, places: Iterable[tuple[int, int]], before: int, after: i
     return "".join(pieces)
 
 
-def spans(text: str, word: str) -> Iterator[tuple[int, int]]:
+def spans(text: AnyStr, word: AnyStr) -> Iterator[tuple[int, int]]:
     """Where the plain word begins and ends: many times as fast as a pattern."""
     at = text.find(word)
     while at >= 0:

@@ -191,7 +191,7 @@ def reading(page: Page) -> Reading:
     """One copy of the document serves all: without what is not read, then without its frame."""
     copy = readable(page.tree)
     frame = squeeze(" ".join(unframed(copy)))
-    return Reading(one_line(copy.body.text(separator=" ")) if copy.body else "", frame, copy)
+    return Reading(one_line(copy.body.text(separator=" ", strip=True)) if copy.body else "", frame, copy)
 
 
 @derived

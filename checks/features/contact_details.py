@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from checks.check import check
+from checks.excerpts import spans
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
@@ -24,7 +26,9 @@ ABROAD = (
 _PLACE_ABROAD = re.compile(
     r"[1-9A-Z](?:(?<=[1-9])\d{3}(?<!19\d\d)(?<!20\d\d)(?<!\d{5})\s+[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+|(?<=[A-Z])\d[A-Z]\s?\d[A-Z]\d)"
 )
-POSTCODE = re.compile(r"[0-9BLC](?:(?<=[0-9])\d{4}(?<!\d{6})|(?<=[BL])-?\s?\d{4}|(?<=C)H-?\s?\d{4})\s+(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)")
+_PLACE = r"\s+[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+"
+POSTCODE = re.compile(rf"\d{{5}}(?<!\d{{6}}){_PLACE}")
+NEIGHBOURS = tuple(re.compile(rf"{land}-?\s?\d{{4}}{_PLACE}") for land in ("B", "L", "CH"))
 HOURS = tuple(re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d\s{mark}))(?:\s?[0-5]\d)?\b") for mark in ("h", "H", ":", "heures"))
 DAYS = Prose("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
 HALL = Prose(
@@ -90,9 +94,19 @@ def _told(text: str, days: bool) -> Told:
     return Told(
         around,
         phone[0] if phone else "",
-        (POSTCODE.search(text) or (phone and not home and _PLACE_ABROAD.search(text))) is not None,
+        (_postcode(text) or (phone and not home and _PLACE_ABROAD.search(text))) is not None,
         days and _hours(text),
     )
+
+
+_FIGURES = bytes(ord("0") if 48 <= code < 58 else ord(" ") for code in range(256))
+
+
+def _postcode(text: str) -> re.Match[str] | None:
+    """A postcode with its place; that of France is read where five figures stand, which are found at once in bytes."""
+    figures = text.encode("latin-1", "replace").translate(_FIGURES)
+    home = (POSTCODE.match(text, start) for start, _ in spans(figures, b"00000 "))
+    return next(filter(None, chain(home, (land.search(text) for land in NEIGHBOURS))), None)
 
 
 def _hours(text: str) -> bool:

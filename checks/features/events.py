@@ -1,6 +1,6 @@
 """Agenda : des manifestations datées, dont certaines à venir."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from selectolax.lexbor import LexborNode
@@ -200,6 +200,16 @@ def events(page: Page) -> Iterator[Observation]:
             )
 
 
+def _several(days: Iterable[date]) -> bool:
+    """Whether there are so many days: no more are read than tell it."""
+    met = set[date]()
+    for day in days:
+        met.add(day)
+        if len(met) >= NAMED:
+            return True
+    return False
+
+
 def _beneath(page: Page) -> Iterator[Observation]:
     """A short calendar under its heading, on whatever page: its last day tells whether it is kept."""
     for heading in headed(page, SUBJECT, unless=APART):
@@ -213,8 +223,8 @@ def _announced(page: Page) -> Iterator[Observation]:
     if proceedings(page) or not says_itself(page, HAPPENING):
         return
     today = page.fetched_at.date()
-    near = {day for text in passages(page, HAPPENS, reach=80) for day in dates(text) if day >= today}
-    if len(near) < NAMED:
+    near = (day for text in passages(page, HAPPENS, reach=80) for day in dates(text) if day >= today)
+    if not _several(near):
         return
     coming: dict[date, LexborNode] = {}
     named: set[date] = set()

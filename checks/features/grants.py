@@ -87,7 +87,7 @@ ASKED = Saying(
         r"(?:demande[rz]?|solliciter|dossiers?|campagne)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b",
         re.I,
     ),
-    Around("dossier", "formulaire", "avant le", "jusqu", "imprimé"),
+    around=Around("dossier", "formulaire", "avant le", "jusqu", "imprimé"),
 )
 APART = Phrases(*OTHERS, "ccas du")
 SUBJECT, WRONG = Phrases(*(n.removeprefix("=") for n in NAMES)), Phrases(*OTHERS)

@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, passages
+from checks.passages import Around, passages
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
@@ -136,9 +136,10 @@ OTHERS = (
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
 ROAD = Prose("travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale")
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
-_WORKS = (
-    rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,30}}"
-)
+_FROM = r"(?:du|jusqu['’]au|à partir du|dès le)\s+\d{1,2}\b"
+FROM = re.compile(_FROM)
+"""The days of works: where none is told, the longer patterns are not tried."""
+_WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,30}}"
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
@@ -148,7 +149,7 @@ CUT = re.compile(
 CUTS = ("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermée", "en travaux")
 DOING = Around("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement")
 DONE = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,60}}"
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
@@ -171,15 +172,16 @@ OFFICES = Phrases(
 def _cut(page: Page) -> re.Match[str] | None:
     for text in passages(page, SPOKEN):
         # Most passages only speak of works, and the longer pattern is dear.
-        found = (CUT if any(word in text for word in CUTS) else WORKS).search(text)
-        if found:
+        pattern = CUT if any(word in text for word in CUTS) else WORKS if FROM.search(text) else None
+        if pattern and (found := pattern.search(text)):
             return found
-    return None
+    done = (DONE.search(text) for text in passages(page, DOING) if FROM.search(text))
+    return next(filter(None, done), None)
 
 
 def look(page: Page) -> Iterator[Observation]:
     told = says_itself(page, ROAD) and not proceedings(page)
-    cut = (_cut(page) or first(page, DONE, DOING)) if told else None
+    cut = _cut(page) if told else None
     if cut:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
     if not about(page, OFFICES):

@@ -140,7 +140,7 @@ SCHOOL = Phrases(
 ENROL = Prose("inscrire", "inscription", "inscriptions", "inscrivez")
 ONLINE_THERE = Saying(
     re.compile(r"inscri\w{1,8}\b.{0,50}\b(?:école|cantine|périscolaire|crèche|garderie|scolaires?)\b.{0,60}\ben ligne\b", re.I),
-    Around("en ligne"),
+    around=Around("en ligne"),
 )
 FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
 HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)

@@ -10,7 +10,7 @@ from checks.dates import newest, years
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, near
+from checks.passages import Around, near, passages
 from checks.sections import DOCUMENTS
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import labelled, leading, says_itself, worded
@@ -114,9 +114,14 @@ def is_period(words: str) -> bool:
     return PERIOD.search(words) is not None
 
 
+def _week(page: Page) -> re.Match[str] | None:
+    days = (text for text in passages(page, MONDAY) if "mardi" in text.lower())
+    return next((found for text in days if (found := WEEK.search(text))), None)
+
+
 def look(page: Page) -> Iterator[Observation]:
     """Menus told by their dates on a page that speaks of the school, or day by day."""
-    if says_itself(page, SERVED) and (week := first(page, WEEK, MONDAY)) and len(DISHES.findall(week[0])) > 2:
+    if says_itself(page, SERVED) and (week := _week(page)) and len(DISHES.findall(week[0])) > 2:
         yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
     for one, _ in leading(page, MENU_FILE) if says_itself(page, SERVED) else ():
         if newest(one.text) and not WRONG.within(one.text):
