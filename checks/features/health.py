@@ -56,7 +56,6 @@ NAMES = (
     *("corps médical", "permanence médicale", "garde médicale", "télémédecine"),
     *("téléconsultation", "laboratoire d'analyses", "centre médical", "centre de soins", "=médical"),
     *("médical et paramédical", "=prendre soin", "prendre soin de vous", "=soins"),
-    *("médical et paramédical",),
     *("pôle médical", "annuaire médical", "urgences médicales"),
 )
 OTHERS = (

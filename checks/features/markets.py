@@ -70,7 +70,6 @@ NAMES = (
     "marché gourmand",
     *("marché du matin", "marché provençal", "marchés et commerces", "horaires du marché"),
     *("jours et horaires du marché", "jour de halle", "jours de halle", "jours d'étal"),
-    *("jours et horaires du marché",),
     *("=p'tit marché", "=petit marché"),
 )
 NOT_THEM = (

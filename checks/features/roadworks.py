@@ -92,7 +92,6 @@ NAMES = (
     *("circulation modifiée", "modification de circulation", "info voirie", "travaux à venir"),
     *("travaux programmés", "entraves routières", "entraves et travaux", "chantiers de voirie"),
     *("fermeture du pont", "circulation limitée", "circulation restreinte", "circulation réglementée"),
-    *("fermeture du pont",),
     *("réglementation temporaire de la circulation", "réglementation de la circulation rue"),
     *("réglementation de la circulation place", "réglementation de la circulation avenue"),
     *("réglementation de la circulation chemin", "réglementation de la circulation route"),
