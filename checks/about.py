@@ -162,7 +162,7 @@ def paragraph(page: Page, subject: Prose, says: Saying, unless: Phrases) -> Lexb
     """The first paragraph in one sentence of which the subject is named and something that counts is said: a telephone, hours."""
     if not says_itself(page, subject) or proceedings(page):
         return None
-    for node, words in _saying(page, says):
+    for node, words in saying(page, says):
         if unless.within_folded(fold(words)):
             continue
         if any(says.within(sentence) and subject.within_folded(fold(sentence)) for sentence in sentences(words)):
@@ -170,7 +170,7 @@ def paragraph(page: Page, subject: Prose, says: Saying, unless: Phrases) -> Lexb
     return None
 
 
-def _saying(page: Page, says: Saying) -> list[tuple[LexborNode, str]]:
+def saying(page: Page, says: Saying) -> list[tuple[LexborNode, str]]:
     """The paragraphs that say it: looked for once, whatever they are asked about."""
     found: list[tuple[LexborNode, str]] | None = page.memo.get(says)
     if found is None:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import proceedings
+from checks.about import REACHED, proceedings, saying
 from checks.check import Check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
 from checks.signs import heading, seen, topic, unseen
-from crawler.markup import squeeze
+from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -66,7 +65,7 @@ OTHERS = (
     *("fermeture de la médiathèque", "fermeture de la bibliothèque"),
 )
 
-SHELVES = Around("thèque")
+HOUSE = Prose("bibliothèque", "médiathèque", "ludothèque")
 OPEN = re.compile(
     r"(?<![àÀ] la )(?<!de la )(?<!place de la )\b(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèques?\b[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
 )
@@ -75,9 +74,10 @@ APART = Phrases("exceptionnellement", "conférence", "spectacle", "portes ouvert
 
 
 def look(page: Page) -> Iterator[Observation]:
-    said = None if proceedings(page) else first(page, OPEN, SHELVES)
-    if said and not APART.within(said[0]):
-        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
+    """A paragraph that says when the library is open."""
+    for node, words in saying(page, REACHED) if says_itself(page, HOUSE) and not proceedings(page) else ():
+        if (said := OPEN.search(words)) and not APART.within(said[0]):
+            yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
 
 
 library = Check(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, lines, proceedings
+from checks.about import TELEPHONE, proceedings, saying
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
@@ -109,8 +109,8 @@ ROW, START = 120, 40
 
 
 def is_office(words: str) -> bool:
-    """« Voirie 01 49 00 02 00 voirie@… »: an office with its telephone, on one line that begins with its name."""
-    return TELEPHONE.pattern.search(words) is not None and TOWN.within(words[:START]) and not NOT_OURS.within(words)
+    """« Voirie 01 49 00 02 00 voirie@… »: one line that begins with the office's name."""
+    return len(words) <= ROW and TOWN.within(words[:START]) and not NOT_OURS.within(words)
 
 
 @check(
@@ -155,8 +155,9 @@ def services_directory(page: Page) -> Iterator[Observation]:
     for above in headed(page, SERVICES):
         if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
             yield Observation.at(page, above, Trust.LIKELY, proof="structure")
-    rows = [node for node, words in lines(page) if len(words) <= ROW and is_office(words)]
-    if len(rows) >= 3 and not proceedings(page):
+    called = () if proceedings(page) else saying(page, TELEPHONE)
+    rows = [node for node, words in called if is_office(words)] if len(called) >= 3 else []
+    if len(rows) >= 3:
         yield Observation.at(page, rows[0], Trust.LIKELY, proof="structure")
     offices = headed(page, OFFICE)
     if len(offices) < 3:
