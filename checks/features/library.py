@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import REACHED, paragraph
+from checks.about import HAPPENINGS, REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -75,7 +75,7 @@ OPEN = Prose(
         for house in ("bibliothèque", "médiathèque")
     ),
 )
-APART = Phrases(*OTHERS, "exceptionnellement", "conférence", "spectacle", "journée portes ouvertes")
+APART = Phrases(*OTHERS, *HAPPENINGS, "exceptionnellement", "conférence", "réunion", "journée portes ouvertes")
 
 
 def look(page: Page) -> Iterator[Observation]:

@@ -38,7 +38,7 @@ HELP = Prose(
     *("étude surveillée", "études surveillées", "étude dirigée", "études dirigées", "étude du soir", "aide aux devoirs"),
     *("accompagnement à la scolarité", "soutien scolaire"),
 )
-APART = Phrases(*OTHERS, "recherche", "cherche", "recrute", "bénévoles", "voté")
+APART = Phrases(*OTHERS, "projet", "assainissement", "recherche", "cherche", "recrute", "bénévoles", "voté")
 
 
 def look(page: Page) -> Iterator[Observation]:
