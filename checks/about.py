@@ -51,6 +51,11 @@ WEEKDAY = Saying(
     around=Around("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"),
 )
 """A day of the week."""
+HAPPENINGS = (
+    *("vide-grenier", "brocante", "loto", "concert", "bal", "messe", "don du sang", "kermesse", "tombola", "spectacle"),
+    *("bourse aux jouets", "bourse aux livres", "bourse aux vêtements", "vente de"),
+)
+"""What is held in a house on a day: its hours are not those of the house."""
 BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption, div"
 
 

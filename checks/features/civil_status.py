@@ -151,10 +151,14 @@ civil_status = Check(
             *("recensement citoyen", "acte de mariage", "acte de décès"),
             least=4,
         ),
+        told(
+            "listes électorales", "recensement citoyen", "recensement militaire", "vote par procuration", "défense et citoyenneté"
+        ),
         *topic(*NAMES, unless=OTHERS, state=True),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
     ],
     examples=[
+        seen("<h1>Citoyens</h1><p>Inscription sur les listes électorales, vote par procuration : à l’accueil.</p>"),
         seen("<h1>Pour vous</h1><p>Déclarer une naissance, déclarer un décès, copie d’acte de naissance : à l’accueil.</p>"),
         unseen('<a href="/n">Élections des parents d’élèves</a>'),
         unseen('<a href="/n">Passeport du civisme : les CM2 récompensés</a>'),

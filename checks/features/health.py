@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, paragraph
+from checks.about import HAPPENINGS, TELEPHONE, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -86,7 +86,15 @@ CARERS = Prose(
     *("kinésithérapeute", "cabinet médical", "maison de santé", "centre de santé", "kinés", "soignants", "généralistes"),
 )
 APART = Phrases(
-    *OTHERS, "rue du docteur", "place du docteur", "avenue du docteur", "inscription", "réservation", "location", "collecte"
+    *OTHERS,
+    *(w for w in HAPPENINGS if w != "don du sang"),
+    "rue du docteur",
+    "place du docteur",
+    "avenue du docteur",
+    "inscription",
+    "réservation",
+    "location",
+    "collecte",
 )
 
 

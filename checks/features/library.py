@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import REACHED, proceedings, saying
+from checks.about import HAPPENINGS, REACHED, proceedings, saying
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -69,7 +69,7 @@ HOUSE = Prose("bibliothèque", "médiathèque", "ludothèque")
 OPEN = re.compile(
     r"(?<![àÀ] la )(?<!de la )(?<!place de la )\b(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèques?\b[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
 )
-APART = Phrases("exceptionnellement", "conférence", "spectacle", "portes ouvertes", "fermée")
+APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "portes ouvertes", "fermée")
 """It is told when it is open, not what happens there."""
 
 

@@ -120,7 +120,7 @@ RUNS = re.compile(
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
 )
 ON_DEMAND = Prose("transport à la demande", "taxi à la demande", "navette communale", "minibus communal", "navette municipale")
-NOT_RUN = Phrases("projet", "étude", "voté", "recrute", "travaux")
+NOT_RUN = Phrases("panne", "garage", "projet", "étude", "voté", "recrute", "travaux")
 BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, about, paragraph
+from checks.about import HAPPENINGS, TELEPHONE, about, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -135,6 +135,9 @@ FEW = 2
 SCHOOL = Prose("école", "écoles", "maternelle", "élémentaire", "groupe scolaire", "collège", "lycée")
 NO_SCHOOL = Phrases(
     *(words for words in OTHERS if words != "élèves"),
+    *HAPPENINGS,
+    "ancienne directrice",
+    "ancien directeur",
     *(
         "rue de l'école",
         "place de l'école",
@@ -185,6 +188,7 @@ schools = Check(
     look=look,
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen("<h1>Au village</h1><p>Brocante de l’école : 05 55 00 00 00.</p>"),
         seen("<h1>Au village</h1><p>L’école (42 élèves, deux classes), Mme Roux, tél. 05 55 00 00 00.</p>"),
         unseen('<a href="/n">Grève à l’école jeudi</a>'),
         seen("<h1>Nos enfants</h1><p>Maternelle à Rives (Mme Roy, 03 00 00 00 00), primaire à Bréval.</p>"),

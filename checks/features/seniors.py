@@ -52,6 +52,8 @@ NAMES = (
     *("pour nos anciens", "repas des anciens", "club des anciens", "club de l'amitié", "=clic"),
     *("plan grand froid", "soins à domicile", "ssiad", "aînés ruraux", "générations mouvement"),
     *("maison de repos", "visites à domicile"),
+    *("registre des personnes vulnérables", "registre personnes vulnérables", "personnes fragiles et isolées"),
+    *("personnes âgées et isolées", "registre communal des personnes"),
 )
 OTHERS = (
     "football",
@@ -102,6 +104,7 @@ seniors = Check(
             *("club des aînés", "club des anciens"),
             trust=Trust.LIKELY,
         ),
+        told("registre nominatif", "plan canicule", "personnes vulnérables", "personnes âgées", "personnes fragiles"),
         told(
             *("plus âgés", "portés à la maison", "portés à domicile"),
             "téléalarme",
@@ -126,6 +129,10 @@ seniors = Check(
         ),
     ],
     examples=[
+        seen(
+            "<h1>Fortes chaleurs</h1><p>Le registre nominatif des personnes âgées est tenu en mairie ; on s’y inscrit librement.</p>"
+        ),
+        unseen("<h1>Alerte canicule</h1><p>Buvez de l’eau et fermez les volets.</p>"),
         unseen('<a href="/demarches/?xml=F2513">Maison de retraite</a>'),
         unseen("<h3>Reprise des entraînements seniors</h3>"),
         seen("<h1>Infos</h1><p>Plateaux-repas portés chez vous : 03 00 00 00 00.</p>"),

@@ -38,7 +38,7 @@ HOMEWORK = Prose(
     *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),
     *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
 )
-APART = Phrases(*OTHERS, "droits", "recherche", "cherche", "recrute", "bénévoles", "voté")
+APART = Phrases(*OTHERS, "droits", "projet", "assainissement", "recherche", "cherche", "recrute", "bénévoles", "voté")
 AFTER = Phrases("après la classe", "après l'école")
 LEARNING = Phrases("devoirs", "leçons", "étude")
 

@@ -114,7 +114,20 @@ COLLECTED = Prose(
     ),
     *("déchèterie", "déchetterie"),
 )
-APART = Phrases(*OTHERS, "bénévoles", "nettoyage", "recrute", "travaux", "voté", "interdit", "sauvage", "sauvages")
+APART = Phrases(
+    *OTHERS,
+    "renversé",
+    "congé",
+    "accident",
+    "bénévoles",
+    "nettoyage",
+    "recrute",
+    "travaux",
+    "voté",
+    "interdit",
+    "sauvage",
+    "sauvages",
+)
 
 
 def look(page: Page) -> Iterator[Observation]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import REACHED, paragraph
+from checks.about import HAPPENINGS, REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -89,7 +89,7 @@ PLACES = Prose(
     *("local des jeunes", "local jeunes", "espace jeunes", "foyer des jeunes", "maison des jeunes", "point information jeunesse"),
     *("mission locale", "centre de loisirs", "accueil de loisirs"),
 )
-APART = Phrases(*OTHERS, "loto", "concert", "fête", "vide-grenier", "brocante", "recrute", "recherche", "travaux", "exposition")
+APART = Phrases(*OTHERS, *HAPPENINGS, "fête", "recrute", "recherche", "travaux", "exposition")
 
 
 def look(page: Page) -> Iterator[Observation]:
@@ -105,6 +105,7 @@ youth = Check(
     counts="Le service jeunesse, l'espace jeunes, la mission locale, le conseil des jeunes.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen("<h1>Au village</h1><p>Don du sang à la maison des jeunes, de 15 h à 19 h.</p>"),
         seen("<h1>Au village</h1><p>Le local des jeunes ouvre le samedi de 14 h à 18 h.</p>"),
         unseen("<h1>Au village</h1><p>Vide-grenier devant la maison des jeunes, de 8 h à 18 h.</p>"),
         seen("<h2>Anim’Ados</h2><p>Le mercredi, salle basse.</p>"),
