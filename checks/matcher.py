@@ -18,7 +18,7 @@ from checks.memo import Memo
 from checks.observation import Observation, Spot, Trust
 from checks.sections import DOCUMENTS, beneath, rows
 from checks.signs import LABEL_WORDS, Sign
-from checks.spots import all_said, heading_labels, in_notices, says_itself
+from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_issue, is_story
 from crawler.form import Form
@@ -57,6 +57,8 @@ LEGAL = Phrases("mentions légales", "mention légale", "informations légales",
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
+REACHING = ("contact_form", "contact_details", "services_directory", "ask_the_mayor", "issue_reporting")
+"""What a link to the page of contact may promise; « Mentions légales » that leads there leads nowhere."""
 FRAME = ("nav", "header", "footer")
 """Regions that are the same on every page."""
 
@@ -87,6 +89,7 @@ class Matcher:
         self._met = Memo(self._meeting, most=8_192)
         self._of_link = Memo(self._telling, most=8_192)
         self._hosts = fingerprints.hosts()
+        self._reaching = {n for n, c in enumerate(self.checks) if c.id in REACHING}
         self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
 
     def _by_phrase(self, kind: str) -> dict[str, list[int]]:
@@ -142,7 +145,7 @@ class Matcher:
     def _in_links(self, page: Page) -> Iterator[Match]:
         done: set[tuple[str, str]] = set()
         of_link = self._of_link
-        notices = in_notices(page)
+        notices, contact = in_notices(page), to_contact(page)
         legal = _is_legal(page)
         for link in page.links:
             key = (link.href, link.text)
@@ -154,7 +157,8 @@ class Matcher:
             if key not in done:
                 done.add(key)
                 for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
-                    yield Match(check, sign, link, proof, words, target)
+                    if link.href not in contact or proof[0] != "label" or check in self._reaching:
+                        yield Match(check, sign, link, proof, words, target)
         for link, words in rows(page):
             for check, sign, _ in self._hits("label", words):
                 if not sign.regions or link.region in sign.regions:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from selectolax.lexbor import LexborNode
 
 from checks.fingerprints import Row, hosts
+from checks.folding import fold
 from checks.lexicon import Label, Phrases, Prose, labels, told
 from checks.traits import Trait
 from crawler.heading import Heading
@@ -162,6 +163,16 @@ def in_notices(page: Page) -> frozenset[str]:
     everywhere = Counter(node.attributes.get("href") for node in page.outline.nodes("a"))
     only = {raw for raw, times in given.items() if times == everywhere[raw]}
     return frozenset(link.href for link in page.links if link.tag == "a" and link.raw in only)
+
+
+_REACH = ("contact", "contacts", "contactez-nous", "nous contacter", "contacter la mairie", "nous écrire")
+_CONTACT = frozenset(map(fold, _REACH))
+
+
+@derived
+def to_contact(page: Page) -> frozenset[str]:
+    """The addresses of what the page calls « Contact »."""
+    return frozenset(link.href for link, said in zip(page.links, link_labels(page), strict=True) if said.folded in _CONTACT)
 
 
 @derived

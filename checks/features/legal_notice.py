@@ -65,6 +65,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen(
             "<h1>Infos site</h1><p>Éditeur : commune. Directrice de la publication : Mme Roy. Hébergement : OVH. Ce site ne dépose pas de traceurs.</p>"
         ),
+        unseen('<nav><a href="/c">Contact</a></nav><footer><a href="/c">Mentions légales</a></footer>'),
+        seen('<nav><a href="/c">Contact</a></nav><footer><a href="/c#legal">Mentions légales</a></footer>'),
         unseen("<h1>Le Petit Rivois</h1><p>Directrice de la publication : Mme Roy. Imprimé à Rives.</p>"),
         unseen('<a href="/affichage">Affichage légal</a>'),
         unseen('<a href="/old">Obligations légales de débroussaillement</a>'),
