@@ -5,10 +5,12 @@ from itertools import chain
 from typing import TypeVar
 
 from checks.denial import denial, hollow
-from checks.finding import KEPT, Coverage, Fault, Finding, Tally, conclude, key_of, rank
+from checks.finding import DENIAL, KEPT, Coverage, Fault, Finding, Tally, conclude, key_of, rank
 from checks.marked import Marked
-from checks.matcher import Matcher, observed
-from checks.observation import Observation
+from checks.matcher import Matcher
+from checks.observation import Observation, Trust
+from checks.observed import observed
+from checks.promises import Promises
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
 from checks.unknown import Unknown
 from crawler.link import Link
@@ -36,6 +38,7 @@ class Examination:
         self.faults: list[Fault] = []
         self.pages = 0
         self._unknown = Unknown(matcher)
+        self._promises = Promises(matcher)
         self._owed: dict[Seen | Again, str] = {}
         """sightings of unchanged pages whose proof no page has given yet -> one of these pages"""
 
@@ -67,6 +70,7 @@ class Examination:
             self.faults.append(Fault("*", page.url, repr(error)))
         for number, look in self._looks:
             self._look(number, page.url, look, page, sightings)
+        self._broken(page, sightings)
         self._unknown.note(visit, _keys(sightings.matched, sightings.seen, sightings.over))
         return sightings
 
@@ -87,7 +91,9 @@ class Examination:
         self._unknown.note(visit, _keys(known.matched, known.seen))
         for told in known.matched:
             if not tallies[told.check].knows(told.key, landed):
-                tallies[told.check].add(known.observe(told), told.key)
+                kept = tallies[told.check].add(known.observe(told), told.key)
+                if kept:
+                    self._promise(told.check, told.key, kept)
         for check, key in _seen_again(tallies, known.seen, landed):
             self._owed.setdefault(Seen(check, key), visit.url)
         for told in known.looked:
@@ -123,6 +129,19 @@ class Examination:
                 kept = tally.add(observed(page, match), match.key)
                 if kept:
                     sightings.matched.append(Told(match.check, match.key, kept))
+                    self._promise(match.check, match.key, kept)
+
+    def _promise(self, check: int, key: Key, kept: Observation) -> None:
+        if key[0] == "label":
+            self._promises.make(check, key[1], kept.excerpt)
+
+    def _broken(self, page: Page, sightings: Sightings) -> None:
+        """Labels that promised what the page does not hold are denied."""
+        signs: tuple[Sequence[Told | Seen | Again], ...] = (sightings.matched, sightings.seen, sightings.over)
+        looks: tuple[Sequence[Told | Seen | Again], ...] = (sightings.looked, sightings.again, sightings.beyond)
+        met = {told.check for told in chain.from_iterable((*signs, *looks)) if told.key[0] != "label"}
+        for number in self._promises.broken(page, met):
+            self._look(number, page.url, _denying, page, sightings)
 
     def _look(
         self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T, sightings: Sightings | None = None
@@ -151,6 +170,10 @@ class Examination:
     def findings(self, coverage: Coverage) -> list[Finding]:
         """One finding for every check, in the order of the catalogue."""
         return [conclude(t, coverage, c.judge, c.keep) for c, t in zip(self.matcher.checks, self.tallies, strict=True)]
+
+
+def _denying(page: Page) -> Iterator[Observation]:
+    yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
 
 
 def _keys(*signs: Iterable[Told | Recalled | Seen]) -> Iterator[Key]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -12,22 +12,20 @@ from checks import fingerprints
 from checks.about import LONGEST, powers, proceedings
 from checks.check import Check
 from checks.denial import is_to_come, lacking
-from checks.folding import around, fold, fold_path
+from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, declare, label, read
 from checks.memo import Memo
-from checks.observation import Observation, Spot, Trust
-from checks.sections import DOCUMENTS, beneath, rows
+from checks.observation import Spot, Trust
+from checks.sections import beneath, rows
 from checks.signs import LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_issue, is_story
 from crawler.form import Form
 from crawler.heading import RUN_IN, opens
-from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, path
 
-FILES = (*DOCUMENTS, ".png", ".jpg", ".jpeg")
 PEOPLE = Phrases(
     *("compte rendu", "procès-verbal", "élus", "commissions", "commission", "équipe municipale", "conseil municipal"),
     *("délégations", "adjoints", "conseillers"),
@@ -58,7 +56,7 @@ LEGAL = Phrases("mentions légales", "mention légale", "informations légales",
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
 REACHING = ("contact_form", "contact_details", "services_directory", "ask_the_mayor", "issue_reporting")
-"""What a link to the page of contact may promise; « Mentions légales » that leads there leads nowhere."""
+"""What a link to the page of contact may promise."""
 FRAME = ("nav", "header", "footer")
 """Regions that are the same on every page."""
 
@@ -130,6 +128,11 @@ class Matcher:
     def of_label(self, words: str) -> Iterable[tuple[int, Sign]]:
         """The signs that a link's words meet."""
         return [(check, sign) for check, sign, _ in self._hits("label", words)]
+
+    def named(self, phrases: Iterable[str]) -> set[int]:
+        """The checks that have one of these among their labels."""
+        signs = self._named["label"]
+        return {self._signs[number][0] for phrase in phrases for number in signs.get(phrase, ())}
 
     def matches(self, page: Page) -> Iterator[Match]:
         """Every sign met on the page, menus and headings first."""
@@ -269,33 +272,3 @@ def _is_teaser(node: LexborNode, words: str) -> bool:
     css = node.css_first
     anchor = css("a[href]")
     return anchor is not None and len(anchor.text(strip=True)) * 10 >= len(words) * 7 and not opens(anchor)
-
-
-def _is_own(link: Link, page: Page) -> bool:
-    """Whether a label of the menu leads to a section of the site: not to another site, nor straight to a file."""
-    return link.host == host(page.url) and not link.raw.lower().endswith(FILES)
-
-
-def observed(page: Page, match: Match) -> Observation:
-    sign = match.sign
-    excerpt, found = match.excerpt, ""
-    if sign.kind in ("told", "text"):
-        text = page.main_text if sign.kind == "told" else page.text
-        phrase = match.excerpt or Phrases(*sign.phrases).first(fold(text))
-        excerpt, found = around(text, phrase), around(text, phrase, reach=1)
-    facts: dict[str, Any] = {}
-    if sign.platform:
-        facts["platform"] = sign.platform
-    if isinstance(match.spot, Link) and match.spot.region == "nav" and sign.kind == "label" and _is_own(match.spot, page):
-        facts["rubric"] = match.spot.text
-    return Observation.at(
-        page,
-        match.spot or None,
-        sign.trust,
-        proof="text" if sign.kind == "told" else sign.kind,
-        excerpt=excerpt,
-        target=match.target,
-        found=found,
-        whole=sign.whole,
-        **facts,
-    )

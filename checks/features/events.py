@@ -160,6 +160,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
     signs=[*topic(*NAMES, unless=OTHERS), known(), link("=ics", "ajouter à mon agenda", "ajouter au calendrier")],
     examples=[
+        unseen(
+            '<a href="/p">Agenda</a><a href="/p">Déchets</a><a href="/p">Cimetière</a>',
+            pages={"/p": "<h1>Au quotidien</h1><h2>Déchets</h2><p>Le mardi.</p><h2>Cimetière</h2><p>De 8 h à 18 h.</p>"},
+        ),
         unseen('<a href="/a">Que faire en cas de décès ?</a>'),
         unseen("<h2>Agenda d’accessibilité programmée</h2>"),
         seen(

@@ -80,13 +80,15 @@ async def test_an_unchanged_site_is_not_sent_again_and_its_report_is_the_same(si
         assert web.unchanged > 60
 
 
-async def test_menu_entries_that_no_check_knows_are_told_again(site: Path) -> None:
+async def test_what_a_menu_says_and_no_page_keeps_is_told_again(site: Path) -> None:
     home = site / HOST / "index.html"
     extra = (
-        '<nav><a href="/zistoir.html">Zistoir</a><a href="/mot.html">Le mot d’ici</a><a href="/contact.html">Contact</a></nav>'
+        '<nav><a href="/zistoir.html">Zistoir</a><a href="/mot.html">Le mot d’ici</a><a href="/contact.html">Contact</a>'
+        '<a href="/tout.html">Covoiturage</a><a href="/tout.html">Cantine</a><a href="/tout.html">Cimetière</a></nav>'
     )
     home.write_text(home.read_text(encoding="utf-8").replace("</body>", extra + "</body>"), encoding="utf-8")
     (site / HOST / "zistoir.html").write_text("<!doctype html><title>Zistoir</title><h1>Zistoir la kour</h1>")
+    (site / HOST / "tout.html").write_text("<!doctype html><title>Tout</title><h1>Tout</h1><p>Le cimetière ouvre à 8 h.</p>")
     (site / HOST / "mot.html").write_text("<!doctype html><title>Ici</title><h1>Bulletin municipal</h1>")
     async with Marked(site) as web:
         first, known = await audited(web)

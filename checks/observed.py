@@ -1,0 +1,44 @@
+"""Observed: what a match says, as an observation. Pure."""
+
+from typing import Any
+
+from checks.folding import around, fold
+from checks.lexicon import Phrases
+from checks.matcher import Match
+from checks.observation import Observation
+from checks.sections import DOCUMENTS
+from crawler.link import Link
+from crawler.page import Page
+from crawler.url import host
+
+FILES = (*DOCUMENTS, ".png", ".jpg", ".jpeg")
+
+
+def _is_own(link: Link, page: Page) -> bool:
+    """Whether a label of the menu leads to a section of the site: not to another site, nor straight to a file."""
+    return link.host == host(page.url) and not link.raw.lower().endswith(FILES)
+
+
+def observed(page: Page, match: Match) -> Observation:
+    sign = match.sign
+    excerpt, found = match.excerpt, ""
+    if sign.kind in ("told", "text"):
+        text = page.main_text if sign.kind == "told" else page.text
+        phrase = match.excerpt or Phrases(*sign.phrases).first(fold(text))
+        excerpt, found = around(text, phrase), around(text, phrase, reach=1)
+    facts: dict[str, Any] = {}
+    if sign.platform:
+        facts["platform"] = sign.platform
+    if isinstance(match.spot, Link) and match.spot.region == "nav" and sign.kind == "label" and _is_own(match.spot, page):
+        facts["rubric"] = match.spot.text
+    return Observation.at(
+        page,
+        match.spot or None,
+        sign.trust,
+        proof="text" if sign.kind == "told" else sign.kind,
+        excerpt=excerpt,
+        target=match.target,
+        found=found,
+        whole=sign.whole,
+        **facts,
+    )
