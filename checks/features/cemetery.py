@@ -72,7 +72,7 @@ cemetery = Check(
         told("jardin du souvenir", "cavurnes", "columbarium", "concession funéraire", "concessions funéraires"),
         known(),
         told(
-            *("columbarium", "jardin du souvenir", "cavurnes", "concession funéraire", "concession au cimetière", "concessions"),
+            *("columbarium", "jardin du souvenir", "cavurnes", "concession funéraire", "concessions"),
             *("demande de concession", "règlement du cimetière", "espace cinéraire", "cimetière"),
             least=3,
         ),
@@ -105,5 +105,6 @@ cemetery = Check(
         seen('<a href="/a">Espace cinéraire</a>'),
         unseen('<a href="/a">Obsèques du maire honoraire</a>'),
         unseen("<h3>Point de collecte du cimetière</h3><p>Verre et papier.</p>"),
+        unseen("<p>Un tiers du prix des concessions au cimetière revient à l’aide sociale.</p>"),
     ],
 )
