@@ -120,6 +120,7 @@ civil_status = Check(
         told(
             *("état civil", "acte de naissance", "carte d'identité", "passeport", "listes électorales", "livret de famille"),
             *("recensement citoyen", "acte de mariage", "acte de décès"),
+            *("carte nationale d'identité", "pré-demande", "timbre fiscal"),
             least=4,
         ),
         *topic(*NAMES, unless=OTHERS, state=True),
@@ -133,6 +134,10 @@ civil_status = Check(
         seen("<h2>Carte nationale d’identité</h2><p>Pièces à fournir…</p>"),
         seen('<a href="listes.htm">Inscription sur les listes électorales</a>'),
         seen('<nav><a href="/d">Vos démarches</a></nav>'),
+        seen(
+            "<h1>Titres</h1><p>Carte nationale d’identité ou passeport : faites la pré-demande, puis venez avec le timbre fiscal.</p>"
+        ),
+        unseen("<h1>Inscrire son enfant</h1><p>Livret de famille, carte d’identité, acte de naissance, justificatif de domicile.</p>"),
         unseen("<p>Trois mariages ont été célébrés cette année.</p>"),
         unseen("<h3>Résultats des élections municipales</h3>"),
         unseen("<h2>1. Élection d’un secrétaire de séance</h2>"),
