@@ -137,7 +137,9 @@ civil_status = Check(
         seen(
             "<h1>Titres</h1><p>Carte nationale d’identité ou passeport : faites la pré-demande, puis venez avec le timbre fiscal.</p>"
         ),
-        unseen("<h1>Inscrire son enfant</h1><p>Livret de famille, carte d’identité, acte de naissance, justificatif de domicile.</p>"),
+        unseen(
+            "<h1>Inscrire son enfant</h1><p>Livret de famille, carte d’identité, acte de naissance, justificatif de domicile.</p>"
+        ),
         unseen("<p>Trois mariages ont été célébrés cette année.</p>"),
         unseen("<h3>Résultats des élections municipales</h3>"),
         unseen("<h2>1. Élection d’un secrétaire de séance</h2>"),
