@@ -71,11 +71,7 @@ cemetery = Check(
     signs=[
         told("jardin du souvenir", "cavurnes", "columbarium", "concession funéraire", "concessions funéraires"),
         known(),
-        told(
-            *("columbarium", "jardin du souvenir", "cavurnes", "concession funéraire", "concessions"),
-            *("demande de concession", "règlement du cimetière", "espace cinéraire", "cimetière"),
-            least=3,
-        ),
+        told("columbarium", "jardin du souvenir", "cavurnes", "concessions", "espace cinéraire", "cimetière", least=3),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
