@@ -147,7 +147,7 @@ FEW = 3
             "<h1>Compte rendu du conseil du 3 mars</h1><p>Présents : Paul Martin, adjoint, Marie Durand, adjointe, Luc Moreau et Zoé Blanc, conseillers municipaux.</p>"
         ),
         unseen(
-            "<h1>Séance du 14 décembre</h1><p>Étaient présents : M. Paul Martin, Mme Marie Durand, adjoints, M. Luc Moreau, "
+            "<h1>Séance du 9 mars</h1><p>Étaient présents : M. Paul Martin, Mme Marie Durand, adjoints, M. Luc Moreau, "
             "Mme Zoé Blanc, conseillers municipaux.</p><p>Mme Zoé Blanc est désignée secrétaire de séance.</p>"
         ),
         unseen("<h1>Conseil municipal des jeunes</h1><p>Maire : Zoé Blanc. Adjoints : Luc Moreau, Anne Petit.</p>"),

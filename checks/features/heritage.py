@@ -211,7 +211,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>Histoire de la commune</h1><p>Le bourg est cité dès 1180.</p>"),
         seen('<a href="h.htm"><img src="h.gif" alt="Un peu d’histoire"></a>'),
         seen("<h1>Sortir</h1><p>L’église, bâtie au XIIe siècle, se visite librement.</p>"),
-        seen("<h1>Bienvenue</h1><p>Le donjon, construit au XIIIème, fut incendié par les troupes du roi.</p>"),
+        seen("<h1>Bienvenue</h1><p>Le donjon, érigé au XIVème, se visite l’été.</p>"),
         seen("<h1>Le bourg</h1><p>Le lavoir a été bâti en 1843 par les habitants.</p>"),
         unseen("<h1>Sport</h1><p>Près de l’église, la salle construite en 1987 rouvre.</p>"),
         unseen("<h1>Gîte</h1><p>Longère du XIXe siècle, 6 couchages.</p>"),

@@ -133,7 +133,7 @@ seniors = Check(
         unseen("<h3>Équipe seniors : victoire 3 à 1</h3>"),
         seen("<h1>Associations</h1><ul><li>Club des aînés : Mme Roy</li></ul>"),
         seen("<h1>Vivre ici</h1><p>Repas portés à domicile, téléassistance : 05 00 00 00 00.</p>"),
-        seen("<h1>Le CCAS</h1><p>Il offre le repas des anciens et porte un colis de Noël aux plus de 80 ans.</p>"),
+        seen("<h1>Le CCAS</h1><p>Un repas des anciens en mai ; à défaut, un colis de Noël porté chez vous.</p>"),
         unseen("<p>Un senior averti.</p>"),
         unseen("<h3>Adjointe aux aînés</h3>"),
         unseen('<a href="#">Seniors</a>'),
