@@ -118,7 +118,7 @@ civil_status = Check(
     signs=[
         told("acte de naissance", "acte de mariage", "acte de décès", "reconnaissance", "livret de famille", "pacs", least=3),
         told(
-            *("état civil", "acte de naissance", "carte d'identité", "passeport", "listes électorales", "livret de famille"),
+            *("état civil", "acte de naissance", "carte d'identité", "passeport", "listes électorales"),
             *("recensement citoyen", "acte de mariage", "acte de décès"),
             *("carte nationale d'identité", "pré-demande", "timbre fiscal"),
             least=4,
@@ -140,6 +140,7 @@ civil_status = Check(
         unseen(
             "<h1>Inscrire son enfant</h1><p>Livret de famille, carte d’identité, acte de naissance, justificatif de domicile.</p>"
         ),
+        unseen("<h1>Louer</h1><p>Joindre : carte d’identité ou passeport, livret de famille, acte de naissance.</p>"),
         unseen("<p>Trois mariages ont été célébrés cette année.</p>"),
         unseen("<h3>Résultats des élections municipales</h3>"),
         unseen("<h2>1. Élection d’un secrétaire de séance</h2>"),
