@@ -201,3 +201,9 @@ class Prose(Phrases):
 def declare(*phrases: str) -> None:
     """Phrases of no set: a label tells that they stand in it."""
     _LABELS.add(map(fold, phrases))
+
+
+def different(phrases: Iterable[str]) -> list[Prose]:
+    """Each phrase as prose, but those that say another once more: its plural, or more words around it."""
+    said = {fold(phrase): phrase for phrase in phrases}
+    return [Prose(phrase) for words, phrase in said.items() if not any(one in words for one in said if one != words)]

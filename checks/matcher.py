@@ -13,7 +13,7 @@ from checks.about import LONGEST, powers, proceedings
 from checks.check import Check
 from checks.denial import is_to_come, lacking
 from checks.folding import fold, fold_path
-from checks.lexicon import Label, Phrases, Prose, declare, label, read
+from checks.lexicon import Label, Phrases, Prose, declare, different, label, read
 from checks.memo import Memo
 from checks.observation import Spot, Trust
 from checks.sections import beneath, rows
@@ -83,7 +83,7 @@ class Matcher:
         self._signs: list[tuple[int, Sign]] = [(n, s) for n, c in enumerate(self.checks) for s in c.signs]
         self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
         self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
-        self._told = [(n, s, [Prose(p) for p in s.phrases]) for n, s in self._signs if s.kind == "told"]
+        self._told = [(n, s, different(s.phrases)) for n, s in self._signs if s.kind == "told"]
         self._met = Memo(self._meeting, most=8_192)
         self._of_link = Memo(self._telling, most=8_192)
         self._hosts = fingerprints.hosts()

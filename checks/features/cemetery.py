@@ -76,11 +76,7 @@ cemetery = Check(
             *("concession trentenaire", "concessions trentenaires", "concession cinquantenaire", "concession perpétuelle"),
         ),
         known(),
-        told(
-            *("columbarium", "jardin du souvenir", "cavurnes", "concession funéraire", "concession au cimetière", "concessions"),
-            *("demande de concession", "règlement du cimetière", "espace cinéraire", "cimetière"),
-            least=3,
-        ),
+        told("columbarium", "jardin du souvenir", "cavurnes", "concessions", "espace cinéraire", "cimetière", least=3),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
@@ -112,5 +108,6 @@ cemetery = Check(
         seen('<a href="/a">Espace cinéraire</a>'),
         unseen('<a href="/a">Obsèques du maire honoraire</a>'),
         unseen("<h3>Point de collecte du cimetière</h3><p>Verre et papier.</p>"),
+        unseen("<p>Un tiers du prix des concessions au cimetière revient à l’aide sociale.</p>"),
     ],
 )

@@ -111,6 +111,7 @@ OTHERS = (
     "concession automobile",
     "élections législatives du",
     "élections des délégués",
+    *("élection d'un secrétaire", "élection du secrétaire", "élection du maire", "élection des adjoints"),
     "naissances mariages décès de l'année",
     "carnet",
     "bruit",
@@ -147,8 +148,9 @@ civil_status = Check(
             least=3,
         ),
         told(
-            *("état civil", "acte de naissance", "carte d'identité", "passeport", "listes électorales", "livret de famille"),
+            *("état civil", "acte de naissance", "carte d'identité", "passeport", "listes électorales"),
             *("recensement citoyen", "acte de mariage", "acte de décès"),
+            *("carte nationale d'identité", "pré-demande", "timbre fiscal"),
             least=4,
         ),
         told(
@@ -171,8 +173,16 @@ civil_status = Check(
         seen('<nav><a href="/d">Vos démarches</a></nav>'),
         seen("<h1>Le registre</h1><p>Carte d’identité : à Port-Launay, prenez date au 02 00 00 00 70.</p>"),
         unseen("<p>Salle : location sur présentation d’une carte d’identité, 02 00 00 00 70.</p>"),
+        seen(
+            "<h1>Titres</h1><p>Carte nationale d’identité ou passeport : faites la pré-demande, puis venez avec le timbre fiscal.</p>"
+        ),
+        unseen(
+            "<h1>Inscrire son enfant</h1><p>Livret de famille, carte d’identité, acte de naissance, justificatif de domicile.</p>"
+        ),
+        unseen("<h1>Louer</h1><p>Joindre : carte d’identité ou passeport, livret de famille, acte de naissance.</p>"),
         unseen("<p>Trois mariages ont été célébrés cette année.</p>"),
         unseen("<h3>Résultats des élections municipales</h3>"),
+        unseen("<h2>1. Élection d’un secrétaire de séance</h2>"),
         unseen('<a href="#">État civil</a>'),
         seen('<a href="/a">Vote par procuration</a>'),
         seen('<a href="/a">Contrôle des habitants</a>'),

@@ -92,10 +92,12 @@ AT = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s[0-9]{1,2}(?:er)?\s[a-zûé]+\s20[0-9]{2}\s(?:à|dès)\s[0-9]{1,2}\s?h", re.I
 )
 """A day of the week with its hour, said after how often the council meets."""
-HOUR = re.compile(r"\b[0-9]{1,2}\s?[hH]\b|\b[0-9]{1,2}[hH][0-9]{2}\b")
 APART = Phrases("vœux", "cérémonie", "fête", "loto", "concert", "repas", "marché", "réunion publique", "bourse", "commission")
 ROW = 150
 """Characters of a line that gives a coming session: its day and its hour, on the council's page."""
+HOUR = re.compile(r"[0-9]{1,2}\s?[hH](?![a-zà-ÿ]{2})|[0-9]{1,2} heures")
+ORDER = Phrases("ordre du jour")
+"""What stands under the day and the hour of a session: minutes tell no hour in their heading."""
 NEXT = 120
 """Characters after a heading in which its day is told."""
 
@@ -112,6 +114,8 @@ NEXT = 120
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen("<h2>Conseil municipal du mardi 8 décembre 2026 à 20h30</h2><p>ORDRE DU JOUR</p><p>1. Budget</p>"),
+        unseen("<h2>Conseil municipal du 8 septembre 2026</h2><p>Ordre du jour : budget. Le conseil vote le budget.</p>"),
         unseen("<h2>Prochain conseil municipal</h2><p>La date et l’ordre du jour seront publiés ici.</p>"),
         unseen("<h1>Comptes rendus</h1><p><b>Ordre du jour</b> : tarif de l’eau.</p>"),
         seen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil, ouvert à tous.</p>"),
@@ -142,6 +146,9 @@ NEXT = 120
     ],
 )
 def council_agenda(page: Page) -> Iterator[Observation]:
+    for above in headed(page, COUNCIL, unless=ELSEWHERE):
+        if HOUR.search(above.text) and ORDER.within(following(above)) and (day := newest(above.text)):
+            yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=day)
     here = about(page, COUNCIL, unless=WRONG) or about(page, SITTINGS, unless=ELSEWHERE)
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
     spots: list[Heading | Link] = [*ahead, *labelled(page, AHEAD, unless=WRONG)]

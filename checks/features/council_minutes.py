@@ -8,12 +8,14 @@ from checks.check import check_on_visit
 from checks.dates import dates, newest, years
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
+from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, labelled, leading
+from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import path as url_path
 from crawler.visit import Visit
@@ -154,6 +156,12 @@ COUNCILS = Phrases("conseil", "conseils", "élus")
 CODED = Trait(lambda href: CODE.search(href) is not None)
 """A file named « CR021026.pdf », « PV-2026-10-02.pdf »: its label may be but the day."""
 AHEAD = Phrases("ordre du jour", "convocation")
+HELD = re.compile(
+    r"conseil(?:lers)? (?:municipa|communa)(?:l|ux)\b(?! des (?:jeunes|enfants))[^.!?]{0,90}\b(?:s['’]est|se sont) (?:réuni|assemblé)[^!?]{0,60}",
+    re.I,
+)
+SITTING, MET = Prose("secrétaire de séance", "membres en exercice", "conseillers en exercice"), Around("réuni", "assemblé")
+"""The first words of minutes, where they stand on the page itself: that it met, and who kept them."""
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
 STALE = 550
@@ -185,6 +193,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
     if len(listed) >= SEVERAL:
         yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
+    held = first(page, HELD, MET) if says_itself(page, SITTING) else None
+    if held:
+        day = newest(held[0])
+        yield Observation.at(
+            page, squeeze(held[0]), Trust.LIKELY, proof="document" if day else "text", dated=day, target=page.url
+        )
     sessions = [one for one in page.links if SESSION.match(one.text) and newest(one.text) and is_file(one.raw)]
     if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
         for count, one in enumerate(sessions, 1):
@@ -227,6 +241,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
     ],
     examples=[
         unseen("<h1>Finances</h1><h2>Les budgets annexes ont été votés en séance du conseil municipal le 7 avril 2026</h2>"),
+        seen(
+            "<h1>Le 8 octobre</h1><p>Le conseil municipal, dûment convoqué, s’est réuni en mairie le 8 octobre 2026.</p>"
+            "<p>Secrétaire de séance : Mme Blanc.</p>"
+        ),
+        unseen("<p>Le comité, dûment convoqué, s’est réuni le 8 octobre 2026. Secrétaire de séance : Mme Blanc.</p>"),
+        unseen("<p>Le conseil municipal s’est réuni le 8 octobre 2026 pour voter le budget.</p>"),
         unseen('<a href="/1.pdf">Compte rendu de la cellule de crise du 9 janvier 2026</a>'),
         seen(
             '<h2>Ce que le conseil décide</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'

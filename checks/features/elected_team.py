@@ -87,6 +87,8 @@ ROLE = re.compile(
 MAYOR = re.compile(r"\b(?:Mair(?:e|esse)|MAIRE|Bourgmestre|Syndic|Syndique)\s*:\s*(?=[A-ZÀ-ÝM])")
 # A pattern that begins with plain letters is found a hundred times as fast as one that folds case.
 MARKS = tuple(map(re.compile, ("djoint", "DJOINT", "onseill", "ONSEILL", "chevin", "CHEVIN")))
+SITTING = Prose("étaient présents", "absents excusés", "secrétaire de séance")
+"""What minutes say of those who came: it presents no team."""
 OFFICE = Prose("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
 PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
 NO_NAME = (
@@ -147,6 +149,10 @@ FEW = 3
         unseen(
             "<h1>Compte rendu du conseil du 3 mars</h1><p>Présents : Paul Martin, adjoint, Marie Durand, adjointe, Luc Moreau et Zoé Blanc, conseillers municipaux.</p>"
         ),
+        unseen(
+            "<h1>Séance du 9 mars</h1><p>Étaient présents : M. Paul Martin, Mme Marie Durand, adjoints, M. Luc Moreau, "
+            "Mme Zoé Blanc, conseillers municipaux.</p><p>Mme Zoé Blanc est désignée secrétaire de séance.</p>"
+        ),
         unseen("<h1>Conseil municipal des jeunes</h1><p>Maire : Zoé Blanc. Adjoints : Luc Moreau, Anne Petit.</p>"),
         unseen("<h1>Conseil municipal des enfants</h1><ul><li>Zoé Blanc, maire junior</li><li>Luc Moreau, adjoint</li></ul>"),
         seen('<a href="/a">Le maire et son équipe</a>'),
@@ -160,7 +166,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
     text = page.main_text
     roles = list(islice(_roles(text), 120))
     roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
-    if len(roles) < 2 or about(page, OTHER_PAGES):
+    if len(roles) < 2 or about(page, OTHER_PAGES) or says_itself(page, SITTING):
         return
     people = [(p.start(), squeeze(p.group())) for p in PERSON.finditer(text)]
     starts = [start for start, _ in people]

@@ -60,7 +60,7 @@ NAMES = (
 )
 OTHERS = (
     "santé au travail",
-    "recrute",
+    *("recrute", "recherche", "désert"),
     "adjoint",
     "adjointe",
     "commission",
@@ -130,6 +130,7 @@ health = Check(
         seen("<h1>Infos</h1><p>Dr Leroy, 3 rue Haute, 03 00 00 00 00.</p>"),
         unseen("<h1>Salle</h1><p>8 rue du Docteur-Roux, 03 00 00 00 00.</p>"),
         unseen('<a href="/n">Un nouveau médecin arrive dans la commune</a>'),
+        unseen("<h2>La commune à la recherche d’un médecin</h2>"),
         unseen("<h2>Le don du sang a réuni 52 personnes</h2>"),
         seen("<h2>Se soigner</h2><p>Maison de santé à 9 km, 05 00 00 00 00.</p>"),
         seen('<a href="/sante">Santé</a>'),

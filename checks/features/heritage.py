@@ -175,6 +175,12 @@ PROTECTED = re.compile(
     re.I,
 )
 PROTECTION = Around("monuments historiques", "monument historique", "patrimoine")
+RAISED = re.compile(
+    r"[^.!?]{0,60}\b(?:re)?(?:construit|bâti|édifié|érigé)e?s?\b[^.!?]{0,40}\b(?:au|en|du|vers|entre|dès) (?:le |l['’]an )?"
+    r"(?:[XVI]{2,5}(?:e|è|i?ème)\b|1[0-8][0-9][0-9]\b)",
+)
+RAISING = Around("construit", "bâti", "édifié", "érigé")
+"""When it was built, where no century is spelt out: before 1900."""
 ICON = 80
 """Pixels on a side below which a picture is no photo."""
 MOST = 60
@@ -207,6 +213,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>Histoire de la commune</h1><p>Le bourg est cité dès 1180.</p>"),
         seen('<a href="h.htm"><img src="h.gif" alt="Un peu d’histoire"></a>'),
         seen("<h1>Sortir</h1><p>L’église, bâtie au XIIe siècle, se visite librement.</p>"),
+        seen("<h1>Bienvenue</h1><p>Le donjon, érigé au XIVème, se visite l’été.</p>"),
+        seen("<h1>Le bourg</h1><p>Le lavoir a été bâti en 1843 par les habitants.</p>"),
+        unseen("<h1>Sport</h1><p>Près de l’église, la salle construite en 1987 rouvre.</p>"),
         unseen("<h1>Gîte</h1><p>Longère du XIXe siècle, 6 couchages.</p>"),
         unseen("<h3>Adjointe au patrimoine</h3>"),
         unseen('<a href="/conte">Heure du conte : histoires pour petits</a>'),
@@ -224,7 +233,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 )
 def heritage(page: Page) -> Iterator[Observation]:
     if not proceedings(page):
-        told = (first(page, CENTURY, AGES) if says_itself(page, BUILT) else None) or first(page, PROTECTED, PROTECTION)
+        built = (first(page, CENTURY, AGES) or first(page, RAISED, RAISING)) if says_itself(page, BUILT) else None
+        told = built or first(page, PROTECTED, PROTECTION)
         if told:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):

@@ -92,6 +92,7 @@ OTHERS = (
     "délibération",
     "budget",
     *("banque alimentaire", "collecte alimentaire"),
+    *("emplois", "recrute", "recrutement"),
 )
 
 SUBJECT = Phrases(*(name for name in NAMES if not name.startswith("=")))
@@ -177,6 +178,7 @@ social_services = Check(
         seen(
             "<p>Le CCAS peut vous aider à payer une facture. Fatima Aziz vous reçoit le jeudi de 17 h à 18 h, 02 37 99 00 03.</p>"
         ),
+        unseen("<h1>Emplois à la ville et au CCAS</h1><p>Envoyez votre candidature.</p>"),
         unseen("<p>Le CCAS offre le repas des aînés. La salle est au 02 37 99 00 03.</p>"),
         seen("<p>L’ADMR aide à domicile : ménage, courses ; Mme Tissandier, 04 71 99 04 04.</p>"),
         unseen("<p>L’ADMR tient son loto samedi, réservations au 04 71 99 04 04.</p>"),

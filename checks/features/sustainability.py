@@ -82,6 +82,7 @@ NOT_IT = (
     "panne",
     "signaler",
     *("environnement sonore", "climat scolaire"),
+    *("padd", "projet d'aménagement", "projets d'aménagement"),
 )
 
 sustainability = Check(
@@ -126,6 +127,7 @@ sustainability = Check(
         seen("<h1>Agenda 21</h1><p>Les actions de la commune depuis 2009.</p>"),
         seen('<a href="/pcaet.pdf">Plan climat-air-énergie territorial (PCAET)</a>'),
         seen("<h1>Faune et flore</h1><p>Le héron et le castor.</p>", "partial"),
+        unseen('<a href="/padd.pdf">Projet d’aménagement et de développement durables (PADD)</a>'),
         unseen('<a href="/m">Marche pour le climat samedi</a>'),
         unseen("<h2>Commission Environnement et développement durable</h2><p>Jean Petit, Anne Roux.</p>"),
         unseen('<a href="/ent">Environnement numérique de travail</a>'),

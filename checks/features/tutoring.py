@@ -58,9 +58,10 @@ tutoring = Check(
     counts="L'aide aux devoirs, l'accompagnement à la scolarité ou l'étude, avec un contact ou des horaires.",
     signs=[
         told(
-            *("aide aux devoirs", "accompagnement à la scolarité", "étude surveillée", "études surveillées", "clas"),
-            *("études encadrées", "études dirigées", "aide aux leçons", "coup de pouce"),
+            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "études encadrées", "études dirigées"),
+            *("aide aux leçons", "coup de pouce"),
         ),
+        text("étude surveillée", trust=Trust.LIKELY),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("soutien scolaire", "aide aux devoirs"),
@@ -76,6 +77,7 @@ tutoring = Check(
         seen('<a href="/ss">Soutien scolaire</a>'),
         seen("<h3>Accompagnement à la scolarité (CLAS)</h3>"),
         seen("<h2>L’aide aux devoirs</h2><p>Lundi et jeudi, 16 h 30</p>"),
+        seen("<h1>L’école</h1><p>Étude surveillée de 16 h 30 à 18 h.</p>"),
         unseen("<h3>Étude de faisabilité</h3>"),
         unseen("<p>Un bénévole fait du soutien scolaire.</p>"),
         unseen('<a href="#">Aide aux devoirs</a>'),

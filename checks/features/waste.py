@@ -99,6 +99,7 @@ OTHERS = (
     "commission",
     "prêt",
     "propreté canine",
+    "brûlage",
 )
 
 COLLECTED = Prose(
@@ -151,7 +152,6 @@ waste = Check(
             "bacs jaunes",
             "bac jaune",
             "encombrants",
-            "points d'apport volontaire",
             "consignes de tri",
             "bac brun",
             "sacs jaunes",
@@ -176,6 +176,8 @@ waste = Check(
         seen("<h3>Jours de collecte</h3>"),
         unseen("<p>Merci de ne pas jeter vos déchets au bord du lac.</p>"),
         unseen("<h3>Ramassage scolaire</h3>"),
+        unseen("<h2>Le brûlage des déchets verts est interdit</h2>"),
+        unseen("<h1>Civilité</h1><p>Aucun sac ne se laisse au pied des points d’apport volontaire.</p>"),
         unseen("<h2>Matinée de ramassage des déchets sauvages</h2>"),
         unseen('<a href="#">Déchets</a>'),
         seen('<a href="/a">Bac jaune</a>'),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checks.check import Check
 from checks.folding import around, fold, fold_path
-from checks.lexicon import Phrases, Prose, label, told
+from checks.lexicon import Phrases, Prose, different, label, told
 from checks.matcher import Matcher
 from checks.signs import link
 
@@ -95,3 +95,8 @@ def test_around_shows_the_words_as_written() -> None:
     found = around(text, fold("délégué à la protection des données"))
     assert "délégué à la Protection des données" in found
     assert len(found) < 240
+
+
+def test_one_mention_is_one_phrase() -> None:
+    said = [one.folded for one in different(["bac jaune", "bacs jaunes", "tri sélectif", "consignes de tri sélectif"])]
+    assert said == [Prose("bac jaune").folded, Prose("tri sélectif").folded]
