@@ -151,6 +151,8 @@ waste = Check(
             "ordures ménagères",
             "bacs jaunes",
             "bac jaune",
+            "bac noir",
+            "bac gris",
             "encombrants",
             "consignes de tri",
             "bac brun",
@@ -167,6 +169,9 @@ waste = Check(
         seen("<h1>Au village</h1><p>Les poubelles grises passent le mardi, le jaune un jeudi sur deux.</p>"),
         unseen("<h1>Au village</h1><p>Samedi, les bénévoles ramasseront les déchets verts du lavoir.</p>"),
         seen('<a href="/a">Utilisation des bacs</a>'),
+        seen(
+            "<h1>Chez soi</h1><table><tr><td>Bac noir</td><td>mardi</td></tr><tr><td>Bac jaune</td><td>vendredi</td></tr></table>"
+        ),
         seen("<h2>Déchets</h2><p>Pas de collecte les jours fériés. Sinon, le mardi.</p>"),
         seen("<h2>Sortir ses bacs</h2><p>Mardi pour le noir, jeudi pour le jaune.</p>"),
         unseen("<h2>Les bacs à fleurs du bourg</h2>"),
