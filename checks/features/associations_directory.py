@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, blocks, sentences
+from checks.about import TELEPHONE, Saying, about, blocks, sentences
 from checks.check import check
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
-from checks.telephone import NUMBER
 from crawler.page import Page
 from crawler.url import host, path, registrable
 
@@ -94,7 +93,7 @@ OTHERS = (
     "école",
     "aide aux associations",
 )
-CONTACT = re.compile(rf"{NUMBER}|@(?<=\w@)[\w-]{{1,60}}\.\w{{2,}}")
+CONTACT = Saying(TELEPHONE.pattern, re.compile(r"@(?<=\w@)[\w-]{1,60}\.\w{2,}"))
 SEVERAL = 3
 """Telephone numbers or addresses from which a list gives contacts."""
 BODIES = Prose(
@@ -176,7 +175,7 @@ def associations_directory(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, form, Trust.SURE, proof="form", search=1)
     if listing:
-        if len(CONTACT.findall(page.main_text)) >= SEVERAL:
+        if len(CONTACT.places(page.main_text)) >= SEVERAL:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="fact:contacts", contacts=1, target=page.url)
         here = registrable(host(page.url))
         outside = {
@@ -188,10 +187,10 @@ def associations_directory(page: Page) -> Iterator[Observation]:
 
 def _in_a_row(page: Page) -> Iterator[Observation]:
     """Several bodies, each with its telephone or address, on a page that is not called a list of them."""
-    if not says_itself(page, BODIES) or not about(page, TITLED) or len(CONTACT.findall(page.main_text)) < SEVERAL:
+    if not says_itself(page, BODIES) or not about(page, TITLED) or len(CONTACT.places(page.main_text)) < SEVERAL:
         return
     named = [
-        (node, said) for node, words in blocks(page) for said in sentences(words) if CONTACT.search(said) and BODIES.within(said)
+        (node, said) for node, words in blocks(page) for said in sentences(words) if CONTACT.within(said) and BODIES.within(said)
     ]
     if len({said for _, said in named}) >= SEVERAL:
         yield Observation.at(page, named[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
