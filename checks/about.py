@@ -1,17 +1,18 @@
 """What a page, or a thing on it, is about: the words that name it. Pure."""
 
 import re
+from collections.abc import Iterator
 from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
 from checks import passages
 from checks.folding import fold, fold_path
-from checks.lexicon import Phrases, Prose, fold_label
+from checks.lexicon import Phrases, Prose, fold_label, told
 from checks.passages import Around
 from checks.spots import headed, says_itself
 from checks.telephone import NUMBER
-from crawler.markup import before, heading_above, squeeze
+from crawler.markup import before, heading_above, one_lines, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
 
@@ -26,7 +27,7 @@ _FIGURE = re.compile("[0-9]")
 
 class Saying:
     """What counts when a paragraph says it, as one of the patterns finds. `around`: words one of which every match holds, it being no
-    longer than SAYING; without them a figure stands in it. A page is read whole for each pattern: it begins with a plain character.
+    longer than SAYING; without them the page is read whole for each pattern, which begins with a plain character.
     """
 
     def __init__(self, *patterns: Pattern[str], around: Around | None = None) -> None:
@@ -37,6 +38,10 @@ class Saying:
     def within(self, text: str) -> bool:
         """Whether the text says it."""
         return self.pattern.search(text) is not None or any(pattern.search(text) for pattern in self._others)
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where it says it, in order."""
+        return sorted(found.span() for pattern in (self.pattern, *self._others) for found in pattern.finditer(text))
 
 
 SAYING = 160
@@ -129,11 +134,11 @@ def near(node: LexborNode) -> str:
 @derived
 def blocks(page: Page) -> list[tuple[LexborNode, str]]:
     """The innermost blocks of the page's own content with their words: not its menus, header or footer."""
-    read = ((node, squeeze(node.text(separator=" "))) for node in _innermost(page))
-    return [(node, words) for node, words in read if words]
+    nodes = _innermost(page)
+    read = one_lines([node.text(separator=" ") for node in nodes])
+    return [(node, words) for node, words in zip(nodes, read, strict=True) if words]
 
 
-@derived
 def _innermost(page: Page) -> list[LexborNode]:
     nodes = content(page).css(BLOCKS)
     holding: set[int] = set()
@@ -165,9 +170,7 @@ def sentences(words: str) -> list[str]:
 
 def paragraph(page: Page, subject: Prose, says: Saying, unless: Phrases) -> LexborNode | None:
     """The first paragraph in one sentence of which the subject is named and something that counts is said: a telephone, hours."""
-    if not says_itself(page, subject) or proceedings(page):
-        return None
-    for node, words in saying(page, says):
+    for node, words in saying(page, subject, says):
         if unless.within_folded(fold(words)):
             continue
         if any(says.within(sentence) and subject.within_folded(fold(sentence)) for sentence in sentences(words)):
@@ -175,13 +178,39 @@ def paragraph(page: Page, subject: Prose, says: Saying, unless: Phrases) -> Lexb
     return None
 
 
-def saying(page: Page, says: Saying) -> list[tuple[LexborNode, str]]:
+def saying(page: Page, subject: Prose, says: Saying) -> list[tuple[LexborNode, str]]:
+    """The paragraphs in which something that counts is said, on a page of which one sentence says it and names the subject."""
+    if not says_itself(page, subject) or proceedings(page) or not subject.among(_beside(page, says)):
+        return []
+    return _saying(page, says)
+
+
+def _beside(page: Page, says: Saying) -> frozenset[int]:
+    """What is named in the sentences that say it: on most pages nothing that is asked, and no paragraph is read."""
+    key = says, told
+    found: frozenset[int] | None = page.memo.get(key)
+    if found is None:
+        found = page.memo[key] = told(" . ".join(_said(page, says)))
+    return found
+
+
+def _said(page: Page, says: Saying) -> Iterator[str]:
+    """The sentences of the page's own text that may say it, no longer than a paragraph on either side."""
+    text = page.main_text
+    if says.around:
+        said = says.within(passages.near(page, says.around, SAYING, SAYING))
+        places = passages.places(page, says.around) if said else []
+    else:
+        places = says.places(text)
+    for start, end in places:
+        before, after = text[max(0, start - PARAGRAPH) : start], text[end : end + PARAGRAPH]
+        yield f"{sentences(before)[-1]}{text[start:end]}{sentences(after)[0]}"
+
+
+def _saying(page: Page, says: Saying) -> list[tuple[LexborNode, str]]:
     """The paragraphs that say it: looked for once, whatever they are asked about."""
     found: list[tuple[LexborNode, str]] | None = page.memo.get(says)
     if found is None:
-        if says.around:
-            some = blocks(page) if says.within(passages.near(page, says.around, SAYING, SAYING)) else []
-        else:
-            some = lines(page) if says.within(page.main_text) else []
-        found = page.memo[says] = [(node, words) for node, words in some if len(words) <= PARAGRAPH and says.within(words)]
+        every = blocks(page) if says.around else lines(page)
+        found = page.memo[says] = [one for one in every if len(one[1]) <= PARAGRAPH and says.within(one[1])]
     return found

@@ -103,10 +103,11 @@ def denial(page: Page) -> str:
 @derived
 def hollow(page: Page) -> bool:
     """Whether the page's own content is but its heading and at most a placeholder: no picture, document, form, link or script."""
-    read = _own(content(page)) or content(page).body
+    own = _own(content(page))
+    read = own or content(page).body
     if read is None:
         return False
-    words = one_line(read.text(separator=" "))
+    words = one_line(own.text(separator=" ", strip=True)) if own else page.main_text
     links = [squeeze(node.text(separator=" ")) for node in read.css(f"{_TRAIL}, a[href]")]
     if len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
         return False

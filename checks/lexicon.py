@@ -25,7 +25,7 @@ class _Labels:
 
     def __init__(self) -> None:
         self._sets: dict[str, set[int]] = {}
-        self._compiled: tuple[AhoCorasick, list[str]] | None = None
+        self._compiled: AhoCorasick | None = None
 
     def add(self, folded: Iterable[str], *numbers: int) -> None:
         """Phrases of a set; those of none are looked for, and that is all."""
@@ -37,10 +37,8 @@ class _Labels:
     def standing(self, folded: str) -> dict[str, None]:
         """The phrases that stand in the folded text, in their order."""
         if self._compiled is None:
-            phrases = list(self._sets)
-            self._compiled = AhoCorasick(phrases), phrases
-        automaton, phrases = self._compiled
-        return {phrases[number]: None for number, _, _ in automaton.find_matches_as_indexes(folded, overlapping=True)}
+            self._compiled = AhoCorasick(self._sets, store_patterns=True)
+        return dict.fromkeys(self._compiled.find_matches_as_strings(folded, overlapping=True))
 
     def having(self, phrases: Iterable[str]) -> frozenset[int]:
         """The numbers of the sets that have one of the phrases."""

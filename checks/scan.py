@@ -1,21 +1,20 @@
-"""Scan: which of the words that checks declare stand in a long text, told in one pass over its plain bytes. Pure.
+"""Scan: which of the words that checks declare stand in a long text, told in one pass over its plain words. Pure.
 
-Plain bytes have one byte a character: lower case, no accents, punctuation to spaces. They read like folded text, but small words
+Plain words are made by one table, as bytes: lower case, no accents, punctuation to spaces. They read like folded text, but small words
 and plural marks still stand there.
 """
 
 import codecs
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from checks.folding import DOTTED, SMALL, fold_character, fold_word, undotted
 
 _FOREIGN = "þ"
-"""What no character of ours becomes."""
+"""What no character of ours becomes; told by an ASCII character, as a text that is ASCII alone is the fastest to search."""
 _OPENED = tuple((c, folded) for c in map(chr, range(256)) if len(folded := fold_character(c)) > 1)
 
 
@@ -28,49 +27,46 @@ def _foreign(error: UnicodeError) -> tuple[str, int]:
     return _one_byte("".join(map(fold_character, error.object[error.start : error.end]))), error.end
 
 
-_TABLE = "".join(_one_byte(fold_character(chr(n)))[:1] or " " for n in range(256)).encode("latin-1")
+_TABLE = "".join(_one_byte(fold_character(chr(n)))[:1] or " " for n in range(256)).replace(_FOREIGN, "\x7f").encode("latin-1")
 codecs.register_error("arobase.plain", _foreign)
 
 
-def plain(text: str) -> bytes:
-    """The plain bytes of a text, a space before and after."""
-    if _may_be_dotted(text):
+# Begun by a plain character: `DOTTED` itself costs more than all the rest.
+_POINTED = re.compile(r"\.(?<=\b[^\W\d_]\.)[^\W\d_]\b")
+"""Whether there is a « C.C.A.S. »."""
+
+
+def plain(text: str) -> str:
+    """The plain words of a text, a space before and after."""
+    if _POINTED.search(text):
         text = DOTTED.sub(undotted, text)
     text = text.replace("’", "'")
     for character, folded in _OPENED:
         if character in text:
             text = text.replace(character, folded)
-    return f" {text} ".encode("latin-1", "arobase.plain").translate(_TABLE)
-
-
-def _may_be_dotted(text: str) -> bool:
-    """Whether there may be a « C.C.A.S. »: the pattern that tells it for sure costs more than all the rest."""
-    return any(
-        before[-1:].isalnum() and after[:1].isalnum() and not before[-2:-1].isalnum() and not after[1:2].isalnum()
-        for before, after in pairwise(text.split("."))
-    )
+    return f" {text} ".encode("latin-1", "arobase.plain").translate(_TABLE).decode("latin-1")
 
 
 class Scanned(NamedTuple):
-    """The declared words, between spaces, and the declared parts that stand in a text; its plain bytes."""
+    """The declared words, between spaces, and the declared parts that stand in a text; its plain words."""
 
     standing: frozenset[str]
-    plain: bytes
+    plain: str
 
 
-_patterns: dict[bytes, set[str]] = {}
-"""plain bytes → the words or parts that they stand for"""
+_patterns: dict[str, set[str]] = {}
+"""what is looked for → the words or parts that it stands for"""
 
 
 def declare_word(word: str) -> None:
     """A folded word, found where it stands by itself, in the singular or in the plural."""
     for said in _spellings(word):
-        _patterns.setdefault(f" {said} ".encode("latin-1"), set()).add(f" {word} ")
+        _patterns.setdefault(f" {said} ", set()).add(f" {word} ")
     _forget()
 
 
 def is_distinct(part: str) -> bool:
-    """Whether enough is left of it in plain bytes to be worth a scan: of « n° » there is one letter."""
+    """Whether enough is left of it in plain words to be worth a scan: of « n° » there is one letter."""
     return len(plain(part).strip()) > 2
 
 
@@ -85,8 +81,8 @@ def _spellings(word: str) -> list[str]:
 
 
 @cache
-def _compiled() -> tuple[BytesAhoCorasick, list[set[str]]]:
-    return BytesAhoCorasick(list(_patterns), implementation=Implementation.DFA), list(_patterns.values())
+def _compiled() -> AhoCorasick:
+    return AhoCorasick(_patterns, implementation=Implementation.DFA, store_patterns=True)
 
 
 def _forget() -> None:
@@ -97,33 +93,45 @@ def _forget() -> None:
 @lru_cache(maxsize=8)
 def scan(text: str) -> Scanned:
     """All that was declared and stands in the text."""
-    automaton, names = _compiled()
     told = plain(text)
-    found = {number for number, _, _ in automaton.find_matches_as_indexes(told, overlapping=True)}
-    return Scanned(frozenset().union(*[names[number] for number in found]), told)
+    # Common words are met hundreds of times: the patterns themselves are given back, nothing is made for each place.
+    found = set(_compiled().find_matches_as_strings(told, overlapping=True))
+    return Scanned(frozenset().union(*[_patterns[one] for one in found]), told)
 
 
 _GAP = rf" +(?:(?:(?:{'|'.join(SMALL)})x?s?|xs?|s) +)*"
 """What may stand between two words that follow each other in folded text."""
 
 
-def holds(told: bytes, phrase: str) -> bool:
-    """Whether a folded phrase stands in plain bytes."""
-    beginning, pattern = _phrase(phrase)
-    # A plain search for the first word is ten times as fast as the pattern's own.
-    at = told.find(beginning)
+_FAR = 200
+"""Characters that a phrase takes at most, whatever small words stand between its own."""
+
+
+def holds(told: str, phrase: str) -> bool:
+    """Whether a folded phrase stands in plain words."""
+    first, other, pattern = _phrase(phrase)
+    # Plain searches are ten times as fast as the pattern's own; most phrases are of a common word and a rare one, and leap to that.
+    at, beside = told.find(first), -1
     while at >= 0:
-        if pattern.match(told, at):
+        if beside < at:
+            beside = told.find(other, at)
+            if beside < 0:
+                return False
+        if beside - at > _FAR:
+            at = told.find(first, beside - _FAR)
+        elif pattern.match(told, at):
             return True
-        at = told.find(beginning, at + 1)
+        else:
+            at = told.find(first, at + 1)
     return False
 
 
 @cache
-def _phrase(folded: str) -> tuple[bytes, re.Pattern[bytes]]:
-    """How a folded phrase begins in plain bytes, and what matches the whole of it."""
+def _phrase(folded: str) -> tuple[str, str, re.Pattern[str]]:
+    """How a folded phrase begins in plain words, the longest of its other words, and what matches the whole of it."""
     words = folded.split()
-    return f" {words[0]}".encode("latin-1"), re.compile(f" {_GAP.join(map(_spelled, words))} ".encode("latin-1"))
+    other = max(words[1:], key=len, default=words[0])
+    return f" {words[0]}", f" {other}", re.compile(f" {_GAP.join(map(_spelled, words))} ")
 
 
 def _spelled(word: str) -> str:

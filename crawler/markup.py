@@ -41,6 +41,11 @@ def one_line(text: str) -> str:
     return text.strip(" ")
 
 
+def one_lines(texts: list[str]) -> list[str]:
+    """`one_line` of each, all at one go. No document has the character that parts them."""
+    return [line.strip(" ") for line in one_line("\x00".join(texts)).split("\x00")] if texts else []
+
+
 _NOT_READ = "script, style, noscript, template, svg"
 _FRAMES = "nav, header, footer, aside"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from checks.communes.nature import is_home
 from checks.excerpts import spans
+from checks.figures import fives
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.places import department_names, departments, of_postcode, region_names
@@ -116,7 +117,9 @@ def _beside_town_hall(page: Page) -> re.Match[str] | None:
 
 
 def _addressed(text: str) -> re.Match[str] | None:
-    """A postcode, looked for behind the word only."""
+    """A postcode, looked for behind the word only, and where there is one at all."""
+    if not fives(text):
+        return None
     starts = sorted(start for word in HALLS for start, _ in islice(spans(text, word), MOST_HALLS))
     return next((found for start in starts if (found := POSTCODE.search(text[start : start + ADDRESS]))), None)
 

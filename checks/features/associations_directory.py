@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, lines, sentences
+from checks.about import TELEPHONE, Saying, about, lines, sentences
 from checks.check import check
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
-from checks.telephone import NUMBER
 from crawler.page import Page
 from crawler.url import host, path, registrable
 
@@ -95,7 +94,7 @@ OTHERS = (
     "aide aux associations",
     "association sportive du collège",
 )
-CONTACT = re.compile(rf"{NUMBER}|@(?<=\w@)[\w-]{{1,60}}\.\w{{2,}}")
+CONTACT = Saying(TELEPHONE.pattern, re.compile(r"@(?<=\w@)[\w-]{1,60}\.\w{2,}"))
 SEEKING = re.compile(r"recherche|trouve|cherche", re.I)
 LINE = 90
 """Characters up to which a line names one body."""
@@ -200,7 +199,7 @@ def associations_directory(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, form, Trust.SURE, proof="form", search=1)
     if listing:
-        if len(CONTACT.findall(page.main_text)) >= SEVERAL:
+        if len(CONTACT.places(page.main_text)) >= SEVERAL:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="fact:contacts", contacts=1, target=page.url)
         here = registrable(host(page.url))
         outside = {
@@ -212,10 +211,10 @@ def associations_directory(page: Page) -> Iterator[Observation]:
 
 def _in_a_row(page: Page) -> Iterator[Observation]:
     """Several bodies, each with its telephone or address, on a page that is not called a list of them."""
-    if not says_itself(page, BODIES) or len(CONTACT.findall(page.main_text)) < SEVERAL:
+    if not says_itself(page, BODIES) or len(CONTACT.places(page.main_text)) < SEVERAL:
         return
     named = [
-        (node, said) for node, words in lines(page) for said in sentences(words) if CONTACT.search(said) and BODIES.within(said)
+        (node, said) for node, words in lines(page) for said in sentences(words) if CONTACT.within(said) and BODIES.within(said)
     ]
     # One body a line is a list, whatever the page is called.
     listed = {words for node, words in named if node.tag in ("li", "tr") or len(words) <= LINE}

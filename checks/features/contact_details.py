@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from checks.check import check
-from checks.excerpts import spans
+from checks.figures import fives
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
@@ -99,13 +99,9 @@ def _told(text: str, days: bool) -> Told:
     )
 
 
-_FIGURES = bytes(ord("0") if 48 <= code < 58 else ord(" ") for code in range(256))
-
-
 def _postcode(text: str) -> re.Match[str] | None:
-    """A postcode with its place; that of France is read where five figures stand, which are found at once in bytes."""
-    figures = text.encode("latin-1", "replace").translate(_FIGURES)
-    home = (POSTCODE.match(text, start) for start, _ in spans(figures, b"00000 "))
+    """A postcode with its place."""
+    home = (POSTCODE.match(text, start) for start in fives(text))
     return next(filter(None, chain(home, (land.search(text) for land in NEIGHBOURS))), None)
 
 

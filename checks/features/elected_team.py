@@ -101,6 +101,7 @@ NO_NAME = (
 PERSON = re.compile(
     rf"\b{NO_NAME}(?:[A-ZÀ-Ý][a-zà-ÿ]{{1,20}}(?:-[A-ZÀ-Ý][a-zà-ÿ]{{1,20}})?|[A-ZÀ-Ý]{{2,20}}(?:-[A-ZÀ-Ý]{{2,20}})?)\s(?:(?:de|du|des|la|le|van|DE|DU|LE|LA)\s){{0,2}}(?:[dD]['’])?{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]{{1,25}}"
 )
+CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)", re.S)
 TASK = re.compile(
     r"(?i)adjointe?s?(?: au maire)?\s*[,:(–-]?\s*(?:en charge|chargée?|déléguée?|aux |à la |à l['’])|déléguée? (?:à|aux|au)\b|chargée? (?:de|des|du|d['’])"
 )
@@ -113,6 +114,16 @@ LISTED = 700
 """Characters over which a list of names follows « conseillers municipaux »."""
 FEW = 3
 """Elected members named with their office from which a page presents the team."""
+
+
+def _people(text: str) -> Iterator[re.Match[str]]:
+    """Every person, tried where a word begins with a capital: the pattern by itself would be tried everywhere."""
+    at = 0
+    while capital := CAPITAL.search(text, at):
+        found = PERSON.match(text, capital.start())
+        at = found.end() if found else capital.end()
+        if found:
+            yield found
 
 
 @check(
@@ -168,7 +179,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
     roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
     if len(roles) < 2 or about(page, OTHER_PAGES) or says_itself(page, SITTING):
         return
-    people = [(p.start(), squeeze(p.group())) for p in PERSON.finditer(text)]
+    people = [(p.start(), squeeze(p.group())) for p in _people(text)]
     starts = [start for start, _ in people]
     named: set[str] = set()
     offices = 0

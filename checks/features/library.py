@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import HAPPENINGS, REACHED, proceedings, saying
+from checks.about import HAPPENINGS, REACHED, saying
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, seen, topic, unseen
-from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -75,7 +74,7 @@ APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "p
 
 def look(page: Page) -> Iterator[Observation]:
     """A paragraph that says when the library is open."""
-    for node, words in saying(page, REACHED) if says_itself(page, HOUSE) and not proceedings(page) else ():
+    for node, words in saying(page, HOUSE, REACHED):
         if (said := OPEN.search(words)) and not APART.within(said[0]):
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
 

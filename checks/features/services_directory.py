@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, proceedings, saying
+from checks.about import TELEPHONE, saying
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sections import beneath
 from checks.signs import link, seen, topic, unseen
@@ -101,7 +101,7 @@ OFFICE = Phrases(
     "finances",
 )
 
-TOWN = Phrases(
+TOWN = Prose(
     *OFFICE.folded, *("éducation", "voirie", "sports", "culture", "enfance", "jeunesse", "services techniques", "ateliers")
 )
 NOT_OURS = Phrases("association", "club", "adjoint", "adjointe", "école", "collège", "comité", "gendarmerie", "pompiers", "samu")
@@ -155,8 +155,7 @@ def services_directory(page: Page) -> Iterator[Observation]:
     for above in headed(page, SERVICES):
         if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
             yield Observation.at(page, above, Trust.LIKELY, proof="structure")
-    called = () if proceedings(page) else saying(page, TELEPHONE)
-    rows = [node for node, words in called if is_office(words)] if len(called) >= 3 else []
+    rows = [node for node, words in saying(page, TOWN, TELEPHONE) if is_office(words)]
     if len(rows) >= 3:
         yield Observation.at(page, rows[0], Trust.LIKELY, proof="structure")
     offices = headed(page, OFFICE)
