@@ -51,11 +51,6 @@ REACHED = Saying(TELEPHONE.pattern, *(re.compile(rf"{mark}(?:(?<=[0-9]{mark})|(?
 """A telephone number or hours."""
 ROOM = Saying(TELEPHONE.pattern, *(re.compile(rf"{who}\b(?<=[0-9] {who})") for who in ("places", "berceaux", "enfants")))
 """A telephone number, or for how many there is room."""
-WEEKDAY = Saying(
-    re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)s?\b", re.I),
-    around=Around("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"),
-)
-"""A day of the week."""
 HAPPENINGS = (
     *("vide-grenier", "brocante", "loto", "concert", "bal", "messe", "don du sang", "kermesse", "tombola", "spectacle"),
     *("bourse aux jouets", "bourse aux livres", "bourse aux vêtements", "vente de"),

@@ -155,7 +155,8 @@ def services_directory(page: Page) -> Iterator[Observation]:
     for above in headed(page, SERVICES):
         if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
             yield Observation.at(page, above, Trust.LIKELY, proof="structure")
-    rows = [node for node, words in saying(page, TOWN, TELEPHONE) if is_office(words)]
+    several = len(TELEPHONE.places(page.main_text)) >= 3
+    rows = [node for node, words in saying(page, TOWN, TELEPHONE) if is_office(words)] if several else []
     if len(rows) >= 3:
         yield Observation.at(page, rows[0], Trust.LIKELY, proof="structure")
     offices = headed(page, OFFICE)

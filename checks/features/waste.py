@@ -1,12 +1,16 @@
 """Déchets : collecte, tri, déchèterie."""
 
+import re
 from collections.abc import Iterator
 
-from checks.about import WEEKDAY, paragraph
+from checks.about import proceedings, sentences
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, passages
 from checks.signs import known, seen, told, topic, unseen
+from checks.spots import says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -115,26 +119,23 @@ COLLECTED = Prose(
     ),
     *("déchèterie", "déchetterie"),
 )
+COLLECTION = Around("poubelle", "ordures", "jaune", "sélectif", "encombrant", "verts", "chèterie", "chetterie")
+WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre)dis?\b|samedis?\b", re.I)
 APART = Phrases(
-    *OTHERS,
-    "renversé",
-    "congé",
-    "accident",
-    "bénévoles",
-    "nettoyage",
-    "recrute",
-    "travaux",
-    "voté",
-    "interdit",
-    "sauvage",
-    "sauvages",
+    *(*OTHERS, "renversé", "congé", "accident", "bénévoles", "nettoyage", "recrute", "travaux", "voté", "interdit"),
+    *("sauvage", "sauvages"),
 )
 
 
 def look(page: Page) -> Iterator[Observation]:
-    """A paragraph that says on which day what is collected, or when the tip is open."""
-    if node := paragraph(page, COLLECTED, WEEKDAY, APART):
-        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+    """A sentence that says on which day what is collected, or when the tip is open."""
+    if not says_itself(page, COLLECTED) or proceedings(page):
+        return
+    for text in passages(page, COLLECTION, reach=200):
+        for said in sentences(text) if WEEKDAY.search(text) else ():
+            if WEEKDAY.search(said) and COLLECTED.within(said) and not APART.within(said):
+                yield Observation.at(page, squeeze(said), Trust.LIKELY, proof="text", target=page.url)
+                return
 
 
 waste = Check(
