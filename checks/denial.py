@@ -18,7 +18,8 @@ NONE = re.compile(
     r"\bn['’ ]?(?:est|sont|existe|existent|a|ont)\s+(?:plus|jamais|pas encore)\b[^.!?]{0,60}"
     r"|\bil n['’]y (?:a|en a)\s+(?:pas|plus)\b[^.!?]{0,60}"
     r"|\b(?:ne|n['’])\s?(?!manqu)[\w'’ ]{1,25}\s(?:plus|pas)\s(?:de\s|d['’])[^.!?]{2,40}"
-    r"|\baucune?\s[^.!?]{2,40}?\b(?:en cours|actuellement|pour le moment|pour l['’]instant|à ce jour)\b"
+    r"|\baucune?\s[^.!?]{2,40}?\b(?:en cours|actuellement|pour le moment|pour l['’]instant|à ce jour"
+    r"|(?:trouv|enregistr|référenc|renseign|répertori|publi|recens)ée?s?)\b"
     r"|\b(?:service|page|rubrique|site)\s[^.!?]{0,30}\b(?:en (?:cours de )?construction|indisponible|supprimée?|fermée?)\b",
     re.I,
 )
@@ -46,6 +47,7 @@ _TO_COME = re.compile(
     r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
+    r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
     r"|[^.!?\d]{0,100}\bser(?:a|ont) (?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b"
     r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
     r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
@@ -93,7 +95,8 @@ def denial(page: Page) -> str:
     if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}
-    if sum(h.level > 1 and region_of(h.node, regions) not in _FRAME for h in page.headings) >= _SUBJECTS:
+    parts = (h for h in page.headings if h.level > 1 and found.group() not in h.text)
+    if sum(region_of(h.node, regions) not in _FRAME for h in parts) >= _SUBJECTS:
         return ""
     if any(path(link.href).lower().endswith(_SUBSTANCE) and link.region not in _FRAME for link in page.links):
         return ""

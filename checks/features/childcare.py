@@ -117,6 +117,7 @@ childcare = Check(
     ],
     examples=[
         unseen("<p><b>Assistante maternelle</b> : plus aucune dans la commune.</p><p><b>Bibliobus</b> : le mardi.</p>"),
+        unseen("<h2>Petite enfance</h2><p>La crèche et le relais du bourg. Texte à compléter par le service.</p>"),
         seen("<h1>L’enfance</h1><p>Nounous : Mme Roy, 4 rue Haute (4 places).</p>"),
         seen('<a href="/pe">Petite enfance</a>'),
         seen("<h2>Liste des assistantes maternelles agréées</h2>"),

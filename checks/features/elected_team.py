@@ -122,6 +122,16 @@ FEW = 3
         path("élus", "équipe municipale", "conseillers municipaux", unless=NOT_THEM),
     ],
     examples=[
+        unseen(
+            '<nav><a href="/vie#elus">Les élus</a></nav>',
+            pages={
+                "/vie#elus": "<section id='elus'><h2>Les élus</h2><p>Liste des adjoints et de leurs délégations.</p></section>"
+            },
+        ),
+        seen(
+            '<nav><a href="/vie#elus">Les élus</a></nav>',
+            pages={"/vie#elus": "<section id='elus'><h2>Les élus</h2><p>Anne Petit, maire.</p></section>"},
+        ),
         seen('<nav><a href="/elus">Vos élus</a></nav>'),
         seen(
             "<h1>Le conseil municipal</h1><p>Maire : Anne Petit</p><p>1er adjoint : Paul Martin, délégué aux finances</p>"
