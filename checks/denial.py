@@ -129,7 +129,7 @@ def hollow(page: Page) -> bool:
 def awaits(page: Page) -> bool:
     """Whether something that is not in the page may stand in its own content: what a script or another site brings."""
     own = _own(page.tree) or page.tree.body
-    return own is None or own.css_first(_BROUGHT) is not None or any(map(_is_to_fill, own.css("div, section")))
+    return own is None or own.css_first(_BROUGHT) is not None or any(map(is_to_fill, own.css("div, section")))
 
 
 def _own(tree: LexborHTMLParser) -> LexborNode | None:
@@ -137,7 +137,7 @@ def _own(tree: LexborHTMLParser) -> LexborNode | None:
     return next((found[0] for marks in _OWN if len(found := tree.css(marks)) == 1), None)
 
 
-def _is_to_fill(node: LexborNode) -> bool:
+def is_to_fill(node: LexborNode) -> bool:
     """An empty element with a name of its own: a script fills it."""
     attributes = node.attributes
     return bool(attributes.get("id") or any(name.startswith("data-") for name in attributes)) and not node.text(strip=True)

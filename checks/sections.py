@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from checks.denial import is_to_come
+from checks.denial import is_to_come, is_to_fill
 from checks.lexicon import Phrases
 from checks.spots import leading
 from checks.traits import Trait
@@ -21,7 +21,7 @@ ROW = 160
 DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".rtf")
 _CALLED = 3
 """Words up to which a document's own label says too little: « PDF », « Télécharger », « octobre 2026 »."""
-_GOING_ON = (",", ".", ";")
+_GOING_ON = (",", ".", ";", " de ", " des ", " du ", " d'", " d’", " et ")
 _ROWS = frozenset(["tr", "li", "p", "dd", "figure", "article"])
 
 
@@ -107,6 +107,7 @@ _SHOWN = frozenset(
     ]
 )
 _SHOWING = ", ".join(sorted(_SHOWN))
+_PARTS = "h1, h2, h3, h4"
 
 
 def is_empty(page: Page, heading: Heading) -> bool:
@@ -114,6 +115,8 @@ def is_empty(page: Page, heading: Heading) -> bool:
     words = beneath(page, heading)
     if is_to_come(words) or _COUNT.fullmatch(words):
         return True
+    if not words:
+        return heading.node.mem_id in _sections(page) and _is_left(heading)
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
     return heading in _topics(page) and len(_topics(page)) >= _OUTLINE
@@ -132,6 +135,27 @@ def _is_bare(page: Page, heading: Heading) -> bool:
         return False
     after = next(iter(page.headings[page.headings.index(heading) + 1 :]), None)
     return after is None or after.level <= heading.level or region_of(after.node, {}) in ("footer", "nav")
+
+
+def _is_left(heading: Heading) -> bool:
+    """Whether a part of the page with a name of its own holds but its heading, and the next part follows."""
+    up: LexborNode | None = heading.node.parent
+    while up is not None and not up.attributes.get("id"):
+        up = up.parent
+    if (
+        up is None
+        or squeeze(up.text(separator=" ")) != heading.text
+        or up.css_first(_SHOWING)
+        or any(map(is_to_fill, up.css("div")))
+    ):
+        return False
+    after = up.next
+    while after is not None and not after.is_element_node:
+        after = after.next
+    if after is None:
+        return False
+    first = after.css_first(_PARTS)
+    return first is not None and squeeze(after.text(separator=" ")).startswith(squeeze(first.text(separator=" ")))
 
 
 def _shows(node: LexborNode) -> bool:
