@@ -18,7 +18,8 @@ NONE = re.compile(
     r"\bn['’ ]?(?:est|sont|existe|existent|a|ont)\s+(?:plus|jamais|pas encore)\b[^.!?]{0,60}"
     r"|\bil n['’]y (?:a|en a)\s+(?:pas|plus)\b[^.!?]{0,60}"
     r"|\b(?:ne|n['’])\s?(?!\s?(?:manqu|dépos|utilis|collect|gard|conserv|vend))[\w'’ ]{1,25}\s(?:plus|pas)\s(?:de\s|d['’])[^.!?]{2,40}"
-    r"|\baucune?\s[^.!?]{2,40}?\b(?:en cours|actuellement|pour le moment|pour l['’]instant|à ce jour)\b"
+    r"|\baucune?\s[^.!?]{2,40}?\b(?:en cours|actuellement|pour le moment|pour l['’]instant|à ce jour"
+    r"|(?:trouv|enregistr|référenc|renseign|répertori|publi|recens)ée?s?)\b"
     r"|\b(?:service|page|rubrique|site)\s[^.!?]{0,30}\b(?:en (?:cours de )?construction|indisponible|supprimée?|fermée?)\b",
     re.I,
 )
@@ -46,6 +47,7 @@ _TO_COME = re.compile(
     r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
+    r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
     r"|[^.!?\d]{0,100}\bser(?:a|ont) (?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b"
     r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
     r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
@@ -93,7 +95,8 @@ def denial(page: Page) -> str:
     if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}
-    if sum(h.level > 1 and region_of(h.node, regions) not in _FRAME for h in page.headings) >= _SUBJECTS:
+    parts = (h for h in page.headings if h.level > 1 and found.group() not in h.text)
+    if sum(region_of(h.node, regions) not in _FRAME for h in parts) >= _SUBJECTS:
         return ""
     if any(path(link.href).lower().endswith(_SUBSTANCE) and link.region not in _FRAME for link in page.links):
         return ""
@@ -127,7 +130,7 @@ def hollow(page: Page) -> bool:
 def awaits(page: Page) -> bool:
     """Whether something that is not in the page may stand in its own content: what a script or another site brings."""
     own = _own(page.tree) or page.tree.body
-    return own is None or own.css_first(_BROUGHT) is not None or any(map(_is_to_fill, own.css("div, section")))
+    return own is None or own.css_first(_BROUGHT) is not None or any(map(is_to_fill, own.css("div, section")))
 
 
 def _own(tree: LexborHTMLParser) -> LexborNode | None:
@@ -135,7 +138,7 @@ def _own(tree: LexborHTMLParser) -> LexborNode | None:
     return next((found[0] for marks in _OWN if len(found := tree.css(marks)) == 1), None)
 
 
-def _is_to_fill(node: LexborNode) -> bool:
+def is_to_fill(node: LexborNode) -> bool:
     """An empty element with a name of its own: a script fills it."""
     attributes = node.attributes
     return bool(attributes.get("id") or any(name.startswith("data-") for name in attributes)) and not node.text(strip=True)

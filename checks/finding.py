@@ -136,11 +136,13 @@ class Tally:
         ]
 
     def is_denied(self, observation: Observation) -> bool:
-        """Whether the page that a label leads to, or that a heading stands on, says that there is none or holds nothing of it."""
+        """Whether the page or section that a label leads to, or a heading stands on, says that there is none or holds nothing of it."""
         if observation.proof not in _NAMING:
             return False
-        place = address(observation.target if observation.proof == "label" else observation.url)
-        return place in self.denied or any(o.proof == DENIAL and address(o.url) == place for o in self.seen.values())
+        section = observation.target if observation.proof == "label" else observation.url
+        place = address(section)
+        named = (place, section.replace("/#", "#"))
+        return place in self.denied or any(o.proof == DENIAL and o.target in named for o in self.seen.values())
 
     def newest(self, until: date = date.max) -> date | None:
         """The latest day among the sightings that carry one, up to `until`."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -11,13 +12,13 @@ from selectolax.lexbor import LexborNode
 from checks import fingerprints
 from checks.about import LONGEST, powers, proceedings
 from checks.check import Check
-from checks.denial import is_to_come, lacking
+from checks.denial import lacking
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, declare, different, label, read
 from checks.memo import Memo
 from checks.observation import Spot, Trust
-from checks.sections import beneath, rows
-from checks.signs import LABEL_WORDS, Sign
+from checks.sections import addresses, is_empty, rows
+from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_issue, is_story
@@ -207,7 +208,11 @@ class Matcher:
             if heading.level in low or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
             hits = self._hits("heading", heading.text) if heading.node.mem_id not in listed else ()
-            if not hits or _is_teaser(heading.node, heading.text) or is_to_come(beneath(page, heading)):
+            if not hits or _is_teaser(heading.node, heading.text):
+                continue
+            if is_empty(page, heading):
+                for check, at in product({check for check, _, _ in hits}, addresses(page, heading)):
+                    yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
                 continue
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:

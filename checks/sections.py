@@ -1,13 +1,18 @@
-"""Sections: what follows each heading, and the row in which a document stands. Pure."""
+"""Sections: what follows each heading or that nothing does, and the row in which a document stands. Pure."""
 
+import re
+
+from selectolax.lexbor import LexborNode
+
+from checks.denial import is_to_come, is_to_fill
 from checks.lexicon import Phrases
 from checks.spots import leading
 from checks.traits import Trait
 from crawler.heading import INLINE, RUN_IN, Heading
 from crawler.link import Link
-from crawler.markup import squeeze
+from crawler.markup import region_of, squeeze
 from crawler.page import Page, derived
-from crawler.url import path
+from crawler.url import address, path
 
 REACH = 300
 """Characters of a section that tell what it is about."""
@@ -16,6 +21,7 @@ ROW = 160
 DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".rtf")
 _CALLED = 3
 """Words up to which a document's own label says too little: « PDF », « Télécharger », « octobre 2026 »."""
+_GOING_ON = (",", ".", ";", " de ", " des ", " du ", " d'", " d’", " et ")
 _ROWS = frozenset(["tr", "li", "p", "dd", "figure", "article"])
 
 
@@ -31,7 +37,7 @@ def _between(text: str, headings: list[Heading]) -> dict[int, str]:
     found: dict[int, str] = {}
     last, began = None, 0
     for heading in headings:
-        at = text.find(heading.text, began)
+        at = _place(text, heading.text, began)
         if at < 0:
             continue
         if last is not None:
@@ -40,6 +46,14 @@ def _between(text: str, headings: list[Heading]) -> dict[int, str]:
     if last is not None:
         found[last] = text[began : began + REACH]
     return found
+
+
+def _place(text: str, words: str, since: int) -> int:
+    """Where a heading's words stand: not in a sentence that goes on after them, when they come again."""
+    at = first = text.find(words, since)
+    while at >= 0 and text.startswith(_GOING_ON, at + len(words)):
+        at = text.find(words, at + 1)
+    return first if at < 0 else at
 
 
 def beneath(page: Page, heading: Heading) -> str:
@@ -54,6 +68,122 @@ def _room(heading: Heading) -> int:
     while up is not None and up.tag in INLINE:
         up = up.parent
     return len(squeeze(up.text(separator=" ")).partition(heading.text)[2]) if up is not None else 0
+
+
+_PROMISED = re.compile(
+    r"(?:(?:[Rr]et|[Tt])rouvez (?:ici )?|[Cc]onsultez |[Vv]oici )?(?:[Ll][ae]s? |[Ll]['’])?"
+    r"(?:(?:[Ll]istes?|[Rr]egistres?|[Cc]oordonn[ée]es|[Dd]ates|[Pp]r[ée]sentation|[Ss]élection|[Aa]nnuaire|[Tt]rombinoscope)\s"
+    r"[^.!?:\d@]{3,160}|[^.!?:\d@]{3,120}\bt[ée]l[ée]chargeables?\b[^.!?:\d@]{0,40})\."
+)
+"""« Liste des adjoints et de leurs délégations. »"""
+_TOPICS = re.compile(
+    r"(?!(?:[LD]es?|La|Une?|L['’]|D['’]|Au?x?|Notre|Nos|Votre|Vos|Cet?s?|Cette|Se|Il|Elle|On|Nous|Vous|Pour|Dans|En|Sur|Par|Tous?|Toutes?"
+    r"|Chaque|Ouvert|Ouverte|[A-ZÉ]\w+ez)\b)[A-ZÉ][a-zà-ÿ]+"
+    r"(?:\s(?!(?:est|sont|a|ont|se|vous|nous|qui|mairie|jours?|mardi|jeudi|lundi|mercredi|vendredi|samedi|dimanche)\b)[a-zà-ÿ'’-]+|,)+"
+    r"(?:\sde (?:la [Vv]ille de |la [Cc]ommune de )?[A-ZÉ][\w'’-]+)?\."
+)
+"""Bare nouns, no verb: « Crèches, relais et assistantes maternelles. »"""
+_COUNT = re.compile(r"[+~]?\d{1,3}(?:[ .]?\d{3})?\s?\+?")
+"""How many there are: « Associations : 150+ »."""
+_OUTLINE = 3
+"""Sections of nothing but their topics from which a page is the outline of one to be written."""
+_SHOWN = frozenset(
+    [
+        "a",
+        "img",
+        "picture",
+        "iframe",
+        "object",
+        "embed",
+        "video",
+        "table",
+        "form",
+        "ul",
+        "ol",
+        "dl",
+        "details",
+        "script",
+        "canvas",
+    ]
+)
+_SHOWING = ", ".join(sorted(_SHOWN))
+_PARTS = "h1, h2, h3, h4"
+
+
+def is_empty(page: Page, heading: Heading) -> bool:
+    """Whether what a heading begins holds nothing: it is to come, or one sentence promises what is not there."""
+    words = beneath(page, heading)
+    if is_to_come(words) or _COUNT.fullmatch(words):
+        return True
+    if not words:
+        return heading.node.mem_id in _sections(page) and _is_left(heading)
+    if _PROMISED.fullmatch(words):
+        return _is_bare(page, heading)
+    return heading in _topics(page) and len(_topics(page)) >= _OUTLINE
+
+
+@derived
+def _topics(page: Page) -> list[Heading]:
+    """The headings under which one sentence only names what one may look for."""
+    told = ((heading, beneath(page, heading)) for heading in page.headings)
+    return [one for one, words in told if words[-1:] == "." and _TOPICS.fullmatch(words) and _is_bare(page, one)]
+
+
+def _is_bare(page: Page, heading: Heading) -> bool:
+    """Whether a part of a page has no parts of its own and nothing but words."""
+    if heading.level == 1 or _shows(heading.node):
+        return False
+    after = next(iter(page.headings[page.headings.index(heading) + 1 :]), None)
+    return after is None or after.level <= heading.level or region_of(after.node, {}) in ("footer", "nav")
+
+
+def _is_left(heading: Heading) -> bool:
+    """Whether a part of the page with a name of its own holds but its heading, and the next part follows."""
+    up: LexborNode | None = heading.node.parent
+    while up is not None and not up.attributes.get("id"):
+        up = up.parent
+    if (
+        up is None
+        or squeeze(up.text(separator=" ")) != heading.text
+        or up.css_first(_SHOWING)
+        or any(map(is_to_fill, up.css("div")))
+    ):
+        return False
+    after = up.next
+    while after is not None and not after.is_element_node:
+        after = after.next
+    if after is None:
+        return False
+    first = after.css_first(_PARTS)
+    return first is not None and squeeze(after.text(separator=" ")).startswith(squeeze(first.text(separator=" ")))
+
+
+def _shows(node: LexborNode) -> bool:
+    """Whether something but words stands with a heading, or all of it is a link."""
+    after: LexborNode | None = node
+    while after is not None and after.tag not in ("section", "article", "main", "body"):
+        if after.tag == "a":
+            return True
+        beside = after.next
+        while beside is not None and beside.tag not in ("h1", "h2", "h3", "h4"):
+            if beside.is_element_node and (beside.tag in _SHOWN or beside.css_first(_SHOWING)):
+                return True
+            beside = beside.next
+        if beside is not None:
+            return False
+        after = after.parent
+    return after is not None and after.parent is not None and after.parent.tag == "a"
+
+
+def addresses(page: Page, heading: Heading) -> list[str]:
+    """The addresses of the section that a heading begins, without the slash that a server may add before the anchor."""
+    up: LexborNode | None = heading.node
+    found = []
+    while up is not None and up.tag not in ("main", "body") and squeeze(up.text(separator=" ")).startswith(heading.text):
+        if name := up.attributes.get("id"):
+            found.append(f"{address(page.url).removesuffix('/')}#{name}")
+        up = up.parent
+    return found
 
 
 def follow(page: Page, subject: Phrases) -> list[Heading]:

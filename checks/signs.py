@@ -37,6 +37,10 @@ class Sign:
     """a heading of a page about people (mandates, commissions) does not prove it"""
 
 
+EMPTY = Sign("denial", trust=Trust.HINT)
+"""A section that is named after what is looked for and holds none of it."""
+
+
 def link(
     *phrases: str,
     unless: Sequence[str] = (),

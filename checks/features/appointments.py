@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.finding import Coverage, Tally, Verdict
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import form, known, link, seen, unseen
 from checks.spots import outside
 from crawler.page import Page
-from crawler.url import path
+from crawler.url import host, path
 
 NAMES = (
     "rendez-vous en ligne",
@@ -67,6 +68,24 @@ OTHERS = (
 WRONG = Phrases(*(o for o in OTHERS if o != "sur rendez-vous"))
 BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
 
+PRIVATE = re.compile(
+    r"(?:^|\.)(?:doctolib|planity|maiia|keldoc|treatwell|resalib|medoucine|docorga|perfactive|ubiclic|kiute|fresha|crenolib|liberlo)\.\w+$"
+)
+"""Where doctors, therapists and hairdressers are booked."""
+TRADES = re.compile(r"commerc|artisan|entreprise|medec|medic|sante", re.I)
+"""Pages that list them."""
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
+    """« Prendre rendez-vous » under a doctor's or a hairdresser's name books nothing at the town hall."""
+    found = tally.of()
+    return Verdict.ABSENT if found and all(map(_is_private, found)) else None
+
+
+def _is_private(observation: Observation) -> bool:
+    there = host(observation.target)
+    return bool(PRIVATE.search(there) or (there not in ("", host(observation.url)) and TRADES.search(path(observation.url))))
+
 
 def look(page: Page) -> Iterator[Observation]:
     """A link to another host whose address says what is booked there."""
@@ -81,6 +100,7 @@ appointments = Check(
     counts="Une réservation en ligne d'un rendez-vous avec un service ; « sur rendez-vous » dans un texte n'en est pas une.",
     signs=[known(), link(*NAMES, unless=OTHERS), form("rendez-vous", "rdv", field="date|time|datetime-local|select")],
     look=look,
+    judge=judge,
     examples=[
         seen('<a href="/a">Je prends rendez-vous</a>'),
         seen('<a href="https://www.rendezvousonline.fr/montclair">Carte d’identité : créneaux</a>'),
@@ -89,6 +109,10 @@ appointments = Check(
         unseen("<p>Le maire reçoit sur rendez-vous.</p>"),
         unseen('<a href="https://www.doctolib.fr">Prendre rendez-vous avec le médecin</a>'),
         seen('<p>Passeport : <a href="https://exemple.guichet-citoyen.be/rendez-vous">l’agenda du service Population</a></p>'),
+        unseen('<p>Salon Le Peigne</p><a href="https://www.planity.com/le-peigne">Prendre rendez-vous</a>'),
+        seen(
+            '<a href="https://www.doctolib.fr/dr-petit">Prendre rendez-vous</a> <a href="https://rdv.exemple.fr/">Prendre rendez-vous</a>'
+        ),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
         seen('<a href="https://rdv.exemple.fr/titres">Choisir mon créneau</a>'),
         unseen('<a href="/tennis">Tennis : choisir un créneau</a>'),

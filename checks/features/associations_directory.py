@@ -153,6 +153,11 @@ APART = Phrases(*OTHERS)
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
         seen("<h2>Nos clubs</h2><ul><li>Foyer rural, 06 00 00 20 01</li><li>Judo, 06 00 00 20 02</li></ul>"),
+        unseen("<dl><dt>Associations</dt><dd>48</dd><dt>Habitants</dt><dd>2 310</dd></dl>"),
+        unseen(
+            '<a href="/a">Associations</a>',
+            pages={"/a": "<h1>Associations</h1><p>Elles font vivre le bourg.</p><p>Aucune association enregistrée.</p>"},
+        ),
         unseen("<h2>Fusion de deux clubs de foot</h2>"),
         seen(
             "<h1>Loisirs</h1><p><b>Comité des fêtes</b> : 03 00 00 00 01. <b>Club de judo</b> : 03 00 00 00 02. <b>Chasseurs</b> : 03 00 00 00 03.</p>"

@@ -115,6 +115,11 @@ FIGURES = re.compile(
     counts="La présentation du budget, ses chiffres ou ses notes ; le budget participatif et l'aide au budget familial n'en sont pas.",
     examples=[
         unseen("<h2>Le budget de l’école</h2>"),
+        unseen(
+            "<h2>Budget</h2><p>Comptes et documents budgétaires.</p><h2>Marchés</h2><p>Avis et consultations en cours.</p>"
+            "<h2>Emploi</h2><p>Offres et stages au sein des services.</p>"
+        ),
+        seen("<h2>Budget</h2><p>Comptes et documents budgétaires.</p>"),
         seen("<h2>Le budget en images</h2>"),
         unseen("<h2>Budget participatif en images</h2>"),
         seen("<table><tr><td>Budget 2026</td><td>dépenses</td></tr><tr><td>Fonctionnement</td><td>284 000 €</td></tr></table>"),

@@ -138,6 +138,9 @@ NOT_THEM = (
     "registre",
     "marché public",
     "union",
+    "marché de producteurs",
+    "marché artisanal",
+    "marché d'artisans",
 )
 
 NAMES_OF_TRADES = (
@@ -210,6 +213,7 @@ business_directory = Check(
         seen('<a href="/a">Commerces du village</a>'),
         seen('<a href="/a">Où faire ses courses ?</a>'),
         seen('<a href="/a">Bars et restaurants</a>'),
+        unseen('<a href="/a">Marché de producteurs locaux le vendredi</a>'),
         unseen('<a href="/a">Restauration</a>'),
         unseen('<a href="/a">Se loger</a>'),
     ],

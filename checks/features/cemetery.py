@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.about import proceedings
 from checks.check import Check
@@ -78,12 +79,13 @@ cemetery = Check(
         known(),
         told("columbarium", "jardin du souvenir", "cavurnes", "concessions", "espace cinéraire", "cimetière", least=3),
         link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
+        replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
         seen("<h1>Tarifs</h1><p>Concession trentenaire : 150 €. Columbarium : 400 €.</p>"),
         unseen('<a href="/n">Cimetière des animaux</a>'),
+        unseen("<h1>Conseil municipal</h1><h2>Commissions</h2><h3>Cimetière</h3><p>Mme Roux, M. Petit</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p><b>Cimetière</b> : le mur sera repris.</p>"),
         seen("<h1>Pratique</h1><p>Cavurnes et jardin du souvenir. Le plan est à l’entrée.</p>"),
         seen("<h2>Perdre un proche</h2><p>Deux nécropoles. Achat et renouvellement d’une concession : 15 ans, 180 €.</p>"),

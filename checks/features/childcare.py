@@ -127,7 +127,20 @@ childcare = Check(
         seen('<a href="/a">0-3 ans</a>'),
         unseen("<h2>Concours de crèches</h2>"),
         unseen('<a href="/n">Fermeture de la micro-crèche en août</a>'),
+        unseen(
+            '<nav><a href="/vie#enfance">Petite enfance</a></nav>',
+            pages={
+                "/vie#enfance": "<div id='enfance'><h2>Petite enfance</h2></div><div id='bus'><h2>Bus</h2><p>Ligne 7.</p></div>"
+            },
+        ),
+        seen(
+            '<nav><a href="/vie#enfance">Petite enfance</a></nav>',
+            pages={
+                "/vie#enfance": "<div id='enfance'><h2>Petite enfance</h2></div><p>Le relais.</p><div id='bus'><h2>Bus</h2></div>"
+            },
+        ),
         unseen("<p><b>Assistante maternelle</b> : plus aucune dans la commune.</p><p><b>Bibliobus</b> : le mardi.</p>"),
+        unseen("<h2>Petite enfance</h2><p>La crèche et le relais du bourg. Texte à compléter par le service.</p>"),
         seen("<h1>L’enfance</h1><p>Nounous : Mme Roy, 4 rue Haute (4 places).</p>"),
         seen('<a href="/pe">Petite enfance</a>'),
         seen("<h2>Liste des assistantes maternelles agréées</h2>"),

@@ -240,6 +240,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        unseen(
+            "<main><h1>Nos séances</h1><p>Comptes-rendus des réunions et élus.</p><h2>Comptes-rendus</h2><p>Aucun fichier à afficher.</p></main>"
+        ),
+        seen(
+            "<main><h1>Nos séances</h1><p>Comptes-rendus des réunions et élus.</p><h2>Comptes-rendus</h2><p>Séance du 2 mai 2026.</p></main>"
+        ),
         unseen("<h1>Finances</h1><h2>Les budgets annexes ont été votés en séance du conseil municipal le 7 avril 2026</h2>"),
         seen(
             "<h1>Le 8 octobre</h1><p>Le conseil municipal, dûment convoqué, s’est réuni en mairie le 8 octobre 2026.</p>"

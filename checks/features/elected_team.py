@@ -35,6 +35,7 @@ NAMES = (
     "conseillers municipaux",
     "conseillères et conseillers municipaux",
     "membres du conseil municipal",
+    "=membres du conseil",
     "composition du conseil municipal",
     "conseil municipal et commissions",
     "trombinoscope des élus",
@@ -138,7 +139,19 @@ def _people(text: str) -> Iterator[re.Match[str]]:
     ],
     examples=[
         seen('<a href="/a">Annuaire des élus</a>'),
+        unseen(
+            '<nav><a href="/vie#elus">Les élus</a></nav>',
+            pages={
+                "/vie#elus": "<section id='elus'><h2>Les élus</h2><p>Liste des adjoints et de leurs délégations.</p></section>"
+            },
+        ),
+        seen(
+            '<nav><a href="/vie#elus">Les élus</a></nav>',
+            pages={"/vie#elus": "<section id='elus'><h2>Les élus</h2><p>Anne Petit, maire.</p></section>"},
+        ),
         seen('<nav><a href="/elus">Vos élus</a></nav>'),
+        seen("<h1>Les membres du conseil</h1><p>Anne Petit, maire. Paul Martin, 1er adjoint.</p>"),
+        unseen("<h1>Les membres du conseil des sages</h1><p>Anne Petit. Paul Martin.</p>"),
         seen(
             "<h1>Le conseil municipal</h1><p>Maire : Anne Petit</p><p>1er adjoint : Paul Martin, délégué aux finances</p>"
             "<p>2e adjointe : Marie Durand, chargée des écoles</p><p>Conseillers municipaux : Luc Moreau, Zoé Blanc, Guy Noir</p>"

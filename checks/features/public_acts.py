@@ -130,6 +130,10 @@ DECIDED = Prose(
     ],
     counts="Délibérations et arrêtés publiés avec leur date ; l'affichage d'un chantier ou d'un permis n'en est pas. Plus d'un an : partiel.",
     examples=[
+        unseen(
+            '<a href="/a">Arrêtés</a>',
+            pages={"/a": "<h1>Arrêtés</h1><h2>En vigueur</h2><h3>Aucun arrêté en cours</h3><p>Rien n’est affiché.</p>"},
+        ),
         unseen("<h1>Démarches</h1><h2>Actes</h2><p>Les copies sont délivrées gratuitement.</p>"),
         seen('<h2>Actes</h2><a href="/d.pdf">Délibérations du 5 octobre 2026</a>'),
         unseen("<h2>Actes de vandalisme</h2>"),

@@ -80,6 +80,9 @@ NAMES = (
     "aménagement de la traversée",
     "grands travaux",
     "travaux de réfection",
+    "travaux de requalification",
+    "requalification de la rue",
+    "requalification de la place",
     "travaux d'aménagement",
     "travaux d'eau potable",
     "=déneigement",
@@ -126,6 +129,7 @@ OTHERS = (
     "artisans",
     "entreprise",
     "bruit",
+    "règlement",
     "particuliers",
     *("signaler", "signalement", "incident", "chez soi", "conseil des jeunes", "travaux à l'église", "travaux de l'église"),
     "permission de voirie",
@@ -164,8 +168,10 @@ OFFICES = Phrases(
     "conseil municipal",
     "adjoints",
     "contacts",
+    "permis",
+    "autorisations",
 )
-"""On pages of these, « Travaux » names a department or a mandate."""
+"""On pages of these, « Travaux » names a department, a mandate or what people build."""
 
 
 def _cut(page: Page) -> re.Match[str] | None:
@@ -225,6 +231,8 @@ roadworks = Check(
         seen('<a href="/a">Travaux place du Marché</a>'),
         seen('<a href="/a">Info chantiers</a>'),
         seen('<a href="/a">Entraves routières</a>'),
+        unseen("<h1>Permis et travaux</h1><h2>Voirie communale</h2><p>Un règlement fixe les saillies.</p>"),
+        seen("<h3>Requalification de la place du Puits</h3><p>Le chantier s’ouvre lundi.</p>"),
         unseen('<a href="/a">Marché de travaux : rue Haute</a>'),
     ],
 )

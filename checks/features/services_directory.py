@@ -69,11 +69,15 @@ OTHERS = (
     "adjoint",
     "adjointe",
     "autres services",
+    "alentours",
+    "à proximité",
+    "environs",
     "recrute",
     "conditions",
     "délégué",
     "déléguée",
 )
+ELSEWHERE = Phrases(*OTHERS)
 SERVICES = Phrases(
     "=services",
     "mes services",
@@ -135,6 +139,9 @@ def is_office(words: str) -> bool:
         unseen("<footer>Mairie, 1 place Haute. Tél. 04 00 00 00 00</footer>"),
         unseen('<a href="https://www.service-public.fr">Service-public.fr</a>'),
         unseen("<h2>Services à la personne</h2>"),
+        unseen('<a href="/a">Services publics à proximité</a>'),
+        unseen("<h1>Services alentours</h1><p>Trésorerie de Rives : 02 37 99 00 00. La Poste de Lans : 02 37 99 00 01.</p>"),
+        seen('<a href="/a">Services publics</a>'),
         unseen(
             '<nav><a href="/services">Services</a></nav>',
             pages={"/services": "<h1>Services</h1><h2>École</h2><p>Inscription au secrétariat.</p><h2>Salle des fêtes</h2>"},
@@ -152,7 +159,7 @@ def is_office(words: str) -> bool:
 )
 def services_directory(page: Page) -> Iterator[Observation]:
     """Three offices or more, each with a telephone link of its own, are a directory whatever the page is called."""
-    for above in headed(page, SERVICES):
+    for above in headed(page, SERVICES, unless=ELSEWHERE):
         if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
             yield Observation.at(page, above, Trust.LIKELY, proof="structure")
     several = len(TELEPHONE.places(page.main_text)) >= 3

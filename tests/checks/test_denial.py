@@ -9,6 +9,7 @@ from checks.catalogue import catalogue
 from checks.denial import denial, hollow
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
+from checks.sections import beneath
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
 
@@ -126,3 +127,10 @@ def transport(reached: Visit | None) -> Verdict:
         examination.see(reached)
     findings = examination.findings(Coverage(as_of=NOW.date(), pages=2, complete=True))
     return next(f.verdict for f in findings if f.check == "public_transport")
+
+
+def test_a_heading_stands_where_no_sentence_goes_on_after_its_words() -> None:
+    own = page(
+        "<main><h1>Vivre ici</h1><p>Petite enfance, écoles, sport.</p><h2>Petite enfance</h2><p>La crèche ouvre à 7 h.</p></main>"
+    )
+    assert beneath(own, own.headings[1]) == "La crèche ouvre à 7 h."
