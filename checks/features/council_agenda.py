@@ -59,7 +59,15 @@ COUNCIL = Phrases(
     *("assemblée municipale", "assemblée communale"),
     *("réunion du conseil", "réunions du conseil", "réunion de conseil"),
 )
-SITTINGS = Phrases("séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus", "délibérations")
+SITTINGS = Phrases(
+    "délibèrent",
+    "délibérer",
+    "séances et décisions",
+    "séances et délibérations",
+    "procès-verbaux",
+    "comptes rendus",
+    "délibérations",
+)
 """What pages are called on which a coming session is the council's."""
 BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "convocation et compte rendu", "ordre du jour et pv")
 """Rubrics of what comes and of what was."""
