@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checks.about import naming
 from checks.check import check_on_visit
 from checks.dates import dates, newest, years
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
@@ -14,6 +15,7 @@ from checks.papers import day_of_session, is_about
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading
 from checks.traits import Trait
+from crawler.link import Link
 from crawler.page import Page
 from crawler.url import path as url_path
 from crawler.visit import Visit
@@ -150,6 +152,11 @@ COUNCILS = Phrases("conseil", "conseils", "élus")
 CODED = Trait(lambda href: CODE.search(href) is not None)
 """A file named « CR021026.pdf », « PV-2026-10-02.pdf »: its label may be but the day."""
 AHEAD = Phrases("ordre du jour", "convocation")
+SITS = Phrases(
+    "conseil", "conseil municipal", "séances", "délibèrent", "délibérer", "assemblée municipale", "assemblée communale"
+)
+"""What a page is called on which files that bear but a day are minutes."""
+DAY = re.compile(r"\W{0,3}(?:[a-z]{3,5}di )?\d{1,2}(?:er)? [a-zûé]{3,9} 20\d\d\b(?:\W|$)", re.I)
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
 STALE = 550
@@ -174,6 +181,10 @@ def is_file(href: str) -> bool:
     return href.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
 
 
+def _day(one: Link) -> date | None:
+    return min(dates(one.text), default=None) or newest(one.raw)
+
+
 def _on_page(page: Page) -> Iterator[Observation]:
     if APART.within_folded(fold_path(url_path(page.url))):
         return
@@ -185,9 +196,13 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
         for count, one in enumerate(sessions, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
-    coded = [one for one, _ in leading(page, CODED) if newest(one.text) and not APART.within(one.text)]
+    coded = [(one, day) for one, _ in leading(page, CODED) if (day := _day(one)) and not APART.within(one.text)]
     if len(coded) > 1 and not about:
-        for count, one in enumerate(coded, 1):
+        for count, (one, day) in enumerate(coded, 1):
+            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
+    days = [one for one in page.links if is_file(one.raw) and DAY.match(one.text) and newest(one.text)]
+    if len(days) >= SEVERAL and not (about or coded) and SITS.within_folded(naming(page)) and not AHEAD.within(page.headline):
+        for count, one in enumerate(days, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
     found = 0
     for one in page.links if about else labelled(page, COUNCIL):
@@ -229,6 +244,13 @@ def _on_page(page: Page) -> Iterator[Observation]:
             '<h2>Conseil syndical</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
         ),
         seen('<h1>Les séances</h1><a href="s/CR021026.pdf">2 octobre 2026</a> <a href="s/CR190626.pdf">19 juin 2026</a>'),
+        seen(
+            '<h1>Le Conseil</h1><h2>Ce qu’ils ont dit</h2><a href="/a.pdf">6 novembre 2026</a> <a href="/b.pdf">25 septembre 2026</a> <a href="/c.pdf">3 juillet 2026</a>'
+        ),
+        seen('<h1>Ils délibèrent</h1><a href="/cr-2026-11-13.pdf">13 novembre</a> <a href="/cr-2026-09-11.pdf">11 septembre</a>'),
+        unseen(
+            '<h1>Randonnées</h1><a href="/a.pdf">6 novembre 2026</a> <a href="/b.pdf">25 septembre 2026</a> <a href="/c.pdf">3 juillet 2026</a>'
+        ),
         unseen('<h1>Sorties</h1><a href="s/crete021026.pdf">2 octobre 2026</a> <a href="s/cretes190626.pdf">19 juin 2026</a>'),
         unseen(
             '<h1>Le comité</h1><a href="s/CR021026.pdf">Comité des fêtes, 2 octobre 2026</a> <a href="s/CR2.pdf">Comité des fêtes, 19 juin 2026</a>'
