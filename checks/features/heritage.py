@@ -10,7 +10,7 @@ from checks.finding import Coverage, Judgement, Tally
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.passages import Around, first, near
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
 from crawler.page import Page
@@ -166,6 +166,14 @@ BUILT = Prose(
     ),
     *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
 )
+STONES = Around(
+    "église", "chapelle", "château", "retable", "clocher", "pressoir", "lavoir", "moulin", "halle", "fontaine", "tour "
+)
+BUILT_IN = re.compile(
+    r"\b(?:église|chapelle|château|retable|clocher|pressoir|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?]{0,60}\b1[0-8][0-9]{2}\b(?! ?(?:€|euros|m\b|habitants))",
+    re.I,
+)
+"""Old stones and the year when they were built."""
 AGES = Around("siècle")
 CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
 PROTECTED = re.compile(
@@ -205,6 +213,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>Histoire de la commune</h1><p>Le bourg est cité dès 1180.</p>"),
         seen('<a href="h.htm"><img src="h.gif" alt="Un peu d’histoire"></a>'),
         seen("<h1>Sortir</h1><p>L’église, bâtie au XIIe siècle, se visite librement.</p>"),
+        seen("<h1>Les 5 villages</h1><p>L’église Saint-Bernard (1682). La chapelle, peintures de 1470.</p>"),
+        unseen("<h1>Eau</h1><p>Fontaine : 1 200 € de travaux. Le lavoir a coûté 1500 €.</p>"),
         unseen("<h1>Gîte</h1><p>Longère du XIXe siècle, 6 couchages.</p>"),
         unseen("<h3>Adjointe au patrimoine</h3>"),
         unseen('<a href="/conte">Heure du conte : histoires pour petits</a>'),
@@ -225,6 +235,8 @@ def heritage(page: Page) -> Iterator[Observation]:
         told = (first(page, CENTURY, AGES) if says_itself(page, BUILT) else None) or first(page, PROTECTED, PROTECTION)
         if told:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", target=page.url)
+        elif len(stones := list(BUILT_IN.finditer(near(page, STONES, 10, 90)))) > 1:
+            yield Observation.at(page, stones[0][0], Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
         photos, videos = _photos(page), _videos(page)
         if photos or videos:
