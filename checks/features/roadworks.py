@@ -128,7 +128,9 @@ OTHERS = (
 )
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
-ROAD = Prose("travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale")
+ROAD = Prose(
+    "coupée", "barrée", "déviation", "travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale"
+)
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
 _WORKS = (
     rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,30}}"
@@ -203,6 +205,7 @@ roadworks = Check(
         seen("<h2>Route du moulin coupée</h2>"),
         seen("<p>Le pont est fermé aux voitures du 16 novembre au 20 décembre, on passe par Bréval.</p>"),
         seen("<p>Rue du Puits : réseau d’eau, fermée du 23 novembre au 18 décembre.</p>"),
+        seen("<p>La D 117 est coupée au-dessus du bourg, réouverture espérée le 30 novembre.</p>"),
         unseen("<p>La boutique de la rue Haute est fermée le lundi.</p>"),
         unseen("<p>Le club a fermé la route de ses souvenirs.</p>"),
         unseen("<h1>Services communaux</h1><h2>Travaux</h2><p>04 00 00 00 02</p>"),
