@@ -72,6 +72,7 @@ HELP = Prose(
         "portage de repas",
         "portage des repas",
         "repas portés",
+        "repas livrés",
         "repas à domicile",
         "livraison de repas",
         "téléassistance",
