@@ -112,6 +112,15 @@ sports = Check(
             "terrain multisports",
             "terrain de pétanque",
             "vestiaires",
+            *(
+                "patinoire",
+                "mur d'escalade",
+                "mur de grimpe",
+                "stade de neige",
+                "terrain de rugby",
+                "terrain de basket",
+                "pumptrack",
+            ),
             least=3,
         ),
         told(
