@@ -102,6 +102,7 @@ waste = Check(
         told(
             "déchèterie",
             "déchetterie",
+            *("molok", "moloks", "conteneurs enterrés", "colonne à verre", "bornes à verre"),
             "recyparc",
             "tri sélectif",
             "ordures ménagères",
