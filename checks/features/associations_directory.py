@@ -127,6 +127,9 @@ BODIES = Prose(
     *("danse", "yoga", "couture", "tricot", "randonnée", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux", "bénévoles"),
     *(
         "chasse",
+        "pêche",
+        "union sportive",
+        "comité",
         "amis de",
         "nautique",
         "sauvetage",
