@@ -71,6 +71,8 @@ SITTINGS = Phrases(
 """What pages are called on which a coming session is the council's."""
 BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "convocation et compte rendu", "ordre du jour et pv")
 """Rubrics of what comes and of what was."""
+BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
+"""« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
 AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
 COMING = Prose(
     *(
@@ -128,6 +130,10 @@ NEXT = 120
         ),
         unseen("<h1>L’assemblée municipale</h1><p>Vœux : 16 janvier 2027 à 19h.</p>"),
         seen("<h2>Dix élus</h2><p>Le prochain conseil : samedi 12 décembre 2026 à 10h30, après le bateau.</p>"),
+        seen(
+            "<h1>Le conseil au complet</h1><p>Mme Roy, adjointe. La prochaine se tiendra le jeudi 17 décembre 2026 à 19 h 30.</p>"
+        ),
+        unseen("<h1>Conseils de jardin</h1><p>Le prochain atelier : jeudi 17 décembre 2026 à 19 h 30.</p>"),
         unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
         seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
         unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
@@ -150,6 +156,7 @@ NEXT = 120
 )
 def council_agenda(page: Page) -> Iterator[Observation]:
     here = about(page, COUNCIL, unless=WRONG) or about(page, SITTINGS, unless=ELSEWHERE)
+    here = here or (says_itself(page, MEMBERS) and about(page, BARE, unless=ELSEWHERE) and not WRONG.within(page.headline))
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
     spots: list[Heading | Link] = [*ahead, *labelled(page, AHEAD, unless=WRONG)]
     for spot in spots:
