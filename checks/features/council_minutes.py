@@ -17,6 +17,7 @@ from checks.spots import headed, labelled, leading
 from checks.traits import Trait
 from crawler.link import Link
 from crawler.page import Page
+from crawler.url import host
 from crawler.url import path as url_path
 from crawler.visit import Visit
 
@@ -200,7 +201,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(coded) > 1 and not about:
         for count, (one, day) in enumerate(coded, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
-    days = [one for one in page.links if is_file(one.raw) and DAY.match(one.text) and newest(one.text)]
+    here = host(page.url)
+    days = [one for one in page.links if (is_file(one.raw) or one.host == here) and DAY.match(one.text) and newest(one.text)]
     if len(days) >= SEVERAL and not (about or coded) and SITS.within_folded(naming(page)) and not AHEAD.within(page.headline):
         for count, one in enumerate(days, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
@@ -248,6 +250,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
             '<h1>Le Conseil</h1><h2>Ce qu’ils ont dit</h2><a href="/a.pdf">6 novembre 2026</a> <a href="/b.pdf">25 septembre 2026</a> <a href="/c.pdf">3 juillet 2026</a>'
         ),
         seen('<h1>Ils délibèrent</h1><a href="/cr-2026-11-13.pdf">13 novembre</a> <a href="/cr-2026-09-11.pdf">11 septembre</a>'),
+        seen(
+            '<h1>Le conseil au complet</h1><a href="/a">Jeudi 12 novembre 2026</a> <a href="/b">Jeudi 24 septembre 2026</a> <a href="/c">Jeudi 11 juin 2026</a>'
+        ),
         unseen(
             '<h1>Randonnées</h1><a href="/a.pdf">6 novembre 2026</a> <a href="/b.pdf">25 septembre 2026</a> <a href="/c.pdf">3 juillet 2026</a>'
         ),
