@@ -83,6 +83,7 @@ MEMBER = re.compile(
 )
 OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
 OWN = re.compile(
+    r"\b[Nn]otre (?:communauté (?:de communes|d['’]agglomération|urbaine)|intercommunalité|agglo\b|agglomération)[^.!?]{0,60}|"
     r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|est l['’]une des)\b[^.!?]{0,40}?"
     r"\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)\b[^.!?]{0,60}"
 )
@@ -108,6 +109,7 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
     examples=[
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
         seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),
+        seen("<p>L’eau, les poubelles : tout cela relève de Berry Grand Sud, notre communauté de communes.</p>"),
         unseen("<p>Le club fait partie de la Ligue. Orbe Agglo le soutient.</p>"),
         seen('<a href="/s">Interco</a>'),
         seen('<a href="/cc">Communauté de communes</a>'),
