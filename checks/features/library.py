@@ -63,9 +63,9 @@ OTHERS = (
     "clavier",
 )
 
-SHELVES = Around("thèque")
+SHELVES = Around("thèque", "coin lecture", "coin des livres", "point lecture", "dépôt de livres")
 OPEN = re.compile(
-    r"(?<![àÀ] la )(?<!de la )(?<!place de la )\b(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèques?\b[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
+    r"(?<![àÀ] la )(?<!de la )(?<!place de la )\b(?:(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèques?|[Cc]oin (?:lecture|des livres)|[Pp]oint lecture|[Dd]épôt de livres)\b[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
 )
 """It is told when it is open, not what happens there."""
 
@@ -84,6 +84,7 @@ library = Check(
     look=look,
     examples=[
         seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),
+        seen("<p>Le coin lecture du Petit Foyer : mercredi 15 h - 17 h, 900 livres.</p>"),
         unseen("<p>Le conciliateur reçoit à la médiathèque le mardi de 14 h à 16 h.</p>"),
         unseen('<a href="/n/1">Lire</a>'),
         seen("<h2>Lire</h2><p>Le Coin des livres, le samedi matin.</p>"),
