@@ -75,7 +75,7 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
     if says_itself(page, PLANNED) and not proceedings(page):
         for one in outside(page):
-            if DESK.search(one.host) and HANDED.search(one.text):
+            if OWN_DESK.match(one.host) or (DESK.search(one.host) and HANDED.search(one.text)):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
         if handed := first(page, ON_PAPER, PAPERS):
             yield Observation.at(page, squeeze(handed[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
@@ -83,6 +83,7 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", whole=False)
 
 
+OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*)\.")
 DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis|urba|adau)\.")
 planning_permits = Check(
     "planning_permits",
@@ -127,6 +128,7 @@ planning_permits = Check(
         unseen('<a href="/cerfa-12100.pdf">Formulaire 12100</a>'),
         seen("<h1>Bâtir</h1><p>Le PLU a été révisé. Les dossiers (papier, 4 exemplaires) se déposent au bureau.</p>", "partial"),
         seen('<p>La carte communale. <a href="https://urba.agglo.example/d">Par internet, guichet de l’agglo</a></p>'),
+        seen('<p>Une déclaration préalable se remplit <a href="https://sve.cher.example/d">sur l’ordinateur</a>.</p>'),
         unseen("<p>Le PLU est révisé. Le bulletin est tiré à 300 exemplaires.</p>"),
         unseen("<h2>Urbanisme</h2>"),
         unseen('<a href="#">Permis de construire en ligne</a>'),
