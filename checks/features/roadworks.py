@@ -147,6 +147,9 @@ DONE = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
+PASSING = Prose("voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
+CLOSING = Around("fermeture")
+CLOSED = re.compile(r"\bfermeture (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}", re.I)
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 APART = Phrases(*OTHERS)
@@ -175,7 +178,11 @@ def _cut(page: Page) -> re.Match[str] | None:
 
 def look(page: Page) -> Iterator[Observation]:
     told = says_itself(page, ROAD) and not proceedings(page)
-    cut = (_cut(page) or first(page, DONE, DOING)) if told else None
+    cut = (
+        (_cut(page) or first(page, DONE, DOING) or (says_itself(page, PASSING) and first(page, CLOSED, CLOSING)))
+        if told
+        else None
+    )
     if cut:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
     if not about(page, OFFICES):
@@ -206,6 +213,10 @@ roadworks = Check(
         seen("<p>Le pont est fermé aux voitures du 16 novembre au 20 décembre, on passe par Bréval.</p>"),
         seen("<p>Rue du Puits : réseau d’eau, fermée du 23 novembre au 18 décembre.</p>"),
         seen("<p>La D 117 est coupée au-dessus du bourg, réouverture espérée le 30 novembre.</p>"),
+        seen(
+            "<h1>Pont Blanc</h1><p>Le pont est refait. Fermeture du 1er décembre 2026 au 30 novembre 2027. Les voitures feront le tour.</p>"
+        ),
+        unseen("<p>La mairie, rue Haute. Fermeture du 24 décembre au 2 janvier.</p>"),
         unseen("<p>La boutique de la rue Haute est fermée le lundi.</p>"),
         unseen("<p>Le club a fermé la route de ses souvenirs.</p>"),
         unseen("<h1>Services communaux</h1><h2>Travaux</h2><p>04 00 00 00 02</p>"),
