@@ -73,6 +73,7 @@ HELP = Prose(
         "portage des repas",
         "repas portés",
         "repas livrés",
+        *("livre les repas", "livre des repas", "porte les repas", "porte des repas", "apporte les repas"),
         "repas à domicile",
         "livraison de repas",
         "téléassistance",
