@@ -132,7 +132,16 @@ sports = Check(
                 "city-stade",
                 "terrain multisports",
             ),
-            *("terrain de pétanque", "terrain de boules", "terrain de basket", "aire de jeux", "skatepark", "boulodrome"),
+            *(
+                "stade",
+                "gymnase",
+                "terrain de pétanque",
+                "terrain de boules",
+                "terrain de basket",
+                "aire de jeux",
+                "skatepark",
+                "boulodrome",
+            ),
         ),
     ],
     examples=[
