@@ -174,8 +174,8 @@ BUILT_IN = re.compile(
     re.I,
 )
 """Old stones and the year when they were built."""
-AGES = Around("siècle")
-CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
+AGES = Around("siècle", "e s.")
+CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?(?:\s?[-–]\s?[XVI]{1,5}(?:e|ème))?\s?(?:si[èe]cle|s\.)")
 PROTECTED = re.compile(
     r"[^.!?]{0,80}\b(?:inscrit|class[ée]|protég[ée])e?s?(?: à l['’]inventaire(?: supplémentaire)?)?"
     r"(?:(?: des| aux?| comme| parmi les|(?: au)? titre des)? (?:monuments? historiques?|MH\b)| au patrimoine)",
@@ -215,6 +215,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>Sortir</h1><p>L’église, bâtie au XIIe siècle, se visite librement.</p>"),
         seen("<h1>Les 5 villages</h1><p>L’église Saint-Bernard (1682). La chapelle, peintures de 1470.</p>"),
         unseen("<h1>Eau</h1><p>Fontaine : 1 200 € de travaux. Le lavoir a coûté 1500 €.</p>"),
+        seen("<h1>Connaître Rives</h1><p>Le prieuré (XIe-XIIIe s.), l’église et sa tour.</p>"),
         unseen("<h1>Gîte</h1><p>Longère du XIXe siècle, 6 couchages.</p>"),
         unseen("<h3>Adjointe au patrimoine</h3>"),
         unseen('<a href="/conte">Heure du conte : histoires pour petits</a>'),
