@@ -77,7 +77,7 @@ NAMES = (
     "agent recenseur recrutement",
     *("nos recrutements", "emploi et recrutement", "recrutement et emploi"),
     *("emplois et carrières", "carrières et emplois", "possibilités d'emploi", "opportunités d'emploi"),
-    *("postes offerts", "offre d'apprentissage", "travailler avec nous", "travailler chez nous"),
+    *("postes ouverts", "postes offerts", "offre d'apprentissage", "travailler avec nous", "travailler chez nous"),
     *("rejoignez nos équipes", "rejoignez nos services", "mise au concours", "places vacantes"),
     *("postes au concours", "emplois à la commune", "jobs étudiants", "avis de vacance"),
     *("avis de vacance d'emploi",),
@@ -109,7 +109,7 @@ SEEKING = Around(
     "mairie cherche", "mairie recherche", "commune cherche", "commune recherche", "ville cherche", "ville recherche",
 )  # fmt: skip
 SEEKS = re.compile(
-    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:re)?(?:cherche|crute|embauche)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|son|sa|des)\s"
+    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
     r"(?:agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
     r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+)\b[^!?]{0,120}",
     re.I,
@@ -137,6 +137,8 @@ def is_post(words: str) -> bool:
             "poste à pourvoir",
             "candidature avant",
             "candidatures avant",
+            "candidatures jusqu'au",
+            "postes ouverts",
             "date limite de candidature",
             "lettre de motivation",
         ),
