@@ -117,6 +117,7 @@ RUNS = re.compile(
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
     r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
     r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
+    r"|\b(?:[Bb]us|[Cc]ars?)\b[^.!?]{0,60}\b(?:allers?-retours?|allers et retours|par jour)\b[^.!?]{0,40}"
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
 )
 BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne")
@@ -156,6 +157,7 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         seen("<h1>Cadre de vie</h1><p>Le réseau Aranéa : bus, lignes 31 et 32.</p>"),
         seen("<h1>Circuler</h1><p>La Navette, gratuite, relie la gare au Foirail toutes les vingt minutes.</p>"),
         seen("<h1>Grandir ici</h1><p>Le car du collège : 7 h 02 place du Tilleul.</p>"),
+        seen("<h1>S’y rendre</h1><p>Bus Nomad 74 Bayeux – Courseulles, cinq allers-retours par jour.</p>"),
         unseen("<h1>Voyage</h1><p>Le club part en car le 3 mai.</p>"),
         seen('<a href="/ts">Transport scolaire</a>'),
         seen("<h3>Bus et train</h3><p>Gare de la ligne 12.</p>"),
