@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import PARAGRAPH, Saying, about, blocks, paragraph
+from checks.about import PARAGRAPH, Saying, about, blocks, paragraph, proceedings
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around
+from checks.passages import Around, first
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, unseen
 from checks.spots import headed, says_itself
@@ -135,8 +135,11 @@ MEALS = Prose("cantine", "restaurant scolaire", "restauration scolaire", "péris
 BOOKED = re.compile(
     r"\b(?:réserve[rz]?|réservations?|inscri\w+)\b[^.!?]{0,80}\b(?:fiche|formulaire|dossier|avant le|la veille)\b", re.I
 )
+TERMS = Around("rentrée")
+TERM = re.compile(r"\brentrée (?:de |scolaire |septembre )?20\d\d\b[^.!?]{0,40}\bdossiers?\b[^.!?]{0,80}", re.I)
+"""« Rentrée 2027 : dossier à déposer »."""
 FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
-HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
+HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
 
 
 @check(
@@ -181,6 +184,7 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
         ),
         seen("<h1>Les gamins</h1><p>Cantine chez Mado. On réserve avant le jeudi ou avec la fiche.</p>", "partial"),
         unseen("<h1>Repas</h1><p>Repas des aînés à la cantine : réserver avant le 3 mars, association Rives.</p>"),
+        seen("<h1>0-18 ans</h1><p>Rentrée 2027 : dossier à déposer du 1er mars au 15 avril.</p>", "partial"),
         unseen("<h1>L’école de musique</h1><p>Les inscriptions se font en septembre.</p>"),
         unseen("<h2>Inscription sur la liste électorale</h2>"),
         unseen('<a href="#">Inscription scolaire</a>'),
@@ -196,6 +200,7 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, node, Trust.LIKELY, proof="text", whole=False)
             break
     how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
+    how = how or (None if proceedings(page) else first(page, TERM, TERMS))
     if how is None:
         under = (beneath(page, place) for place in headed(page, SCHOOL, unless=APART))
         how = next(
