@@ -66,6 +66,8 @@ OTHERS = (
 )
 
 SERVED = Prose(
+    "maternelle",
+    "élémentaire",
     "cantine",
     "école",
     "écoles",
@@ -95,6 +97,7 @@ MENU_FILE = Trait(
     lambda href: re.search(r"\b(?:menus?|plats|repas)\b[^/]*\.(?:pdf|docx?|jpe?g|png)$", href.replace("_", "-"), re.I) is not None
 )
 """A file that is called a menu."""
+WEEKLY = re.compile(r"(?:s|semaine)\s?\d{1,2}\b", re.I)
 STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
 
@@ -104,7 +107,7 @@ def look(page: Page) -> Iterator[Observation]:
     if says_itself(page, SERVED) and (week := first(page, WEEK, MONDAY)) and len(DISHES.findall(week[0])) > 2:
         yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
     for one, _ in leading(page, MENU_FILE) if says_itself(page, SERVED) else ():
-        if newest(one.text) and not WRONG.within(one.text):
+        if (newest(one.text) or WEEKLY.match(one.text)) and not WRONG.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     if says_itself(page, MENU) and says_itself(page, SERVED):
         for one in labelled(page, MENU, unless=WRONG):
