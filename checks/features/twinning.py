@@ -80,6 +80,7 @@ WITH = re.compile(
 )
 TWIN = Around("jumelé")
 FRIENDS = Around(
+    "comité",
     "villes sœurs",
     "ville sœur",
     "jumelles",
@@ -95,6 +96,7 @@ FRIENDS = Around(
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
+    rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
     rf"|(?:villes?|communes?|cités?) (?:sœurs?|jumelles?|jumelées?|amies?|partenaires?)\b[^.!?]{{0,40}}?\b{TOWN}\s?\((?:{COUNTRIES})\b)",
     re.I,
 )
@@ -149,6 +151,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         ),
         seen("<h2>Nos cousins</h2><p>Depuis 1974 Rives échange avec Ahlbrück (Allemagne), et avec Villalba (Espagne).</p>"),
         seen("<h1>Ouverte sur le monde</h1><p>Nos villes sœurs : Hartenfeld (Allemagne, 1962), Kouroufing (Mali, 1986).</p>"),
+        seen("<h2>Depuis 1987</h2><p>Avec Ashcombe-on-Sea (Angleterre), un comité de 60 familles.</p>"),
         unseen("<p>Depuis 2019 l’école échange avec Rome (Italie).</p>"),
         unseen('<a href="/foot">Jumelage du club de football</a>'),
         unseen("<h2>Jumelage de l’école avec celle de Rome</h2>"),
