@@ -116,7 +116,13 @@ PADD = Phrases("développement durable", "développement durables")
 
 
 PLANS = Around(
-    "carte communale", "plu", "plan local d'urbanisme", "plan local d’urbanisme", "règlement national d'urbanisme", "règlement national d’urbanisme", "rnu"
+    "carte communale",
+    "plu",
+    "plan local d'urbanisme",
+    "plan local d’urbanisme",
+    "règlement national d'urbanisme",
+    "règlement national d’urbanisme",
+    "rnu",
 )
 HAS = re.compile(
     r"\b(?:vi(?:t|vons) sous|relèv\w+ du|appliqu\w+|soumise? au|régie? par) (?:le )?(?:règlement national d['’]urbanisme|RNU)\b|"
