@@ -71,6 +71,8 @@ SITTINGS = Phrases(
 """What pages are called on which a coming session is the council's."""
 BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "convocation et compte rendu", "ordre du jour et pv")
 """Rubrics of what comes and of what was."""
+MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
+"""What a page hands out on which a coming session is the council's."""
 SITTING = Prose("conseil municipal", "conseil communal")
 BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
@@ -139,6 +141,9 @@ NEXT = 120
             "<h2>Quatre dates</h2><ul><li>04/12/2026 : conseil municipal, 20h30, salle Haute</li><li>05/12/2026 : Téléthon</li></ul>"
         ),
         unseen("<ul><li>04/12/2026 : conseil municipal des jeunes, 18h30</li></ul>"),
+        seen(
+            '<h1>Décisions</h1><a href="/a.pdf">PV du 28 octobre 2026</a> <a href="/b.pdf">PV du 9 septembre 2026</a><p>À suivre mercredi 16 décembre 2026, 18h.</p>'
+        ),
         unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
         seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
         unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
@@ -162,6 +167,7 @@ NEXT = 120
 def council_agenda(page: Page) -> Iterator[Observation]:
     here = about(page, COUNCIL, unless=WRONG) or about(page, SITTINGS, unless=ELSEWHERE)
     here = here or (says_itself(page, MEMBERS) and about(page, BARE, unless=ELSEWHERE) and not WRONG.within(page.headline))
+    here = here or sum(newest(one.text) is not None for one in labelled(page, MINUTED, unless=ELSEWHERE)) > 1
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
     spots: list[Heading | Link] = [*ahead, *labelled(page, AHEAD, unless=WRONG)]
     for spot in spots:
