@@ -174,6 +174,10 @@ BUILT_IN = re.compile(
     re.I,
 )
 """Old stones and the year when they were built."""
+LISTED = re.compile(
+    r"\b1[0-9]{3}\)?[^.!?]{0,20}?,? (?:class|inscrit)[ée]?e?s?\b|\b(?:class[ée]e?s?|inscrite?s?) en (?:18|19|20)[0-9]{2}\b", re.I
+)
+LISTS = Around("classé", "inscrit")
 AGES = Around("siècle", "e s.")
 CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?(?:\s?[-–]\s?[XVI]{1,5}(?:e|ème))?\s?(?:si[èe]cle|s\.)")
 PROTECTED = re.compile(
@@ -216,6 +220,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>Les 5 villages</h1><p>L’église Saint-Bernard (1682). La chapelle, peintures de 1470.</p>"),
         unseen("<h1>Eau</h1><p>Fontaine : 1 200 € de travaux. Le lavoir a coûté 1500 €.</p>"),
         seen("<h1>Connaître Rives</h1><p>Le prieuré (XIe-XIIIe s.), l’église et sa tour.</p>"),
+        seen("<p>Le camp (1887), classé ; l’église en bois.</p>"),
         unseen("<h1>Gîte</h1><p>Longère du XIXe siècle, 6 couchages.</p>"),
         unseen("<h3>Adjointe au patrimoine</h3>"),
         unseen('<a href="/conte">Heure du conte : histoires pour petits</a>'),
@@ -236,6 +241,8 @@ def heritage(page: Page) -> Iterator[Observation]:
         told = (first(page, CENTURY, AGES) if says_itself(page, BUILT) else None) or first(page, PROTECTED, PROTECTION)
         if told:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", target=page.url)
+        elif says_itself(page, BUILT) and (listed := first(page, LISTED, LISTS)):
+            yield Observation.at(page, listed[0], Trust.LIKELY, proof="text", target=page.url)
         elif len(stones := list(BUILT_IN.finditer(near(page, STONES, 10, 90)))) > 1:
             yield Observation.at(page, stones[0][0], Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
