@@ -78,7 +78,7 @@ SHORT = 30
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 GROUPING = Around("communauté", "métropole", "mrc")
 MEMBER = re.compile(
-    r"\b(?:(?:[Aa]vec|et) [\w-]+ autres (?:communes|villages)|est l['’]une des|compte parmi|fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
+    r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|est l['’]une des|compte parmi|fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
 OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
