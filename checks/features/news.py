@@ -114,7 +114,7 @@ FEW = 2
 FRONT = "à la une"
 """All its words are small ones, that folding drops."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
-STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté")
+STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté", "écrit", "paru", "rédigé")
 STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
