@@ -129,7 +129,19 @@ OTHERS = (
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
 ROAD = Prose(
-    "coupée", "barrée", "déviation", "travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale"
+    "coupée",
+    "barrée",
+    "déviation",
+    "alternat",
+    "travaux",
+    "rue",
+    "route",
+    "avenue",
+    "chemin",
+    "boulevard",
+    "pont",
+    "voie",
+    "départementale",
 )
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
 _WORKS = (
@@ -147,9 +159,12 @@ DONE = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b(?:du|jusqu['’]au|à partir du|dès le)\s+\d{{1,2}}\b[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
-PASSING = Prose("voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
-CLOSING = Around("fermeture")
-CLOSED = re.compile(r"\bfermeture (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}", re.I)
+PASSING = Prose("alternat", "voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
+CLOSING = Around("fermeture", "alternat")
+CLOSED = re.compile(
+    r"\b(?:fermeture|alternat(?: par feux)?) (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}",
+    re.I,
+)
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 APART = Phrases(*OTHERS)
@@ -217,6 +232,7 @@ roadworks = Check(
             "<h1>Pont Blanc</h1><p>Le pont est refait. Fermeture du 1er décembre 2026 au 30 novembre 2027. Les voitures feront le tour.</p>"
         ),
         unseen("<p>La mairie, rue Haute. Fermeture du 24 décembre au 2 janvier.</p>"),
+        seen("<h1>RN1</h1><p>Alternat par feux du 9 novembre au 18 décembre, de 8h à 16h.</p>"),
         unseen("<p>La boutique de la rue Haute est fermée le lundi.</p>"),
         unseen("<p>Le club a fermé la route de ses souvenirs.</p>"),
         unseen("<h1>Services communaux</h1><h2>Travaux</h2><p>04 00 00 00 02</p>"),
