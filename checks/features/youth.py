@@ -1,7 +1,13 @@
 """Jeunesse : service, mission locale, conseil des jeunes."""
 
+from collections.abc import Iterator
+
+from checks.about import REACHED, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import seen, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "jeunesse",
@@ -76,13 +82,29 @@ OTHERS = (
     "auberge de jeunesse",
 )
 
+PLACES = Prose(
+    *("point information jeunesse", "info jeunes", "information jeunesse", "service jeunesse", "espace jeunes", "local jeunes"),
+    *("accueil jeunes", "maison des jeunes", "foyer des jeunes", "point jeunes"),
+)
+APART = Phrases(*(other for other in OTHERS if other != "rue de la"), "location", "inscription", "réservation", "loto", "concert")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that names the place and tells when or how it is reached."""
+    if node := paragraph(page, PLACES, REACHED, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 youth = Check(
     "youth",
     title="Jeunesse",
     counts="Le service jeunesse, l'espace jeunes, la mission locale, le conseil des jeunes.",
+    look=look,
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
         unseen("<h2>Basket 11-15 ans : victoire</h2>"),
+        seen("<p>Point Information Jeunesse, rue du Port, 05 00 00 00 26.</p>"),
+        unseen("<p>Loto à la maison des jeunes, 05 00 00 00 26.</p>"),
         seen("<h2>11-25 ans</h2><p>Le Quai, 9 quai des Tanneurs.</p>"),
         unseen("<h2>Basket : les 11-13 ans gagnent</h2>"),
         unseen('<a href="/n">Stage de cirque pour les jeunes</a>'),
