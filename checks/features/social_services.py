@@ -117,13 +117,12 @@ NO_SERVICE = Phrases(
     *("élue", "président", "présidente", "spectacle", "billetterie", "inscription", "thé dansant", "vide-grenier"),
 )
 
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
-ON_DAYS = Saying(
-    re.compile(
-        rf"\b(?:premiers?|1ers?|deuxièmes?|2e|troisièmes?|derniers?|chaque|tous les|le|les) (?:{'|'.join(DAYS)})s?\b(?! \d)", re.I
-    ),
-    Around(*DAYS),
+DAYS = tuple(
+    f"{which} {day}"
+    for which in ("premier", "1er", "deuxième", "2e", "troisième", "dernier", "chaque")
+    for day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
 )
+ON_DAYS = Saying(re.compile(rf"\b(?:{'|'.join(DAYS)})\b(?! \d)", re.I), Around(*DAYS))
 """The days on which one is received."""
 
 
