@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from checks.about import TELEPHONE, lines, proceedings
 from checks.check import check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
-from checks.spots import headed
+from checks.spots import headed, says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -103,7 +103,7 @@ OFFICE = Phrases(
     "finances",
 )
 
-TOWN = Phrases(
+TOWN = Prose(
     *OFFICE.folded, *("éducation", "voirie", "sports", "culture", "enfance", "jeunesse", "services techniques", "ateliers")
 )
 NOT_OURS = Phrases("association", "club", "adjoint", "adjointe", "école", "collège", "comité", "gendarmerie", "pompiers", "samu")
@@ -149,8 +149,9 @@ def services_directory(page: Page) -> Iterator[Observation]:
     for above in headed(page, SERVICES):
         if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
             yield Observation.at(page, above, Trust.LIKELY, proof="structure")
-    rows = [node for node, words in lines(page) if len(words) <= ROW and is_office(words)]
-    if len(rows) >= 3 and not proceedings(page):
+    reached = says_itself(page, TOWN) and len(TELEPHONE.pattern.findall(page.main_text)) >= 3 and not proceedings(page)
+    rows = [node for node, words in lines(page) if len(words) <= ROW and is_office(words)] if reached else []
+    if len(rows) >= 3:
         yield Observation.at(page, rows[0], Trust.LIKELY, proof="structure")
     offices = headed(page, OFFICE)
     if len(offices) < 3:
