@@ -214,7 +214,7 @@ def _announced(page: Page) -> Iterator[Observation]:
         return
     today = page.fetched_at.date()
     near = {day for text in passages(page, HAPPENS, reach=80) for day in dates(text) if day >= today}
-    if not near:
+    if len(near) < NAMED:
         return
     coming: dict[date, LexborNode] = {}
     named: set[date] = set()
