@@ -202,8 +202,13 @@ def _on_page(page: Page) -> Iterator[Observation]:
         for count, (one, day) in enumerate(coded, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
     here = host(page.url)
-    days = [one for one in page.links if (is_file(one.raw) or one.host == here) and DAY.match(one.text) and newest(one.text)]
-    if len(days) >= SEVERAL and not (about or coded) and SITS.within_folded(naming(page)) and not AHEAD.within(page.headline):
+    sits = not (about or coded) and SITS.within_folded(naming(page)) and not AHEAD.within(page.headline)
+    days = [
+        one
+        for one in (page.links if sits else ())
+        if (is_file(one.raw) or one.host == here) and DAY.match(one.text) and newest(one.text)
+    ]
+    if len(days) >= SEVERAL:
         for count, one in enumerate(days, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
     found = 0
