@@ -11,7 +11,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, near
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import labelled, leading, says_itself
+from checks.spots import labelled, leading, says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -99,6 +99,7 @@ MENU_FILE = Trait(
 """A file that is called a menu."""
 WEEKLY = re.compile(r"(?:s|semaine)\s?\d{1,2}\b", re.I)
 WEEK_OF = re.compile(r"semaine du [0-9]{1,2}\b", re.I)
+IS_WEEK = Trait(lambda words: WEEK_OF.match(words) is not None)
 IS_SHEET = re.compile(r"\.(?:pdf|docx?|jpe?g|png)$", re.I)
 PLANNING = Phrases("planning", "programme", "centre de loisirs", "accueil de loisirs", "vacances", "travaux", "collecte")
 """What else is told week by week."""
@@ -113,8 +114,8 @@ def look(page: Page) -> Iterator[Observation]:
     for one, _ in leading(page, MENU_FILE) if says_itself(page, SERVED) else ():
         if (newest(one.text) or WEEKLY.match(one.text)) and not WRONG.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
-    for one in page.links if says_itself(page, SERVED) else ():
-        if WEEK_OF.match(one.text) and IS_SHEET.search(one.href) and not PLANNING.within(f"{one.text} {page.headline}"):
+    for one, _ in worded(page, IS_WEEK) if says_itself(page, SERVED) else ():
+        if IS_SHEET.search(one.href) and not PLANNING.within(f"{one.text} {page.headline}"):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     if says_itself(page, MENU) and says_itself(page, SERVED):
         for one in labelled(page, MENU, unless=WRONG):
