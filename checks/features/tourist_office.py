@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from checks.about import TELEPHONE, paragraph
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
-from checks.folding import fold
-from checks.lexicon import Phrases, Prose
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.places import department_names, region_names
 from checks.sections import beneath
@@ -133,7 +132,7 @@ def tourist_office(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
         elif "tourisme" in one.host and not BROADER.within(one.host.replace("-", " ").replace(".", " ")):
             # Its land is in both its name and its address.
-            lands = [word for word in fold(one.text).split() if len(word) >= 4 and word != "tourisme"]
+            lands = [word for word in fold_label(one.text).split() if len(word) >= 4 and word != "tourisme"]
             if any(word in one.host for word in lands) and not BROADER.within(one.text) and one.text.count(" ") < LABEL_WORDS:
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, SUBJECT, unless=APART):
