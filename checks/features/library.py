@@ -65,7 +65,9 @@ OTHERS = (
 
 SHELVES = Around("thèque", "coin lecture", "coin des livres", "point lecture", "dépôt de livres")
 OPEN = re.compile(
-    r"(?<![àÀ] la )(?<!de la )(?<!place de la )\b(?:(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèques?|[Cc]oin (?:lecture|des livres)|[Pp]oint lecture|[Dd]épôt de livres)\b[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
+    r"[BbMmLlCcPpDd](?<![àÀ] la .)(?<!de la .)(?<!\w.)(?:(?:(?<=[Bb])iblio|(?<=[Mm])édia|(?<=[Ll])udo)thèques?"
+    r"|(?<=[Cc])oin (?:lecture|des livres)|(?<=[Pp])oint lecture|(?<=[Dd])épôt de livres)\b"
+    r"[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
 )
 """It is told when it is open, not what happens there."""
 

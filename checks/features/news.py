@@ -27,14 +27,8 @@ from crawler.url import path
 from crawler.visit import Visit
 
 NAMES = (
-    "la mairie vous informe",
-    "la mairie informe",
-    "la commune vous informe",
-    "votre mairie vous informe",
-    "la ville vous informe",
-    "actualités",
-    "actualité",
-    "actus",
+    *("la mairie vous informe", "la mairie informe", "la commune vous informe", "votre mairie vous informe"),
+    *("la ville vous informe", "actualités", "actualité", "actus"),
     "=l'actu",
     "=actu",
     "dernières nouvelles",
