@@ -5,8 +5,9 @@ import re
 from selectolax.lexbor import LexborNode
 
 from checks.denial import is_to_come, is_to_fill
+from checks.folding import fold
 from checks.lexicon import Phrases
-from checks.spots import leading
+from checks.spots import leading, worded
 from checks.traits import Trait
 from crawler.heading import INLINE, RUN_IN, Heading
 from crawler.link import Link
@@ -196,12 +197,22 @@ def _is_document(href: str) -> bool:
 
 
 DOCUMENT = Trait(_is_document)
+_ACTS = frozenset(
+    fold(words)
+    for words in (
+        *("ici", "en ligne", "par internet", "le site", "site", "demander", "réserver", "s'inscrire", "régler", "payer"),
+        *("relevés", "déposer", "consulter", "accéder", "cliquez ici", "catalogue", "portail", "choisir", "choisir l'heure"),
+    )
+)
+ACTING = Trait(lambda words: len(words) < ROW and fold(words) in _ACTS)
+"""Labels that say what one does there, not of what it is."""
 
 
 @derived
 def rows(page: Page) -> list[tuple[Link, str]]:
     """Documents whose own label says too little, each with the words of the row that it stands in alone."""
-    wanted = {link.raw: link for link, _ in leading(page, DOCUMENT) if link.tag == "a" and link.text.count(" ") < _CALLED}
+    papers = [link for link, _ in leading(page, DOCUMENT) if link.text.count(" ") < _CALLED]
+    wanted = {link.raw: link for link in (*papers, *(link for link, _ in worded(page, ACTING))) if link.tag == "a"}
     if not wanted:
         return []
     found = []

@@ -32,6 +32,8 @@ def headings(outline: Outline) -> list[Heading]:
             words = words or label(node)
             if words:
                 found.append(Heading(level, words, node))
+        elif tag in ("td", "th"):
+            found.append(Heading(RUN_IN, words.rstrip(" :"), node))
         elif 2 < len(words) <= 90 and _names_what_follows(node, tag, words):
             found.append(Heading(4, words, node))
         elif tag in ("strong", "b") and 2 < len(words) <= _RUN and _begins(node, words):
@@ -57,7 +59,7 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     folded = [node for node in outline.classed(*_FOLDS) if node.tag == "a" and opens(node)]
     folding = [node for node in folded if region_of(node, {}) not in _FRAME]
     posing = outline.playing("heading")
-    return outline.together(plain, titled, opening, folding, posing, _large(outline))
+    return outline.together(plain, titled, opening, folding, posing, _large(outline), _rows(outline))
 
 
 _SIZE = re.compile(
@@ -81,6 +83,29 @@ def _large(outline: Outline) -> list[LexborNode]:
             return []
         if node.tag in ("span", "font", "div", "p") and region_of(node, {}) not in _FRAME and _is_alone(node):
             found.append(node)
+    return found
+
+
+_CELL = 40
+"""Characters up to which the first cell of a row names it."""
+_SERVES = re.compile(r"0[1-9](?:[ ./-]?[0-9]{2}){4}(?![0-9])|[0-9]\s?[hH]")
+
+
+def _rows(outline: Outline) -> list[LexborNode]:
+    """The first cells of rows that give a link, a telephone or hours: « Crèche | 20 places | 02 31 … »."""
+    found = []
+    for row in outline.nodes("tr"):
+        cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+        if (
+            len(cells) < 2
+            or not 2 < len(cells[0].text(strip=True)) <= _CELL
+            or row.css_first("table, td a[href] ~ a[href] ~ a[href]")
+        ):
+            continue
+        rest = cells[1:]
+        served = any(cell.css_first("a[href]") is not None or _SERVES.search(cell.text()) for cell in rest)
+        if served and cells[0].css_first("a[href], h1, h2, h3, h4, b, strong") is None:
+            found.append(cells[0])
     return found
 
 

@@ -66,6 +66,7 @@ OTHERS = (
 )
 
 WRONG = Phrases(*(o for o in OTHERS if o != "sur rendez-vous"))
+HOST = re.compile(r"(?:rdv|rendez-?vous|creneaux?)[.-]")
 BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
 
 PRIVATE = re.compile(
@@ -90,7 +91,7 @@ def _is_private(observation: Observation) -> bool:
 def look(page: Page) -> Iterator[Observation]:
     """A link to another host whose address says what is booked there."""
     for one in outside(page):
-        if BOOKING.search(path(one.href)) and not WRONG.within(f"{one.text} {one.host}"):
+        if (BOOKING.search(path(one.href)) or HOST.match(one.host)) and not WRONG.within(f"{one.text} {one.host}"):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
 
 
@@ -115,6 +116,7 @@ appointments = Check(
         ),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
         seen('<a href="https://rdv.exemple.fr/titres">Choisir mon créneau</a>'),
+        seen('<p>Pièce d’identité : <a href="https://rdv.exemple.fr/">choisir l’heure</a></p>'),
         unseen('<a href="/tennis">Tennis : choisir un créneau</a>'),
         unseen('<a href="#">Prendre rendez-vous en ligne</a>'),
         unseen("<h2>Permanences</h2><p>Sur rendez-vous au 04 00 00 00 00.</p>"),

@@ -126,6 +126,10 @@ BODIES = Prose(
     *("théâtre", "tennis", "société de chasse", "société de pêche", "foot", "rugby", "basket", "handball", "volley"),
     *("danse", "yoga", "couture", "tricot", "randonnée", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux", "bénévoles"),
     *(
+        "chasse",
+        "pêche",
+        "union sportive",
+        "comité",
         "amis de",
         "nautique",
         "sauvetage",
@@ -164,6 +168,12 @@ APART = Phrases(*OTHERS)
         ),
         seen(
             "<h1>On sort !</h1><ul><li>Foot, M. Roy, 06 00 00 20 01</li><li>Tricot, Mme Bas, 06 00 00 20 02</li><li>Comité des fêtes, 06 00 00 20 03</li></ul>"
+        ),
+        seen(
+            "<h1>Faire</h1><p>L’Âne qui trotte : Mme Bas, 06 00 00 20 01</p><p>Amicale : M. Roy, 06 00 00 20 02</p><p>Chasse : M. Prin, 06 00 00 20 03</p><p>Vitraux : Mme Petit, 06 00 00 20 04</p>"
+        ),
+        unseen(
+            "<h1>Santé</h1><p>Dr Roy, 06 00 00 20 01</p><p>Dr Bas, 06 00 00 20 02</p><p>Dr Prin, 06 00 00 20 03</p><p>Amicale des donneurs, 06 00 00 20 04</p>"
         ),
         unseen("<h1>Loisirs</h1><p>Club de judo : 03 00 00 00 01, 03 00 00 00 02 ou 03 00 00 00 03.</p>"),
         seen('<a href="/asso">Annuaire des associations</a>'),
@@ -223,5 +233,7 @@ def _in_a_row(page: Page) -> Iterator[Observation]:
     ]
     # One body a line is a list, whatever the page is called.
     listed = {words for node, words in named if node.tag in ("li", "tr") or len(words) <= LINE}
-    if len({said for _, said in named} if about(page, TITLED) else listed) >= SEVERAL:
+    reached = {words for _, words in lines(page) if len(words) <= LINE and CONTACT.within(words)}
+    row = len(listed) > 1 and len(reached) > SEVERAL
+    if row or len({said for _, said in named} if about(page, TITLED) else listed) >= SEVERAL:
         yield Observation.at(page, named[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)

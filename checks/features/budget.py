@@ -91,6 +91,9 @@ BUDGET = Phrases(*NAMES, "budget", "compte administratif")
 ACCOUNTS = Prose(
     *(f"{what} {of}" for what in ("section de", "dépenses de", "recettes de") for of in ("fonctionnement", "investissement"))
 )
+FILED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)[^/]{0,60}\.pdf$", re.I)
+SITTING = re.compile(r"\W{0,3}(?:[a-z]{3,5}di )?\d{1,2}(?:er)? [a-zûé]{3,9} 20\d\d\b", re.I)
+"""Minutes that begin with their day: the budget is but what was voted then."""
 BUDGETS = Around("budget")
 TABLE = re.compile(
     r"\bbudgets?\b(?! participatif)[^.!?]{0,80}\bfonctionnement\b[^€.!?]{0,40}\d[\d  .,]{0,15}\s?(?:k|M|millions d['’])?(?:€|euros)",
@@ -128,6 +131,8 @@ FIGURES = re.compile(
         seen("<h2>Finances communales</h2><p>Section de fonctionnement : 1 250 000 €</p>"),
         seen('<a href="/bp.pdf">Budget primitif 2026 : présentation brève et synthétique</a>'),
         seen('<a href="/bp.pdf">Budget primitif 2014</a>', "partial"),
+        seen('<a href="/camembert-2026.pdf">Le budget en camembert</a>'),
+        unseen('<a href="/2026-04-10.pdf">10 avril 2026 (budgets, eau)</a>'),
         unseen('<a href="/bp">Budget participatif</a>'),
         unseen('<a href="/ccas">Point conseil budget</a>'),
         unseen('<a href="#">Budget</a>'),
@@ -139,7 +144,9 @@ FIGURES = re.compile(
 )
 def budget(page: Page) -> Iterator[Observation]:
     for anchor in labelled(page, BUDGET, unless=WRONG):
-        told = years(anchor.text) if anchor.region not in ("nav", "footer") else []
+        if anchor.region in ("nav", "footer") or SITTING.match(anchor.text):
+            continue
+        told = years(anchor.text) or [int(year) for year in FILED.findall(anchor.raw)]
         if told:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
     if not proceedings(page) and (shown := first(page, TABLE, BUDGETS)):

@@ -149,7 +149,22 @@ NAMES_OF_TRADES = (
     *("électricien", "maçon", "maçonnerie", "couvreur", "peintre", "menuisier", "menuiserie", "charpentier"),
     *("paysagiste", "gaec", "earl", "maraîcher", "fromage", "miel", "taxi", "gîte", "esthéticienne", "cycles"),
     *("pressing", "bijouterie", "quincaillerie", "poissonnerie", "fromagerie", "serrurier", "carreleur"),
-    *("plomberie", "fruitière", "fournil", "électricité", "chauffage", "toiture", "couverture", "opticien", "carrosserie"),
+    *(
+        "plomberie",
+        "fruitière",
+        "fournil",
+        "électricité",
+        "chauffage",
+        "toiture",
+        "couverture",
+        "opticien",
+        "carrosserie",
+        "légumes",
+        "volailles",
+        "bois de chauffage",
+        "barbe",
+        "barbier",
+    ),
     *("plâtrier", "terrassement", "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur"),
 )
 TRADES = Prose(*NAMES_OF_TRADES)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import Saying, paragraph
 from checks.check import Check
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around
 from checks.signs import heading, link, path, seen, told, unseen
 from checks.spots import labelled
 from crawler.page import Page
@@ -116,6 +118,16 @@ ARTICLES = {
     "zone": "la ",
 }
 
+ZONES = Prose("zone", "zones", "parc d'activités", "pépinière", "village d'artisans")
+TO_LET = Saying(
+    re.compile(
+        r"\b(?:lots?|terrains?|parcelles?|locaux|ateliers|cellules)\b.{0,40}(?:\bm²|\bm2\b|\bhectares?|\bdisponibles?|\bà vendre)",
+        re.I,
+    ),
+    around=Around("lot", "terrain", "parcelle", "locaux", "ateliers", "cellules"),
+)
+HOMES = Phrases("lotissement", "habitation", "maison", "camping", "zone humide", "natura", "bleue", "football")
+
 
 def _named(page: Page) -> Iterator[Observation]:
     """The technopole, the business park by its name, with its article."""
@@ -127,6 +139,8 @@ def _named(page: Page) -> Iterator[Observation]:
         article = (found["article"] or ARTICLES[place.lower().partition(" ")[0]]).lower()
         name = f"{found['lead'] or ''}{', ' if found['lead'] else ''}{article}{place}{found['of']}"
         yield Observation.at(page, anchor, Trust.HINT, proof="fact:name", target=f"name:{name}", name=name)
+    if node := paragraph(page, ZONES, TO_LET, HOMES):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
 business_support = Check(
@@ -161,6 +175,8 @@ business_support = Check(
             "<h1>La communauté de communes</h1><h2>Ses compétences</h2><h3>Développement économique</h3><p>Zones d'activités, pépinière d'entreprises.</p>"
         ),
         seen("<h1>Venir chez nous</h1><p>Deux parcs d’activités, une pépinière de douze bureaux.</p>"),
+        seen("<h1>Professionnels</h1><p>Zone du Clos : deux lots de 1 200 m², contact 02 00 00 00 51.</p>"),
+        unseen("<p>Zone inondable : trois lots de 500 m² du lotissement.</p>"),
         unseen("<h1>Jardin</h1><p>La pépinière municipale vend ses plants.</p>"),
         unseen('<a href="/antenne">Implantation d’une antenne-relais</a>'),
         unseen("<h2>Travaux de voirie dans la zone artisanale</h2>"),

@@ -49,11 +49,12 @@ OTHERS = (
 
 GRANTS = re.compile(
     r"\bconcessions?\b[^.!?]{0,60}(?:\b(?:15|30|50|quinze|trente|cinquante) ?ans\b|\bperpétu)"
+    r"|\b(?:emplacements?|cases?)\b[^.!?]{0,30}\b(?:15|30|50)\b[^.!?]{0,12}\bans\b"
     r"|\b(?:achat|acquérir|acheter|renouvel\w+|reprise|tarifs?)\b[^.!?]{0,50}\b(?:concessions?|tombes|sépultures)\b",
     re.I,
 )
 """How a plot is had, for how long: it is told of no other concession."""
-PLOTS = Around("concession", "tombes", "sépultures")
+PLOTS = Around("emplacement", "concession", "tombes", "sépultures")
 BURIED = Prose(
     "cimetière", "cimetières", "nécropole", "nécropoles", "tombes", "columbarium", "funéraire", "défunt", "obsèques", "proche"
 )
@@ -90,6 +91,7 @@ cemetery = Check(
         seen("<h1>Pratique</h1><p>Cavurnes et jardin du souvenir. Le plan est à l’entrée.</p>"),
         seen("<h2>Perdre un proche</h2><p>Deux nécropoles. Achat et renouvellement d’une concession : 15 ans, 180 €.</p>"),
         seen("<p><b>Cimetière</b> : une reprise des tombes abandonnées est commencée.</p>"),
+        seen("<p>Au cimetière il reste 14 emplacements (15 ou 30 ans).</p>"),
         unseen("<p>La concession automobile fête ses trente ans.</p>"),
         unseen("<p>Le conseil vote la concession de la plage pour 30 ans.</p>"),
         seen('<a href="/cimetiere">Cimetière et concessions</a>'),

@@ -86,7 +86,16 @@ PLACES = Prose(
     "assistantes maternelles",
     "nounou",
     "nounous",
-    *("nourrice", "nourrices", "assistante maternelle"),
+    *("nourrice", "nourrices", "assistante maternelle", "garderie des neiges", "garderie touristique"),
+    *(
+        "3 mois à 6 ans",
+        "2 mois à 6 ans",
+        "3 mois à 4 ans",
+        "2 mois à 4 ans",
+        "3 mois à 3 ans",
+        "10 semaines à 3 ans",
+        "10 semaines à 4 ans",
+    ),
 )
 APART = Phrases(*OTHERS, "santon", "santons", "nativité", "travaux", "rue de la crèche", "voté")
 
@@ -148,6 +157,8 @@ childcare = Check(
         seen("<h1>L’école</h1><p>Nounous agréées : Mme Roy, rue Haute, 3 places.</p>"),
         seen("<h1>Familles</h1><p>La crèche Les Lutins (18 places), gérée par l’agglomération : 04 00 00 00 00.</p>"),
         seen("<h1>L’école</h1><p>Jeanne est la seule nourrice agréée, 02 00 00 00 31.</p>"),
+        seen("<h1>Les gamins</h1><p>Garderie, de 3 mois à 6 ans, 04 00 00 00 22, 24 places.</p>"),
+        unseen("<h1>L’école</h1><p>Garderie de 16 h 30 à 18 h, 04 00 00 00 22.</p>"),
         unseen("<h1>Noël</h1><p>La crèche et ses 40 santons, à l’église. Renseignements : 04 00 00 00 00.</p>"),
         unseen("<h3>Crèche de Noël de l’église</h3>"),
         unseen("<p>Adjointe à la petite enfance : Mme Roy</p>"),

@@ -59,10 +59,23 @@ COUNCIL = Phrases(
     *("assemblée municipale", "assemblée communale"),
     *("réunion du conseil", "réunions du conseil", "réunion de conseil"),
 )
-SITTINGS = Phrases("séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus", "délibérations")
+SITTINGS = Phrases(
+    "délibèrent",
+    "délibérer",
+    "séances et décisions",
+    "séances et délibérations",
+    "procès-verbaux",
+    "comptes rendus",
+    "délibérations",
+)
 """What pages are called on which a coming session is the council's."""
 BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "convocation et compte rendu", "ordre du jour et pv")
 """Rubrics of what comes and of what was."""
+MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
+"""What a page hands out on which a coming session is the council's."""
+SITTING = Prose("conseil municipal", "conseil communal")
+BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
+"""« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
 AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
 COMING = Prose(
     *(
@@ -125,6 +138,17 @@ NEXT = 120
         ),
         unseen("<h1>L’assemblée municipale</h1><p>Vœux : 16 janvier 2027 à 19h.</p>"),
         seen("<h2>Dix élus</h2><p>Le prochain conseil : samedi 12 décembre 2026 à 10h30, après le bateau.</p>"),
+        seen(
+            "<h1>Le conseil au complet</h1><p>Mme Roy, adjointe. La prochaine se tiendra le jeudi 17 décembre 2026 à 19 h 30.</p>"
+        ),
+        unseen("<h1>Conseils de jardin</h1><p>Le prochain atelier : jeudi 17 décembre 2026 à 19 h 30.</p>"),
+        seen(
+            "<h2>Quatre dates</h2><ul><li>04/12/2026 : conseil municipal, 20h30, salle Haute</li><li>05/12/2026 : Téléthon</li></ul>"
+        ),
+        unseen("<ul><li>04/12/2026 : conseil municipal des jeunes, 18h30</li></ul>"),
+        seen(
+            '<h1>Décisions</h1><a href="/a.pdf">PV du 28 octobre 2026</a> <a href="/b.pdf">PV du 9 septembre 2026</a><p>À suivre mercredi 16 décembre 2026, 18h.</p>'
+        ),
         unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
         seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
         unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
@@ -150,6 +174,8 @@ def council_agenda(page: Page) -> Iterator[Observation]:
         if HOUR.search(above.text) and ORDER.within(following(above)) and (day := newest(above.text)):
             yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=day)
     here = about(page, COUNCIL, unless=WRONG) or about(page, SITTINGS, unless=ELSEWHERE)
+    here = here or (says_itself(page, MEMBERS) and about(page, BARE, unless=ELSEWHERE) and not WRONG.within(page.headline))
+    here = here or sum(newest(one.text) is not None for one in labelled(page, MINUTED, unless=ELSEWHERE)) > 1
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
     spots: list[Heading | Link] = [*ahead, *labelled(page, AHEAD, unless=WRONG)]
     for spot in spots:
@@ -163,11 +189,11 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     meeting = near(page, MEETS, 0, 250)
     if meeting and (at := AT.search(meeting)) and not (ELSEWHERE.within(meeting) or WRONG.within(meeting)):
         yield Observation.at(page, at[0], Trust.LIKELY, proof="text", dated=newest(at[0]))
-    if here and not WRONG.within(page.headline):
+    if (here and not WRONG.within(page.headline)) or says_itself(page, SITTING):
         today = page.fetched_at.date()
         for node, words in lines(page):
             day = newest(words) if len(words) <= ROW and HOUR.search(words) else None
-            if day and day >= today and not (ELSEWHERE.within(words) or APART.within(words)):
+            if day and day >= today and (here or SITTING.within(words)) and not (ELSEWHERE.within(words) or APART.within(words)):
                 yield Observation.at(page, node, Trust.LIKELY, proof="text", dated=day)
                 break
     if not says_itself(page, COMING):

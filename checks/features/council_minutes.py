@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from checks.about import naming
 from checks.check import check_on_visit
 from checks.dates import dates, newest, years
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
@@ -15,110 +16,43 @@ from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
+from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
+from crawler.url import host
 from crawler.url import path as url_path
 from crawler.visit import Visit
 
 NAMES = (
-    "compte rendu du conseil municipal",
-    "comptes rendus du conseil",
-    "compte rendu du conseil",
-    "comptes rendus de conseil",
-    "comptes rendus des conseils municipaux",
-    "procès-verbaux",
-    "procès-verbal du conseil",
-    "pv du conseil",
-    "pv des conseils",
-    "pv conseil municipal",
-    "délibérations",
-    "délibérations du conseil municipal",
-    "=comptes rendus",
-    "=compte rendu",
-    "cr du conseil",
-    "cr conseil municipal",
-    "compte rendu de séance",
-    "comptes rendus des séances",
-    "compte rendu de réunion du conseil",
-    "séances du conseil municipal",
-    "procès-verbal de la séance",
-    "procès-verbaux du conseil municipal",
-    "liste des délibérations",
-    "comptes rendus municipaux",
-    "compte rendu municipal",
-    "pv du conseil communal",
-    "procès-verbal du conseil communal",
-    "registre des délibérations",
-    "compte rendu cm",
-    "=pv",
-    "=délibération",
-    "extrait du registre des délibérations",
-    "compte rendu sommaire",
-    "comptes rendus et délibérations",
-    "relevé de décisions du conseil",
-    "comptes rendus des réunions du conseil",
-    "compte rendu réunion conseil municipal",
-    "procès-verbal conseil municipal",
-    "cr des réunions",
-    "comptes rendus des réunions",
-    "=cr",
-    "pv des séances",
-    "décisions du conseil",
-    "=cm",
-    "procès-verbaux du conseil",
-    "procès-verbaux des séances",
-    "conseils municipaux comptes rendus",
-    "cr du cm",
-    "pv du cm",
-    "procès-verbaux et délibérations",
-    "relevé des décisions",
-    "protocole du conseil",
-    "décisions du conseil municipal",
-    "procès-verbal des délibérations",
-    "délibérations et comptes rendus",
-    "conseil municipal compte rendu",
-    "comptes-rendus c m",
+    *("compte rendu du conseil municipal", "comptes rendus du conseil", "compte rendu du conseil"),
+    *("comptes rendus de conseil", "comptes rendus des conseils municipaux", "procès-verbaux", "procès-verbal du conseil"),
+    *("pv du conseil", "pv des conseils", "pv conseil municipal", "délibérations", "délibérations du conseil municipal"),
+    *("=comptes rendus", "=compte rendu", "cr du conseil", "cr conseil municipal", "compte rendu de séance"),
+    *("comptes rendus des séances", "compte rendu de réunion du conseil", "séances du conseil municipal"),
+    *("procès-verbal de la séance", "procès-verbaux du conseil municipal", "liste des délibérations"),
+    *("comptes rendus municipaux", "compte rendu municipal", "pv du conseil communal", "procès-verbal du conseil communal"),
+    *("registre des délibérations", "compte rendu cm", "=pv", "=délibération", "extrait du registre des délibérations"),
+    *("compte rendu sommaire", "comptes rendus et délibérations", "relevé de décisions du conseil"),
+    *("comptes rendus des réunions du conseil", "compte rendu réunion conseil municipal"),
+    *("procès-verbal conseil municipal", "cr des réunions", "comptes rendus des réunions", "=cr", "pv des séances"),
+    *("décisions du conseil", "=cm", "procès-verbaux du conseil", "procès-verbaux des séances"),
+    *("conseils municipaux comptes rendus", "cr du cm", "pv du cm", "procès-verbaux et délibérations"),
+    *("relevé des décisions", "protocole du conseil", "décisions du conseil municipal", "procès-verbal des délibérations"),
+    *("délibérations et comptes rendus", "conseil municipal compte rendu", "comptes-rendus c m"),
     *(f"=comptes rendus {year}" for year in range(2010, 2040)),
 )
 OTHERS = (
-    "jeunes",
-    "enfants",
-    "conseil d'école",
-    "conseil de quartier",
-    "conseil communautaire",
-    "communauté de communes",
-    "agglomération",
-    "ccas",
-    "associations",
-    "assemblée générale",
-    "conseils de quartier",
-    "réunion publique",
-    "comité",
-    "syndicat",
-    "commission",
-    "conseil syndical",
-    "sages",
-    "métropole",
-    "intercommunal",
-    "conseil communal des jeunes",
-    "conseil de vie",
+    *("jeunes", "enfants", "conseil d'école", "conseil de quartier", "conseil communautaire", "communauté de communes"),
+    *("agglomération", "ccas", "associations", "assemblée générale", "conseils de quartier", "réunion publique", "comité"),
+    *("syndicat", "commission", "conseil syndical", "sages", "métropole", "intercommunal", "conseil communal des jeunes"),
+    *("conseil de vie",),
     *("cellule", "groupe de travail"),
     *("votés en séance", "votées en séance", "adoptés en séance", "approuvés en séance"),
     "jury",
 )
 COUNCIL = Phrases(
-    "conseil municipal",
-    "conseil",
-    "séance",
-    "compte rendu",
-    "procès-verbal",
-    "délibération",
-    "pv",
-    "cr",
-    "cm",
-    "conseil communal",
-    "liste délibération",
-    "réunion",
+    *("conseil municipal", "conseil", "séance", "compte rendu", "procès-verbal", "délibération", "pv", "cr", "cm"),
+    *("conseil communal", "liste délibération", "réunion"),
 )
 APART = Phrases(*OTHERS)
 SECTION = Phrases(
@@ -126,19 +60,10 @@ SECTION = Phrases(
     *("conseil municipal", "conseils municipaux", "réunions de conseil", "réunions du conseil", "séances de conseil"),
 )
 MINUTES = Phrases(
-    "procès-verbal du conseil municipal",
-    "procès-verbal de la séance",
-    "procès-verbal de séance",
-    "procès-verbal de la réunion",
-    "procès-verbal séance",
-    "compte rendu de la séance",
-    "compte rendu de séance",
-    "compte rendu de la réunion",
-    "compte rendu du conseil municipal",
-    "procès-verbal des délibérations",
-    "extrait du registre des délibérations",
-    "registre des délibérations",
-    "liste des délibérations",
+    *("procès-verbal du conseil municipal", "procès-verbal de la séance", "procès-verbal de séance"),
+    *("procès-verbal de la réunion", "procès-verbal séance", "compte rendu de la séance", "compte rendu de séance"),
+    *("compte rendu de la réunion", "compte rendu du conseil municipal", "procès-verbal des délibérations"),
+    *("extrait du registre des délibérations", "registre des délibérations", "liste des délibérations"),
 )
 """What minutes say of themselves in their first lines."""
 OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
@@ -162,6 +87,11 @@ HELD = re.compile(
 )
 SITTING, MET = Prose("secrétaire de séance", "membres en exercice", "conseillers en exercice"), Around("réuni", "assemblé")
 """The first words of minutes, where they stand on the page itself: that it met, and who kept them."""
+SITS = Phrases(
+    "conseil", "conseil municipal", "séances", "délibèrent", "délibérer", "assemblée municipale", "assemblée communale"
+)
+"""What a page is called on which files that bear but a day are minutes."""
+DAY = re.compile(r"\W{0,3}(?:[a-z]{3,5}di )?\d{1,2}(?:er)? [a-zûé]{3,9} 20\d\d\b(?:\W|$)", re.I)
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
 STALE = 550
@@ -186,6 +116,10 @@ def is_file(href: str) -> bool:
     return href.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
 
 
+def _day(one: Link) -> date | None:
+    return min(dates(one.text), default=None) or newest(one.raw)
+
+
 def _on_page(page: Page) -> Iterator[Observation]:
     if APART.within_folded(fold_path(url_path(page.url))):
         return
@@ -203,9 +137,19 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
         for count, one in enumerate(sessions, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
-    coded = [one for one, _ in leading(page, CODED) if newest(one.text) and not APART.within(one.text)]
+    coded = [(one, day) for one, _ in leading(page, CODED) if (day := _day(one)) and not APART.within(one.text)]
     if len(coded) > 1 and not about:
-        for count, one in enumerate(coded, 1):
+        for count, (one, day) in enumerate(coded, 1):
+            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
+    here = host(page.url)
+    sits = not (about or coded) and SITS.within_folded(naming(page)) and not AHEAD.within(page.headline)
+    days = [
+        one
+        for one in (page.links if sits else ())
+        if (is_file(one.raw) or one.host == here) and DAY.match(one.text) and newest(one.text)
+    ]
+    if len(days) >= SEVERAL:
+        for count, one in enumerate(days, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
     found = 0
     for one in page.links if about else labelled(page, COUNCIL):
@@ -261,6 +205,16 @@ def _on_page(page: Page) -> Iterator[Observation]:
             '<h2>Conseil syndical</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
         ),
         seen('<h1>Les séances</h1><a href="s/CR021026.pdf">2 octobre 2026</a> <a href="s/CR190626.pdf">19 juin 2026</a>'),
+        seen(
+            '<h1>Le Conseil</h1><h2>Ce qu’ils ont dit</h2><a href="/a.pdf">6 novembre 2026</a> <a href="/b.pdf">25 septembre 2026</a> <a href="/c.pdf">3 juillet 2026</a>'
+        ),
+        seen('<h1>Ils délibèrent</h1><a href="/cr-2026-11-13.pdf">13 novembre</a> <a href="/cr-2026-09-11.pdf">11 septembre</a>'),
+        seen(
+            '<h1>Le conseil au complet</h1><a href="/a">Jeudi 12 novembre 2026</a> <a href="/b">Jeudi 24 septembre 2026</a> <a href="/c">Jeudi 11 juin 2026</a>'
+        ),
+        unseen(
+            '<h1>Randonnées</h1><a href="/a.pdf">6 novembre 2026</a> <a href="/b.pdf">25 septembre 2026</a> <a href="/c.pdf">3 juillet 2026</a>'
+        ),
         unseen('<h1>Sorties</h1><a href="s/crete021026.pdf">2 octobre 2026</a> <a href="s/cretes190626.pdf">19 juin 2026</a>'),
         unseen(
             '<h1>Le comité</h1><a href="s/CR021026.pdf">Comité des fêtes, 2 octobre 2026</a> <a href="s/CR2.pdf">Comité des fêtes, 19 juin 2026</a>'

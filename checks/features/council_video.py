@@ -17,6 +17,7 @@ from checks.passages import Around, first
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
 from checks.spots import labelled, leading
 from checks.traits import Trait
+from crawler.markup import squeeze
 from crawler.page import Page
 
 COUNCIL = Phrases(
@@ -131,6 +132,11 @@ FILMED = re.compile(
     re.I,
 )
 """A sentence that says that sessions are filmed and where they are shown."""
+MINUTES = Phrases("pv", "procès-verbal", "compte rendu", "délibération")
+RECORDED = Phrases(
+    "vidéo", "retransmission", "retransmis", "retransmise", "filmé", "filmée", "rediffusion", "en direct", "replay"
+)
+LINE = 300
 MOST = 60
 """Players and links to recordings looked at on one page."""
 
@@ -189,6 +195,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     counts="Les séances en direct ou à revoir : lecteur ou lien dont les mots disent conseil et vidéo ; les vidéos de cérémonies n'en sont pas.",
     examples=[
         seen(
+            '<h1>Décisions</h1><p><a href="/a.pdf">PV du 28 octobre 2026</a>, <a href="/b.pdf">PV du 9 septembre 2026</a>.</p><p>À suivre le 16, 18h ; retransmission sur <a href="https://www.youtube.com/rives/live">Rives TV</a></p>'
+        ),
+        seen(
             '<h1>Vie du conseil</h1><h2>Direct et replay</h2><p>Chaque séance est filmée. <a href="https://www.youtube.com/@rives/streams">Voir la séance du 27 octobre 2026</a></p>'
         ),
         seen('<a href="/cm-video">Suivre le conseil municipal en vidéo</a>'),
@@ -225,6 +234,8 @@ def council_video(page: Page) -> Iterator[Observation]:
         words = anchor.text
         if shows_council(words):
             yield session(page, anchor, words, Trust.LIKELY, "label")
+    if len(labelled(page, MINUTES)) > 1:
+        yield from _beside_minutes(page)
     for spot, words, target in [*players(page), *recordings(page)][:MOST]:
         if of_council(page, words):
             sure = COUNCIL.within(words) or SHOWN.within(f"{page.headline} {words}")
@@ -232,6 +243,15 @@ def council_video(page: Page) -> Iterator[Observation]:
     filmed = None if proceedings(page) else first(page, FILMED, FILMING)
     if filmed and not ELSEWHERE.within(filmed[0]):
         yield session(page, filmed[0], filmed[0], Trust.LIKELY, "text")
+
+
+def _beside_minutes(page: Page) -> Iterator[Observation]:
+    """What is shown, as its own line says, on a page that hands out minutes."""
+    for anchor, _ in leading(page, plays):
+        node = page.tree.css_first(anchor.selector) if anchor.region not in ("nav", "header", "footer") else None
+        line = squeeze(node.parent.text(separator=" ")) if node is not None and node.parent is not None else ""
+        if len(line) <= LINE and RECORDED.within(line) and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
+            yield session(page, anchor, line, Trust.LIKELY, "label")
 
 
 def players(page: Page) -> Iterator[tuple[Spot, str, str]]:

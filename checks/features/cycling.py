@@ -7,7 +7,7 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sections import beneath
-from checks.signs import seen, told, topic, unseen
+from checks.signs import seen, text, told, topic, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
 
@@ -77,6 +77,11 @@ OTHERS = (
     *("grand prix", "balade à vélo du", "sortie vélo"),
 )
 
+ROUTES = (
+    *("vélomaritime", "vélodyssée", "véloscénie", "viarhôna", "eurovélo", "eurovelo", "vélo francette", "loire à vélo"),
+    *("canal des deux mers à vélo", "flow vélo", "via allier", "voie bleue", "la méditerranée à vélo", "vélosud"),
+)
+"""The great cycle routes by their names."""
 TRAVEL = Phrases(
     "se déplacer",
     "me déplacer",
@@ -108,6 +113,7 @@ WAYS = Prose(
     counts="Pistes, plan, location ou stationnement des vélos ; une course cycliste n'en est pas.",
     signs=[
         *topic(*NAMES, unless=OTHERS),
+        text(*ROUTES, trust=Trust.LIKELY),
         told(
             "pistes cyclables",
             "voie verte",
@@ -124,6 +130,7 @@ WAYS = Prose(
     ],
     examples=[
         seen("<h1>Me déplacer</h1><h2>À bicyclette</h2><p>42 km d’itinéraires.</p>"),
+        seen("<p>La Vélomaritime traverse le bourg.</p>"),
         unseen("<h2>Sortie à bicyclette du club</h2>"),
         seen('<a href="/velo">Vélo</a>'),
         seen("<h2>Pistes cyclables et voies vertes</h2>"),

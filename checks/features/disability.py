@@ -1,7 +1,13 @@
 """Handicap : services, accessibilité de la ville."""
 
+from collections.abc import Iterator
+
+from checks.about import TELEPHONE, paragraph
 from checks.check import Check
+from checks.lexicon import Phrases, Prose
+from checks.observation import Observation, Trust
 from checks.signs import seen, told, topic, unseen
+from crawler.page import Page
 
 NAMES = (
     "handicap",
@@ -39,10 +45,23 @@ NAMES = (
 )
 OTHERS = ("handicap international", "course", "adjoint", "adjointe", "tournoi", "golf", "numérique", "rgaa")
 
+HELP, APART = (
+    Prose("personnes handicapées", "mdph", "handicap", "mission handicap", "référent handicap"),
+    Phrases(*OTHERS, "location"),
+)
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """A paragraph that names the service and gives its telephone."""
+    if node := paragraph(page, HELP, TELEPHONE, APART):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
 disability = Check(
     "disability",
     title="Handicap et accessibilité de la ville",
     counts="Les services aux personnes handicapées et l'accessibilité des lieux ; la déclaration du site n'en est pas.",
+    look=look,
     signs=[
         *topic(*NAMES, unless=OTHERS),
         told(
@@ -64,6 +83,8 @@ disability = Check(
         seen("<h2>Accessibilité des bâtiments publics</h2>"),
         seen("<h3>Personnes handicapées : vos interlocuteurs</h3>"),
         unseen('<footer><a href="/a">Accessibilité : non conforme</a></footer>'),
+        seen("<p>Personnes handicapées : le bureau de la MDPH reçoit le jeudi, 05 00 00 00 35.</p>"),
+        unseen("<p>Tournoi de tennis handicap, 05 00 00 00 35.</p>"),
         unseen("<p>Cours de Pilates accessibles à tous.</p>"),
         unseen("<h2>Déclaration d’accessibilité numérique</h2>"),
         unseen('<a href="#">Handicap</a>'),

@@ -190,7 +190,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
     text = page.main_text
     roles = list(islice(_roles(text), 120))
     roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
-    if len(roles) < 2 or about(page, OTHER_PAGES) or says_itself(page, SITTING):
+    if not roles or about(page, OTHER_PAGES) or says_itself(page, SITTING):
         return
     people = [(p.start(), squeeze(p.group())) for p in _people(text)]
     starts = [start for start, _ in people]
@@ -204,7 +204,8 @@ def elected_team(page: Page) -> Iterator[Observation]:
             offices += 1
             named.update(name for _, name in met)
             first = first or text[max(0, role.start() - BESIDE) : role.end() + BESIDE]
-    if offices >= 2 and len(named) >= FEW:
+    alone = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower()
+    if (offices >= 2 or alone) and len(named) >= FEW:
         tasks = max(len(TASK.findall(text)), len(CHARGE.findall(text)))
         if any(COLUMN.search(node.text()) for node in page.outline.nodes("th")):
             tasks = max(tasks, sum(not PLURAL.match(role.group()) for role in roles))

@@ -36,7 +36,7 @@ WATER = (
     "cote de la rivière",
     "niveau des nappes",
     *QUALITY,
-    *("marégraphe", "niveau du lac", "cote du lac", "niveau de l'étang", "eaux de baignade"),
+    *("qualité de la baignade", "marégraphe", "niveau du lac", "cote du lac", "niveau de l'étang", "eaux de baignade"),
 )
 # fmt: off
 RIVERS = (

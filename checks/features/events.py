@@ -138,6 +138,7 @@ WHAT = (
     ),
     *("fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "représentation", "fèt ", "téléthon", "arbre de noël"),
 )
+NO_EVENT = Phrases("collecte", "ramassage", "bac", "permanence", "conseil municipal", "conseil communautaire", "date limite")
 HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
@@ -180,6 +181,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         seen(
             "<h1>On sort !</h1><table><tr><td>5 décembre 2030</td><td>Loto</td></tr><tr><td>12 décembre 2030</td><td>Orphéon</td></tr><tr><td>16 janvier 2031</td><td>Galette</td></tr></table>"
+        ),
+        seen(
+            "<h1>Kilti</h1><ul><li>5 décembre 2030 : Sware kasékò</li><li>18 décembre 2030 : Chanté</li><li>10 janvier 2031 : carnaval</li></ul>"
         ),
         unseen("<h1>Collecte</h1><ul><li>5 décembre 2030</li><li>12 décembre 2030</li><li>16 janvier 2031</li></ul>"),
         seen("<h1>Accueil</h1><h3>Agenda</h3><ul><li>14/07/2024 : bal</li><li>30/11/2024 : marché de Noël</li></ul>", "partial"),
@@ -234,13 +238,15 @@ def _announced(page: Page) -> Iterator[Observation]:
         return
     coming: dict[date, LexborNode] = {}
     named: set[date] = set()
-    for node, words in lines(page):
-        day = max(dates(words), default=None) if len(words) <= 250 else None
+    told = [(node, words) for node, words in lines(page) if len(words) <= 250 and not NO_EVENT.within(words)]
+    for node, words in told:
+        day = max(dates(words), default=None)
         if day and day >= today:
             coming.setdefault(day, node)
             if HAPPENING.within(words):
                 named.add(day)
-    if len(coming) >= COMING and len(named) >= NAMED:
+    listed = sum(node.tag in ("li", "tr") and words[:1].isalnum() for node, words in told)
+    if len(coming) >= COMING and (len(named) >= NAMED or (named and listed >= COMING)):
         yield Observation.at(
             page, next(iter(coming.values())), Trust.LIKELY, dated=max(coming), count=len(coming), target=page.url
         )

@@ -10,7 +10,7 @@ from checks.finding import Coverage, Judgement, Tally
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.passages import Around, first, near
 from checks.signs import seen, topic, unseen
 from checks.spots import says_itself
 from crawler.page import Page
@@ -167,8 +167,20 @@ BUILT = Prose(
     ),
     *("calvaire", "fontaine", "tour", "temple", "usine", "case créole", "monument historique", "vestiges", "villa romaine"),
 )
-AGES = Around("siècle")
-CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?\s?si[èe]cle")
+STONES = Around(
+    "église", "chapelle", "château", "retable", "clocher", "pressoir", "lavoir", "moulin", "halle", "fontaine", "tour "
+)
+BUILT_IN = re.compile(
+    r"\b(?:église|chapelle|château|retable|clocher|pressoir|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?]{0,60}\b1[0-8][0-9]{2}\b(?! ?(?:€|euros|m\b|habitants))",
+    re.I,
+)
+"""Old stones and the year when they were built."""
+LISTED = re.compile(
+    r"\b1[0-9]{3}\)?[^.!?]{0,20}?,? (?:class|inscrit)[ée]?e?s?\b|\b(?:class[ée]e?s?|inscrite?s?) en (?:18|19|20)[0-9]{2}\b", re.I
+)
+LISTS = Around("classé", "inscrit")
+AGES = Around("siècle", "e s.")
+CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?(?:\s?[-–]\s?[XVI]{1,5}(?:e|ème))?\s?(?:si[èe]cle|s\.)")
 PROTECTED = re.compile(
     r"[^.!?]{0,80}\b(?:inscrit|class[ée]|protég[ée])e?s?(?: à l['’]inventaire(?: supplémentaire)?)?"
     r"(?:(?: des| aux?| comme| parmi les|(?: au)? titre des)? (?:monuments? historiques?|MH\b)| au patrimoine)",
@@ -216,6 +228,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>Bienvenue</h1><p>Le donjon, érigé au XIVème, se visite l’été.</p>"),
         seen("<h1>Le bourg</h1><p>Le lavoir a été bâti en 1843 par les habitants.</p>"),
         unseen("<h1>Sport</h1><p>Près de l’église, la salle construite en 1987 rouvre.</p>"),
+        seen("<h1>Les 5 villages</h1><p>L’église Saint-Bernard (1682). La chapelle, peintures de 1470.</p>"),
+        unseen("<h1>Eau</h1><p>Fontaine : 1 200 € de travaux. Le lavoir a coûté 1500 €.</p>"),
+        seen("<h1>Connaître Rives</h1><p>Le prieuré (XIe-XIIIe s.), l’église et sa tour.</p>"),
+        seen("<p>Le camp (1887), classé ; l’église en bois.</p>"),
         unseen("<h1>Gîte</h1><p>Longère du XIXe siècle, 6 couchages.</p>"),
         unseen("<h3>Adjointe au patrimoine</h3>"),
         unseen('<a href="/conte">Heure du conte : histoires pour petits</a>'),
@@ -237,6 +253,10 @@ def heritage(page: Page) -> Iterator[Observation]:
         told = built or first(page, PROTECTED, PROTECTION)
         if told:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", target=page.url)
+        elif says_itself(page, BUILT) and (listed := first(page, LISTED, LISTS)):
+            yield Observation.at(page, listed[0], Trust.LIKELY, proof="text", target=page.url)
+        elif len(stones := list(BUILT_IN.finditer(near(page, STONES, 10, 90)))) > 1:
+            yield Observation.at(page, stones[0][0], Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
         photos, videos = _photos(page), _videos(page)
         if photos or videos:

@@ -29,6 +29,8 @@ NAMES = Phrases(
     "écomusée",
     "cités de caractère",
     "base mérimée",
+    *("chemins du baroque", "art baroque", "pays d'art et d'histoire", "inventaire du patrimoine", "route des abbayes"),
+    *("route des châteaux", "petites cités", "plus beaux détours", "villes et pays d'art"),
 )
 
 SHOPS = Phrases("entreprises", "commerces", "commerçants", "artisans", "hébergements", "gîtes", "restaurants")

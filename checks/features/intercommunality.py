@@ -79,11 +79,12 @@ SHORT = 30
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 GROUPING = Around("communauté", "métropole", "mrc")
 MEMBER = re.compile(
-    r"\b(?:(?:[Aa]vec|et) [\w-]+ autres (?:communes|villages)|fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
+    r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|est l['’]une des|compte parmi|fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
 OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
 OWN = re.compile(
+    r"\b[Nn]otre (?:communauté (?:de communes|d['’]agglomération|urbaine)|intercommunalité|agglo\b|agglomération)[^.!?]{0,60}|"
     r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|est l['’]une des)\b[^.!?]{0,40}?"
     r"\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)\b[^.!?]{0,60}"
 )
@@ -109,6 +110,7 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
     examples=[
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
         seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),
+        seen("<p>L’eau, les poubelles : tout cela relève de Berry Grand Sud, notre communauté de communes.</p>"),
         unseen("<p>Le club fait partie de la Ligue. Orbe Agglo le soutient.</p>"),
         seen('<a href="/s">Interco</a>'),
         seen('<a href="/cc">Communauté de communes</a>'),

@@ -68,7 +68,7 @@ OTHERS = (
 
 OWN_HOST = re.compile(r"^(?:allo-?|signal\w*)\.")
 """The host of a service of one's own."""
-ALLO = re.compile(r"^(?:www\.)?allo-?([a-z-]{4,})\.")
+ALLO = re.compile(r"^(?:www\.)?allo-?([a-z-]{4,40})\.")
 """« allovaucreuil.fr », of Vaucreuil."""
 
 

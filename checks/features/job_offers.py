@@ -77,7 +77,7 @@ NAMES = (
     "agent recenseur recrutement",
     *("nos recrutements", "emploi et recrutement", "recrutement et emploi"),
     *("emplois et carrières", "carrières et emplois", "possibilités d'emploi", "opportunités d'emploi"),
-    *("postes offerts", "offre d'apprentissage", "travailler avec nous", "travailler chez nous"),
+    *("postes ouverts", "postes offerts", "offre d'apprentissage", "travailler avec nous", "travailler chez nous"),
     *("rejoignez nos équipes", "rejoignez nos services", "mise au concours", "places vacantes"),
     *("postes au concours", "emplois à la commune", "jobs étudiants", "avis de vacance"),
     *("avis de vacance d'emploi",),
@@ -106,18 +106,19 @@ CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi")
 """What a match of HIRES is built around, in small letters; it begins and ends within REACH of that."""
 REACH = 120
 SEEKING = Around(
-    "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa"
-)
+    "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa",
+    "mairie cherche", "mairie recherche", "commune cherche", "commune recherche", "ville cherche", "ville recherche",
+)  # fmt: skip
 SEEKS = re.compile(
-    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:re)?(?:cherche|crute|embauche)\s(?:une?|son|sa)\s"
-    r"(?:agente?|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
+    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
+    r"(?:agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
     r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+)\b[^!?]{0,120}",
     re.I,
 )
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
 APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
 
-POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d+ postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
+POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d{1,3} postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
 UNTIL = re.compile(r"\b(?:avant le|jusqu['’]au)\s\d", re.I)
 
 
@@ -137,6 +138,8 @@ def is_post(words: str) -> bool:
             "poste à pourvoir",
             "candidature avant",
             "candidatures avant",
+            "candidatures jusqu'au",
+            "postes ouverts",
             "date limite de candidature",
             "lettre de motivation",
         ),
@@ -151,6 +154,7 @@ def is_post(words: str) -> bool:
         seen("<p>La mairie cherche un remplaçant pour la cantine à partir du 4 janvier 2027, 20 h par semaine.</p>"),
         seen('<h2>À la mairie</h2><a href="/a.pdf">Animateurs (40 postes), postuler avant le 31 décembre 2026</a>'),
         unseen('<a href="/a.pdf">Conseil des jeunes : inscriptions avant le 31 décembre 2026</a>'),
+        seen("<p>La mairie cherche pour l’hiver : un conducteur de chenillette, une ATSEM. CV avant le 5 décembre 2026.</p>"),
         unseen("<p>La commune recherche un médecin généraliste.</p>"),
         unseen("<p>La mairie cherche un bénévole pour la bibliothèque.</p>"),
         seen('<a href="/emploi">Offres d’emploi</a>'),

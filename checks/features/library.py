@@ -64,9 +64,13 @@ OTHERS = (
     *("fermeture de la médiathèque", "fermeture de la bibliothèque"),
 )
 
-HOUSE = Prose("bibliothèque", "médiathèque", "ludothèque")
+HOUSE = Prose(
+    *("bibliothèque", "médiathèque", "ludothèque", "coin lecture", "coin des livres", "point lecture", "dépôt de livres")
+)
 OPEN = re.compile(
-    r"(?<![àÀ] la )(?<!de la )(?<!place de la )\b(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèques?\b[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
+    r"[BbMmLlCcPpDd](?<![àÀ] la .)(?<!de la .)(?<!\w.)(?:(?:(?<=[Bb])iblio|(?<=[Mm])édia|(?<=[Ll])udo)thèques?"
+    r"|(?<=[Cc])oin (?:lecture|des livres)|(?<=[Pp])oint lecture|(?<=[Dd])épôt de livres)\b"
+    r"[^.!?]{0,90}?\b[0-9]{1,2}\s?[hH]\b[^.!?]{0,20}"
 )
 APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "portes ouvertes", "fermée")
 """It is told when it is open, not what happens there."""
@@ -87,6 +91,7 @@ library = Check(
     look=look,
     examples=[
         seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),
+        seen("<p>Le coin lecture du Petit Foyer : mercredi 15 h - 17 h, 900 livres.</p>"),
         unseen("<p>Le conciliateur reçoit à la médiathèque le mardi de 14 h à 16 h.</p>"),
         seen("<h1>Au village</h1><p>La bibliothèque est ouverte le mercredi de 15 h à 17 h.</p>"),
         unseen("<h1>Au village</h1><p>Lecture à la médiathèque samedi, de 15 h à 17 h.</p>"),

@@ -1,6 +1,7 @@
 """Bulletin municipal : le magazine de la commune, à lire ou à télécharger."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -86,6 +87,7 @@ PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|a
 """« Le Petit » and the name of the inhabitants."""
 TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
 """A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
+NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 PRECISE = Prose(
     *(
@@ -194,6 +196,11 @@ def _called(page: Page) -> Iterator[Observation]:
         # The page bears the name of the paper: « Le Vernousien », then its numbers.
         if head and one.text.startswith(head) and not COMMON.within(head):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    names = Counter(name[0] for one in issues if PERIOD.search(one.text) and (name := NAME.match(one.text)))
+    for one in issues:
+        # The same name with two numbers and their months: it comes out.
+        if (name := NAME.match(one.text)) and names[name[0]] > 1:
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in labelled(page, CALLED, unless=APART):
         if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
@@ -255,6 +262,9 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen("<h2>Bulletin d’inscription au voyage</h2>"),
         seen('<a href="/a">Publications municipales</a>'),
         seen('<h2>Publications</h2><a href="/f48.pdf">Le Fanal n° 48, automne 2026</a>'),
+        seen(
+            '<h1>Tous les documents</h1><a href="/41.pdf">Entre Terre et Mer n° 41, octobre 2026</a> <a href="/40.pdf">Entre Terre et Mer n° 40, juin 2026</a>'
+        ),
         seen('<h1>Nos parutions</h1><h2>Le Rivois</h2><ul><li><a href="/84.pdf">N° 84, novembre 2026</a></li></ul>'),
         seen('<h2>L’Écho des Hauts</h2><p>Trois fois l’an : <a href="/e31.pdf">celui d’octobre 2026</a>.</p>'),
         unseen('<h2>L’Écho des bois, chorale</h2><p><a href="/c.pdf">Concert</a></p>'),

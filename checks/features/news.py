@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from checks.about import blocks, proceedings
 from checks.check import check_on_visit
+from checks.communes.nature import is_home
 from checks.dates import dates, newest
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
@@ -26,14 +27,8 @@ from crawler.url import path
 from crawler.visit import Visit
 
 NAMES = (
-    "la mairie vous informe",
-    "la mairie informe",
-    "la commune vous informe",
-    "votre mairie vous informe",
-    "la ville vous informe",
-    "actualités",
-    "actualité",
-    "actus",
+    *("la mairie vous informe", "la mairie informe", "la commune vous informe", "votre mairie vous informe"),
+    *("la ville vous informe", "actualités", "actualité", "actus"),
     "=l'actu",
     "=actu",
     "dernières nouvelles",
@@ -113,13 +108,16 @@ FEW = 2
 FRONT = "à la une"
 """All its words are small ones, that folding drops."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
-STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté")
+STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté", "écrit", "paru", "rédigé")
 STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
 LOOKS = 4
 """The level of what is used as a heading without being marked up as one."""
+BEGUN = re.compile(r"(?:^|[\n•–-])[ \t]{0,3}([0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})\s?[:–-]\s?\w")
+"""« 24/11/2026 : la D 117 est coupée »."""
+FRONT_WORDS = 8000
 SEVERAL = 3
 """Dated pieces from which they are a list."""
 TITLE = 50
@@ -212,8 +210,12 @@ def _stamped(page: Page) -> Iterator[Observation]:
 
 def _cards(page: Page) -> Iterator[Observation]:
     """On the home page, several blocks that are nothing but a day that has passed, or begin with it, each with its title: pieces of news."""
-    if path(page.url).strip("/") or not any(dates(page.main_text)):
+    if not is_home(page) or not any(dates(page.main_text)):
         return
+    listed = [day for found in BEGUN.finditer(page.main_text[:FRONT_WORDS]) if (day := newest(found[1]))]
+    past = {day for day in listed if day <= page.fetched_at.date()}
+    if len(past) >= SEVERAL:
+        yield Observation.at(page, page.headline or page.title, Trust.LIKELY, proof="structure", dated=max(past), target=page.url)
     days: dict[date, LexborNode] = {}
     for node, words in blocks(page):
         begun = len(words) <= PIECE and node.css_first("a[href]") is not None and not RECORDS.within(words)
@@ -249,6 +251,10 @@ def _in_article(node: LexborNode) -> bool:
         seen("<p><b>La mairie vous informe</b></p><p><b>18 octobre 2026</b> - La route du Puy sera coupée.</p>"),
         seen(
             "<div><p>26/10/2026</p><h5><a href='/a'>Cyclone</a></h5></div><div><p>20/10/2026</p><h5><a href='/b'>Pont</a></h5></div><div><p>11/10/2026</p><h5><a href='/c'>École</a></h5></div>"
+        ),
+        seen(
+            "<font>&#8226; 24/10/2026 : coulée au plan<br>&#8226; 16/10/2026 : forfaits<br>&#8226; 3/10/2026 : relevé</font>",
+            url="/index.htm",
         ),
         unseen("<p>26/10/2026</p><p>Bal</p>"),
         seen(

@@ -76,6 +76,7 @@ RECEIVE = (
     ),
     *("abonnement aux actualités", "s'abonner aux actualités", "recevoir les actus", "les infos par mail"),
     *("recevoir l'agenda", "restez informé par mail", "restez informé par courriel"),
+    *("m'avertir des nouveaux", "nouveaux billets", "nouveaux articles", "nouvelles publications", "recevoir la lettre"),
     *("la semaine par courriel", "essentiel par mail", "infos par courriel", "infos par e-mail"),
 )
 SUBJECT = Phrases(*NAMES)
@@ -144,6 +145,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     ],
     judge=judge,
     examples=[
+        seen(
+            "<h2>Par mail</h2><form method=post><input type=email name=m><button>M’avertir des nouveaux billets</button></form>"
+        ),
         seen("<p>Laissez-nous votre mail</p><form method=post><input type=email name=mel><button>Je m’inscris</button></form>"),
         seen(
             '<h4>Restons en contact</h4><form method="post" action="/?na=s"><label>E-mail</label><input type="email" name="ne"><input type="submit" value="S’abonner"></form>'

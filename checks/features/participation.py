@@ -131,6 +131,8 @@ OWN_HOST = re.compile(
 )
 """The host of a platform of one's own."""
 
+INQUIRY = Around("enquête publique")
+INQUIRED = re.compile(r"enquête publique\b[^.!?]{0,80}\b(?:du|jusqu['’]au)\s[0-9]{1,2}\b[^.!?]{0,60}", re.I)
 GATHERED = Around("de quartier", "pour vos idées", "déposent un projet", "déposent leur projet")
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
@@ -151,6 +153,8 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, named[0], Trust.HINT, proof=DENIAL, target=page.url)
     if not proceedings(page) and (said := first(page, GATHERS, GATHERED)) and not REFUSED.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
+    if not proceedings(page) and (said := first(page, INQUIRED, INQUIRY)):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
     for one in outside(page):
         if OWN_HOST.match(one.host):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
@@ -181,6 +185,7 @@ participation = Check(
         seen('<a href="/q.pdf">Répondez au questionnaire</a>'),
         unseen("<h1>Sécurité</h1><h2>Participation citoyenne</h2><p>La commune a signé avec la gendarmerie un protocole.</p>"),
         seen("<h1>Prendre part</h1><p>Cinq comités de quartier se réunissent trois fois l’an.</p>"),
+        seen("<p>Enquête publique : la télécabine, du 7 décembre 2026 au 8 janvier 2027, registre en mairie.</p>", "partial"),
         unseen("<p>Le loto du comité de quartier aura lieu samedi.</p>"),
         unseen('<a href="/n">Le budget participatif du département</a>'),
         seen('<a href="/p">Je participe</a>'),

@@ -56,6 +56,10 @@ PRINTS = (
 
 NUMBERS = re.compile(r"(?:cerfa|formulaire)\D{0,6}(?:1340[4-9]|1341[0-2]|1370[23]|13824|16297|1670[0-2])(?!\d)", re.I)
 PRINTED = Trait(lambda words: NUMBERS.search(words) is not None)
+HANDED = re.compile(r"\b(?:dépos\w+|dépôt|dossier|internet|en ligne|guichet)\b", re.I)
+PAPERS = Around("exemplaires")
+ON_PAPER = re.compile(r"\b(?:dossiers?|demandes?|permis|déclarations?)\b[^.!?]{0,80}\bexemplaires\b[^.!?]{0,40}", re.I)
+PLANNED = Prose("permis de construire", "déclaration préalable", "carte communale", "plan local d'urbanisme", "plu", "plui")
 FILING = Around("dépos", "dépôt")
 FILED = re.compile(
     r"\bdép(?:os|ôt)\w*[^.!?]{0,60}\b(?:guichet|en ligne|portail|plateforme|téléservice|par voie électronique|dématérialisée?)\b[^.!?]{0,60}",
@@ -69,11 +73,18 @@ def _look(page: Page) -> Iterator[Observation]:
     filed = first(page, FILED, FILING) if says_itself(page, BUILDING) and not proceedings(page) else None
     if filed and any(DESK.search(one.host) for one in outside(page)):
         yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
+    if says_itself(page, PLANNED) and not proceedings(page):
+        for one in outside(page):
+            if OWN_DESK.match(one.host) or (DESK.search(one.host) and HANDED.search(one.text)):
+                yield Observation.at(page, one, Trust.LIKELY, proof="label")
+        if handed := first(page, ON_PAPER, PAPERS):
+            yield Observation.at(page, squeeze(handed[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
     for one, _ in worded(page, PRINTED):
         yield Observation.at(page, one, Trust.LIKELY, proof="label", whole=False)
 
 
-DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis)\.")
+OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*)\.")
+DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis|urba|adau)\.")
 planning_permits = Check(
     "planning_permits",
     title="Autorisations d'urbanisme en ligne",
@@ -115,6 +126,10 @@ planning_permits = Check(
         unseen('<a href="liste.pdf">Liste des permis de construire accordés</a>'),
         seen('<p>Une véranda ? On imprime le <a href="/cerfa-16702.pdf">formulaire 16702</a>.</p>', "partial"),
         unseen('<a href="/cerfa-12100.pdf">Formulaire 12100</a>'),
+        seen("<h1>Bâtir</h1><p>Le PLU a été révisé. Les dossiers (papier, 4 exemplaires) se déposent au bureau.</p>", "partial"),
+        seen('<p>La carte communale. <a href="https://urba.agglo.example/d">Par internet, guichet de l’agglo</a></p>'),
+        seen('<p>Une déclaration préalable se remplit <a href="https://sve.cher.example/d">sur l’ordinateur</a>.</p>'),
+        unseen("<p>Le PLU est révisé. Le bulletin est tiré à 300 exemplaires.</p>"),
         unseen("<h2>Urbanisme</h2>"),
         unseen('<a href="#">Permis de construire en ligne</a>'),
         unseen("<h3>Permis de construire accordés en mai</h3>"),

@@ -70,6 +70,7 @@ NAMES = (
     "espaces numériques",
     "conseillers numériques",
     "cyber-carbet",
+    "carbet numérique",
     "cybercarbet",
     "postes informatiques en libre accès",
     "initiation à l'informatique",

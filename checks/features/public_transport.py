@@ -110,13 +110,14 @@ STOPPING = Around("s'arrête", "s’arrête", "dessert")
 STOPS = re.compile(r"(?:s['’]arrête|dessert)\b[^.!?]{0,60}\b\d{1,2}\s?h\s?\d\d\b[^.!?]{0,20}\b\d{1,2}\s?h\s?\d\d\b", re.I)
 """Two hours at least at which it stops."""
 ROUNDS = re.compile(r"\b(?:biblio|médiabus|camion|bus france|pizza|épicerie|boulanger|benne|collecte)", re.I)
-RUNNING = Around("scolaire", "bus", "navette", "ligne")
+RUNNING = Around("scolaire", "du collège", "du lycée", "des collégiens", "des lycéens", "bus", "navette", "ligne")
 RUNS = re.compile(
-    r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?scolaires?|ramassage scolaire)\b[^.!?]{0,60}"
+    r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?(?:scolaires?|d(?:u|es) (?:collège|lycée|collégiens|lycéens))|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
     r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
     r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
+    r"|\b(?:[Bb]us|[Cc]ars?)\b[^.!?]{0,60}\b(?:allers?-retours?|allers et retours|par jour)\b[^.!?]{0,40}"
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
 )
 ON_DEMAND = Prose("transport à la demande", "taxi à la demande", "navette communale", "minibus communal", "navette municipale")
@@ -159,6 +160,8 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         seen("<h1>Infos</h1><p>Le car de ramassage scolaire passe à 8h05 sur la place.</p>"),
         seen("<h1>Cadre de vie</h1><p>Le réseau Aranéa : bus, lignes 31 et 32.</p>"),
         seen("<h1>Circuler</h1><p>La Navette, gratuite, relie la gare au Foirail toutes les vingt minutes.</p>"),
+        seen("<h1>Grandir ici</h1><p>Le car du collège : 7 h 02 place du Tilleul.</p>"),
+        seen("<h1>S’y rendre</h1><p>Bus Nomad 74 Bayeux – Courseulles, cinq allers-retours par jour.</p>"),
         unseen("<h1>Voyage</h1><p>Le club part en car le 3 mai.</p>"),
         seen('<a href="/ts">Transport scolaire</a>'),
         seen("<h3>Bus et train</h3><p>Gare de la ligne 12.</p>"),

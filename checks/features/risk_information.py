@@ -5,6 +5,7 @@ from checks.signs import heading, link, path, seen, told, unseen
 
 NAMES = (
     "dicrim",
+    "document communal d'information",
     "plan communal de sauvegarde",
     "risques majeurs",
     "risques naturels",

@@ -7,7 +7,7 @@ from checks.about import about, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
+from checks.passages import Around, first, passages
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
@@ -137,7 +137,21 @@ OTHERS = (
 )
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
-ROAD = Prose("travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie", "départementale")
+ROAD = Prose(
+    "coupée",
+    "barrée",
+    "déviation",
+    "alternat",
+    "travaux",
+    "rue",
+    "route",
+    "avenue",
+    "chemin",
+    "boulevard",
+    "pont",
+    "voie",
+    "départementale",
+)
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
 _FROM = r"(?:du|jusqu['’]au|à partir du|dès le)\s+\d{1,2}\b"
 FROM = re.compile(_FROM)
@@ -155,6 +169,12 @@ DONE = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
+PASSING = Prose("alternat", "voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
+CLOSING = Around("fermeture", "alternat")
+CLOSED = re.compile(
+    r"\b(?:fermeture|alternat(?: par feux)?) (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}",
+    re.I,
+)
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 APART = Phrases(*OTHERS)
@@ -186,7 +206,7 @@ def _cut(page: Page) -> re.Match[str] | None:
 
 def look(page: Page) -> Iterator[Observation]:
     told = says_itself(page, ROAD) and not proceedings(page)
-    cut = _cut(page) if told else None
+    cut = (_cut(page) or (says_itself(page, PASSING) and first(page, CLOSED, CLOSING))) if told else None
     if cut:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
     if not about(page, OFFICES):
@@ -221,6 +241,12 @@ roadworks = Check(
         seen("<h3>Circulation limitée quai des Tanneurs, du 9 au 13 novembre</h3>"),
         seen("<p>Le pont est fermé aux voitures du 16 novembre au 20 décembre, on passe par Bréval.</p>"),
         seen("<p>Rue du Puits : réseau d’eau, fermée du 23 novembre au 18 décembre.</p>"),
+        seen("<p>La D 117 est coupée au-dessus du bourg, réouverture espérée le 30 novembre.</p>"),
+        seen(
+            "<h1>Pont Blanc</h1><p>Le pont est refait. Fermeture du 1er décembre 2026 au 30 novembre 2027. Les voitures feront le tour.</p>"
+        ),
+        unseen("<p>La mairie, rue Haute. Fermeture du 24 décembre au 2 janvier.</p>"),
+        seen("<h1>RN1</h1><p>Alternat par feux du 9 novembre au 18 décembre, de 8h à 16h.</p>"),
         unseen("<p>La boutique de la rue Haute est fermée le lundi.</p>"),
         unseen("<p>Le club a fermé la route de ses souvenirs.</p>"),
         unseen("<h1>Services communaux</h1><h2>Travaux</h2><p>04 00 00 00 02</p>"),

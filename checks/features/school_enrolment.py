@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import Saying, about, paragraph
+from checks.about import PARAGRAPH, Saying, about, blocks, paragraph, proceedings
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around
+from checks.passages import Around, first
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, unseen
-from checks.spots import headed
+from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -91,6 +91,7 @@ ONLINE = (
     "réserver la cantine en ligne",
     "inscriptions en ligne périscolaire",
     "portail parents",
+    *("site des familles", "espace des familles", "portail des familles", "guichet des familles"),
     "compte famille",
     "espace parents",
     "mon compte famille",
@@ -143,8 +144,15 @@ ONLINE_THERE = Saying(
     re.compile(r"inscri\w{1,8}\b.{0,50}\b(?:école|cantine|périscolaire|crèche|garderie|scolaires?)\b.{0,60}\ben ligne\b", re.I),
     around=Around("en ligne"),
 )
+MEALS = Prose("cantine", "restaurant scolaire", "restauration scolaire", "périscolaire", "accueil périscolaire")
+BOOKED = re.compile(
+    r"\b(?:réserve[rz]?|réservations?|inscri\w+)\b[^.!?]{0,80}\b(?:fiche|formulaire|dossier|avant le|la veille)\b", re.I
+)
+TERMS = Around("rentrée")
+TERM = re.compile(r"\brentrée (?:de |scolaire |septembre )?20\d\d\b[^.!?]{0,40}\bdossiers?\b[^.!?]{0,80}", re.I)
+"""« Rentrée 2027 : dossier à déposer »."""
 FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
-HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
+HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
 
 
 @check(
@@ -189,6 +197,9 @@ HOW = re.compile(r"\binscri(?:re|ptions?|vez)\b[^.!?]{0,120}", re.I)
             "<h1>Nos loulous</h1><h2>L’école</h2><p>Pour inscrire un petit : livret de famille, et la fiche à remplir.</p>",
             "partial",
         ),
+        seen("<h1>Les gamins</h1><p>Cantine chez Mado. On réserve avant le jeudi ou avec la fiche.</p>", "partial"),
+        unseen("<h1>Repas</h1><p>Repas des aînés à la cantine : réserver avant le 3 mars, association Rives.</p>"),
+        seen("<h1>0-18 ans</h1><p>Rentrée 2027 : dossier à déposer du 1er mars au 15 avril.</p>", "partial"),
         unseen("<h1>L’école de musique</h1><p>Les inscriptions se font en septembre.</p>"),
         unseen("<h2>Inscription sur la liste électorale</h2>"),
         unseen('<a href="#">Inscription scolaire</a>'),
@@ -199,7 +210,12 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
     """A page about the school or the canteen that says how to enrol."""
     if (node := paragraph(page, ENROL, ONLINE_THERE, APART)) and node.css_first("a[href]") is not None:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+    for node, words in blocks(page) if says_itself(page, MEALS) else ():
+        if len(words) <= PARAGRAPH and MEALS.within(words) and BOOKED.search(words) and not APART.within(words):
+            yield Observation.at(page, node, Trust.LIKELY, proof="text", whole=False)
+            break
     how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
+    how = how or (None if proceedings(page) else first(page, TERM, TERMS))
     if how is None:
         under = (beneath(page, place) for place in headed(page, SCHOOL, unless=APART))
         how = next(

@@ -69,6 +69,8 @@ OTHERS = (
 )
 
 SERVED = Prose(
+    "maternelle",
+    "élémentaire",
     "cantine",
     "école",
     "écoles",
@@ -104,6 +106,12 @@ PERIOD = re.compile(
     r"|(?:janvier|février|mars|avril|mai|juin|septembre|octobre|novembre|décembre)(?:\s20\d\d)?\W*$)",
     re.I,
 )
+WEEKLY = re.compile(r"(?:s|semaine)\s?\d{1,2}\b", re.I)
+WEEK_OF = re.compile(r"semaine du [0-9]{1,2}\b", re.I)
+IS_WEEK = Trait(lambda words: WEEK_OF.match(words) is not None)
+IS_SHEET = re.compile(r"\.(?:pdf|docx?|jpe?g|png)$", re.I)
+PLANNING = Phrases("planning", "programme", "centre de loisirs", "accueil de loisirs", "vacances", "travaux", "collecte")
+"""What else is told week by week."""
 STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
 
@@ -124,7 +132,10 @@ def look(page: Page) -> Iterator[Observation]:
     if says_itself(page, SERVED) and (week := _week(page)) and len(DISHES.findall(week[0])) > 2:
         yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
     for one, _ in leading(page, MENU_FILE) if says_itself(page, SERVED) else ():
-        if newest(one.text) and not WRONG.within(one.text):
+        if (newest(one.text) or WEEKLY.match(one.text)) and not WRONG.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    for one, _ in worded(page, IS_WEEK) if says_itself(page, SERVED) else ():
+        if IS_SHEET.search(one.href) and not PLANNING.within(f"{one.text} {page.headline}"):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     if says_itself(page, MENU) and says_itself(page, SERVED):
         for one in labelled(page, MENU, unless=WRONG):
@@ -167,6 +178,8 @@ school_meals = Check(
             "<h1>L’école</h1><p>Lundi carottes, hachis ; mardi betteraves, poisson ; jeudi soupe, poulet ; vendredi omelette.</p>"
         ),
         seen('<h1>L’école</h1><p>Josette cuisine : <a href="/menu-s48.pdf">du 23 au 27 novembre 2026</a>.</p>'),
+        seen('<h1>Timoun</h1><p>Maternelle Awara. Manjé lékol : <a href="/m.pdf">semaine du 23 novembre 2026</a></p>'),
+        unseen('<h1>Accueil de loisirs</h1><p>Maternelle : <a href="/m.pdf">semaine du 23 novembre 2026</a></p>'),
         unseen('<h1>Auberge</h1><a href="/menu-noel.pdf">Le 25 décembre 2026</a>'),
         unseen("<h1>L’école</h1><p>Lundi judo, mardi danse, jeudi chant.</p>"),
         seen('<a href="/s">Qu’est-ce qu’on mange à la cantine ?</a>'),

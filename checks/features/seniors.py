@@ -76,6 +76,8 @@ HELP = Prose(
         "portage de repas",
         "portage des repas",
         "repas portés",
+        "repas livrés",
+        *("livre les repas", "livre des repas", "porte les repas", "porte des repas", "apporte les repas"),
         "repas à domicile",
         "livraison de repas",
         "téléassistance",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import REACHED, about, paragraph, proceedings
+from checks.about import REACHED, Saying, about, paragraph, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -119,6 +119,14 @@ NO_SERVICE = Phrases(
     *("élue", "président", "présidente", "spectacle", "billetterie", "inscription", "thé dansant", "vide-grenier"),
 )
 
+DAYS = tuple(
+    f"{which} {day}"
+    for which in ("premier", "1er", "deuxième", "2e", "troisième", "dernier", "chaque")
+    for day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
+)
+ON_DAYS = Saying(re.compile(rf"\b(?:{'|'.join(DAYS)})\b(?! \d)", re.I), around=Around(*DAYS))
+"""The days on which one is received."""
+
 
 RECEIVES = re.compile(
     rf"\b(?:CCAS|CIAS)\b(?:(?!{NUMBER})[^!?]){{0,60}}\b(?:vous (?:aide|accompagne|accueille|reçoit|conseille)\w*|peut (?:vous )?aider|reçoit|tient permanence)\b"
@@ -144,7 +152,7 @@ def _look(page: Page) -> Iterator[Observation]:
         and not NO_SERVICE.within(said[0])
     ):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
-    if node := paragraph(page, SERVICE, REACHED, NO_SERVICE):
+    if node := paragraph(page, SERVICE, REACHED, NO_SERVICE) or paragraph(page, SERVICE, ON_DAYS, NO_SERVICE):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
@@ -185,6 +193,8 @@ social_services = Check(
         seen('<nav><a href="/ccas">CCAS</a></nav>'),
         seen("<h2>Centre communal d’action sociale</h2><p>Permanence le mardi, tél. 04 00 00 00 00.</p>"),
         seen('<a href="s.htm"><img alt="Services à la personne" src="s.gif"></a>'),
+        seen("<p>Assistante sociale : Mme Gaillard, premier lundi du mois, au bureau.</p>"),
+        unseen("<p>Le CCAS offre un repas le jeudi 3 décembre.</p>"),
         unseen("<p>Le CCAS remercie les donateurs.</p>"),
         seen("<h1>Vivre ici</h1><p>L’action sociale est assurée par le CIAS du Plateau, 05 00 00 00 00.</p>"),
         unseen("<h1>Loto</h1><p>Loto du CCAS samedi. Réservations au 05 00 00 00 00.</p>"),

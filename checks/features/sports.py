@@ -113,6 +113,15 @@ sports = Check(
             "terrain multisports",
             "terrain de pétanque",
             "vestiaires",
+            *(
+                "patinoire",
+                "mur d'escalade",
+                "mur de grimpe",
+                "stade de neige",
+                "terrain de rugby",
+                "terrain de basket",
+                "pumptrack",
+            ),
             least=3,
         ),
         told(
@@ -124,7 +133,16 @@ sports = Check(
                 "city-stade",
                 "terrain multisports",
             ),
-            *("terrain de pétanque", "terrain de boules", "terrain de basket", "aire de jeux", "skatepark", "boulodrome"),
+            *(
+                "stade",
+                "gymnase",
+                "terrain de pétanque",
+                "terrain de boules",
+                "terrain de basket",
+                "aire de jeux",
+                "skatepark",
+                "boulodrome",
+            ),
         ),
     ],
     examples=[

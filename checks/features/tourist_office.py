@@ -1,16 +1,17 @@
 """Office de tourisme : son site ou sa page."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
-from checks.lexicon import Phrases, Prose
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.places import department_names, region_names
 from checks.sections import beneath
 from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
-from checks.spots import headed, labelled
+from checks.spots import headed, labelled, outside
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -54,6 +55,8 @@ BROADER = Phrases(
 )
 """What promotes more than the land around, and what only bears the word."""
 APART = Phrases("taxe", "président", "rue de")
+BEARS = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} Tourisme")
+"""« Val-Meyrier Tourisme »: the name of the land, then what it does."""
 FIRST = 4
 """Words of a heading among which the office stands when it is what the heading is about."""
 
@@ -82,6 +85,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         unseen('<a href="https://www.tourisme.gouv.example/">Classement des hébergements, tourisme</a>'),
         seen('<a href="https://www.hautes-planezes-tourisme.example/">L’office des Hautes Planèzes</a>'),
         unseen('<a href="https://www.office-notarial.example/">L’office notarial</a>'),
+        seen('<a href="http://www.val-meyrier.example/">Val-Meyrier Tourisme</a>'),
+        seen('<a href="http://www.tourisme-othe-armance.example/">Othe-Armance, l’accueil des visiteurs</a>'),
+        unseen('<a href="http://www.tourisme-othe.example/gites">Gîte du Moulin</a>'),
         seen('<a href="http://www.tourisme-montclair.example/">Office du Tourisme</a>'),
         seen("<h2>Office de tourisme</h2><p>Ouvert tous les jours l’été.</p>"),
         seen('<a href="http://ot.example/"><img alt="Syndicat d’initiative" src="ot.gif"></a>'),
@@ -121,6 +127,14 @@ def tourist_office(page: Page) -> Iterator[Observation]:
             and one.text.count(" ") < LABEL_WORDS
         ):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    for one in outside(page):
+        if BEARS.fullmatch(one.text) and not BROADER.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
+        elif "tourisme" in one.host and not BROADER.within(one.host.replace("-", " ").replace(".", " ")):
+            # Its land is in both its name and its address.
+            lands = [word for word in fold_label(one.text).split() if len(word) >= 4 and word != "tourisme"]
+            if any(word in one.host for word in lands) and not BROADER.within(one.text) and one.text.count(" ") < LABEL_WORDS:
+                yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.pattern.search(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")

@@ -1,14 +1,17 @@
 """Soutien scolaire : aide aux devoirs, CLAS."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.sections import beneath
 from checks.signs import heading, link, path, seen, text, told, unseen
 from checks.spots import headed
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -39,6 +42,8 @@ HOMEWORK = Prose(
     *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
 )
 APART = Phrases(*OTHERS, "droits", "projet", "assainissement", "recherche", "cherche", "recrute", "bénévoles", "voté")
+EVENING = Around("étude :", "études :", "étude du soir", "étude surveillée")
+HOURS = re.compile(r"\bétudes?(?: du soir| surveillées?)?\s?:?\s[^.!?]{0,50}\b[0-9]{1,2}\s?h", re.I)
 AFTER = Phrases("après la classe", "après l'école")
 LEARNING = Phrases("devoirs", "leçons", "étude")
 
@@ -47,6 +52,8 @@ def look(page: Page) -> Iterator[Observation]:
     """Help that is told with its hours; what is called « Après la classe » may be a nursery only."""
     if node := paragraph(page, HOMEWORK, REACHED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+    if said := first(page, HOURS, EVENING):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     for place in headed(page, AFTER):
         if LEARNING.within(beneath(page, place)):
             yield Observation.at(page, place, Trust.LIKELY, proof="heading")
@@ -71,6 +78,7 @@ tutoring = Check(
     examples=[
         seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),
         seen("<h2>Après la classe</h2><p>Étude jusqu’à 18 h.</p>"),
+        seen("<h1>0-18 ans</h1><p>Étude : lundi, mardi, jeudi, 16h30-17h30.</p>"),
         unseen("<h2>Après la classe</h2><p>Garderie jusqu’à 18 h 30.</p>"),
         seen("<h1>L’école</h1><p>Une étude surveillée a lieu de 16h30 à 18h, sauf le mercredi.</p>"),
         unseen("<h1>Le club</h1><p>L’aide aux devoirs cherche des bénévoles : 04 00 00 00 00.</p>"),

@@ -66,7 +66,7 @@ NOT_THEM = (
 TWINS = Phrases(*NAMES)
 OTHERS = Phrases(*NOT_THEM)
 COUNTRIES = (
-    "Afrique du Sud|Albanie|Algérie|Allemagne|Angleterre|Argentine|Arménie|Autriche|Belgique|Bénin|Bosnie|Brésil|Bulgarie|Burkina Faso|"
+    "Suriname|Guyana|Sainte-Lucie|Dominique|Maurice|Comores|Afrique du Sud|Albanie|Algérie|Allemagne|Angleterre|Argentine|Arménie|Autriche|Belgique|Bénin|Bosnie|Brésil|Bulgarie|Burkina Faso|"
     "Cameroun|Canada|Chine|Chypre|Colombie|Congo|Corée du Sud|Côte d['’]Ivoire|Croatie|Cuba|Danemark|Écosse|Égypte|Espagne|Estonie|"
     "États-Unis|Finlande|France|Gabon|Géorgie|Grande-Bretagne|Grèce|Guinée|Haïti|Hongrie|Inde|Irlande|Islande|Israël|Italie|Japon|Laos|"
     "Lettonie|Liban|Lituanie|Luxembourg|Macédoine|Madagascar|Mali|Malte|Maroc|Mauritanie|Mexique|Moldavie|Niger|Norvège|Palestine|"
@@ -80,6 +80,7 @@ WITH = re.compile(
 )
 TWIN = Around("jumelé")
 FRIENDS = Around(
+    "comité",
     "villes sœurs",
     "ville sœur",
     "jumelles",
@@ -95,7 +96,8 @@ FRIENDS = Around(
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
-    rf"|(?:villes?|communes?|cités?) (?:sœurs?|jumelles?|jumelées?|amies?|partenaires?)\b[^.!?]{{0,40}}?\b{TOWN}\s?\((?:{COUNTRIES})\b)",
+    rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
+    rf"|(?:(?:villes?|communes?|cités?) (?:sœurs?|jumelles?|jumelées?|amies?|partenaires?)|pactes? d['’]amitié)\b[^.!?]{{0,40}}?\b{TOWN}\s?\((?:{COUNTRIES})\b)",
     re.I,
 )
 """A town abroad with which there is an exchange since a year that is told."""
@@ -149,6 +151,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         ),
         seen("<h2>Nos cousins</h2><p>Depuis 1974 Rives échange avec Ahlbrück (Allemagne), et avec Villalba (Espagne).</p>"),
         seen("<h1>Ouverte sur le monde</h1><p>Nos villes sœurs : Hartenfeld (Allemagne, 1962), Kouroufing (Mali, 1986).</p>"),
+        seen("<h2>Depuis 1987</h2><p>Avec Ashcombe-on-Sea (Angleterre), un comité de 60 familles.</p>"),
+        seen("<h2>Nos amis</h2><p>Pactes d’amitié : Albina-Sud (Suriname), 1998 ; Porto Grande (Brésil), 2009.</p>"),
         unseen("<p>Depuis 2019 l’école échange avec Rome (Italie).</p>"),
         unseen('<a href="/foot">Jumelage du club de football</a>'),
         unseen("<h2>Jumelage de l’école avec celle de Rome</h2>"),

@@ -117,9 +117,16 @@ PADD = Phrases("développement durable", "développement durables")
 
 
 PLANS = Around(
-    "carte communale", "plu", "plan local d'urbanisme", "plan local d’urbanisme", "règlement national d'urbanisme", "rnu"
+    "carte communale",
+    "plu",
+    "plan local d'urbanisme",
+    "plan local d’urbanisme",
+    "règlement national d'urbanisme",
+    "règlement national d’urbanisme",
+    "rnu",
 )
 HAS = re.compile(
+    r"\b(?:vi(?:t|vons) sous|relèv\w+ du|appliqu\w+|soumise? au|régie? par) (?:le )?(?:règlement national d['’]urbanisme|RNU)\b|"
     r"\b(?:communes?|village|ville)\b[^.!?]{0,40}\b(?:a|dispose|dotée?|couverte?|régie?|soumise?)\b(?! voté| décidé| délibéré)[^.!?]{0,25}"
     r"\b(?:carte communale|PLUi?|plan local d['’]urbanisme|règlement national d['’]urbanisme|RNU)\b[^.!?]{0,60}",
     re.I,
@@ -169,6 +176,7 @@ urban_planning = Check(
     examples=[
         seen("<h2>Agrandir</h2><p>Le PLU de 2018 : le règlement est à la mairie.</p>"),
         seen("<h1>Pratique</h1><p><b>Bâtir</b> : la commune a une carte communale, on peut la voir à la mairie.</p>"),
+        seen("<h2>Poser un abri</h2><p>Aigremont vit sous le règlement national d’urbanisme.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>La commune est dotée d’un PLU depuis 2012.</p>"),
         seen('<nav><a href="/urba">Urbanisme</a></nav>'),
         seen('<a href="reglement.pdf">Règlement du PLU</a><h2>Plan local d’urbanisme</h2>'),

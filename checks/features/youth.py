@@ -87,9 +87,13 @@ OTHERS = (
 
 PLACES = Prose(
     *("local des jeunes", "local jeunes", "espace jeunes", "foyer des jeunes", "maison des jeunes", "point information jeunesse"),
+    *("info jeunes", "information jeunesse", "service jeunesse", "accueil jeunes", "point jeunes"),
     *("mission locale", "centre de loisirs", "accueil de loisirs"),
 )
-APART = Phrases(*OTHERS, *HAPPENINGS, "fête", "recrute", "recherche", "travaux", "exposition")
+APART = Phrases(
+    *(*(other for other in OTHERS if other != "rue de la"), *HAPPENINGS, "fête", "recrute", "recherche", "travaux", "exposition"),
+    *("location", "inscription", "réservation"),
+)
 
 
 def look(page: Page) -> Iterator[Observation]:
@@ -101,8 +105,8 @@ def look(page: Page) -> Iterator[Observation]:
 youth = Check(
     "youth",
     title="Jeunesse",
-    look=look,
     counts="Le service jeunesse, l'espace jeunes, la mission locale, le conseil des jeunes.",
+    look=look,
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
         unseen("<h1>Au village</h1><p>Don du sang à la maison des jeunes, de 15 h à 19 h.</p>"),
@@ -113,6 +117,8 @@ youth = Check(
         unseen('<a href="/n">Ils travaillent pour leur argent de poche</a>'),
         unseen("<h3>Romans jeunesse : prix de littérature</h3>"),
         unseen("<h2>Basket 11-15 ans : victoire</h2>"),
+        seen("<p>Point Information Jeunesse, rue du Port, 05 00 00 00 26.</p>"),
+        unseen("<p>Loto à la maison des jeunes, 05 00 00 00 26.</p>"),
         seen("<h2>11-25 ans</h2><p>Le Quai, 9 quai des Tanneurs.</p>"),
         unseen("<h2>Basket : les 11-13 ans gagnent</h2>"),
         unseen('<a href="/n">Stage de cirque pour les jeunes</a>'),
