@@ -7,8 +7,6 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborNode
-
 from checks import fingerprints
 from checks.about import LONGEST, powers, proceedings
 from checks.check import Check
@@ -17,13 +15,13 @@ from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, declare, different, label, read
 from checks.memo import Memo
 from checks.observation import Spot, Trust
-from checks.sections import addresses, is_empty, rows
+from checks.sections import addresses, is_empty, is_teaser, parts, rows
 from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_issue, is_story
 from crawler.form import Form
-from crawler.heading import RUN_IN, opens
+from crawler.heading import RUN_IN, Heading
 from crawler.page import Page
 from crawler.url import host, path
 
@@ -208,15 +206,18 @@ class Matcher:
             if heading.level in low or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
             hits = self._hits("heading", heading.text) if heading.node.mem_id not in listed else ()
-            if not hits or _is_teaser(heading.node, heading.text):
+            if not hits or is_teaser(heading.node, heading.text):
                 continue
-            if is_empty(page, heading):
-                for check, at in product({check for check, _, _ in hits}, addresses(page, heading)):
-                    yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
-                continue
+            empty = {check for check, _, _ in hits if is_empty(page, heading) or self._is_empty(page, heading, check)}
+            for check, at in product(empty, addresses(page, heading) if empty else ()):
+                yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if ((others or kind_of_list) and sign.subject and heading.text != page.headline) or phrase in none:
+                if (
+                    check in empty
+                    or ((others or kind_of_list) and sign.subject and heading.text != page.headline)
+                    or phrase in none
+                ):
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
@@ -225,6 +226,11 @@ class Matcher:
         if len(where) > 1:
             for check, sign, _ in self._hits("path", where):
                 yield Match(check, sign, top, ("path", page.url), page.headline)
+
+    def _is_empty(self, page: Page, heading: Heading, check: int) -> bool:
+        """Whether what a heading introduces holds nothing of what is looked for: each part that is named after it is empty."""
+        own = [one for one in parts(page, heading) if any(check == met for met, _, _ in self._hits("heading", one.text))]
+        return bool(own) and all(is_empty(page, one) for one in own)
 
     def _in_forms(self, page: Page) -> Iterator[Match]:
         for form in page.forms:
@@ -270,10 +276,3 @@ def _in_one_part(title: str, phrase: str) -> bool:
     """Whether a phrase does not reach over what parts a title: « Accessibilité - Ville de Rives » is not the town's."""
     parts = _PARTS.split(title)
     return len(parts) == 1 or phrase == fold(title).strip() or any(f" {phrase} " in f" {fold(part).strip()} " for part in parts)
-
-
-def _is_teaser(node: LexborNode, words: str) -> bool:
-    """A heading that is nothing but a link: its label has been read already."""
-    css = node.css_first
-    anchor = css("a[href]")
-    return anchor is not None and len(anchor.text(strip=True)) * 10 >= len(words) * 7 and not opens(anchor)

@@ -1,6 +1,7 @@
 """Sections: what follows each heading or that nothing does, and the row in which a document stands. Pure."""
 
 import re
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -9,7 +10,7 @@ from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.spots import leading, worded
 from checks.traits import Trait
-from crawler.heading import INLINE, RUN_IN, Heading
+from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.link import Link
 from crawler.markup import region_of, squeeze
 from crawler.page import Page, derived
@@ -22,6 +23,8 @@ ROW = 160
 DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".rtf")
 _CALLED = 3
 """Words up to which a document's own label says too little: « PDF », « Télécharger », « octobre 2026 »."""
+_CARD = 4
+"""Elements between a card's heading and its link."""
 _GOING_ON = (",", ".", ";", " de ", " des ", " du ", " d'", " d’", " et ")
 _ROWS = frozenset(["tr", "li", "p", "dd", "figure", "article"])
 
@@ -80,8 +83,8 @@ _PROMISED = re.compile(
 _TOPICS = re.compile(
     r"(?!(?:[LD]es?|La|Une?|L['’]|D['’]|Au?x?|Notre|Nos|Votre|Vos|Cet?s?|Cette|Se|Il|Elle|On|Nous|Vous|Pour|Dans|En|Sur|Par|Tous?|Toutes?"
     r"|Chaque|Ouvert|Ouverte|[A-ZÉ]\w+ez)\b)[A-ZÉ][a-zà-ÿ]+"
-    r"(?:\s(?!(?:est|sont|a|ont|se|vous|nous|qui|mairie|jours?|mardi|jeudi|lundi|mercredi|vendredi|samedi|dimanche)\b)[a-zà-ÿ'’-]+|,)+"
-    r"(?:\sde (?:la [Vv]ille de |la [Cc]ommune de )?[A-ZÉ][\w'’-]+)?\."
+    r"(?:\s(?!(?:est|sont|a|ont|se|vous|nous|qui|mairie|jours?|mardi|jeudi|lundi|mercredi|vendredi|samedi|dimanche)\b)[a-zà-ÿ'’-]+|,|\s:)+"
+    r"(?:\sde (?:la [Vv]ille de |la [Cc]ommune de )?[A-ZÉ][\w'’-]+)?(?:\.|…)"
 )
 """Bare nouns, no verb: « Crèches, relais et assistantes maternelles. »"""
 _COUNT = re.compile(r"[+~]?\d{1,3}(?:[ .]?\d{3})?\s?\+?")
@@ -111,10 +114,38 @@ _SHOWING = ", ".join(sorted(_SHOWN))
 _PARTS = "h1, h2, h3, h4"
 
 
+_PAPERS = Phrases("compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal")
+_AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
+"""Papers that are to be read at the town hall."""
+
+
+def parts(page: Page, heading: Heading) -> list[Heading]:
+    """The headings under one that but introduces them."""
+    words = beneath(page, heading)
+    if heading.level == 1 or len(words) > ROW or any(map(str.isdigit, words)):
+        return []
+    after = page.headings[page.headings.index(heading) + 1 :]
+    return list(takewhile(lambda one: one.level > heading.level, after))
+
+
+def is_teaser(node: LexborNode, words: str) -> bool:
+    """A heading that is nothing but a link, or that names a card which leads to a page of ours: its label has been read already."""
+    anchor = node.css_first("a[href]")
+    if anchor is not None:
+        return len(anchor.text(strip=True)) * 10 >= len(words) * 7 and not opens(anchor)
+    up, steps = node.parent, 0
+    while up is not None and up.tag != "a" and steps < _CARD:
+        up, steps = up.parent, steps + 1
+    href = (up.attributes.get("href") or "") if up is not None and up.tag == "a" else ""
+    return len(href) > 1 and not href.startswith(("http", "//")) and up is not None and not opens(up)
+
+
 def is_empty(page: Page, heading: Heading) -> bool:
     """Whether what a heading begins holds nothing: it is to come, or one sentence promises what is not there."""
     words = beneath(page, heading)
     if is_to_come(words) or _COUNT.fullmatch(words):
+        return True
+    if _AT_HALL.search(words) and _PAPERS.within(heading.text) and not leading(page, DOCUMENT):
         return True
     if not words:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
@@ -127,7 +158,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
 def _topics(page: Page) -> list[Heading]:
     """The headings under which one sentence only names what one may look for."""
     told = ((heading, beneath(page, heading)) for heading in page.headings)
-    return [one for one, words in told if words[-1:] == "." and _TOPICS.fullmatch(words) and _is_bare(page, one)]
+    return [one for one, words in told if words[-1:] in (".", "…") and _TOPICS.fullmatch(words) and _is_bare(page, one)]
 
 
 def _is_bare(page: Page, heading: Heading) -> bool:
@@ -167,6 +198,8 @@ def _shows(node: LexborNode) -> bool:
             return True
         beside = after.next
         while beside is not None and beside.tag not in ("h1", "h2", "h3", "h4"):
+            if beside.is_element_node and beside.css_first(_PARTS):
+                return False
             if beside.is_element_node and (beside.tag in _SHOWN or beside.css_first(_SHOWING)):
                 return True
             beside = beside.next

@@ -79,7 +79,7 @@ def label(node: LexborNode) -> str:
     words = squeeze(node.text(separator=" "))
     if len(words) > CARD:
         # A card: its heading names where it leads, the rest describes it.
-        title = node.css_first("h1, h2, h3, h4, h5, h6")
+        title = node.css_first("h1, h2, h3, h4, h5, h6") or _bold(node)
         named = squeeze(title.text(separator=" ")) if title else ""
         if named:
             return named
@@ -93,6 +93,15 @@ def label(node: LexborNode) -> str:
     if image is None:
         return ""
     return squeeze(image.attributes.get("alt") or image.attributes.get("title") or image.text())
+
+
+def _bold(card: LexborNode) -> LexborNode | None:
+    """The bold words of a card when they are an element of their own and others, not bare words, describe it."""
+    title = card.css_first("strong, b")
+    after = title.next if title is not None else None
+    while after is not None and not after.is_element_node and not after.text(strip=True):
+        after = after.next
+    return title if after is not None and after.tag in ("span", "p", "div", "small") and after.text(strip=True) else None
 
 
 def region_of(node: LexborNode, memo: dict[int, str]) -> str:

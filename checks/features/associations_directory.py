@@ -156,6 +156,21 @@ APART = Phrases(*OTHERS)
     counts="Un annuaire ou une liste des associations avec des contacts ; le forum ou la page d'une seule association n'en sont pas.",
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen(
+            '<nav><a href="/vie#assos">Culture et associations</a></nav>',
+            pages={
+                "/vie#assos": "<section id='assos'><h2>Culture et associations</h2><p>Un tissu riche.</p><div><h3>Vie associative</h3>"
+                "<p>Salles, forum et soutien aux initiatives.</p></div><div><h3>Culture</h3><p>Musique, théâtre et lecture.</p></div>"
+                "<div><h3>Sport</h3><p>Équipements : football, tennis, danse…</p></div></section>"
+            },
+        ),
+        seen(
+            '<nav><a href="/vie#assos">Culture et associations</a></nav>',
+            pages={
+                "/vie#assos": "<section id='assos'><h2>Culture et associations</h2><p>Un tissu riche.</p><div><h3>Vie associative</h3>"
+                "<p>Les Archers, M. Petit : 04 00 00 00 01.</p></div><div><h3>Culture</h3><p>Musique, théâtre et lecture.</p></div></section>"
+            },
+        ),
         seen("<h2>Nos clubs</h2><ul><li>Foyer rural, 06 00 00 20 01</li><li>Judo, 06 00 00 20 02</li></ul>"),
         unseen("<dl><dt>Associations</dt><dd>48</dd><dt>Habitants</dt><dd>2 310</dd></dl>"),
         unseen(

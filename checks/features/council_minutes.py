@@ -185,6 +185,18 @@ def _on_page(page: Page) -> Iterator[Observation]:
     ],
     examples=[
         unseen(
+            '<nav><a href="/mairie#cr">Comptes rendus</a></nav>',
+            pages={
+                "/mairie#cr": "<section id='cr'><h2>Comptes rendus</h2><p>Ils sont consultables en mairie le matin.</p></section>"
+            },
+        ),
+        seen(
+            '<nav><a href="/mairie#cr">Comptes rendus</a></nav>',
+            pages={
+                "/mairie#cr": "<section id='cr'><h2>Comptes rendus</h2><p>Consultables en mairie et ici : <a href='1.pdf'>2 mai 2026</a></p></section>"
+            },
+        ),
+        unseen(
             "<main><h1>Nos séances</h1><p>Comptes-rendus des réunions et élus.</p><h2>Comptes-rendus</h2><p>Aucun fichier à afficher.</p></main>"
         ),
         seen(

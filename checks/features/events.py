@@ -68,6 +68,9 @@ OTHERS = (
     "commission",
     "agenda 21",
     "agenda 2030",
+    "que faire face",
+    "arrêt cardiaque",
+    "secours",
     "conseil",
     "déclarer",
     "déclaration",
@@ -168,6 +171,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         unseen('<a href="/a">Que faire en cas de décès ?</a>'),
         unseen("<h2>Agenda d’accessibilité programmée</h2>"),
+        unseen("<h1>Premiers gestes</h1><h2>Que faire face à une noyade ?</h2><p>Appelez le 18.</p>"),
+        unseen('<a href="/a"><strong>Actualités</strong><span>Infos, événements, travaux de la commune</span></a>'),
+        seen('<a href="/a"><strong>Agenda</strong><span>Fêtes, lotos et spectacles du canton</span></a>'),
         seen(
             "<h1>On s’amuse</h1><table><tr><td>12 décembre 2030</td><td>Repas des aînés</td></tr><tr><td>31 décembre 2030</td><td>Réveillon</td></tr><tr><td>14 février 2031</td><td>Loto</td></tr></table>"
         ),

@@ -60,7 +60,7 @@ NAMES = (
 )
 OTHERS = (
     "santé au travail",
-    *("recrute", "recherche", "désert"),
+    *("recrute", "recherche", "désert", "installé", "installés"),
     "adjoint",
     "adjointe",
     "commission",
@@ -127,6 +127,8 @@ health = Check(
         seen('<a href="/a">Pôle médical</a>'),
         unseen('<a href="/n">La commune recherche un médecin</a>'),
         unseen("<h3>La santé financière de la commune</h3>"),
+        unseen("<h1>Un défibrillateur installé devant la salle des fêtes</h1><p>Il sert à tous.</p>"),
+        seen("<h1>Les défibrillateurs</h1><p>Un devant la mairie, un au stade.</p>"),
         seen("<h1>Infos</h1><p>Dr Leroy, 3 rue Haute, 03 00 00 00 00.</p>"),
         unseen("<h1>Salle</h1><p>8 rue du Docteur-Roux, 03 00 00 00 00.</p>"),
         unseen('<a href="/n">Un nouveau médecin arrive dans la commune</a>'),
