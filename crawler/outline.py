@@ -97,4 +97,6 @@ def _holding(marked: list[tuple[str, LexborNode]], together: str, parts: tuple[s
     if len(present) == 1:
         part = present[0]
         return [node for words, node in marked if part in words]
-    return [node for words, node in marked if any(part in words for part in present)]
+    # A page has few classes, on many elements.
+    held = {words for words in {words for words, _ in marked} if any(part in words for part in present)}
+    return [node for words, node in marked if words in held]
