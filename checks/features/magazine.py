@@ -13,7 +13,7 @@ from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.own_names import COMMON, named
+from checks.own_names import COMMON, named, own_name
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
 from checks.sections import beneath
@@ -148,6 +148,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
     yield from _called(page)
     yield from _presented(page)
     yield from named(page, TITLES)
+    called = fold(own_name(page, TITLES)).strip()
     facts: dict[str, Any] | None = None
     for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
         if not DOCUMENT.search(one.href) or APART.within(one.text):
@@ -159,9 +160,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
         day = newest(one.text) or newest(one.raw)
         if day is None and told:
             day = date(max(told), 1, 1)
-        yield Observation.at(
-            page, one, Trust.LIKELY if SUBJECT.within(one.text) else Trust.HINT, proof="document", dated=day, **facts
-        )
+        sure = SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
+        yield Observation.at(page, one, Trust.LIKELY if sure else Trust.HINT, proof="document", dated=day, **facts)
 
 
 def _presented(page: Page) -> Iterator[Observation]:
@@ -262,6 +262,7 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen("<h2>Bulletin d’inscription au voyage</h2>"),
         seen('<a href="/a">Publications municipales</a>'),
         seen('<h2>Publications</h2><a href="/f48.pdf">Le Fanal n° 48, automne 2026</a>'),
+        seen('<h2>Le journal municipal Rives Infos n° 12 est paru</h2><p>Rives Infos</p><a href="/d/56/ri.pdf">RIVES INFOS</a>'),
         seen(
             '<h1>Tous les documents</h1><a href="/41.pdf">Entre Terre et Mer n° 41, octobre 2026</a> <a href="/40.pdf">Entre Terre et Mer n° 40, juin 2026</a>'
         ),

@@ -88,7 +88,7 @@ OTHERS = (
 PLACES = Prose(
     *("local des jeunes", "local jeunes", "espace jeunes", "foyer des jeunes", "maison des jeunes", "point information jeunesse"),
     *("info jeunes", "information jeunesse", "service jeunesse", "accueil jeunes", "point jeunes"),
-    *("mission locale", "centre de loisirs", "accueil de loisirs"),
+    *("centre de loisirs", "accueil de loisirs"),
 )
 APART = Phrases(
     *(*(other for other in OTHERS if other != "rue de la"), *HAPPENINGS, "fête", "recrute", "recherche", "travaux", "exposition"),
