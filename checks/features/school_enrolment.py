@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import PARAGRAPH, Saying, about, blocks, paragraph, proceedings
+from checks.about import Saying, about, paragraph, proceedings
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.passages import Around, first, passages
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, unseen
 from checks.spots import headed, says_itself
@@ -145,6 +145,7 @@ ONLINE_THERE = Saying(
     around=Around("en ligne"),
 )
 MEALS = Prose("cantine", "restaurant scolaire", "restauration scolaire", "périscolaire", "accueil périscolaire")
+EATING = Around("cantine", "restauration", "restaurant", "périscolaire")
 BOOKED = re.compile(
     r"\b(?:réserve[rz]?|réservations?|inscri\w+)\b[^.!?]{0,80}\b(?:fiche|formulaire|dossier|avant le|la veille)\b", re.I
 )
@@ -210,9 +211,9 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
     """A page about the school or the canteen that says how to enrol."""
     if (node := paragraph(page, ENROL, ONLINE_THERE, APART)) and node.css_first("a[href]") is not None:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
-    for node, words in blocks(page) if says_itself(page, MEALS) else ():
-        if len(words) <= PARAGRAPH and MEALS.within(words) and BOOKED.search(words) and not APART.within(words):
-            yield Observation.at(page, node, Trust.LIKELY, proof="text", whole=False)
+    for words in passages(page, EATING, reach=200) if says_itself(page, MEALS) and not proceedings(page) else ():
+        if (said := BOOKED.search(words)) and MEALS.within(words) and not APART.within(words):
+            yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
             break
     how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
     how = how or (None if proceedings(page) else first(page, TERM, TERMS))
