@@ -149,12 +149,14 @@ def _innermost(page: Page) -> list[LexborNode]:
 def lines(page: Page) -> list[tuple[LexborNode, str]]:
     """The same in which there is a figure, the cells of a row together: few, and cutting all into words would be dear."""
     read: dict[int, tuple[LexborNode, str]] = {}
-    for node in _innermost(page):
-        whole = node.parent if node.tag == "td" and node.parent is not None and node.parent.tag == "tr" else node
-        if whole.mem_id not in read:
-            words = whole.text(separator=" ")
-            if _FIGURE.search(words):
-                read[whole.mem_id] = whole, squeeze(words)
+    for node, words in blocks(page):
+        if not _FIGURE.search(words):
+            continue
+        row = node.parent if node.tag == "td" else None
+        if row is None or row.tag != "tr":
+            read[node.mem_id] = node, words
+        elif row.mem_id not in read:
+            read[row.mem_id] = row, squeeze(row.text(separator=" "))
     return list(read.values())
 
 

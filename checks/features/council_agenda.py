@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
 from checks.about import about, lines
@@ -10,7 +11,7 @@ from checks.dates import newest
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, near
+from checks.passages import Around, first, near, passages
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, says_itself
 from crawler.heading import Heading
@@ -73,7 +74,7 @@ BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "con
 """Rubrics of what comes and of what was."""
 MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
 """What a page hands out on which a coming session is the council's."""
-SITTING = Prose("conseil municipal", "conseil communal")
+SITTING, SITS = Prose("conseil municipal", "conseil communal"), Around("conseil")
 BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
 AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
@@ -113,6 +114,12 @@ ORDER = Phrases("ordre du jour")
 """What stands under the day and the hour of a session: minutes tell no hour in their heading."""
 NEXT = 120
 """Characters after a heading in which its day is told."""
+
+
+def _is_ahead(page: Page, today: date) -> bool:
+    """Whether a day to come and an hour stand beside the council somewhere: lines are only read then."""
+    said = (text for text in passages(page, SITS, reach=ROW) if HOUR.search(text))
+    return any(day >= today for text in said if (day := newest(text)))
 
 
 @check(
@@ -175,7 +182,8 @@ def council_agenda(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=day)
     here = about(page, COUNCIL, unless=WRONG) or about(page, SITTINGS, unless=ELSEWHERE)
     here = here or (says_itself(page, MEMBERS) and about(page, BARE, unless=ELSEWHERE) and not WRONG.within(page.headline))
-    here = here or sum(newest(one.text) is not None for one in labelled(page, MINUTED, unless=ELSEWHERE)) > 1
+    minutes = [one for one in labelled(page, MINUTED, unless=ELSEWHERE) if one.region in ("", "main") and newest(one.text)]
+    here = here or len(minutes) > 1
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
     spots: list[Heading | Link] = [*ahead, *labelled(page, AHEAD, unless=WRONG)]
     for spot in spots:
@@ -189,8 +197,8 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     meeting = near(page, MEETS, 0, 250)
     if meeting and (at := AT.search(meeting)) and not (ELSEWHERE.within(meeting) or WRONG.within(meeting)):
         yield Observation.at(page, at[0], Trust.LIKELY, proof="text", dated=newest(at[0]))
-    if (here and not WRONG.within(page.headline)) or says_itself(page, SITTING):
-        today = page.fetched_at.date()
+    today = page.fetched_at.date()
+    if (here and not WRONG.within(page.headline)) or (says_itself(page, SITTING) and _is_ahead(page, today)):
         for node, words in lines(page):
             day = newest(words) if len(words) <= ROW and HOUR.search(words) else None
             if day and day >= today and (here or SITTING.within(words)) and not (ELSEWHERE.within(words) or APART.within(words)):
