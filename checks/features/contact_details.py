@@ -94,7 +94,7 @@ def _told(text: str, days: bool) -> Told:
     return Told(
         around,
         phone[0] if phone else "",
-        (_postcode(text) or (phone and not home and _PLACE_ABROAD.search(text))) is not None,
+        bool(home or _postcode(text) or (phone and _PLACE_ABROAD.search(text))),
         days and _hours(text),
     )
 
