@@ -106,7 +106,9 @@ def chromium() -> Iterator[Browser]:
 
 
 def sign_in(page: Page, name: str) -> None:
-    """By keyboard alone: the first field has the focus."""
+    """By keyboard alone: the first field has the focus, once the page is in front and laid out."""
+    page.bring_to_front()
+    expect(page.locator("[autofocus]")).to_be_focused()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
