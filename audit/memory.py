@@ -106,7 +106,8 @@ class Before:
         def observe(what: Recalled) -> Observation:
             return observation_of(self._known.proof(visit.url, what.number), row, visit.fetched_at)
 
-        return Recollection(seen, told[: row["matched"]], told[row["matched"] :], again, row["denied"], observe)
+        promised = tuple((check, words) for check, words in row.get("promised", ()))
+        return Recollection(seen, told[: row["matched"]], told[row["matched"] :], again, row["denied"], promised, observe)
 
     def faults(self, after: "After") -> list[LinkFault]:
         """The links that were written wrongly, on pages that are as they were."""
@@ -187,6 +188,7 @@ class After:
             "told": [(told.check, *told.key, *rank(told.observation)) for told in (*sightings.matched, *sightings.looked)],
             "matched": len(sightings.matched),
             "denied": sightings.denied,
+            "promised": sightings.promised,
             "again": packed_numbers([self._again.setdefault(again, len(self._again)) for again in sightings.again]),
             "beyond": [flat(again) for again in sightings.beyond],
         }

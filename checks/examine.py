@@ -10,7 +10,7 @@ from checks.marked import Marked
 from checks.matcher import Matcher
 from checks.observation import Observation, Trust
 from checks.observed import observed
-from checks.promises import Promises
+from checks.promises import Made, Promises
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
 from checks.unknown import Unknown
 from crawler.link import Link
@@ -39,6 +39,8 @@ class Examination:
         self.pages = 0
         self._unknown = Unknown(matcher)
         self._promises = Promises(matcher)
+        self._stale: dict[str, Made] = {}
+        """unchanged pages to which other labels lead than when they were read -> what these promise"""
         self._owed: dict[Seen | Again, str] = {}
         """sightings of unchanged pages whose proof no page has given yet -> one of these pages"""
 
@@ -70,7 +72,10 @@ class Examination:
             self.faults.append(Fault("*", page.url, repr(error)))
         for number, look in self._looks:
             self._look(number, page.url, look, page, sightings)
-        self._broken(page, sightings)
+        try:
+            self._hold(page, sightings)
+        except Exception as error:
+            self.faults.append(Fault("*", page.url, repr(error)))
         self._unknown.note(visit, _keys(sightings.matched, sightings.seen, sightings.over))
         return sightings
 
@@ -88,6 +93,9 @@ class Examination:
         if known.denied and visit.via is not None:
             self.denied |= {address(visit.url), address(visit.landed)}
         tallies, landed = self.tallies, visit.landed
+        promised = self._promises.of(landed)
+        if promised != known.promised:
+            self._stale[landed] = promised
         self._unknown.note(visit, _keys(known.matched, known.seen))
         for told in known.matched:
             if not tallies[told.check].knows(told.key, landed):
@@ -97,6 +105,9 @@ class Examination:
         for check, key in _seen_again(tallies, known.seen, landed):
             self._owed.setdefault(Seen(check, key), visit.url)
         for told in known.looked:
+            if told.key[0] == DENIAL and landed in self._stale:
+                # It may be of labels that are gone; the page will be read.
+                continue
             if not tallies[told.check].outranks(told.rank, told.key, landed):
                 tallies[told.check].add(known.observe(told), told.key)
         for once in known.again:
@@ -110,8 +121,9 @@ class Examination:
 
     @property
     def owed(self) -> list[str]:
-        """Unchanged pages that must be read after all: the page that gave the proof of what is on them has lost it."""
-        return list(dict.fromkeys(url for told, url in self._owed.items() if not self._given(told)))
+        """Unchanged pages that must be read after all: the page that gave the proof of what is on them has lost it, or other labels
+        lead to them."""
+        return list(dict.fromkeys((*self._stale, *(url for told, url in self._owed.items() if not self._given(told)))))
 
     def _given(self, told: Seen | Again) -> bool:
         tally = self.tallies[told.check]
@@ -135,12 +147,16 @@ class Examination:
         if key[0] == "label":
             self._promises.make(check, key[1], kept.excerpt)
 
-    def _broken(self, page: Page, sightings: Sightings) -> None:
+    def _hold(self, page: Page, sightings: Sightings) -> None:
         """Labels that promised what the page does not hold are denied."""
+        stale = self._stale.pop(page.url, None)
+        sightings.promised = self._promises.of(page.url) if stale is None else stale
+        if not sightings.promised:
+            return
         signs: tuple[Sequence[Told | Seen | Again], ...] = (sightings.matched, sightings.seen, sightings.over)
         looks: tuple[Sequence[Told | Seen | Again], ...] = (sightings.looked, sightings.again, sightings.beyond)
         met = {told.check for told in chain.from_iterable((*signs, *looks)) if told.key[0] != "label"}
-        for number in self._promises.broken(page, met):
+        for number in self._promises.broken(page, sightings.promised, met):
             self._look(number, page.url, _denying, page, sightings)
 
     def _look(

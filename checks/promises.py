@@ -1,7 +1,7 @@
-"""Promises: what labels say of a page to which they lead, held against the page itself. Pure.
+"""Promises: what labels say of the page to which they lead, held against the page itself. Pure.
 
-A page to which labels of several subjects lead, as templates and one-page rubrics have it, is about none of them for that: one that
-nothing on the page names has not been kept.
+Where labels of several subjects lead to one page, as templates have it, each subject must be named there: a label whose subject is not
+promised what the page does not hold.
 """
 
 from collections.abc import Collection
@@ -11,12 +11,14 @@ from checks.lexicon import fold_label, read
 from checks.matcher import Matcher
 from crawler.page import Page
 
+Made = tuple[tuple[int, str], ...]
+"""The checks whose labels lead to a page, each with the label's words."""
 SEVERAL = 3
-"""Subjects under which a page is linked from which its own words must name each."""
+"""Subjects from which a page must name each."""
 
 
 class Promises:
-    """By address: the checks whose labels lead there, with their words."""
+    """What labels have promised so far, by the address to which they lead."""
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
@@ -25,12 +27,16 @@ class Promises:
     def make(self, check: int, url: str, words: str) -> None:
         self._made.setdefault(url, {}).setdefault(check, words)
 
-    def broken(self, page: Page, met: Collection[int]) -> list[int]:
-        """The checks that the page was said to serve and of which nothing stands on it; `met`: those that saw something there."""
-        made = self._made.get(page.url, {})
-        open_ = [check for check in made if check not in met]
-        if len(made) < SEVERAL or not open_:
+    def of(self, url: str) -> Made:
+        """What is to be held against the page; nothing where the labels are of few subjects."""
+        made = self._made.get(url, {})
+        return tuple(sorted(made.items())) if len(made) >= SEVERAL else ()
+
+    def broken(self, page: Page, made: Made, met: Collection[int]) -> list[int]:
+        """The checks of which nothing stands on the page; `met`: those that saw something there."""
+        open_ = [(check, words) for check, words in made if check not in met]
+        if not open_:
             return []
         said = fold(" ".join((page.title, page.headline, page.main_text)))
         named = self._matcher.named(read(said).phrases)
-        return [check for check in open_ if check not in named and fold_label(made[check]) not in said]
+        return [check for check, words in open_ if check not in named and fold_label(words) not in said]

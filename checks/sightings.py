@@ -61,6 +61,8 @@ class Sightings:
     """by looks, beyond what a tally keeps"""
     denied: bool = False
     """the page says that there is none of what it is named after, or holds nothing"""
+    promised: tuple[tuple[int, str], ...] = ()
+    """by labels that lead there, and held against it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +74,5 @@ class Recollection:
     looked: list[Recalled]
     again: list[Again]
     denied: bool
+    promised: tuple[tuple[int, str], ...]
     observe: Callable[[Recalled], Observation]

@@ -84,7 +84,7 @@ async def test_what_a_menu_says_and_no_page_keeps_is_told_again(site: Path) -> N
     home = site / HOST / "index.html"
     extra = (
         '<nav><a href="/zistoir.html">Zistoir</a><a href="/mot.html">Le mot d’ici</a><a href="/contact.html">Contact</a>'
-        '<a href="/tout.html">Covoiturage</a><a href="/tout.html">Cantine</a><a href="/tout.html">Cimetière</a></nav>'
+        '<a href="/tout.html">Jumelages</a><a href="/tout.html">Cantine</a><a href="/tout.html">Cimetière</a></nav>'
     )
     home.write_text(home.read_text(encoding="utf-8").replace("</body>", extra + "</body>"), encoding="utf-8")
     (site / HOST / "zistoir.html").write_text("<!doctype html><title>Zistoir</title><h1>Zistoir la kour</h1>")
@@ -97,6 +97,22 @@ async def test_what_a_menu_says_and_no_page_keeps_is_told_again(site: Path) -> N
     assert "Zistoir" in unknown
     assert unknown.isdisjoint(("Le mot d’ici", "Contact"))
     assert told(second) == told(first)
+
+
+async def test_a_page_is_read_again_when_other_labels_lead_to_it(site: Path) -> None:
+    home = site / HOST / "index.html"
+    bare = home.read_text(encoding="utf-8")
+    one, others = '<a href="/tout.html">Jumelages</a>', '<a href="/tout.html">Covoiturage</a><a href="/tout.html">Cimetière</a>'
+    (site / HOST / "tout.html").write_text("<!doctype html><title>Tout</title><h1>Tout</h1><p>Le cimetière ouvre à 8 h.</p>")
+    async with Marked(site) as web:
+        for before, now in ((one + others, one), (one, one + others)):
+            home.write_text(bare.replace("</body>", f"<nav>{before}</nav></body>"), encoding="utf-8")
+            first, known = await audited(web)
+            home.write_text(bare.replace("</body>", f"<nav>{now}</nav></body>"), encoding="utf-8")
+            second, _ = await audited(web, known)
+            fresh, _ = await audited(web)
+            assert told(second)["findings"] == told(fresh)["findings"]
+            assert told(second)["findings"] != told(first)["findings"]
 
 
 async def test_evidence_is_of_the_day_on_which_it_was_seen_again(site: Path) -> None:
