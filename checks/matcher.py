@@ -54,8 +54,6 @@ LEGAL = Phrases("mentions légales", "mention légale", "informations légales",
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
-REACHING = ("contact_form", "contact_details", "services_directory", "ask_the_mayor", "issue_reporting")
-"""What a link to the page of contact may promise."""
 FRAME = ("nav", "header", "footer")
 """Regions that are the same on every page."""
 
@@ -86,7 +84,6 @@ class Matcher:
         self._met = Memo(self._meeting, most=8_192)
         self._of_link = Memo(self._telling, most=8_192)
         self._hosts = fingerprints.hosts()
-        self._reaching = {n for n, c in enumerate(self.checks) if c.id in REACHING}
         self._known = {self.checks[n].id: (n, s) for n, s in self._signs if s.kind == "host"}
 
     def _by_phrase(self, kind: str) -> dict[str, list[int]]:
@@ -159,7 +156,7 @@ class Matcher:
             if key not in done:
                 done.add(key)
                 for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
-                    if link.href not in contact or proof[0] != "label" or check in self._reaching:
+                    if link.href not in contact or proof[0] != "label" or sign.contact:
                         yield Match(check, sign, link, proof, words, target)
         for link, words in rows(page):
             for check, sign, _ in self._hits("label", words):

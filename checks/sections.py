@@ -92,28 +92,14 @@ _COUNT = re.compile(r"[+~]?\d{1,3}(?:[ .]?\d{3})?\s?\+?")
 _OUTLINE = 3
 """Sections of nothing but their topics from which a page is the outline of one to be written."""
 _SHOWN = frozenset(
-    [
-        "a",
-        "img",
-        "picture",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "table",
-        "form",
-        "ul",
-        "ol",
-        "dl",
-        "details",
-        "script",
+    (
+        *("a", "img", "picture", "iframe", "object", "embed", "video", "table", "form", "ul", "ol", "dl", "details", "script"),
         "canvas",
-    ]
+    )
 )
 _SHOWING = ", ".join(sorted(_SHOWN))
-_PARTS = "h1, h2, h3, h4"
-
-
+_PARTS = ("h1", "h2", "h3", "h4")
+_PART = ", ".join(_PARTS)
 _PAPERS = Phrases("compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal")
 _AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
 """Papers that are to be read at the town hall."""
@@ -186,7 +172,7 @@ def _is_left(heading: Heading) -> bool:
         after = after.next
     if after is None:
         return False
-    first = after.css_first(_PARTS)
+    first = after.css_first(_PART)
     return first is not None and squeeze(after.text(separator=" ")).startswith(squeeze(first.text(separator=" ")))
 
 
@@ -197,8 +183,8 @@ def _shows(node: LexborNode) -> bool:
         if after.tag == "a":
             return True
         beside = after.next
-        while beside is not None and beside.tag not in ("h1", "h2", "h3", "h4"):
-            if beside.is_element_node and beside.css_first(_PARTS):
+        while beside is not None and beside.tag not in _PARTS:
+            if beside.is_element_node and beside.css_first(_PART):
                 return False
             if beside.is_element_node and (beside.tag in _SHOWN or beside.css_first(_SHOWING)):
                 return True

@@ -31,6 +31,8 @@ class Sign:
     platform: str = ""
     state: bool = False
     """a link to the State's own pages counts as well"""
+    contact: bool = False
+    """a link to the page of contact counts as well"""
     least: int = 1
     """how many different phrases must be met"""
     subject: bool = False
@@ -47,9 +49,10 @@ def link(
     whole: bool = True,
     trust: Trust = Trust.LIKELY,
     regions: Sequence[str] = (),
+    contact: bool = False,
 ) -> Sign:
     """The label of a link (its text, else aria-label, title, image alt) that leads somewhere."""
-    return Sign("label", phrases, Phrases(*unless), trust, whole, regions=frozenset(regions))
+    return Sign("label", phrases, Phrases(*unless), trust, whole, regions=frozenset(regions), contact=contact)
 
 
 def heading(
@@ -68,10 +71,12 @@ def path(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT) -
     return Sign("path", phrases, Phrases(*unless), trust)
 
 
-def topic(*phrases: str, unless: Sequence[str] = (), whole: bool = True, state: bool = False) -> list[Sign]:
+def topic(
+    *phrases: str, unless: Sequence[str] = (), whole: bool = True, state: bool = False, contact: bool = False
+) -> list[Sign]:
     """A page or section about the subject: a link's label, a heading, and the path as a second proof."""
     return [
-        replace(link(*phrases, unless=unless, whole=whole), state=state),
+        replace(link(*phrases, unless=unless, whole=whole, contact=contact), state=state),
         replace(heading(*phrases, unless=unless, whole=whole), subject=True),
         path(*(p.removeprefix("=") for p in phrases), unless=unless),
     ]

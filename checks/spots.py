@@ -165,14 +165,17 @@ def in_notices(page: Page) -> frozenset[str]:
     return frozenset(link.href for link in page.links if link.tag == "a" and link.raw in only)
 
 
-_REACH = ("contact", "contacts", "contactez-nous", "nous contacter", "contacter la mairie", "nous écrire")
-_CONTACT = frozenset(map(fold, _REACH))
+CONTACT = frozenset(
+    fold(words)
+    for words in ("contact", "contacts", "contactez-nous", "nous contacter", "contacter la mairie", "nous écrire", "écrivez-nous")
+)
+"""What the page of contact is called, folded."""
 
 
 @derived
 def to_contact(page: Page) -> frozenset[str]:
     """The addresses of what the page calls « Contact »."""
-    return frozenset(link.href for link, said in zip(page.links, link_labels(page), strict=True) if said.folded in _CONTACT)
+    return frozenset(link.href for link, said in zip(page.links, link_labels(page), strict=True) if said.folded in CONTACT)
 
 
 @derived

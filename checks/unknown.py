@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from checks.folding import fold
 from checks.matcher import Matcher
 from checks.sightings import Key
+from checks.spots import CONTACT
 from crawler.link import Link
 from crawler.missing import at_home
 from crawler.url import address, host
@@ -16,64 +17,15 @@ from crawler.visit import Visit
 MOST = 12
 """Entries told."""
 MENUS = ("nav", "header")
-PLAIN = frozenset(
+PLAIN = CONTACT.union(
     fold(words)
-    for words in [
-        "accueil",
-        "page d'accueil",
-        "bienvenue",
-        "home",
-        "menu",
-        "fermer",
-        "rechercher",
-        "imprimer",
-        "retour",
-        "suivant",
-        "précédent",
-        "en savoir plus",
-        "contact",
-        "contacts",
-        "contactez-nous",
-        "nous contacter",
-        "contacter la mairie",
-        "nous écrire",
-        "écrivez-nous",
-        "nous trouver",
-        "plan",
-        "mairie",
-        "ma mairie",
-        "commune",
-        "ma commune",
-        "ville",
-        "ma ville",
-        "village",
-        "vivre",
-        "bouger",
-        "découvrir",
-        "loisirs",
-        "divers",
-        "liens",
-        "vie quotidienne",
-        "au quotidien",
-        "mon quotidien",
-        "lire la suite",
-        "mot du maire",
-        "livre d'or",
-        "liens utiles",
-        "photos",
-        "album photos",
-        "galerie",
-        "galerie photos",
-        "le village en photos",
-        "fr",
-        "br",
-        "it",
-        "es",
-        "nl",
-        "english",
-        "deutsch",
-        "français",
-    ]
+    for words in (
+        *("accueil", "page d'accueil", "bienvenue", "home", "menu", "fermer", "rechercher", "imprimer", "retour", "suivant"),
+        *("précédent", "en savoir plus", "lire la suite", "nous trouver", "plan", "liens", "liens utiles", "divers"),
+        *("mot du maire", "mairie", "ma mairie", "commune", "ma commune", "ville", "ma ville", "village", "vivre", "bouger"),
+        *("découvrir", "loisirs", "vie quotidienne", "au quotidien", "mon quotidien", "livre d'or", "photos", "album photos"),
+        *("galerie", "galerie photos", "le village en photos", "fr", "br", "it", "es", "nl", "english", "deutsch", "français"),
+    )
 )
 """What is in every menu and promises nothing of its own."""
 

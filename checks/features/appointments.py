@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checks.check import Check
 from checks.finding import Coverage, Tally, Verdict
+from checks.fingerprints import rows_of
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import form, known, link, seen, unseen
@@ -69,9 +70,7 @@ WRONG = Phrases(*(o for o in OTHERS if o != "sur rendez-vous"))
 HOST = re.compile(r"(?:rdv|rendez-?vous|creneaux?)[.-]")
 BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
 
-PRIVATE = re.compile(
-    r"(?:^|\.)(?:doctolib|planity|maiia|keldoc|treatwell|resalib|medoucine|docorga|perfactive|ubiclic|kiute|fresha|crenolib|liberlo)\.\w+$"
-)
+PRIVATE = tuple(f".{row.pattern}" for row in rows_of("appointments", "elsewhere"))
 """Where doctors, therapists and hairdressers are booked."""
 TRADES = re.compile(r"commerc|artisan|entreprise|medec|medic|sante", re.I)
 """Pages that list them."""
@@ -85,7 +84,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 
 def _is_private(observation: Observation) -> bool:
     there = host(observation.target)
-    return bool(PRIVATE.search(there) or (there not in ("", host(observation.url)) and TRADES.search(path(observation.url))))
+    return f".{there}".endswith(PRIVATE) or (
+        there not in ("", host(observation.url)) and TRADES.search(path(observation.url)) is not None
+    )
 
 
 def look(page: Page) -> Iterator[Observation]:

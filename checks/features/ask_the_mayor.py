@@ -86,7 +86,7 @@ ADDRESSEE = frozenset(
     "Question au maire",
     signs=[
         form(*NAMES, field="textarea"),
-        link(*NAMES),
+        link(*NAMES, contact=True),
         heading(*NAMES),
         path("question au maire", "questions au maire", "écrire au maire", "ecrire maire", "contacter le maire"),
     ],

@@ -88,7 +88,7 @@ issue_reporting = Check(
     signs=[
         form("signaler", "signalement", "signalez", "anomalie", "dysfonctionnement", field="textarea|text|file", unless=OTHERS),
         known(),
-        link(*NAMES, unless=OTHERS),
+        link(*NAMES, unless=OTHERS, contact=True),
         heading(*NAMES, unless=OTHERS),
         path("signalement", "signaler"),
     ],

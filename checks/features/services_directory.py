@@ -121,7 +121,10 @@ def is_office(words: str) -> bool:
     "services_directory",
     "Services municipaux",
     counts="Une liste ou un annuaire des services avec leurs coordonnées ou leurs horaires ; la seule adresse de la mairie ne suffit pas.",
-    signs=[*topic(*NAMES, unless=OTHERS), link("=services", "=vos services", "=mes services", trust=Trust.HINT)],
+    signs=[
+        *topic(*NAMES, unless=OTHERS, contact=True),
+        link("=services", "=vos services", "=mes services", trust=Trust.HINT, contact=True),
+    ],
     examples=[
         unseen("<h2>Qui contacter en cas d’urgence ?</h2><p>Médecin : 02 37 99 00 00. Gendarmerie : 02 37 99 00 01.</p>"),
         seen("<h2>Ils travaillent pour vous</h2><p>Secrétariat : 02 37 99 00 00. Atelier : 02 37 99 00 01.</p>"),

@@ -53,6 +53,7 @@ def test_every_other_row_is_read_by_its_check() -> None:
     """Rows that are no hosts are read by looks: of checks that have one, in kinds that they ask for."""
     others = {(row.feature, row.kind) for row in rows() if row.kind != "host"}
     read = {
+        ("appointments", "elsewhere"),
         ("hosting", "meta"),
         ("hosting", "path"),
         ("cookie_consent", "path"),
