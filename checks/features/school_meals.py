@@ -13,8 +13,9 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, near, passages
 from checks.sections import DOCUMENTS
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import labelled, leading, says_itself, worded
+from checks.spots import leading, says_itself
 from checks.traits import Trait
+from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -96,9 +97,8 @@ DISHES = re.compile(
     r"|yaourt|fromage|fruits?|compote|gratin|quiche|pizza|couscous|dinde|bœuf|porc|colin|saumon)\b",
     re.I,
 )
-MENU_FILE = Trait(
-    lambda href: re.search(r"\b(?:menus?|plats|repas)\b[^/]*\.(?:pdf|docx?|jpe?g|png)$", href.replace("_", "-"), re.I) is not None
-)
+SHEETS = (*DOCUMENTS, ".jpg", ".jpeg", ".png")
+CALLED = re.compile(r"\b(?:menus?|plats|repas)\b[^/]*$", re.I)
 """A file that is called a menu."""
 CANTEEN = Phrases("cantine", "restaurant scolaire", "restauration scolaire", "restaurant municipal")
 PERIOD = re.compile(
@@ -108,8 +108,6 @@ PERIOD = re.compile(
 )
 WEEKLY = re.compile(r"(?:s|semaine)\s?\d{1,2}\b", re.I)
 WEEK_OF = re.compile(r"semaine du [0-9]{1,2}\b", re.I)
-IS_WEEK = Trait(lambda words: WEEK_OF.match(words) is not None)
-IS_SHEET = re.compile(r"\.(?:pdf|docx?|jpe?g|png)$", re.I)
 PLANNING = Phrases("planning", "programme", "centre de loisirs", "accueil de loisirs", "vacances", "travaux", "collecte")
 """What else is told week by week."""
 STALE = 180
@@ -117,9 +115,8 @@ STALE = 180
 
 
 @Trait
-def is_period(words: str) -> bool:
-    """« Semaine 45 », « Du 2 au 6 novembre », « Novembre 2026 »."""
-    return PERIOD.search(words) is not None
+def is_file(href: str) -> bool:
+    return href.lower().endswith(SHEETS)
 
 
 def _week(page: Page) -> re.Match[str] | None:
@@ -129,24 +126,28 @@ def _week(page: Page) -> re.Match[str] | None:
 
 def look(page: Page) -> Iterator[Observation]:
     """Menus told by their dates on a page that speaks of the school, or day by day."""
-    if says_itself(page, SERVED) and (week := _week(page)) and len(DISHES.findall(week[0])) > 2:
+    if not says_itself(page, SERVED):
+        return
+    if (week := _week(page)) and len(DISHES.findall(week[0])) > 2:
         yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
-    for one, _ in leading(page, MENU_FILE) if says_itself(page, SERVED) else ():
-        if (newest(one.text) or WEEKLY.match(one.text)) and not WRONG.within(one.text):
+    menus = says_itself(page, MENU)
+    for one, _ in leading(page, is_file):
+        if not WRONG.within(one.text) and _is_menu(page, one, menus):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
-    for one, _ in worded(page, IS_WEEK) if says_itself(page, SERVED) else ():
-        if IS_SHEET.search(one.href) and not PLANNING.within(f"{one.text} {page.headline}"):
-            yield Observation.at(page, one, Trust.LIKELY, proof="label")
-    if says_itself(page, MENU) and says_itself(page, SERVED):
-        for one in labelled(page, MENU, unless=WRONG):
-            if years(one.text) and one.href.lower().endswith((".pdf", ".doc", ".docx", ".jpg", ".png")):
-                yield Observation.at(page, one, Trust.LIKELY, proof="label")
-        for one, _ in worded(page, is_period) if about(page, CANTEEN) else ():
-            if one.href.lower().endswith((*DOCUMENTS, ".jpg", ".png")):
-                yield Observation.at(page, one, Trust.LIKELY, proof="label")
-        weeks = WEEKS.search(near(page, EATEN, 2, 90))
-        if weeks:
-            yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)
+    if menus and (weeks := WEEKS.search(near(page, EATEN, 2, 90))):
+        yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)
+
+
+def _is_menu(page: Page, one: Link, menus: bool) -> bool:
+    """Whether a file is one by its name or its label and a date, or by a week where nothing else is told by weeks; `menus`: whether
+    the page speaks of them."""
+    words = one.text
+    if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words)):
+        return True
+    if WEEK_OF.match(words) and not PLANNING.within(f"{words} {page.headline}"):
+        return True
+    named = MENU.within(words) and years(words)
+    return menus and bool(named or (about(page, CANTEEN) and PERIOD.search(words)))
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
