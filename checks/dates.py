@@ -118,6 +118,14 @@ def as_told(day: date, text: str) -> date | str:
     return f"{day:%Y-%m}" if day.month > 1 or _JANUARY.search(text) else f"{day:%Y}"
 
 
+_BEGINS = re.compile(r"\W{0,3}(?:[a-z]{3,5}di )?\d{1,2}(?:er)? [a-zûé]{3,9} 20\d\d\b", re.I)
+
+
+def begins_with_day(text: str) -> bool:
+    """« Mardi 3 mars 2026 … »: the label of what is of that day."""
+    return _BEGINS.match(text) is not None
+
+
 def years(text: str) -> list[int]:
     """Plausible years standing alone in the text (1950 to 2049), in order."""
     return [int(year[0]) for year in sorted(chain.from_iterable(c.finditer(text) for c in _YEARS), key=lambda year: year.start())]

@@ -6,7 +6,7 @@ from datetime import date
 
 from checks.about import proceedings
 from checks.check import check
-from checks.dates import years
+from checks.dates import begins_with_day, years
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -92,8 +92,6 @@ ACCOUNTS = Prose(
     *(f"{what} {of}" for what in ("section de", "dépenses de", "recettes de") for of in ("fonctionnement", "investissement"))
 )
 FILED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)[^/]{0,60}\.pdf$", re.I)
-SITTING = re.compile(r"\W{0,3}(?:[a-z]{3,5}di )?\d{1,2}(?:er)? [a-zûé]{3,9} 20\d\d\b", re.I)
-"""Minutes that begin with their day: the budget is but what was voted then."""
 BUDGETS = Around("budget")
 TABLE = re.compile(
     r"\bbudgets?\b(?! participatif)[^.!?]{0,80}\bfonctionnement\b[^€.!?]{0,40}\d[\d  .,]{0,15}\s?(?:k|M|millions d['’])?(?:€|euros)",
@@ -144,7 +142,7 @@ FIGURES = re.compile(
 )
 def budget(page: Page) -> Iterator[Observation]:
     for anchor in labelled(page, BUDGET, unless=WRONG):
-        if anchor.region in ("nav", "footer") or SITTING.match(anchor.text):
+        if anchor.region in ("nav", "footer") or begins_with_day(anchor.text):
             continue
         told = years(anchor.text) or [int(year) for year in FILED.findall(anchor.raw)]
         if told:

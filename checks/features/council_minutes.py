@@ -6,7 +6,7 @@ from datetime import date
 
 from checks.about import naming
 from checks.check import check_on_visit
-from checks.dates import dates, newest, years
+from checks.dates import begins_with_day, dates, newest, years
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
@@ -91,7 +91,6 @@ SITS = Phrases(
     "conseil", "conseil municipal", "séances", "délibèrent", "délibérer", "assemblée municipale", "assemblée communale"
 )
 """What a page is called on which files that bear but a day are minutes."""
-DAY = re.compile(r"\W{0,3}(?:[a-z]{3,5}di )?\d{1,2}(?:er)? [a-zûé]{3,9} 20\d\d\b(?:\W|$)", re.I)
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
 STALE = 550
@@ -146,7 +145,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
     days = [
         one
         for one in (page.links if sits else ())
-        if (is_file(one.raw) or one.host == here) and DAY.match(one.text) and newest(one.text)
+        if (is_file(one.raw) or one.host == here) and begins_with_day(one.text) and newest(one.text)
     ]
     if len(days) >= SEVERAL:
         for count, one in enumerate(days, 1):
