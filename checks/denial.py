@@ -4,13 +4,13 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from checks.documents import is_document
 from checks.folding import fold
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
 from checks.telephone import NUMBER
-from crawler.markup import one_line, region_of, squeeze
+from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived
-from crawler.url import path
 
 SHORT = 3000
 """Characters beyond which a page says more than that there is nothing."""
@@ -78,9 +78,6 @@ _TRAIL = "[class*=breadcrumb], [class*=ariane]"
 _WAY = frozenset(
     map(fold, ("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"))
 )
-_SUBSTANCE = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip")
-_FRAME = ("nav", "header", "footer")
-"""What is on every page says nothing of one."""
 _SUBJECTS = 2
 """Headings from which a page has several subjects: what it says of one denies none of the others."""
 
@@ -96,9 +93,9 @@ def denial(page: Page) -> str:
         return ""
     regions: dict[int, str] = {}
     parts = (h for h in page.headings if h.level > 1 and found.group() not in h.text)
-    if sum(region_of(h.node, regions) not in _FRAME for h in parts) >= _SUBJECTS:
+    if sum(region_of(h.node, regions) not in FRAME for h in parts) >= _SUBJECTS:
         return ""
-    if any(path(link.href).lower().endswith(_SUBSTANCE) and link.region not in _FRAME for link in page.links):
+    if any(is_document(link.href) and not link.framed for link in page.links):
         return ""
     return found.group()
 

@@ -54,8 +54,6 @@ LEGAL = Phrases("mentions légales", "mention légale", "informations légales",
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
-FRAME = ("nav", "header", "footer")
-"""Regions that are the same on every page."""
 
 
 Hit = tuple[int, Sign, str]
@@ -151,7 +149,7 @@ class Matcher:
             if link.href in notices and host(link.href).endswith(HOSTS):
                 # What the law says of cookies, not what the town offers.
                 continue
-            if legal and link.region not in FRAME and KINDS.within(link.text):
+            if legal and not link.framed and KINDS.within(link.text):
                 continue
             if key not in done:
                 done.add(key)

@@ -2,21 +2,19 @@
 
 from typing import Any
 
+from checks.documents import is_file
 from checks.folding import around, fold
 from checks.lexicon import Phrases
 from checks.matcher import Match
 from checks.observation import Observation
-from checks.sections import DOCUMENTS
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host
 
-FILES = (*DOCUMENTS, ".png", ".jpg", ".jpeg")
-
 
 def _is_own(link: Link, page: Page) -> bool:
     """Whether a label of the menu leads to a section of the site: not to another site, nor straight to a file."""
-    return link.host == host(page.url) and not link.raw.lower().endswith(FILES)
+    return link.host == host(page.url) and not is_file(link.href)
 
 
 def observed(page: Page, match: Match) -> Observation:

@@ -6,6 +6,7 @@ from itertools import takewhile
 from selectolax.lexbor import LexborNode
 
 from checks.denial import is_to_come, is_to_fill
+from checks.documents import is_document
 from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.spots import leading, worded
@@ -14,13 +15,12 @@ from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.link import Link
 from crawler.markup import region_of, squeeze
 from crawler.page import Page, derived
-from crawler.url import address, path
+from crawler.url import address
 
 REACH = 300
 """Characters of a section that tell what it is about."""
 ROW = 160
 """Characters beyond which what surrounds a link is prose."""
-DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".rtf")
 _CALLED = 3
 """Words up to which a document's own label says too little: « PDF », « Télécharger », « octobre 2026 »."""
 _CARD = 4
@@ -131,7 +131,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
     words = beneath(page, heading)
     if is_to_come(words) or _COUNT.fullmatch(words):
         return True
-    if _AT_HALL.search(words) and _PAPERS.within(heading.text) and not leading(page, DOCUMENT):
+    if _AT_HALL.search(words) and _PAPERS.within(heading.text) and not leading(page, is_document):
         return True
     if not words:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
@@ -211,11 +211,6 @@ def follow(page: Page, subject: Phrases) -> list[Heading]:
     return [heading for heading in page.headings if subject.within(beneath(page, heading))]
 
 
-def _is_document(href: str) -> bool:
-    return path(href).lower().endswith(DOCUMENTS)
-
-
-DOCUMENT = Trait(_is_document)
 _ACTS = frozenset(
     fold(words)
     for words in (
@@ -230,7 +225,7 @@ ACTING = Trait(lambda words: len(words) < ROW and fold(words) in _ACTS)
 @derived
 def rows(page: Page) -> list[tuple[Link, str]]:
     """Documents whose own label says too little, each with the words of the row that it stands in alone."""
-    papers = [link for link, _ in leading(page, DOCUMENT) if link.text.count(" ") < _CALLED]
+    papers = [link for link, _ in leading(page, is_document) if link.text.count(" ") < _CALLED]
     wanted = {link.raw: link for link in (*papers, *(link for link, _ in worded(page, ACTING))) if link.tag == "a"}
     if not wanted:
         return []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from crawler.markup import label, region_of, squeeze
+from crawler.markup import FRAME, label, region_of, squeeze
 from crawler.outline import Outline
 
 RUN_IN = 7
@@ -48,7 +48,6 @@ _TAGS = (*_LEVELS, "summary", "caption", "legend", "dt", "strong", "b")
 _FOLDS = ("accordion", "toggle", "collaps", "panel-title", "tab-", "-tab")
 _RUN = 60
 """Characters up to which bold words name the paragraph that they begin."""
-_FRAME = ("nav", "header", "footer")
 
 
 def _candidates(outline: Outline) -> list[LexborNode]:
@@ -57,7 +56,7 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     titled = outline.classed("titre", "title")
     opening = [button for button in outline.nodes("button") if "aria-expanded" in button.attributes or _in_fold(button)]
     folded = [node for node in outline.classed(*_FOLDS) if node.tag == "a" and opens(node)]
-    folding = [node for node in folded if region_of(node, {}) not in _FRAME]
+    folding = [node for node in folded if region_of(node, {}) not in FRAME]
     posing = outline.playing("heading")
     return outline.together(plain, titled, opening, folding, posing, _large(outline), _rows(outline))
 
@@ -81,7 +80,7 @@ def _large(outline: Outline) -> list[LexborNode]:
             continue
         if len(node.text()) > _PROSE:
             return []
-        if node.tag in ("span", "font", "div", "p") and region_of(node, {}) not in _FRAME and _is_alone(node):
+        if node.tag in ("span", "font", "div", "p") and region_of(node, {}) not in FRAME and _is_alone(node):
             found.append(node)
     return found
 

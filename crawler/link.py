@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from crawler.markup import label, region_of, squeeze
+from crawler.markup import FRAME, label, region_of, squeeze
 from crawler.outline import Outline
 from crawler.url import host, is_web, join
 
@@ -27,6 +27,11 @@ class Link(NamedTuple):
     @property
     def host(self) -> str:
         return host(self.href)
+
+    @property
+    def framed(self) -> bool:
+        """Whether it stands in a menu, header or footer."""
+        return self.region in FRAME
 
     @property
     def made(self) -> bool:

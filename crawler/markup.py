@@ -104,6 +104,10 @@ def _bold(card: LexborNode) -> LexborNode | None:
     return title if after is not None and after.tag in ("span", "p", "div", "small") and after.text(strip=True) else None
 
 
+FRAME = ("nav", "header", "footer")
+"""Regions that are the same on every page."""
+
+
 def region_of(node: LexborNode, memo: dict[int, str]) -> str:
     """The region of the page that holds the node, by element, role, id or class; '' when nothing says it."""
     path: list[int] = []

@@ -232,9 +232,7 @@ def associations_directory(page: Page) -> Iterator[Observation]:
         if len(CONTACT.places(page.main_text)) >= SEVERAL:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="fact:contacts", contacts=1, target=page.url)
         here = registrable(host(page.url))
-        outside = {
-            one.host for one in page.links if one.region not in ("nav", "header", "footer") and registrable(one.host) != here
-        }
+        outside = {one.host for one in page.links if not one.framed and registrable(one.host) != here}
         if len(outside) >= 2:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="structure", links=1, target=page.url)
 

@@ -7,6 +7,7 @@ from datetime import date
 from checks.about import naming
 from checks.check import check_on_visit
 from checks.dates import begins_with_day, dates, newest, years
+from checks.documents import is_document
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
@@ -111,10 +112,6 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     return Judgement(verdict, {"last": last or ""})
 
 
-def is_file(href: str) -> bool:
-    return href.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
-
-
 def _day(one: Link) -> date | None:
     return min(dates(one.text), default=None) or newest(one.raw)
 
@@ -132,7 +129,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         yield Observation.at(
             page, squeeze(held[0]), Trust.LIKELY, proof="document" if day else "text", dated=day, target=page.url
         )
-    sessions = [one for one in page.links if SESSION.match(one.text) and newest(one.text) and is_file(one.raw)]
+    sessions = [one for one in page.links if SESSION.match(one.text) and newest(one.text) and is_document(one.href)]
     if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
         for count, one in enumerate(sessions, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
@@ -145,7 +142,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
     days = [
         one
         for one in (page.links if sits else ())
-        if (is_file(one.raw) or one.host == here) and begins_with_day(one.text) and newest(one.text)
+        if (is_document(one.href) or one.host == here) and begins_with_day(one.text) and newest(one.text)
     ]
     if len(days) >= SEVERAL:
         for count, one in enumerate(days, 1):
@@ -153,7 +150,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
     found = 0
     for one in page.links if about else labelled(page, COUNCIL):
         named = COUNCIL.within(one.text)
-        file = one.raw.lower().endswith((".pdf", ".doc", ".docx", ".odt"))
+        file = is_document(one.href)
         if not (named or file) or APART.within(one.text) or AHEAD.within(one.text):
             continue
         # « Séance du 5, mise en ligne le 9 »: a session comes before all that is done with its minutes.

@@ -248,7 +248,7 @@ def council_video(page: Page) -> Iterator[Observation]:
 def _beside_minutes(page: Page) -> Iterator[Observation]:
     """What is shown, as its own line says, on a page that hands out minutes."""
     for anchor, _ in leading(page, plays):
-        node = page.tree.css_first(anchor.selector) if anchor.region not in ("nav", "header", "footer") else None
+        node = page.tree.css_first(anchor.selector) if not anchor.framed else None
         line = squeeze(node.parent.text(separator=" ")) if node is not None and node.parent is not None else ""
         if len(line) <= LINE and RECORDED.within(line) and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
             yield session(page, anchor, line, Trust.LIKELY, "label")
@@ -271,7 +271,7 @@ def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
 def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
     """The same for links to a recording, a stream or a known video service, outside menus and footer."""
     for anchor, _ in leading(page, plays):
-        if anchor.region not in ("nav", "header", "footer"):
+        if not anchor.framed:
             node = page.tree.css_first(anchor.selector)
             yield anchor, f"{anchor.text} — {near(node)}" if node else anchor.text, anchor.href
     for anchor in page.streams:

@@ -208,7 +208,7 @@ def newsletter(page: Page) -> Iterator[Observation]:
     )
     if above is None or awaits(page) or "@" in page.main_text:
         return
-    own = [link for link in (*page.links, *page.mails) if link.region not in ("nav", "header", "footer")]
+    own = [link for link in (*page.links, *page.mails) if not link.framed]
     if any(purpose not in NO_SIGN_UP for _, purpose in purposes(page)) or any(
         link.href.startswith("mailto:") or SIGN_UP.within(link.text) for link in own
     ):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.documents import is_document
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
@@ -134,7 +135,7 @@ def online_procedures(page: Page) -> Iterator[Observation]:
             )
             yield Observation.at(page, one, Trust.LIKELY, proof="host" if trusted else "label", whole=trusted)
     for one in labelled(page, PAPER, unless=NOT_ACTS):
-        if one.href.lower().endswith((".pdf", ".doc", ".docx", ".odt")) and not LABEL_PHRASES.within(one.text):
+        if is_document(one.href) and not LABEL_PHRASES.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="paper", whole=False)
 
 

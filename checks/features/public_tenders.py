@@ -182,7 +182,7 @@ def _sighting(page: Page, link: Link, there: bool, latest: int) -> Observation |
     if row:
         trust = Trust.SURE if own or there else Trust.LIKELY
         return Observation.at(page, link, trust, proof="host", platform=row.vendor, **door)
-    here = there and link.region not in ("nav", "header", "footer")
+    here = there and not link.framed
     if not (own or here):
         return None
     told = years(words)

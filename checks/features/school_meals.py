@@ -7,14 +7,13 @@ from dataclasses import replace
 from checks.about import about
 from checks.check import Check
 from checks.dates import newest, years
+from checks.documents import is_file
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, near, passages
-from checks.sections import DOCUMENTS
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import leading, says_itself
-from checks.traits import Trait
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -97,7 +96,6 @@ DISHES = re.compile(
     r"|yaourt|fromage|fruits?|compote|gratin|quiche|pizza|couscous|dinde|bœuf|porc|colin|saumon)\b",
     re.I,
 )
-SHEETS = (*DOCUMENTS, ".jpg", ".jpeg", ".png")
 CALLED = re.compile(r"\b(?:menus?|plats|repas)\b[^/]*$", re.I)
 """A file that is called a menu."""
 CANTEEN = Phrases("cantine", "restaurant scolaire", "restauration scolaire", "restaurant municipal")
@@ -112,11 +110,6 @@ PLANNING = Phrases("planning", "programme", "centre de loisirs", "accueil de loi
 """What else is told week by week."""
 STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
-
-
-@Trait
-def is_file(href: str) -> bool:
-    return href.lower().endswith(SHEETS)
 
 
 def _week(page: Page) -> re.Match[str] | None:

@@ -172,11 +172,7 @@ def _links(page: Page) -> Iterator[Observation]:
     if not about(page, SUBJECT):
         return
     here = registrable(host(page.url))
-    outside = [
-        a
-        for a in labelled(page, SUBJECT)
-        if a.host and a.region not in ("nav", "header", "footer") and registrable(a.host) != here
-    ]
+    outside = [a for a in labelled(page, SUBJECT) if a.host and not a.framed and registrable(a.host) != here]
     if len({anchor.host for anchor in outside}) >= FEW:
         yield Observation.at(page, outside[0], Trust.HINT, proof="fact:links", target="links", links=1)
 
