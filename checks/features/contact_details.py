@@ -66,12 +66,11 @@ def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
     frame = in_frame(page, _of_frame)
-    own = NOTHING if all(frame) else _told(page.main_text, not frame.hours and says_itself(page, DAYS))
-    place, hours = own.place or frame.place, own.hours or frame.hours
-    if (own.phone or frame.phone) and (place or hours):
+    own = frame if all(frame) else _told(page.main_text, says_itself(page, DAYS), frame)
+    if (own.phone or frame.phone) and (own.place or own.hours):
         told = own if own.phone else frame
         yield Observation.at(
-            page, told.phone, Trust.SURE, proof="text", whole=place and hours, target=page.url, found=told.number
+            page, told.phone, Trust.SURE, proof="text", whole=own.place and own.hours, target=page.url, found=told.number
         )
 
 
@@ -87,15 +86,16 @@ class Told(NamedTuple):
 NOTHING = Told("", "", place=False, hours=False)
 
 
-def _told(text: str, days: bool) -> Told:
+def _told(text: str, days: bool, known: Told) -> Told:
+    """`days`: whether it names some; `known`: what is told already, and is not looked for again."""
     home = PHONE.search(text)
     phone = home or next((found for pattern in ABROAD if (found := pattern.search(text))), None)
     around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
     return Told(
         around,
         phone[0] if phone else "",
-        bool(home or _postcode(text) or (phone and _PLACE_ABROAD.search(text))),
-        days and _hours(text),
+        known.place or bool(home or _postcode(text) or (phone and _PLACE_ABROAD.search(text))),
+        known.hours or (days and _hours(text)),
     )
 
 
@@ -110,4 +110,4 @@ def _hours(text: str) -> bool:
 
 
 def _of_frame(text: str) -> Told:
-    return _told(text, DAYS.within(text))
+    return _told(text, DAYS.within(text), NOTHING)
