@@ -142,7 +142,9 @@ class Walk:
                     yield visit
             more = bool(again)
         for url in self._memory.doubtful() if self._memory else ():
-            yield await self._read(url)
+            visit = await self._read(url)
+            visit.reread = True
+            yield visit
         for stage in (self._papers.visits, self._outwards):
             async with aclosing(stage()) as visits:
                 async for visit in visits:
