@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from checks.denial import denial, hollow
+from checks.denial import denial, hollow, is_dummy
 from checks.finding import DENIAL, KEPT, Coverage, Fault, Finding, Tally, conclude, key_of, rank
 from checks.marked import Marked
 from checks.matcher import Matcher
@@ -63,7 +63,8 @@ class Examination:
             return None
         self.pages += 1
         # What was not read to its end may hold more than was seen.
-        sightings = Sightings(denied=bool(denial(page)) or (hollow(page) and not visit.truncated))
+        empty = not visit.truncated and (hollow(page) or is_dummy(page))
+        sightings = Sightings(denied=bool(denial(page)) or empty)
         if visit.via is not None and sightings.denied:
             self.denied |= {address(visit.url), address(page.url)}
         try:

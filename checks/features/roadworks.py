@@ -177,7 +177,21 @@ CLOSED = re.compile(
 )
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
-APART = Phrases(*OTHERS)
+BUILDINGS = (
+    "salle",
+    "mairie",
+    "école",
+    "église",
+    "chapelle",
+    "gymnase",
+    "stade",
+    "bâtiment",
+    "bâtiments",
+    "toiture",
+    "logement",
+    "logements",
+)
+APART = Phrases(*OTHERS, *BUILDINGS)
 OFFICES = Phrases(
     "services",
     "annuaire",
@@ -230,6 +244,7 @@ roadworks = Check(
         seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),
         unseen('<a href="/s">Voirie : signaler un incident</a>'),
         unseen("<h2>Travaux à l’église</h2>"),
+        unseen("<h1>Travaux de la salle des fêtes</h1><p>La cuisine est refaite.</p>"),
         seen("<h2>Ça bouge</h2><p>Rue du Four : réfection des trottoirs jusqu’au 18 décembre, stationnement interdit.</p>"),
         unseen("<p>Le conseil vote la réfection de la rue du Four.</p>"),
         seen('<a href="/travaux">Travaux</a>'),

@@ -65,11 +65,21 @@ NAMES = (
     *("politique environnementale", "énergie et durabilité", "=durabilité"),
     *("plan communal de développement de la nature",),
 )
+CLIMATE = (
+    "climat énergie",
+    "énergie climat",
+    "climat et biodiversité",
+    "agir pour le climat",
+    "changement climatique",
+    "urgence climatique",
+)
+"""What headings say of it: « Le climat » tells of rain and wind."""
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (
     "marche pour",
     "environnement numérique",
     "environnement de travail",
+    *("environnement naturel", "environnement géographique", "environnement urbain"),
     "environnement économique",
     "environnement juridique",
     "environnement professionnel",
@@ -116,7 +126,7 @@ sustainability = Check(
             "jardins partagés",
         ),
         link(*NAMES, unless=NOT_IT),
-        heading(*NAMES, unless=NOT_IT, levels=(0, 1, 2)),
+        heading(*(n for n in NAMES if n != "climat"), *CLIMATE, unless=NOT_IT, levels=(0, 1, 2)),
         link(*NATURE, whole=False),
         heading(*NATURE, whole=False, levels=(0, 1, 2)),
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
@@ -134,6 +144,8 @@ sustainability = Check(
         unseen('<a href="https://www.ecologie.gouv.fr">Ministère de l’Écologie</a>'),
         unseen("<p>Dans un environnement agréable, à deux pas de la mer.</p>"),
         unseen('<a href="#">Développement durable</a>'),
+        unseen("<h1>Environnement naturel du village</h1><h2>Le climat</h2><p>Il pleut 800 mm par an.</p>"),
+        seen("<h2>Climat et biodiversité</h2><p>Deux mares ont été creusées.</p>"),
         seen('<a href="/a">Écoquartier</a>'),
         seen('<a href="/a">Gestion différenciée</a>'),
     ],

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from checks.catalogue import catalogue
-from checks.denial import denial, hollow
+from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from checks.sections import beneath
@@ -63,6 +63,24 @@ def test_what_has_ended(said: str, ended: bool) -> None:
 )
 def test_hollow(own: str) -> None:
     assert hollow(page(FRAME.format(own)))
+
+
+PAPERS = "".join(f'<a href="{{}}">Compte rendu du {day} mai 2026</a>' for day in (3, 10, 17))
+
+
+@pytest.mark.parametrize(
+    ("own", "dummy"),
+    [
+        (PAPERS.format("#", "#", "#"), True),
+        (f'{PAPERS.format("#", "#", "#")}<a href="/">Accueil</a>', True),
+        (PAPERS.format("#", "#", "/17.pdf"), False),
+        (f'{PAPERS.format("#", "#", "#")}<a href="/archives">Archives</a>', False),
+        (f'<div onclick="open()">{PAPERS.format("#", "#", "#")}</div>', False),
+        ('<a href="#">Tous</a> <a href="#">Bulletins</a> <a href="#">Budgets</a>', False),
+    ],
+)
+def test_papers_that_lead_nowhere(own: str, dummy: bool) -> None:
+    assert is_dummy(page(FRAME.format(f"<main><h1>Publications</h1>{own}</main>"))) is dummy
 
 
 @pytest.mark.parametrize(
