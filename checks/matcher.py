@@ -164,7 +164,7 @@ class Matcher:
     def _telling(self, link: tuple[str, str, str]) -> tuple[Match, ...]:
         """What a link tells by its address, words and region: a menu is judged once for all pages."""
         href, text, region = link
-        of_state, album = is_of_state(href), is_album.of(href)
+        of_state, album = is_of_state(href, text), is_album.of(href)
         labels = [
             Match(check, sign, None, ("label", href))
             for check, sign, _ in (self._hits("label", text) if text else ())

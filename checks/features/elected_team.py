@@ -8,6 +8,7 @@ from typing import Any
 
 from checks.about import about
 from checks.check import check
+from checks.excerpts import cut_out
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
@@ -203,7 +204,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
         if met:
             offices += 1
             named.update(name for _, name in met)
-            first = first or text[max(0, role.start() - BESIDE) : role.end() + BESIDE]
+            first = first or cut_out(text, role.start(), role.end(), BESIDE, BESIDE)
     alone = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower()
     if (offices >= 2 or alone) and len(named) >= FEW:
         tasks = max(len(TASK.findall(text)), len(CHARGE.findall(text)))

@@ -125,6 +125,7 @@ health = Check(
     ],
     examples=[
         seen('<a href="/a">Pôle médical</a>'),
+        unseen('<a href="http://www.sante.gouv.fr/">http://www.sante.gouv.fr/</a>'),
         unseen('<a href="/n">La commune recherche un médecin</a>'),
         unseen("<h3>La santé financière de la commune</h3>"),
         unseen("<h1>Un défibrillateur installé devant la salle des fêtes</h1><p>Il sert à tous.</p>"),

@@ -202,6 +202,7 @@ OFFICES = Phrases(
     "conseil municipal",
     "adjoints",
     "contacts",
+    *("commerces", "commerçants", "entreprises", "artisans"),
     "permis",
     "autorisations",
 )
@@ -244,6 +245,7 @@ roadworks = Check(
         seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),
         unseen('<a href="/s">Voirie : signaler un incident</a>'),
         unseen("<h2>Travaux à l’église</h2>"),
+        unseen("<h1>Commerces</h1><h3>SARL Petit : travaux publics</h3><p>03 00 00 00 00</p>"),
         unseen("<h1>Travaux de la salle des fêtes</h1><p>La cuisine est refaite.</p>"),
         seen("<h2>Ça bouge</h2><p>Rue du Four : réfection des trottoirs jusqu’au 18 décembre, stationnement interdit.</p>"),
         unseen("<p>Le conseil vote la réfection de la rue du Four.</p>"),
