@@ -9,7 +9,7 @@ from checks.catalogue import catalogue
 from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
-from checks.sections import beneath
+from checks.sections import at_hall, beneath
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
 
@@ -63,6 +63,24 @@ def test_what_has_ended(said: str, ended: bool) -> None:
 )
 def test_hollow(own: str) -> None:
     assert hollow(page(FRAME.format(own)))
+
+
+AT_HALL = "<h1>Délibérations et arrêtés</h1><p>Les arrêtés sont affichés en mairie et consultables au secrétariat.</p>"
+
+
+@pytest.mark.parametrize(
+    ("own", "denied"),
+    [
+        (AT_HALL, True),
+        (f'{AT_HALL}<p><a href="/contact">Demander une copie</a></p>', True),
+        (f'{AT_HALL}<a href="/a.pdf">Arrêté du 3 mai</a>', False),
+        (f'{AT_HALL}<a href="/2026">Délibérations 2026</a>', False),
+        (AT_HALL.replace("Délibérations et arrêtés", "La mairie"), False),
+        ("<h1>Publications</h1><h2>Le bulletin municipal</h2><p>Il est distribué dans toutes les boîtes aux lettres.</p>", True),
+    ],
+)
+def test_papers_to_be_read_at_the_town_hall(own: str, denied: bool) -> None:
+    assert at_hall(page(FRAME.format(f"<main>{own}</main>"))) is denied
 
 
 PAPERS = "".join(f'<a href="{{}}">Compte rendu du {day} mai 2026</a>' for day in (3, 10, 17))
