@@ -5,7 +5,7 @@ import re
 from checks.traits import Trait
 from crawler.url import host
 
-HOSTS = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
+HOSTS = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr", ".geoportail.gouv.fr")
 _SHEET = re.compile(r"[?&]xml=[FNR]\d")
 
 

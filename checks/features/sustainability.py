@@ -1,5 +1,7 @@
 """Développement durable : les actions de la commune pour l'environnement."""
 
+from dataclasses import replace
+
 from checks.check import Check
 from checks.signs import heading, link, path, seen, told, unseen
 
@@ -126,7 +128,7 @@ sustainability = Check(
             "jardins partagés",
         ),
         link(*NAMES, unless=NOT_IT),
-        heading(*(n for n in NAMES if n != "climat"), *CLIMATE, unless=NOT_IT, levels=(0, 1, 2)),
+        replace(heading(*(n for n in NAMES if n != "climat"), *CLIMATE, unless=NOT_IT, levels=(0, 1, 2)), subject=True),
         link(*NATURE, whole=False),
         heading(*NATURE, whole=False, levels=(0, 1, 2)),
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
@@ -139,6 +141,7 @@ sustainability = Check(
         seen("<h1>Faune et flore</h1><p>Le héron et le castor.</p>", "partial"),
         unseen('<a href="/padd.pdf">Projet d’aménagement et de développement durables (PADD)</a>'),
         unseen('<a href="/m">Marche pour le climat samedi</a>'),
+        unseen("<h1>Commissions et comités</h1><h2>Natura 2000</h2><p>Éric Petit, titulaire.</p>"),
         unseen("<h2>Commission Environnement et développement durable</h2><p>Jean Petit, Anne Roux.</p>"),
         unseen('<a href="/ent">Environnement numérique de travail</a>'),
         unseen('<a href="https://www.ecologie.gouv.fr">Ministère de l’Écologie</a>'),
