@@ -46,7 +46,7 @@ def forms(outline: Outline, base: str, on: str) -> list[Form]:
 
 def _form(node: LexborNode, base: str, on: str, regions: dict[int, str]) -> Form:
     attributes = node.attributes
-    labels = {(n.attributes.get("for") or ""): squeeze(n.text(separator=" ")) for n in node.css("label")}
+    labels = {(n.attributes.get("for") or ""): _words(n) for n in node.css("label")}
     fields: list[Field] = []
     buttons: list[str] = []
     for control in node.css("input, textarea, select, button"):
@@ -62,7 +62,7 @@ def _form(node: LexborNode, base: str, on: str, regions: dict[int, str]) -> Form
         name = a.get("name") or a.get("id") or ""
         words = labels.get(a.get("id") or "\x00") or a.get("aria-label") or a.get("placeholder") or a.get("title") or ""
         if not words and control.parent is not None and control.parent.tag == "label":
-            words = control.parent.text(separator=" ")
+            words = _words(control.parent)
         if kind == "text" and "mail" in f"{name} {words}".lower():
             kind = "email"
         fields.append(Field(kind, name, squeeze(words), "required" in a or a.get("aria-required") == "true"))

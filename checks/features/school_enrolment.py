@@ -179,8 +179,8 @@ HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
     ],
     examples=[
         unseen(
-            '<form method="post">Nom <input name="n"> <input type="email" name="e"> Objet <select name="o"><option>État civil</option>'
-            '<option>Inscription scolaire</option></select> <textarea name="m"></textarea><button>Envoyer</button></form>'
+            '<form method="post">Nom <input name="n"> <input type="email" name="e"> <label>Objet <select name="o"><option>État civil</option>'
+            '<option>Inscription scolaire</option></select></label> <textarea name="m"></textarea><button>Envoyer</button></form>'
         ),
         unseen('<a href="/n">Inscriptions à l’école de musique</a>'),
         seen(
