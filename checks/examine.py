@@ -62,7 +62,7 @@ class Examination:
         page = visit.page
         if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
             return None
-        self.pages += 1
+        self.pages += not visit.reread
         # What was not read to its end may hold more than was seen.
         empty = not visit.truncated and (hollow(page) or is_dummy(page) or at_hall(page))
         sightings = Sightings(denied=bool(denial(page)) or empty)
