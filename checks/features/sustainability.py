@@ -1,9 +1,15 @@
 """Développement durable : les actions de la commune pour l'environnement."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
+from checks.sections import beneath
 from checks.signs import heading, link, path, seen, told, unseen
+from checks.spots import headed
+from crawler.page import Page
 
 NAMES = (
     "développement durable",
@@ -67,15 +73,12 @@ NAMES = (
     *("politique environnementale", "énergie et durabilité", "=durabilité"),
     *("plan communal de développement de la nature",),
 )
-CLIMATE = (
-    "climat énergie",
-    "énergie climat",
-    "climat et biodiversité",
-    "agir pour le climat",
-    "changement climatique",
-    "urgence climatique",
+CLIMATE, APART = Phrases("climat"), Phrases("scolaire", "sonore")
+WEATHER = Phrases(
+    *("température", "températures", "pluie", "pluies", "pleut", "pluviométrie", "précipitations", "vent", "vents", "neige"),
+    *("ensoleillement", "océanique", "continental", "tempéré", "méditerranéen", "montagnard", "degrés"),
 )
-"""What headings say of it: « Le climat » tells of rain and wind."""
+"""« Le climat » of a geography, not of a policy."""
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (
     "marche pour",
@@ -97,8 +100,18 @@ NOT_IT = (
     *("padd", "projet d'aménagement", "projets d'aménagement"),
 )
 
+
+def look(page: Page) -> Iterator[Observation]:
+    for one in headed(page, CLIMATE, unless=APART):
+        after = page.headings[page.headings.index(one) + 1 :][:1]
+        words = " ".join((beneath(page, one), *(next_one.text for next_one in after)))
+        if one.level <= 2 and not WEATHER.within(words):
+            yield Observation.at(page, one, Trust.LIKELY, proof="heading")
+
+
 sustainability = Check(
     "sustainability",
+    look=look,
     title="Développement durable",
     counts="Une rubrique ou des actions de la commune : Agenda 21, plan climat, nature ; la seule nature est partielle ; l'environnement numérique de travail n'en est pas.",
     signs=[
@@ -128,7 +141,7 @@ sustainability = Check(
             "jardins partagés",
         ),
         link(*NAMES, unless=NOT_IT),
-        replace(heading(*(n for n in NAMES if n != "climat"), *CLIMATE, unless=NOT_IT, levels=(0, 1, 2)), subject=True),
+        replace(heading(*(n for n in NAMES if n != "climat"), unless=NOT_IT, levels=(0, 1, 2)), subject=True),
         link(*NATURE, whole=False),
         heading(*NATURE, whole=False, levels=(0, 1, 2)),
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
@@ -148,6 +161,8 @@ sustainability = Check(
         unseen("<p>Dans un environnement agréable, à deux pas de la mer.</p>"),
         unseen('<a href="#">Développement durable</a>'),
         unseen("<h1>Environnement naturel du village</h1><h2>Le climat</h2><p>Il pleut 800 mm par an.</p>"),
+        unseen("<h1>Le village</h1><h2>Le climat</h2><h3>Les températures</h3><p>Elles sont douces.</p>"),
+        seen("<h2>Climat</h2><p>Éclairage coupé la nuit, mille arbres plantés : le plan de la ville.</p>"),
         seen("<h2>Climat et biodiversité</h2><p>Deux mares ont été creusées.</p>"),
         seen('<a href="/a">Écoquartier</a>'),
         seen('<a href="/a">Gestion différenciée</a>'),
