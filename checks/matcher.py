@@ -22,7 +22,7 @@ from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_album, is_issue, is_story
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
-from crawler.page import Page
+from crawler.page import Page, derived
 from crawler.url import host, path
 
 PEOPLE = Phrases(
@@ -266,6 +266,7 @@ def form_words(form: Form) -> str:
     return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, path(form.action)))
 
 
+@derived
 def _is_legal(page: Page) -> bool:
     """Whether the page is the site's legal notice, by its headline, its title or its path."""
     return LEGAL.within(page.headline) or LEGAL.within(page.title) or LEGAL.within_folded(fold_path(path(page.url)))

@@ -160,14 +160,18 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
-    return heading in _topics(page) and len(_topics(page)) >= _OUTLINE
+    return _is_topic(page, heading) and len(_topics(page)) >= _OUTLINE
 
 
 @derived
 def _topics(page: Page) -> list[Heading]:
     """The headings under which one sentence only names what one may look for."""
-    told = ((heading, beneath(page, heading)) for heading in page.headings)
-    return [one for one, words in told if words[-1:] in (".", "…") and _TOPICS.fullmatch(words) and _is_bare(page, one)]
+    return [heading for heading in page.headings if _is_topic(page, heading)]
+
+
+def _is_topic(page: Page, heading: Heading) -> bool:
+    words = beneath(page, heading)
+    return words[-1:] in (".", "…") and _TOPICS.fullmatch(words) is not None and _is_bare(page, heading)
 
 
 def _is_bare(page: Page, heading: Heading) -> bool:

@@ -50,7 +50,11 @@ def _dated(page: Page) -> Iterator[Observation]:
         if day:
             yield Observation.at(page, node, Trust.LIKELY, excerpt=words or day.isoformat(), dated=day)
     for heading, day in _newest(
-        [(heading, days) for heading, days in entitled(page, DATED) if not MONTH.fullmatch(heading.text.strip())]
+        [
+            (heading, days)
+            for heading, days in entitled(page, DATED)
+            if days[0].day > 1 or not MONTH.fullmatch(heading.text.strip())
+        ]
     ):
         yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
     for link, day in _newest([(link, days) for link, days in worded(page, DATED) if link.region not in ("nav", "footer")]):
