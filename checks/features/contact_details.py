@@ -85,7 +85,9 @@ def contact_details(page: Page) -> Iterator[Observation]:
         # The number of a school is not that of the town hall, which the footer gives.
         told = own if own.phone and (NAMED.within(own.phone) or not frame.phone) else frame
         trust = Trust.SURE if told is frame or NAMED.within(told.phone) or NAMED.within(page.headline) else Trust.LIKELY
-        yield Observation.at(page, told.phone, trust, proof="text", whole=own.place and own.hours, target=page.url, found=told.number)
+        yield Observation.at(
+            page, told.phone, trust, proof="text", whole=own.place and own.hours, target=page.url, found=told.number
+        )
 
 
 class Told(NamedTuple):
