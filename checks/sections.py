@@ -5,7 +5,8 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from checks.denial import is_to_come, is_to_fill
+from checks.dates import newest
+from checks.denial import awaits, is_to_come, is_to_fill
 from checks.documents import is_document
 from checks.folding import fold
 from checks.lexicon import Phrases
@@ -101,8 +102,30 @@ _SHOWING = ", ".join(sorted(_SHOWN))
 _PARTS = ("h1", "h2", "h3", "h4")
 _PART = ", ".join(_PARTS)
 _PAPERS = Phrases("compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal")
-_AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
-"""Papers that are to be read at the town hall."""
+_AT_HALL = re.compile(
+    r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
+    r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
+    re.I,
+)
+"""Papers that are to be read at the town hall, or that one gets at home."""
+_SHELVES = Phrases(
+    "compte rendu", "délibérations", "procès-verbaux", "arrêtés", "bulletins", "publications", "bulletin municipal"
+)
+
+
+@derived
+def at_hall(page: Page) -> bool:
+    """Whether a page that is named after papers has none, nor a link to any, and says that they are to be read elsewhere."""
+    if not _SHELVES.within(page.headline) or len(page.main_text) > _BRIEF or page.embeds or awaits(page):
+        return False
+    own = (link for link in page.links if link.region in ("", "main"))
+    return bool(_AT_HALL.search(page.main_text)) and not any(
+        is_document(link.href) or _SHELVES.within(link.text) or newest(link.text) for link in own
+    )
+
+
+_BRIEF = 3000
+"""Characters beyond which the papers may stand on the page itself."""
 
 
 def parts(page: Page, heading: Heading) -> list[Heading]:

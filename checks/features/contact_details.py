@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from checks.check import check
+from checks.excerpts import cut_out
 from checks.figures import fives
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
@@ -45,6 +46,19 @@ HALL = Prose(
     "maison du village",
     "mairie annexe",
 )
+NAMED = Prose(
+    *(
+        "mairie",
+        "hôtel de ville",
+        "secrétariat",
+        "administration communale",
+        "maison communale",
+        "municipalité",
+        "hôtel communal",
+    ),
+    *("contact", "contactez-nous", "nous contacter", "coordonnées"),
+)
+"""What stands beside the town hall's own number, or names its page."""
 
 
 @check(
@@ -68,9 +82,11 @@ def contact_details(page: Page) -> Iterator[Observation]:
     frame = in_frame(page, _of_frame)
     own = frame if all(frame) else _told(page.main_text, says_itself(page, DAYS), frame)
     if (own.phone or frame.phone) and (own.place or own.hours):
-        told = own if own.phone else frame
+        # The number of a school is not that of the town hall, which the footer gives.
+        told = own if own.phone and (NAMED.within(own.phone) or not frame.phone) else frame
+        trust = Trust.SURE if told is frame or NAMED.within(told.phone) or NAMED.within(page.headline) else Trust.LIKELY
         yield Observation.at(
-            page, told.phone, Trust.SURE, proof="text", whole=own.place and own.hours, target=page.url, found=told.number
+            page, told.phone, trust, proof="text", whole=own.place and own.hours, target=page.url, found=told.number
         )
 
 
@@ -90,7 +106,7 @@ def _told(text: str, days: bool, known: Told) -> Told:
     """`days`: whether it names some; `known`: what is told already, and is not looked for again."""
     home = PHONE.search(text)
     phone = home or next((found for pattern in ABROAD if (found := pattern.search(text))), None)
-    around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
+    around = cut_out(text, phone.start(), phone.end(), 120, 60) if phone else ""
     return Told(
         around,
         phone[0] if phone else "",

@@ -38,6 +38,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 
 
 def look(page: Page) -> Iterator[Observation]:
+    """What bears a day; what is announced for later was not written then."""
+    today = page.fetched_at.date()
+    yield from (dated for dated in _dated(page) if dated.dated and dated.dated <= today)
+
+
+def _dated(page: Page) -> Iterator[Observation]:
     for node in page.outline.nodes("time"):
         words = squeeze(node.text(separator=" "))
         day = newest(node.attributes.get("datetime") or "") or newest(words)
