@@ -12,6 +12,7 @@ from checks.lexicon import Phrases, Prose, fold_label, told
 from checks.passages import Around
 from checks.spots import headed, says_itself
 from checks.telephone import NUMBER
+from crawler.heading import Heading
 from crawler.markup import before, heading_above, one_lines, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
@@ -67,6 +68,14 @@ _PROCEEDINGS = Phrases(
 
 
 _POWERS = Phrases("compétences", "compétence")
+_TASKS = Phrases(
+    *("missions", "ce que gère", "ce qu'elle gère", "ce que fait", "ce qu'elle fait", "rôle", "à quoi sert"),
+    *("domaines d'intervention", "domaines d'action", "champs d'action"),
+)
+_GROUPING = Phrases(
+    *("communauté de communes", "communauté d'agglomération", "communauté urbaine", "agglomération", "intercommunalité"),
+    *("comcom", "métropole", "syndicat intercommunal", "syndicat mixte"),
+)
 _SKILLS = Phrases("bilan", "numériques", "emploi", "formation", "vos compétences", "langues", "profil")
 
 
@@ -89,9 +98,29 @@ def proceedings(page: Page) -> bool:
 
 
 @derived
+def tells_powers(page: Page) -> frozenset[int]:
+    """The headings, by their node, under which stands what a grouping of communes may do: « Compétences », « Ses missions »."""
+    tasks = [heading for heading in headed(page, _TASKS, _SKILLS) if any(map(_is_of_grouping, _above(page, heading)))]
+    return frozenset(heading.node.mem_id for heading in (*headed(page, _POWERS, _SKILLS), *tasks))
+
+
+def _is_of_grouping(heading: Heading) -> bool:
+    return _GROUPING.within(heading.text)
+
+
+def _above(page: Page, heading: Heading) -> Iterator[Heading]:
+    """The heading, then each of those under which it stands, the nearest first."""
+    level = heading.level + 1
+    for one in reversed(page.headings[: page.headings.index(heading) + 1]):
+        if one.level < level:
+            level = one.level
+            yield one
+
+
+@derived
 def powers(page: Page) -> frozenset[int]:
-    """The headings, by their node, that list under « Compétences » what a grouping of communes may do: it offers nothing by that."""
-    above = {heading.node.mem_id for heading in headed(page, _POWERS, _SKILLS)}
+    """The headings, by their node, that list what a grouping of communes may do: it offers nothing by that."""
+    above = tells_powers(page)
     if not above:
         return frozenset()
     listed: set[int] = set()

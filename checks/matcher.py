@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from checks import fingerprints
-from checks.about import LONGEST, powers, proceedings
+from checks.about import LONGEST, powers, proceedings, tells_powers
 from checks.check import Check
 from checks.denial import lacking
 from checks.folding import fold, fold_path
@@ -244,7 +244,7 @@ class Matcher:
         for check, sign, phrases in self._texts:
             if phrases.number in held and sign.unless.number not in held:
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
-        if len(page.main_text) <= LONGEST and not proceedings(page) and not powers(page):
+        if len(page.main_text) <= LONGEST and not proceedings(page) and not tells_powers(page):
             for check, sign, each in self._told:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
                 if len(met) >= sign.least:
