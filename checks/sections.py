@@ -1,6 +1,7 @@
 """Sections: what follows each heading or that nothing does, and the row in which a document stands. Pure."""
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
@@ -100,7 +101,18 @@ _SHOWN = frozenset(
 _SHOWING = ", ".join(sorted(_SHOWN))
 _PARTS = ("h1", "h2", "h3", "h4")
 _PART = ", ".join(_PARTS)
-_PAPERS = Phrases("compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal")
+_PAPERS = Phrases(
+    *(
+        "compte rendu",
+        "comptes rendus",
+        "délibérations",
+        "procès-verbaux",
+        "arrêtés",
+        "bulletin municipal",
+        "bulletins municipaux",
+    ),
+)
+_OFFERS = Phrases("télécharger", "consulter", "feuilleter", "lire", "ouvrir")
 _AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
 """Papers that are to be read at the town hall."""
 
@@ -133,11 +145,42 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if _AT_HALL.search(words) and _PAPERS.within(heading.text) and not leading(page, is_document):
         return True
+    if _PAPERS.within(heading.text) and unkept(page) and _hands_out_nothing(page, heading):
+        return True
     if not words:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
     return heading in _topics(page) and len(_topics(page)) >= _OUTLINE
+
+
+@derived
+def unkept(page: Page) -> list[Link]:
+    """The links of the page's own content that say « Télécharger » and lead nowhere."""
+    return [one for one in page.stubs if one.raw in ("", "#") and not one.framed and _OFFERS.within(one.text)]
+
+
+def _hands_out_nothing(page: Page, heading: Heading) -> bool:
+    """Whether what follows a heading, up to the next one of its rank, has links and none that leads or does anything."""
+    offered = [link for node in _following(heading) for link in (node, *node.css("a")) if link.tag == "a"]
+    return bool(offered) and all(
+        (link.attributes.get("href") or "") in ("", "#") and not any(name.startswith(("data-", "on")) for name in link.attributes)
+        for link in offered
+    )
+
+
+def _following(heading: Heading) -> Iterator[LexborNode]:
+    """The elements after a heading, or after what holds but the heading, up to the next heading of its rank."""
+    node: LexborNode | None = heading.node
+    while node is not None and node.next is None and node.tag not in ("main", "body", "section", "article"):
+        node = node.parent
+    after = node.next if node is not None else None
+    while after is not None:
+        if after.is_element_node:
+            if after.tag in _PARTS[: heading.level] or after.css_first(", ".join(_PARTS[: heading.level])):
+                return
+            yield after
+        after = after.next
 
 
 @derived
