@@ -113,7 +113,7 @@ _PAPERS = Phrases(
     ),
 )
 _OFFERS = Phrases("télécharger", "consulter", "feuilleter", "lire", "ouvrir")
-_AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
+AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
 """Papers that are to be read at the town hall."""
 
 
@@ -143,7 +143,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
     words = beneath(page, heading)
     if is_to_come(words) or _COUNT.fullmatch(words):
         return True
-    if _AT_HALL.search(words) and _PAPERS.within(heading.text) and not leading(page, is_document):
+    if AT_HALL.search(words) and _PAPERS.within(heading.text) and not leading(page, is_document):
         return True
     if _PAPERS.within(heading.text) and unkept(page) and _hands_out_nothing(page, heading):
         return True
