@@ -157,6 +157,10 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        unseen(
+            '<nav><a href="/m">Marchés</a></nav>',
+            pages={"/m": "<main><h1>Marchés</h1><p>Les marchés du canton : jours, lieux et horaires.</p></main>"},
+        ),
         seen("<h1>Le p’tit marché</h1><p>Chaque premier vendredi, 17 h, place Haute.</p>"),
         unseen("<p>Boulanger et primeur : tournée le mardi, place Haute.</p>"),
         seen("<h2>Le vendredi sur la place</h2><p>De 16 h à 20 h : primeur, poissonnier, fromager.</p>"),
