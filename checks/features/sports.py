@@ -66,7 +66,7 @@ NAMES = (
     *("agorespace", "=citystade", "city-foot", "terrain de padel", "tennis municipal"),
 )
 ANY = ("=équipements", "nos équipements", "=équipements municipaux", "=salles et équipements")
-"""What a town has for its people; within a page, it is what stands in one house: chairs, a kitchen."""
+"""What a town has for its people; low on a page, it is what stands in one house: chairs, a kitchen."""
 OTHERS = (
     "adjoint",
     "adjointe",
@@ -96,7 +96,7 @@ sports = Check(
         link("équipements sportifs", "installations sportives", "infrastructures sportives", unless=OTHERS[:4]),
         *topic(*NAMES, unless=OTHERS),
         link(*ANY, unless=OTHERS),
-        heading(*ANY, unless=OTHERS, levels=(0, 1)),
+        heading(*ANY, unless=OTHERS, levels=(0, 1, 2)),
         told(
             "gymnase",
             "stade",
@@ -154,7 +154,7 @@ sports = Check(
         seen('<a href="g.htm">Le gymnase</a>'),
         seen("<h1>Assos</h1><p>Stade : terrain de foot éclairé, vestiaires. Court de tennis, clé au bar.</p>"),
         seen('<a href="/e">Nos équipements</a>'),
-        unseen("<h1>Foyer</h1><h2>Équipements</h2><p>Cuisine, vaisselle, 80 chaises.</p>"),
+        unseen("<h1>Vie locale</h1><h2>Foyer</h2><h3>Équipements</h3><p>Cuisine, vaisselle, 80 chaises.</p>"),
         unseen("<h3>Tournoi au stade</h3>"),
         unseen("<h2>Club de sport</h2>"),
         unseen("<p>12 rue du Stade</p>"),
