@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from checks.documents import is_document
 from checks.folding import fold
+from checks.lexicon import Phrases
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
 from checks.telephone import NUMBER
@@ -35,6 +36,19 @@ ENDED = re.compile(
     r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",
     re.I,
 )
+PAPERS = Phrases(
+    *(
+        "compte rendu",
+        "comptes rendus",
+        "délibérations",
+        "procès-verbaux",
+        "arrêtés",
+        "bulletin municipal",
+        "bulletins municipaux",
+    ),
+)
+AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
+"""Papers that are to be read at the town hall."""
 _REACHED = re.compile(rf"{NUMBER}|[0-9]\s?h\b")
 _LACK = re.compile(
     r"(?:\b[Ii]l n['’]y (?:en )?a (?:pas|plus|ni|aucune?)|\bPas|\bPlus|\b(?:ne|n['’])\s?[\w'’]{1,15}\s(?:plus|pas))"
@@ -46,6 +60,7 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
+    r"\W{0,20}lorem ipsum\b|"
     r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
@@ -56,6 +71,7 @@ _TO_COME = re.compile(
     re.I,
 )
 _HOLLOW = re.compile(
+    r"[^.!?]{0,80}\b(?:paraîtra|sortira)\b|"
     r"\W{0,20}(?:désolée?,?\s|oups\W{1,20})?(?:cette\s|la\s|notre\s)?"
     r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
@@ -69,6 +85,7 @@ _HOLLOW = re.compile(
     r"|\W{0,5}(?:ceci est un (?:paragraphe|texte)|(?:cliquez ici pour |double-cliquez pour )?(?:ajoute[rz]|modifie[rz]|insére[rz]|saisisse[rz]) (?:ici )?(?:votre|vos|un|du) (?:propre )?texte)\b",
     re.I,
 )
+_FILLER = re.compile(r"\blorem ipsum\b", re.I)
 _SENTENCE = 150
 """Characters beyond which what stands on a page is more than a placeholder."""
 _PLENTY = 4 * _SENTENCE
@@ -92,6 +109,8 @@ def denial(page: Page) -> str:
     found = (NONE.search(text) if len(text) <= SHORT else None) or (
         ENDED.search(text) if len(text) <= BRIEF and not _REACHED.search(text) else None
     )
+    if found is None and len(text) <= BRIEF and PAPERS.within(page.headline):
+        found = AT_HALL.search(text)
     if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}
@@ -112,9 +131,10 @@ def hollow(page: Page) -> bool:
         return False
     words = one_line(own.text(separator=" ", strip=True)) if own else page.main_text
     links = [squeeze(node.text(separator=" ")) for node in read.css(f"{_TRAIL}, a[href]")]
-    if len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
+    filled = _FILLER.search(words) is not None
+    if not filled and len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
         return False
-    if awaits(page) or read.css_first(_SHOWN):
+    if awaits(page) or (read.css_first(_SHOWN) and not filled):
         return False
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
     if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
@@ -123,7 +143,9 @@ def hollow(page: Page) -> bool:
         words = words.replace(said, " ", 1)
     words = words.strip(" >»›/|-–·:")
     # A day, an hour or a telephone number is something.
-    return not words or (len(words) <= _SENTENCE and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words)))
+    return not words or (
+        (filled or len(words) <= _SENTENCE) and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words))
+    )
 
 
 @derived

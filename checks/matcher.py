@@ -20,6 +20,7 @@ from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_issue, is_story
+from checks.unkept import is_dead_card
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
 from crawler.page import Page
@@ -201,7 +202,7 @@ class Matcher:
             if heading.level in low or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
             hits = self._hits("heading", heading.text) if heading.node.mem_id not in listed else ()
-            if not hits or is_teaser(heading.node, heading.text):
+            if not hits or is_teaser(heading.node, heading.text) or is_dead_card(heading.node):
                 continue
             empty = {check for check, _, _ in hits if is_empty(page, heading) or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):

@@ -1,17 +1,17 @@
 """Sections: what follows each heading or that nothing does, and the row in which a document stands. Pure."""
 
 import re
-from collections.abc import Iterator
 from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from checks.denial import is_to_come, is_to_fill
+from checks.denial import AT_HALL, PAPERS, is_to_come, is_to_fill
 from checks.documents import is_document
 from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.spots import leading, worded
 from checks.traits import Trait
+from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.link import Link
 from crawler.markup import region_of, squeeze
@@ -99,22 +99,7 @@ _SHOWN = frozenset(
     )
 )
 _SHOWING = ", ".join(sorted(_SHOWN))
-_PARTS = ("h1", "h2", "h3", "h4")
-_PART = ", ".join(_PARTS)
-_PAPERS = Phrases(
-    *(
-        "compte rendu",
-        "comptes rendus",
-        "délibérations",
-        "procès-verbaux",
-        "arrêtés",
-        "bulletin municipal",
-        "bulletins municipaux",
-    ),
-)
-_OFFERS = Phrases("télécharger", "consulter", "feuilleter", "lire", "ouvrir")
-AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
-"""Papers that are to be read at the town hall."""
+_PART = ", ".join(PARTS)
 
 
 def parts(page: Page, heading: Heading) -> list[Heading]:
@@ -143,9 +128,9 @@ def is_empty(page: Page, heading: Heading) -> bool:
     words = beneath(page, heading)
     if is_to_come(words) or _COUNT.fullmatch(words):
         return True
-    if AT_HALL.search(words) and _PAPERS.within(heading.text) and not leading(page, is_document):
+    if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
-    if _PAPERS.within(heading.text) and unkept(page) and _hands_out_nothing(page, heading):
+    if unkept(page) and (PAPERS.within(heading.text) or _only_announces(page, heading)) and hands_out_nothing(heading):
         return True
     if not words:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
@@ -154,33 +139,13 @@ def is_empty(page: Page, heading: Heading) -> bool:
     return heading in _topics(page) and len(_topics(page)) >= _OUTLINE
 
 
-@derived
-def unkept(page: Page) -> list[Link]:
-    """The links of the page's own content that say « Télécharger » and lead nowhere."""
-    return [one for one in page.stubs if one.raw in ("", "#") and not one.framed and _OFFERS.within(one.text)]
-
-
-def _hands_out_nothing(page: Page, heading: Heading) -> bool:
-    """Whether what follows a heading, up to the next one of its rank, has links and none that leads or does anything."""
-    offered = [link for node in _following(heading) for link in (node, *node.css("a")) if link.tag == "a"]
-    return bool(offered) and all(
-        (link.attributes.get("href") or "") in ("", "#") and not any(name.startswith(("data-", "on")) for name in link.attributes)
-        for link in offered
-    )
-
-
-def _following(heading: Heading) -> Iterator[LexborNode]:
-    """The elements after a heading, or after what holds but the heading, up to the next heading of its rank."""
-    node: LexborNode | None = heading.node
-    while node is not None and node.next is None and node.tag not in ("main", "body", "section", "article"):
-        node = node.parent
-    after = node.next if node is not None else None
-    while after is not None:
-        if after.is_element_node:
-            if after.tag in _PARTS[: heading.level] or after.css_first(", ".join(_PARTS[: heading.level])):
-                return
-            yield after
-        after = after.next
+def _only_announces(page: Page, heading: Heading) -> bool:
+    """Whether a few words without a figure stand under a heading that has no parts."""
+    words = beneath(page, heading)
+    if not words or len(words) > ROW or any(map(str.isdigit, words)):
+        return False
+    after = next(iter(page.headings[page.headings.index(heading) + 1 :]), None)
+    return after is None or after.level <= heading.level
 
 
 @derived
@@ -226,7 +191,7 @@ def _shows(node: LexborNode) -> bool:
         if after.tag == "a":
             return True
         beside = after.next
-        while beside is not None and beside.tag not in _PARTS:
+        while beside is not None and beside.tag not in PARTS:
             if beside.is_element_node and beside.css_first(_PART):
                 return False
             if beside.is_element_node and (beside.tag in _SHOWN or beside.css_first(_SHOWING)):

@@ -7,13 +7,12 @@ from datetime import date
 from checks.about import about, proceedings
 from checks.check import check
 from checks.dates import begins_with_day, years
-from checks.denial import awaits
+from checks.denial import AT_HALL, awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.sections import AT_HALL
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import labelled, leading, says_itself
 from crawler.markup import squeeze

@@ -181,6 +181,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
     ],
     examples=[
         unseen(
+            '<a href="/c">Comptes rendus</a>',
+            pages={
+                "/c": "<main><h1>Comptes rendus</h1><p>Ils sont affichés en mairie et s’y lisent aux heures d’ouverture.</p></main>"
+            },
+        ),
+        unseen(
             '<nav><a href="/mairie#cr">Comptes rendus</a></nav>',
             pages={
                 "/mairie#cr": "<section id='cr'><h2>Comptes rendus</h2><p>Ils sont consultables en mairie le matin.</p></section>"

@@ -18,10 +18,11 @@ from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
-from checks.sections import beneath, unkept
+from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, text, unseen
 from checks.spots import headed, known_services, labelled, leading, says_itself
 from checks.traits import Trait
+from checks.unkept import unkept
 from crawler.page import Page
 from crawler.visit import Visit
 

@@ -1,0 +1,72 @@
+"""Unkept: what a page offers by links that lead nowhere. Pure."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from checks.lexicon import Phrases
+from crawler.heading import Heading, opens
+from crawler.link import Link
+from crawler.page import Page, derived
+
+_OFFERS = Phrases(
+    *("télécharger", "consulter", "feuilleter", "lire", "ouvrir", "en savoir plus", "accéder", "découvrir", "voir", "réserver"),
+    *("s'inscrire", "demander", "commencer", "plus d'informations"),
+)
+PARTS = ("h1", "h2", "h3", "h4")
+
+
+@derived
+def unkept(page: Page) -> list[Link]:
+    """The links of the page's own content that say « Télécharger » and lead nowhere."""
+    return [one for one in page.stubs if one.raw in ("", "#") and not one.framed and _OFFERS.within(one.text)]
+
+
+def hands_out_nothing(heading: Heading) -> bool:
+    """Whether what follows a heading, up to the next one of its rank, has links and none that leads or does anything."""
+    offered = [
+        link for node in _following(heading) for link in (node, *node.css("a, form, button, iframe")) if link.tag in _DOING
+    ]
+    return bool(offered) and all(map(_leads_nowhere, offered))
+
+
+_DOING = ("a", "form", "button", "iframe")
+
+
+def _following(heading: Heading) -> Iterator[LexborNode]:
+    """The elements after a heading, or after what holds but the heading, up to the next heading of its rank."""
+    node: LexborNode | None = heading.node
+    while node is not None and node.next is None and node.tag not in ("main", "body", "section", "article"):
+        node = node.parent
+    after = node.next if node is not None else None
+    ranked = ", ".join(PARTS[: heading.level])
+    while after is not None:
+        if after.is_element_node:
+            if after.tag in PARTS[: heading.level] or after.css_first(ranked):
+                return
+            yield after
+        after = after.next
+
+
+def _leads_nowhere(node: LexborNode) -> bool:
+    """Whether it is a link that neither has an address nor is marked as doing something."""
+    attributes = node.attributes
+    nowhere = node.tag == "a" and (attributes.get("href") or "").strip() in ("", "#")
+    return nowhere and not opens(node) and not any(name.startswith(("data-", "on")) for name in attributes)
+
+
+def is_dead_card(node: LexborNode) -> bool:
+    """Whether a heading names a card all of which is a link that leads nowhere, and nothing follows that it may unfold."""
+    up, steps = node.parent, 0
+    while up is not None and up.tag != "a" and steps < _DEEP:
+        up, steps = up.parent, steps + 1
+    if up is None or up.tag != "a" or "href" not in up.attributes or not _leads_nowhere(up):
+        return False
+    after = up.next
+    while after is not None and not after.is_element_node:
+        after = after.next
+    return after is None or after.tag == "a"
+
+
+_DEEP = 3
+"""Elements between a card's heading and its link."""
