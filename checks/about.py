@@ -76,6 +76,10 @@ _GROUPING = Phrases(
     *("communauté de communes", "communauté d'agglomération", "communauté urbaine", "agglomération", "intercommunalité"),
     *("comcom", "métropole", "syndicat intercommunal", "syndicat mixte"),
 )
+_PAST = Phrases("histoire", "historique", "autrefois", "jadis", "il était une fois")
+_TODAY = Phrases("tourisme", "loisirs", "vie", "vivre", "services", "découvrir", "découverte", "présentation", "mairie")
+_NAME = 80
+"""Characters up to which a headline only names what the page is about."""
 _SKILLS = Phrases("bilan", "numériques", "emploi", "formation", "vos compétences", "langues", "profil")
 
 
@@ -115,6 +119,18 @@ def _above(page: Page, heading: Heading) -> Iterator[Heading]:
         if one.level < level:
             level = one.level
             yield one
+
+
+@derived
+def is_of_grouping(page: Page) -> bool:
+    """Whether the first headline names the grouping: what the page then tells of is done by that."""
+    return page.headline != page.title and _GROUPING.within(page.headline) and len(page.headline) <= _NAME
+
+
+@derived
+def is_of_the_past(page: Page) -> bool:
+    """Whether the page is about the past alone: its headings tell of what was, the school, the market, the station."""
+    return _PAST.within(page.headline) and not _TODAY.within(page.headline)
 
 
 @derived

@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from checks import fingerprints
-from checks.about import LONGEST, powers, proceedings, tells_powers
+from checks.about import LONGEST, is_of_grouping, is_of_the_past, powers, proceedings, tells_powers
 from checks.check import Check
 from checks.denial import lacking
 from checks.folding import fold, fold_path
@@ -192,6 +192,7 @@ class Matcher:
             PEOPLE.within(page.headline)
             or HIRE.within(page.headline)
             or _is_legal(page)
+            or is_of_the_past(page)
             or is_issue(page.headline)
             or is_issue(page.title)
         )
@@ -245,7 +246,7 @@ class Matcher:
         for check, sign, phrases in self._texts:
             if phrases.number in held and sign.unless.number not in held:
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
-        if len(page.main_text) <= LONGEST and not proceedings(page) and not tells_powers(page):
+        if len(page.main_text) <= LONGEST and not (proceedings(page) or tells_powers(page) or is_of_grouping(page)):
             for check, sign, each in self._told:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
                 if len(met) >= sign.least:

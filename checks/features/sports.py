@@ -96,7 +96,7 @@ sports = Check(
         link("équipements sportifs", "installations sportives", "infrastructures sportives", unless=OTHERS[:4]),
         *topic(*NAMES, unless=OTHERS),
         link(*ANY, unless=OTHERS),
-        heading(*ANY, unless=OTHERS, levels=(0, 1, 2)),
+        heading(*ANY, unless=OTHERS, levels=(0, 1, 2), subject=True),
         told(
             "gymnase",
             "stade",
@@ -146,6 +146,8 @@ sports = Check(
         ),
     ],
     examples=[
+        unseen("<h1>Intercommunalité</h1><ul><li>la piscine, le gymnase et le stade</li><li>les déchets</li></ul>"),
+        unseen("<h1>Gîte communal</h1><h2>Équipements</h2><p>Cuisine, draps.</p>"),
         unseen('<a href="/n">Le chantier du gymnase avance</a>'),
         unseen("<h2>Fermeture de la piscine</h2>"),
         seen("<h1>Loisirs</h1><p>Terrain de football et aire de jeux, rue du Marais.</p>"),
