@@ -10,6 +10,7 @@ from checks.lexicon import Phrases
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
 from checks.telephone import NUMBER
+from checks.unkept import unkept
 from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived
 
@@ -109,8 +110,10 @@ def denial(page: Page) -> str:
     found = (NONE.search(text) if len(text) <= SHORT else None) or (
         ENDED.search(text) if len(text) <= BRIEF and not _REACHED.search(text) else None
     )
-    if found is None and len(text) <= BRIEF and PAPERS.within(page.headline):
-        found = AT_HALL.search(text)
+    if found is None and PAPERS.within(page.headline):
+        if len(unkept(page)) > 1 and all(link.framed for link in page.links if link not in unkept(page)):
+            return unkept(page)[0].text
+        found = AT_HALL.search(text) if len(text) <= BRIEF else None
     if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}

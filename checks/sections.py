@@ -130,7 +130,9 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
-    if unkept(page) and (PAPERS.within(heading.text) or _only_announces(page, heading)) and hands_out_nothing(heading):
+    if unkept(page) and PAPERS.within(heading.text) and hands_out_nothing(page, heading, ("a",)):
+        return True
+    if unkept(page) and _only_announces(page, heading) and hands_out_nothing(page, heading):
         return True
     if not words:
         return heading.node.mem_id in _sections(page) and _is_left(heading)

@@ -1,36 +1,40 @@
 """Unkept: what a page offers by links that lead nowhere. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from checks.documents import is_file
 from checks.lexicon import Phrases
+from checks.spots import labelled
 from crawler.heading import Heading, opens
 from crawler.link import Link
 from crawler.page import Page, derived
+from crawler.url import host
 
 _OFFERS = Phrases(
     *("télécharger", "consulter", "feuilleter", "lire", "ouvrir", "en savoir plus", "accéder", "découvrir", "voir", "réserver"),
     *("s'inscrire", "demander", "commencer", "plus d'informations"),
 )
+_FILES = Phrases("télécharger")
 PARTS = ("h1", "h2", "h3", "h4")
 
 
 @derived
 def unkept(page: Page) -> list[Link]:
-    """The links of the page's own content that say « Télécharger » and lead nowhere."""
-    return [one for one in page.stubs if one.raw in ("", "#") and not one.framed and _OFFERS.within(one.text)]
+    """The links of the page's own content that say « Télécharger » and lead nowhere, or several of them to one page."""
+    nowhere = [one for one in page.stubs if one.raw in ("", "#") and not one.framed and _OFFERS.within(one.text)]
+    downloads = [one for one in labelled(page, _FILES) if one.host == host(page.url) and not (one.framed or is_file.of(one.href))]
+    times = Counter(one.href for one in downloads)
+    return [*nowhere, *(one for one in downloads if times[one.href] > 1 and "?" not in one.raw)]
 
 
-def hands_out_nothing(heading: Heading) -> bool:
+def hands_out_nothing(page: Page, heading: Heading, doing: tuple[str, ...] = ("a", "form", "button", "iframe")) -> bool:
     """Whether what follows a heading, up to the next one of its rank, has links and none that leads or does anything."""
-    offered = [
-        link for node in _following(heading) for link in (node, *node.css("a, form, button, iframe")) if link.tag in _DOING
-    ]
-    return bool(offered) and all(map(_leads_nowhere, offered))
-
-
-_DOING = ("a", "form", "button", "iframe")
+    dead = {one.raw for one in unkept(page)} - {"", "#"}
+    offered = [link for node in _following(heading) for link in (node, *node.css(", ".join(doing))) if link.tag in doing]
+    return bool(offered) and all(_leads_nowhere(link) or link.attributes.get("href") in dead for link in offered)
 
 
 def _following(heading: Heading) -> Iterator[LexborNode]:

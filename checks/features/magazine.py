@@ -52,7 +52,7 @@ OTHERS = (
 )  # fmt: skip
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n != "=le journal"))
 TITLES = Phrases(
     "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
     "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
@@ -233,6 +233,7 @@ def _called(page: Page) -> Iterator[Observation]:
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
         ),
         unseen('<h1>Arrêtés</h1><a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a>'),
+        unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
         unseen('<a href="/n">Le magazine du département</a>'),
         unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),
