@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from checks.dates import newest
 from checks.documents import is_document
 from checks.folding import fold
 from checks.lexicon import Phrases
@@ -48,7 +49,11 @@ PAPERS = Phrases(
         "bulletins municipaux",
     ),
 )
-AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
+AT_HALL = re.compile(
+    r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
+    r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
+    re.I,
+)
 """Papers that are to be read at the town hall."""
 _REACHED = re.compile(rf"{NUMBER}|[0-9]\s?h\b")
 _LACK = re.compile(
@@ -61,8 +66,7 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}lorem ipsum\b|"
-    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
+    r"\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
@@ -70,6 +74,9 @@ _TO_COME = re.compile(
     r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
     r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
     re.I,
+)
+_INVITES = re.compile(
+    r"\W{0,5}(?:(?:[Rr]et|[Tt])rouvez|[Cc]onsultez|[Vv]oici|[Dd]écouvrez|[Tt]éléchargez)\s[^.!?\d@]{3,120}[.!:]\s*"
 )
 _HOLLOW = re.compile(
     r"[^.!?]{0,80}\b(?:paraîtra|sortira)\b|"
@@ -110,10 +117,8 @@ def denial(page: Page) -> str:
     found = (NONE.search(text) if len(text) <= SHORT else None) or (
         ENDED.search(text) if len(text) <= BRIEF and not _REACHED.search(text) else None
     )
-    if found is None and PAPERS.within(page.headline):
-        if len(unkept(page)) > 1 and all(link.framed for link in page.links if link not in unkept(page)):
-            return unkept(page)[0].text
-        found = AT_HALL.search(text) if len(text) <= BRIEF else None
+    if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
+        return unkept(page)[0].text
     if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}
@@ -123,6 +128,12 @@ def denial(page: Page) -> str:
     if any(is_document(link.href) and not link.framed for link in page.links):
         return ""
     return found.group()
+
+
+def _leads_to_none(page: Page) -> bool:
+    """Whether several links offer to read something and lead nowhere, and no other leads anywhere."""
+    offered = unkept(page)
+    return len(offered) > 1 and all(link.framed or link in offered for link in page.links)
 
 
 @derived
@@ -149,6 +160,24 @@ def hollow(page: Page) -> bool:
     return not words or (
         (filled or len(words) <= _SENTENCE) and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words))
     )
+
+
+_PAPERS = 3
+"""Dated papers that lead nowhere from which a list of nothing else is a dummy."""
+
+
+@derived
+def is_dummy(page: Page) -> bool:
+    """Whether the page lists papers with their days and none of them can be opened: each leads to « # », and nothing else to anywhere."""
+    dead = [stub for stub in page.stubs if stub.raw == "#" and stub.region not in FRAME and newest(stub.text)]
+    if len(dead) < _PAPERS:
+        return False
+    read = _own(content(page)) or content(page).body
+    if read is None or read.css_first(
+        "form, iframe, [onclick], [data-url], [data-file], [data-id], [data-toggle], [data-bs-toggle]"
+    ):
+        return False
+    return all(fold(node.text()) in _WAY for node in read.css("a[href]") if len((node.attributes.get("href") or "").strip()) > 1)
 
 
 @derived
@@ -182,5 +211,5 @@ def lacking(page: Page) -> str:
 
 
 def is_to_come(words: str) -> bool:
-    """Whether what stands under a heading only says that something will come, or is to be asked for."""
-    return _TO_COME.match(words) is not None
+    """Whether what stands under a heading only says that something will come, or is to be asked for, after a sentence that invites or not."""
+    return _TO_COME.match(_INVITES.sub("", words, count=1)) is not None

@@ -268,7 +268,7 @@ def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
         return not fits, -observation.trust, not observation.whole, -(observation.dated or date.min).toordinal()
 
     said = verdict in (Verdict.PRESENT, Verdict.PARTIAL)
-    carrying = [o for o in tally.seen.values() if not (said and (o.proof == DENIAL or tally.is_denied(o)))]
+    carrying = [o for o in tally.seen.values() if o.proof != DENIAL and not (said and tally.is_denied(o))]
     # Two signs may meet in the same words.
     shown: dict[tuple[str, ...], Observation] = {}
     for observation in sorted(carrying, key=order):

@@ -33,9 +33,9 @@ NO_PERSON = (
 )
 NO_NAME = (
     r"(?!(?i:Mentions|Accueil|Contacte?r?|Menu|Plan|Horaires|T[ée]l(?:[ée]phone)?|Adresse|Courriel|Mail|E-?mail|Mairie|Adjoint[es]*|Politique"
-    r"|Conseil|Conseill[eè]re?s?|Facebook|Permanences?|Premi[eè]re?|Actualit[ée]s)\b)"
+    r"|Conseil|Conseill[eè]re?s?|Facebook|Permanences?|Actualit[ée]s)\b)(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Maire\b|Vice\b|Membre|Chargé))"
 )
-"""What stands right after a name in a footer or a list, and is none."""
+"""What stands right after a name in a footer or a list, and is none; what begins another office."""
 PERSON = (
     NO_PERSON + rf"((?:{NO_NAME}[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){{1,2}}(?:(?:de|du|d['’]|le|la)\s?)?"
     rf"(?:{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s{NO_NAME}[A-ZÀ-Ý]{{2,}}[\w-]*)?)"
