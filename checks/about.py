@@ -14,6 +14,7 @@ from checks.lexicon import Phrases, Prose, fold_label, told
 from checks.passages import Around
 from checks.spots import headed, says_itself
 from checks.telephone import NUMBER
+from crawler.heading import Heading
 from crawler.markup import before, heading_above, one_lines, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import path
@@ -75,6 +76,18 @@ _PROCEEDINGS = Phrases(
 
 
 _POWERS = Phrases("compétences", "compétence")
+_TASKS = Phrases(
+    *("missions", "ce que gère", "ce qu'elle gère", "ce que fait", "ce qu'elle fait", "rôle", "à quoi sert"),
+    *("domaines d'intervention", "domaines d'action", "champs d'action"),
+)
+_GROUPING = Phrases(
+    *("communauté de communes", "communauté d'agglomération", "communauté urbaine", "agglomération", "intercommunalité"),
+    *("comcom", "métropole", "syndicat intercommunal", "syndicat mixte"),
+)
+_PAST = Phrases("histoire", "historique", "autrefois", "jadis", "il était une fois")
+_TODAY = Phrases("tourisme", "loisirs", "vie", "vivre", "services", "découvrir", "découverte", "présentation", "mairie")
+_NAME = 80
+"""Characters up to which a headline only names what the page is about."""
 _SKILLS = Phrases("bilan", "numériques", "emploi", "formation", "vos compétences", "langues", "profil")
 
 
@@ -97,9 +110,41 @@ def proceedings(page: Page) -> bool:
 
 
 @derived
+def tells_powers(page: Page) -> frozenset[int]:
+    """The headings, by their node, under which stands what a grouping of communes may do: « Compétences », « Ses missions »."""
+    tasks = [heading for heading in headed(page, _TASKS, _SKILLS) if any(map(_is_of_grouping, _above(page, heading)))]
+    return frozenset(heading.node.mem_id for heading in (*headed(page, _POWERS, _SKILLS), *tasks))
+
+
+def _is_of_grouping(heading: Heading) -> bool:
+    return _GROUPING.within(heading.text)
+
+
+def _above(page: Page, heading: Heading) -> Iterator[Heading]:
+    """The heading, then each of those under which it stands, the nearest first."""
+    level = heading.level + 1
+    for one in reversed(page.headings[: page.headings.index(heading) + 1]):
+        if one.level < level:
+            level = one.level
+            yield one
+
+
+@derived
+def is_of_grouping(page: Page) -> bool:
+    """Whether the first headline names the grouping: what the page then tells of is done by that."""
+    return page.headline != page.title and _GROUPING.within(page.headline) and len(page.headline) <= _NAME
+
+
+@derived
+def is_of_the_past(page: Page) -> bool:
+    """Whether the page is about the past alone: its headings tell of what was, the school, the market, the station."""
+    return _PAST.within(page.headline) and not _TODAY.within(page.headline)
+
+
+@derived
 def powers(page: Page) -> frozenset[int]:
-    """The headings, by their node, that list under « Compétences » what a grouping of communes may do: it offers nothing by that."""
-    above = {heading.node.mem_id for heading in headed(page, _POWERS, _SKILLS)}
+    """The headings, by their node, that list what a grouping of communes may do: it offers nothing by that."""
+    above = tells_powers(page)
     if not above:
         return frozenset()
     listed: set[int] = set()

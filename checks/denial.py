@@ -7,9 +7,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from checks.dates import newest
 from checks.documents import is_document
 from checks.folding import fold
+from checks.lexicon import Phrases
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
 from checks.telephone import NUMBER
+from checks.unkept import unkept
 from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived
 
@@ -31,9 +33,28 @@ ENDED = re.compile(
     r"|\b(?:a|ont)\s(?:définitivement\s)?(?:fermée?s?\s(?:ses portes|leurs portes|définitivement|en \d{4}|depuis)|cessé|disparu)\b"
     r"|\b(?:a|ont)\sété\s(?:définitivement\s)?(?:arrêt|supprim|abandonn|ferm)ée?s?\b(?!\s(?:pour|le temps))"
     r"|\b(?:est|sont)\s(?:désormais\s)?(?:définitivement\s(?:ferm|arrêt|supprim)ée?s?|dissou(?:s|te|tes))\b"
-    r"|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun",
+    r"|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun"
+    # Nobody has answered yet: the page only invites.
+    r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",
     re.I,
 )
+PAPERS = Phrases(
+    *(
+        "compte rendu",
+        "comptes rendus",
+        "délibérations",
+        "procès-verbaux",
+        "arrêtés",
+        "bulletin municipal",
+        "bulletins municipaux",
+    ),
+)
+AT_HALL = re.compile(
+    r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
+    r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
+    re.I,
+)
+"""Papers that are to be read at the town hall."""
 _REACHED = re.compile(rf"{NUMBER}|[0-9]\s?h\b")
 _LACK = re.compile(
     r"(?:\b[Ii]l n['’]y (?:en )?a (?:pas|plus|ni|aucune?)|\bPas|\bPlus|\b(?:ne|n['’])\s?[\w'’]{1,15}\s(?:plus|pas))"
@@ -45,7 +66,7 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
+    r"\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
@@ -58,6 +79,7 @@ _INVITES = re.compile(
     r"\W{0,5}(?:(?:[Rr]et|[Tt])rouvez|[Cc]onsultez|[Vv]oici|[Dd]écouvrez|[Tt]éléchargez)\s[^.!?\d@]{3,120}[.!:]\s*"
 )
 _HOLLOW = re.compile(
+    r"[^.!?]{0,80}\b(?:paraîtra|sortira)\b|"
     r"\W{0,20}(?:désolée?,?\s|oups\W{1,20})?(?:cette\s|la\s|notre\s)?"
     r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
@@ -66,10 +88,12 @@ _HOLLOW = re.compile(
     r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?"
     r"|[ée]v[ée]nements?|manifestations?|actualités?|annonces?)\b"
     r"|(?:pour (?:tout|plus d)[^.!?\d]{0,30})?\b(?:s['’]adresser|contacte[rz]|adressez-vous|se renseigner|renseignements?)\b[^.!?\d@]{0,40}\bmairie\b"
+    r"|[^.!?\d@:]{3,100}\s?:\s?(?:(?:dates?|lieux|jours|horaires|tarifs|adresses|coordonnées|contacts)(?:,\s|\set\s|\W*\Z)){2,6}\Z"
     r"|[^.!?]{0,80}\b(?:sera|seront|est|sont)\s(?:très\s)?(?:disponibles?\s|proposée?s?\s|mise?s? en ligne\s)?(?:bientôt|prochainement|à venir|en cours d)\b"
     r"|\W{0,5}(?:ceci est un (?:paragraphe|texte)|(?:cliquez ici pour |double-cliquez pour )?(?:ajoute[rz]|modifie[rz]|insére[rz]|saisisse[rz]) (?:ici )?(?:votre|vos|un|du) (?:propre )?texte)\b",
     re.I,
 )
+_FILLER = re.compile(r"\blorem ipsum\b", re.I)
 _SENTENCE = 150
 """Characters beyond which what stands on a page is more than a placeholder."""
 _PLENTY = 4 * _SENTENCE
@@ -93,6 +117,8 @@ def denial(page: Page) -> str:
     found = (NONE.search(text) if len(text) <= SHORT else None) or (
         ENDED.search(text) if len(text) <= BRIEF and not _REACHED.search(text) else None
     )
+    if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
+        return unkept(page)[0].text
     if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}
@@ -104,6 +130,12 @@ def denial(page: Page) -> str:
     return found.group()
 
 
+def _leads_to_none(page: Page) -> bool:
+    """Whether several links offer to read something and lead nowhere, and no other leads anywhere."""
+    offered = unkept(page)
+    return len(offered) > 1 and all(link.framed or link in offered for link in page.links)
+
+
 @derived
 def hollow(page: Page) -> bool:
     """Whether the page's own content is but its heading and at most a placeholder: no picture, document, form, link or script."""
@@ -113,9 +145,10 @@ def hollow(page: Page) -> bool:
         return False
     words = one_line(own.text(separator=" ", strip=True)) if own else page.main_text
     links = [squeeze(node.text(separator=" ")) for node in read.css(f"{_TRAIL}, a[href]")]
-    if len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
+    filled = _FILLER.search(words) is not None
+    if not filled and len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
         return False
-    if awaits(page) or read.css_first(_SHOWN):
+    if awaits(page) or (read.css_first(_SHOWN) and not filled):
         return False
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
     if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
@@ -124,7 +157,9 @@ def hollow(page: Page) -> bool:
         words = words.replace(said, " ", 1)
     words = words.strip(" >»›/|-–·:")
     # A day, an hour or a telephone number is something.
-    return not words or (len(words) <= _SENTENCE and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words)))
+    return not words or (
+        (filled or len(words) <= _SENTENCE) and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words))
+    )
 
 
 _PAPERS = 3

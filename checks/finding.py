@@ -260,16 +260,18 @@ def trust_of(tally: Tally, verdict: Verdict) -> Trust:
 
 
 def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
-    """At most `keep` sightings: those that carry the verdict, then the most trusted, one of each proof first."""
+    """At most `keep` sightings: those that carry the verdict, then the most trusted, one of each proof first; none that says the contrary."""
 
     def order(observation: Observation) -> tuple[bool, int, bool, int]:
         dead = tally.dead(observation)
         fits = dead if verdict is Verdict.INACTIVE else not dead
         return not fits, -observation.trust, not observation.whole, -(observation.dated or date.min).toordinal()
 
+    said = verdict in (Verdict.PRESENT, Verdict.PARTIAL)
+    carrying = [o for o in tally.seen.values() if o.proof != DENIAL and not (said and tally.is_denied(o))]
     # Two signs may meet in the same words.
     shown: dict[tuple[str, ...], Observation] = {}
-    for observation in sorted((o for o in tally.seen.values() if o.proof != DENIAL), key=order):
+    for observation in sorted(carrying, key=order):
         shown.setdefault((observation.url, observation.selector, observation.excerpt, observation.proof), observation)
     ranked = list(shown.values())
     firsts: list[Observation] = []

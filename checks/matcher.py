@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from checks import fingerprints
-from checks.about import LONGEST, powers, proceedings
+from checks.about import LONGEST, is_of_grouping, is_of_the_past, powers, proceedings, tells_powers
 from checks.check import Check
 from checks.denial import lacking
 from checks.folding import fold, fold_path
@@ -20,6 +20,7 @@ from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_album, is_issue, is_story
+from checks.unkept import is_dead_card
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
 from crawler.page import Page, derived
@@ -195,6 +196,7 @@ class Matcher:
             PEOPLE.within(page.headline)
             or HIRE.within(page.headline)
             or _is_legal(page)
+            or is_of_the_past(page)
             or is_issue(page.headline)
             or is_issue(page.title)
         )
@@ -205,7 +207,7 @@ class Matcher:
             if heading.level in low or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
                 continue
             hits = self._hits("heading", heading.text) if heading.node.mem_id not in listed else ()
-            if not hits or is_teaser(heading.node, heading.text):
+            if not hits or is_teaser(heading.node, heading.text) or is_dead_card(heading.node):
                 continue
             empty = {check for check, _, _ in hits if is_empty(page, heading) or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):
@@ -248,7 +250,7 @@ class Matcher:
         for check, sign, phrases in self._texts:
             if phrases.number in held and sign.unless.number not in held and (not sign.own or says_itself(page, phrases)):
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
-        if len(page.main_text) <= LONGEST and not proceedings(page) and not powers(page):
+        if len(page.main_text) <= LONGEST and not (proceedings(page) or tells_powers(page) or is_of_grouping(page)):
             for check, sign, each in self._told:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
                 if len(met) >= sign.least:

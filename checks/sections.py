@@ -6,12 +6,13 @@ from itertools import takewhile
 from selectolax.lexbor import LexborNode
 
 from checks.dates import newest
-from checks.denial import awaits, is_to_come, is_to_fill
+from checks.denial import AT_HALL, PAPERS, awaits, is_to_come, is_to_fill
 from checks.documents import is_document
 from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.spots import leading, worded
 from checks.traits import Trait
+from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.link import Link
 from crawler.markup import region_of, squeeze
@@ -99,15 +100,7 @@ _SHOWN = frozenset(
     )
 )
 _SHOWING = ", ".join(sorted(_SHOWN))
-_PARTS = ("h1", "h2", "h3", "h4")
-_PART = ", ".join(_PARTS)
-_PAPERS = Phrases("compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal")
-_AT_HALL = re.compile(
-    r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
-    r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
-    re.I,
-)
-"""Papers that are to be read at the town hall, or that one gets at home."""
+_PART = ", ".join(PARTS)
 _SHELVES = Phrases(
     "compte rendu", "délibérations", "procès-verbaux", "arrêtés", "bulletins", "publications", "bulletin municipal"
 )
@@ -119,7 +112,7 @@ def at_hall(page: Page) -> bool:
     if not _SHELVES.within(page.headline) or len(page.main_text) > _BRIEF or page.embeds or awaits(page):
         return False
     own = (link for link in page.links if link.region in ("", "main"))
-    return bool(_AT_HALL.search(page.main_text)) and not any(
+    return bool(AT_HALL.search(page.main_text)) and not any(
         is_document(link.href) or _SHELVES.within(link.text) or newest(link.text) for link in own
     )
 
@@ -154,13 +147,26 @@ def is_empty(page: Page, heading: Heading) -> bool:
     words = beneath(page, heading)
     if is_to_come(words) or _COUNT.fullmatch(words):
         return True
-    if _AT_HALL.search(words) and _PAPERS.within(heading.text) and not leading(page, is_document):
+    if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
+        return True
+    if unkept(page) and PAPERS.within(heading.text) and hands_out_nothing(page, heading, ("a",)):
+        return True
+    if unkept(page) and _only_announces(page, heading) and hands_out_nothing(page, heading):
         return True
     if not words:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
     return _is_topic(page, heading) and len(_topics(page)) >= _OUTLINE
+
+
+def _only_announces(page: Page, heading: Heading) -> bool:
+    """Whether a few words without a figure stand under a heading that has no parts."""
+    words = beneath(page, heading)
+    if not words or len(words) > ROW or any(map(str.isdigit, words)):
+        return False
+    after = next(iter(page.headings[page.headings.index(heading) + 1 :]), None)
+    return after is None or after.level <= heading.level
 
 
 @derived
@@ -210,7 +216,7 @@ def _shows(node: LexborNode) -> bool:
         if after.tag == "a":
             return True
         beside = after.next
-        while beside is not None and beside.tag not in _PARTS:
+        while beside is not None and beside.tag not in PARTS:
             if beside.is_element_node and beside.css_first(_PART):
                 return False
             if beside.is_element_node and (beside.tag in _SHOWN or beside.css_first(_SHOWING)):

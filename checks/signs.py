@@ -65,9 +65,10 @@ def heading(
     whole: bool = True,
     trust: Trust = Trust.LIKELY,
     levels: Sequence[int] = (),
+    subject: bool = False,
 ) -> Sign:
     """A heading of the page (h1 to h4) or its title (level 0)."""
-    return Sign("heading", phrases, Phrases(*unless), trust, whole, levels=frozenset(levels))
+    return Sign("heading", phrases, Phrases(*unless), trust, whole, levels=frozenset(levels), subject=subject)
 
 
 def path(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT) -> Sign:
@@ -81,7 +82,7 @@ def topic(
     """A page or section about the subject: a link's label, a heading, and the path as a second proof."""
     return [
         replace(link(*phrases, unless=unless, whole=whole, contact=contact), state=state),
-        replace(heading(*phrases, unless=unless, whole=whole), subject=True),
+        heading(*phrases, unless=unless, whole=whole, subject=True),
         path(*(p.removeprefix("=") for p in phrases), unless=unless),
     ]
 

@@ -31,12 +31,14 @@ POPULATION = re.compile(
 NO_PERSON = (
     r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie)\b)"
 )
-NO_NAME = r"(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Adjointe?\b|Maire\b|Vice\b|Membre|Chargé))"
-"""What begins after a name: another office."""
+NO_NAME = (
+    r"(?!(?i:Mentions|Accueil|Contacte?r?|Menu|Plan|Horaires|T[ée]l(?:[ée]phone)?|Adresse|Courriel|Mail|E-?mail|Mairie|Adjoint[es]*|Politique"
+    r"|Conseil|Conseill[eè]re?s?|Facebook|Permanences?|Actualit[ée]s)\b)(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Maire\b|Vice\b|Membre|Chargé))"
+)
+"""What stands right after a name in a footer or a list, and is none; what begins another office."""
 PERSON = (
-    NO_PERSON
-    + rf"((?:{NO_NAME}[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){{1,2}}(?:(?:de|du|d['’]|le|la)\s?)?"
-    + rf"(?:{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s[A-ZÀ-Ý]{{2,}}[\w-]*)?)"
+    NO_PERSON + rf"((?:{NO_NAME}[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){{1,2}}(?:(?:de|du|d['’]|le|la)\s?)?"
+    rf"(?:{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s{NO_NAME}[A-ZÀ-Ý]{{2,}}[\w-]*)?)"
 )
 MAYORS = (
     re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checks.about import blocks
 from checks.check import check
+from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
@@ -81,9 +82,15 @@ ADDRESSEE = frozenset(
 )
 
 
+def judge(tally: Tally, coverage: Coverage) -> Judgement:
+    """Whether a form was seen: a page that only says to whom one may write has none."""
+    return Judgement(None, {"form": "formulaire"} if tally.of("form") else {})
+
+
 @check(
     "ask_the_mayor",
     "Question au maire",
+    judge=judge,
     signs=[
         form(*NAMES, field="textarea"),
         link(*NAMES, contact=True),

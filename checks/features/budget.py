@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from checks.about import proceedings
+from checks.about import about, proceedings
 from checks.check import check
 from checks.dates import begins_with_day, years
-from checks.finding import recent
+from checks.denial import AT_HALL, awaits
+from checks.documents import is_file
+from checks.finding import DENIAL, recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import labelled, says_itself
+from checks.spots import labelled, leading, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -98,6 +100,7 @@ TABLE = re.compile(
     re.I,
 )
 """« Budget 2026 … fonctionnement … 284 000 € »: a table, or a sentence."""
+SUMS = re.compile(r"[0-9]\s?(?:[kKM]?€|%|euros?\b)")
 FIGURES = re.compile(
     r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:(?:k|M)?€|euros)",
     re.I,
@@ -131,6 +134,16 @@ FIGURES = re.compile(
         seen('<a href="/bp.pdf">Budget primitif 2014</a>', "partial"),
         seen('<a href="/camembert-2026.pdf">Le budget en camembert</a>'),
         unseen('<a href="/2026-04-10.pdf">10 avril 2026 (budgets, eau)</a>'),
+        unseen(
+            '<a href="/b">Budget</a>',
+            pages={
+                "/b": "<main><h1>Budget</h1><p>Voté chaque année au printemps ; le budget primitif est consultable en mairie.</p></main>"
+            },
+        ),
+        seen(
+            '<a href="/b">Budget</a>',
+            pages={"/b": "<main><h1>Budget</h1><p>Investissement : 120 000 €. Le détail est consultable en mairie.</p></main>"},
+        ),
         unseen('<a href="/bp">Budget participatif</a>'),
         unseen('<a href="/ccas">Point conseil budget</a>'),
         unseen('<a href="#">Budget</a>'),
@@ -147,8 +160,15 @@ def budget(page: Page) -> Iterator[Observation]:
         told = years(anchor.text) or [int(year) for year in FILED.findall(anchor.raw)]
         if told:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
+    if about(page, BUDGET, unless=WRONG) and AT_HALL.search(page.main_text) and not _shows_sums(page):
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     if not proceedings(page) and (shown := first(page, TABLE, BUDGETS)):
         yield Observation.at(page, squeeze(shown[0]), Trust.LIKELY, proof="text", target=page.url, figures=1)
     figures = FIGURES.search(page.main_text) if says_itself(page, ACCOUNTS) else None
     if figures:
         yield Observation.at(page, figures.group(), Trust.LIKELY, proof="text", target=page.url, figures=1)
+
+
+def _shows_sums(page: Page) -> bool:
+    """Whether a page gives a sum or a share, hands out a file or shows what is not read."""
+    return bool(SUMS.search(page.main_text) or page.embeds or leading(page, is_file) or awaits(page))

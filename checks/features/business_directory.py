@@ -206,6 +206,18 @@ business_directory = Check(
     ],
     examples=[
         unseen(
+            '<nav><a href="/e">Entreprises</a></nav>',
+            pages={
+                "/e": "<main><h1>Entreprises</h1><p>Vous êtes installé ici et souhaitez figurer sur cette page ? Écrivez à la mairie.</p></main>"
+            },
+        ),
+        seen(
+            '<nav><a href="/e">Entreprises</a></nav>',
+            pages={
+                "/e": "<main><h1>Entreprises</h1><p>Menuiserie Roux, 02 00 00 00 41. Vous souhaitez figurer sur cette page ?</p></main>"
+            },
+        ),
+        unseen(
             "<h1>Carte grise</h1><ul><li>Garage Griffon, 04 71 99 10 10</li><li>Garage Roux, 06 00 00 11 11</li><li>Garage du Moulin, 06 00 00 11 12</li></ul>"
         ),
         seen(

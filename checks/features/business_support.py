@@ -174,6 +174,12 @@ business_support = Check(
         unseen(
             "<h1>La communauté de communes</h1><h2>Ses compétences</h2><h3>Développement économique</h3><p>Zones d'activités, pépinière d'entreprises.</p>"
         ),
+        unseen(
+            "<h1>La communauté d’agglomération</h1><h2>Ce qu’elle fait</h2><h3>Développement économique</h3><p>Zones d’activités, pépinière d’entreprises.</p>"
+        ),
+        unseen(
+            "<h1>La mairie</h1><h2>La communauté de communes</h2><h3>Ses missions</h3><ul><li>Développement économique</li><li>Zones d’activités</li></ul>"
+        ),
         seen("<h1>Venir chez nous</h1><p>Deux parcs d’activités, une pépinière de douze bureaux.</p>"),
         seen("<h1>Professionnels</h1><p>Zone du Clos : deux lots de 1 200 m², contact 02 00 00 00 51.</p>"),
         unseen("<p>Zone inondable : trois lots de 500 m² du lotissement.</p>"),

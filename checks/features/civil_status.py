@@ -54,7 +54,6 @@ NAMES = (
     "sortie de territoire",
     "carte grise",
     "certificat d'immatriculation",
-    "concession",
     "guide des démarches",
     "elections",
     "documents administratifs",
@@ -172,6 +171,7 @@ civil_status = Check(
         seen('<a href="listes.htm">Inscription sur les listes électorales</a>'),
         seen('<nav><a href="/d">Vos démarches</a></nav>'),
         seen("<h1>Le registre</h1><p>Carte d’identité : à Port-Launay, prenez date au 02 00 00 00 70.</p>"),
+        unseen("<h2>Reprise de concessions</h2><p>Les tombes à l’abandon seront reprises.</p>"),
         unseen("<p>Salle : location sur présentation d’une carte d’identité, 02 00 00 00 70.</p>"),
         seen(
             "<h1>Titres</h1><p>Carte nationale d’identité ou passeport : faites la pré-demande, puis venez avec le timbre fiscal.</p>"

@@ -78,6 +78,8 @@ MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
 SITTING, SITS = Prose("conseil municipal", "conseil communal"), Around("conseil")
 BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
+SEATED, SEATS = Phrases("salle du conseil", "séance publique"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint")
+"""What says, on a page that names those who sit, that a session is the council's."""
 AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
 COMING = Prose(
     *(
@@ -177,6 +179,10 @@ def _is_ahead(page: Page, today: date) -> bool:
         seen('<a href="/a">Ordres du jour et comptes rendus</a>'),
         seen("<h1>Séances et décisions</h1><h2>Prochaine séance</h2><p>Mardi 15 décembre 2026 à 19 h</p>"),
         seen("<h1>Comptes-rendus</h1><p>La prochaine réunion du conseil aura lieu le jeudi 10 décembre 2026 à 20 h.</p>"),
+        seen(
+            "<h1>Vos représentants</h1><p>Mme Roy, adjointe</p><p>Prochaine séance : mardi 15 décembre 2026 à 19 h, salle du Conseil</p>"
+        ),
+        unseen("<h1>Astronomie</h1><p>Prochaine séance publique : mardi 15 décembre 2026 à 19 h, au planétarium.</p>"),
         unseen("<h1>Le quartier</h1><p>La prochaine réunion du conseil de quartier aura lieu le 10 décembre 2026.</p>"),
         unseen("<h1>Ciné-club</h1><h2>Prochaine séance</h2><p>Mardi 15 décembre 2026</p>"),
     ],
@@ -222,11 +228,8 @@ def council_agenda(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
-        day = (
-            newest(words)
-            if (here or COUNCIL.within(words) or ALONE.match(words)) and not (WRONG.within(words) or ELSEWHERE.within(words))
-            else None
-        )
+        ours = here or COUNCIL.within(words) or ALONE.match(words) or (SEATED.within(words) and says_itself(page, SEATS))
+        day = newest(words) if ours and not (WRONG.within(words) or ELSEWHERE.within(words)) else None
         if day:
             yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
 

@@ -181,6 +181,21 @@ def _on_page(page: Page) -> Iterator[Observation]:
     ],
     examples=[
         unseen(
+            '<a href="/d">Délibérations et comptes rendus</a>',
+            pages={
+                "/d": '<main><h1>Délibérations et comptes rendus</h1><button>Tous</button><div><h3>Compte rendu de juin 2026</h3><a href="#">Consulter</a></div><div><h3>Compte rendu de mai 2026</h3><a href="#">Consulter</a></div></main>'
+            },
+        ),
+        unseen(
+            '<main><h2>Comptes rendus</h2><div><h3>Compte rendu de juin 2026</h3><a href="/d">Télécharger</a></div><div><h3>Compte rendu de mai 2026</h3><a href="/d">Télécharger</a></div></main>'
+        ),
+        unseen(
+            '<a href="/c">Comptes rendus</a>',
+            pages={
+                "/c": "<main><h1>Comptes rendus</h1><p>Ils sont affichés en mairie et s’y lisent aux heures d’ouverture.</p></main>"
+            },
+        ),
+        unseen(
             '<nav><a href="/mairie#cr">Comptes rendus</a></nav>',
             pages={
                 "/mairie#cr": "<section id='cr'><h2>Comptes rendus</h2><p>Ils sont consultables en mairie le matin.</p></section>"

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from checks.about import lines, proceedings
 from checks.check import check
-from checks.dates import dates
+from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
@@ -16,6 +16,7 @@ from checks.passages import Around, passages
 from checks.sections import beneath
 from checks.signs import known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import path
 
@@ -143,6 +144,8 @@ WHAT = (
 )
 NO_EVENT = Phrases("collecte", "ramassage", "bac", "permanence", "conseil municipal", "conseil communautaire", "date limite")
 HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
+CARDS, CARD = ("article", "li", "tr"), 400
+"""What stands for one thing, and characters beyond which it is for more."""
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
@@ -178,6 +181,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "<h1>On s’amuse</h1><table><tr><td>12 décembre 2030</td><td>Repas des aînés</td></tr><tr><td>31 décembre 2030</td><td>Réveillon</td></tr><tr><td>14 février 2031</td><td>Loto</td></tr></table>"
         ),
         unseen('<a href="/n">Agenda du maire</a>'),
+        seen(
+            '<article><time datetime="2030-12-12">12 déc.</time><p>Conseil municipal</p></article><article><time datetime="2031-07-12">Juillet</time><p>Fête du village, bal</p></article>'
+        ),
+        unseen(
+            '<p>La fête est passée.</p><article><time datetime="2030-12-12">12 déc.</time><p>Conseil municipal</p></article><article><time datetime="2031-07-12">Juillet</time><p>Collecte</p></article>'
+        ),
         seen('<a href="/agenda">Agenda</a>'),
         seen("<h1>Calendrier des manifestations</h1><ul><li>12 décembre 2026 : loto</li><li>3 janvier 2027 : vœux</li></ul>"),
         seen("<h1>Agenda</h1><p>14 juillet 2019 : bal</p>", "partial"),
@@ -208,6 +217,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 def events(page: Page) -> Iterator[Observation]:
     yield from _announced(page)
     yield from _beneath(page)
+    yield from _timed(page)
     if SUBJECT.within_folded(fold_label(page.headline)) or SUBJECT.within_folded(fold_path(path(page.url))):
         days = list(dates(page.main_text))
         if days:
@@ -232,6 +242,29 @@ def _beneath(page: Page) -> Iterator[Observation]:
         days = set(dates(beneath(page, heading)))
         if len(days) > 1:
             yield Observation.at(page, heading, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url)
+
+
+def _timed(page: Page) -> Iterator[Observation]:
+    """Cards marked up with days to come, one of which names what happens."""
+    today = page.fetched_at.date()
+    days = [
+        (day, node)
+        for node in page.outline.nodes("time")
+        if (day := newest(node.attributes.get("datetime") or "")) and day >= today
+    ]
+    if len({day for day, _ in days}) < NAMED or not says_itself(page, HAPPENING):
+        return
+    spot = next((node for _, node in days if _names_what_happens(node)), None)
+    if spot is not None:
+        yield Observation.at(page, spot, Trust.LIKELY, dated=max(day for day, _ in days), target=page.url)
+
+
+def _names_what_happens(node: LexborNode) -> bool:
+    up = node.parent
+    while up is not None and up.tag not in CARDS:
+        up = up.parent
+    words = squeeze(up.text(separator=" ")) if up is not None else ""
+    return 0 < len(words) <= CARD and HAPPENING.within(words) and not NO_EVENT.within(words)
 
 
 def _announced(page: Page) -> Iterator[Observation]:

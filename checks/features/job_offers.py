@@ -151,6 +151,8 @@ def is_post(words: str) -> bool:
     ],
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
+        unseen('<main><h2>Accès rapide</h2><a href="#"><h3>Offres d’emploi</h3></a></main>'),
+        seen('<main><a href="#"><h3>Offres d’emploi</h3></a><div>Un poste d’agent technique, avant le 3 décembre.</div></main>'),
         seen("<p>La mairie cherche un remplaçant pour la cantine à partir du 4 janvier 2027, 20 h par semaine.</p>"),
         seen('<h2>À la mairie</h2><a href="/a.pdf">Animateurs (40 postes), postuler avant le 31 décembre 2026</a>'),
         unseen('<a href="/a.pdf">Conseil des jeunes : inscriptions avant le 31 décembre 2026</a>'),

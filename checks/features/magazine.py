@@ -9,7 +9,9 @@ from typing import Any
 from checks.about import proceedings
 from checks.check import check_on_visit
 from checks.dates import newest, years
-from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
+from checks.denial import awaits
+from checks.documents import is_file
+from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -18,8 +20,9 @@ from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
 from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, text, unseen
-from checks.spots import headed, labelled, leading, says_itself
+from checks.spots import headed, known_services, labelled, leading, says_itself
 from checks.traits import Trait
+from checks.unkept import unkept
 from crawler.page import Page
 from crawler.visit import Visit
 
@@ -41,35 +44,15 @@ NAMES = (
     "votre bulletin", "revue communale", "revue de la commune", "écho municipal",
 )  # fmt: skip
 OTHERS = (
-    "adhésion",
-    "inscription",
-    "vote",
-    "météo",
-    "météorologique",
-    "paroissial",
-    "neige",
-    "salaire",
-    "abonnement",
-    "emploi",
-    "médiathèque",
-    "littéraire",
-    "réponse",
-    "bulletin de naissance",
-    "casier",
-    "publicité",
-    "annonceurs",
-    "département",
-    "région",
-    "départemental",
-    "intercommunal",
-    "communautaire",
-    "santé du végétal",
-    *("bulletin d'analyse", "analyse d'eau", "bulletin de don"),
-    *("gazette du collège", "journal du collège", "bulletin de paie", "bulletin de souscription", "journal de classe"),
-)
+    "adhésion", "inscription", "vote", "météo", "météorologique", "paroissial", "neige", "salaire", "abonnement",
+    "emploi", "médiathèque", "littéraire", "réponse", "bulletin de naissance", "casier", "publicité", "annonceurs",
+    "département", "région", "départemental", "intercommunal", "communautaire", "santé du végétal",
+    "bulletin d'analyse", "analyse d'eau", "bulletin de don", "gazette du collège", "journal du collège",
+    "bulletin de paie", "bulletin de souscription", "journal de classe",
+)  # fmt: skip
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n != "=le journal"))
 TITLES = Phrases(
     "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
     "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
@@ -128,6 +111,13 @@ PERIOD = re.compile(
     re.I,
 )
 """« Le Fanal n° 48, automne 2026 » under « Publications »: what comes out every season needs no other word."""
+HANDED = re.compile(
+    r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
+    r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
+    re.I,
+)
+"""A paper that one finds in the letter box or at the town hall."""
+HANDING = Around("distribu", "aux lettres", "en mairie", "à la mairie")
 NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
     re.I,
@@ -172,9 +162,18 @@ def _presented(page: Page) -> Iterator[Observation]:
         return
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    if not papers and first(page, HANDED, HANDING) and not _leads_on(page):
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     told = [] if papers else NUMBER.findall(near(page, DEGREES, 34, 6))
-    if len(told) > 1:
+    if len(told) > 1 and not unkept(page):
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
+
+
+def _leads_on(page: Page) -> bool:
+    """Whether the page may hand out the bulletin by something, or lead to where it is."""
+    if awaits(page) or page.embeds or leading(page, is_file) or known_services(page, "magazine"):
+        return True
+    return any(not one.framed and (SUBJECT.within(one.text) or any(map(str.isdigit, one.text))) for one in page.links)
 
 
 @Trait
@@ -234,6 +233,7 @@ def _called(page: Page) -> Iterator[Observation]:
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
         ),
         unseen('<h1>Arrêtés</h1><a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a>'),
+        unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
         unseen('<a href="/n">Le magazine du département</a>'),
         unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),
@@ -256,6 +256,21 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen("<h3>Bulletin météo</h3>"),
         unseen("<p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
         unseen('<a href="#">Bulletin municipal</a>'),
+        unseen(
+            '<a href="/#b">Bulletins municipaux</a><section id="b"><h2>Bulletins municipaux</h2><ul><li>Bulletin n° 31 <a href="#">Télécharger</a></li><li>Bulletin n° 32 <a href="#">Télécharger</a></li></ul></section>'
+        ),
+        unseen(
+            '<a href="/p">Publications municipales</a>',
+            pages={
+                "/p": "<main><h1>Ce qui paraît</h1><p>Bulletin municipal : une fois l’an, distribué dans les boîtes aux lettres.</p></main>"
+            },
+        ),
+        seen(
+            '<a href="/p">Publications municipales</a>',
+            pages={
+                "/p": '<main><h1>Ce qui paraît</h1><p>Bulletin municipal, distribué dans les boîtes aux lettres : <a href="/1.pdf">lire</a></p></main>'
+            },
+        ),
         unseen(
             '<a href="/vote">Bulletin de vote par procuration</a> <a href="/meteo">Bulletin météo</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about
+from checks.about import about, is_of_the_past
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -157,6 +157,11 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        unseen("<h1>Rives autrefois</h1><h2>Le marché</h2><p>Il se tenait sous la halle.</p>"),
+        unseen(
+            '<nav><a href="/m">Marchés</a></nav>',
+            pages={"/m": "<main><h1>Marchés</h1><p>Les marchés du canton : jours, lieux et horaires.</p></main>"},
+        ),
         seen("<h1>Le p’tit marché</h1><p>Chaque premier vendredi, 17 h, place Haute.</p>"),
         unseen("<p>Boulanger et primeur : tournée le mardi, place Haute.</p>"),
         seen("<h2>Le vendredi sur la place</h2><p>De 16 h à 20 h : primeur, poissonnier, fromager.</p>"),
@@ -184,7 +189,7 @@ def markets(page: Page) -> Iterator[Observation]:
     for anchor, _ in worded(page, is_market) if labelled(page, MARKETS) or labelled(page, MARKET) else ():
         yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
     for above, _ in entitled(page, is_market) if headed(page, MARKETS) or headed(page, MARKET) else ():
-        if above.level <= 4:
+        if above.level <= 4 and (above.text == page.headline or not is_of_the_past(page)):
             yield Observation.at(page, above, Trust.LIKELY, proof="heading")
     if not about(page, MINUTES) and (stalls := next((t for t in passages(page, STALLS) if _is_stalls(t)), "")):
         yield Observation.at(page, squeeze(stalls), Trust.LIKELY, proof="text", target=page.url)

@@ -140,11 +140,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         known(),
         link(*NAMES, unless=ISSUES + MONTHS),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
-        heading(*NAMES, unless=ISSUES + MONTHS),
+        heading(*NAMES, unless=ISSUES + MONTHS, subject=True),
         signs.path(*NAMES),
     ],
     judge=judge,
     examples=[
+        unseen("<h1>Mentions légales</h1><h2>Newsletter</h2><p>On s’en désabonne à tout moment.</p>"),
         seen(
             "<h2>Par mail</h2><form method=post><input type=email name=m><button>M’avertir des nouveaux billets</button></form>"
         ),

@@ -97,6 +97,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Une démarche qui se fait en ligne de bout en bout ; un imprimé ou une page d'explications seule est partiel, le site de l'État n'en est pas.",
     signs=[known(), heading(*LABELS, unless=OTHERS, whole=False)],
     examples=[
+        unseen('<main><div><h3>Portail famille</h3><p>Inscrire, payer</p><a href="#">Accéder</a></div></main>'),
         unseen('<a href="/n">Faux sites de démarches en ligne : méfiez-vous</a>'),
         seen(
             '<h1>Demande d’acte de naissance</h1><form method="post"><input name="nom"><input name="prenom"><input type="date" name="d"><button>Envoyer la demande</button></form>'

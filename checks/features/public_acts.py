@@ -54,6 +54,11 @@ NAMES = (
     "publications officielles",
     "publications légales",
     "affichage électronique",
+    "=affichage mairie",
+    "=affichage en mairie",
+    "=affichage de la mairie",
+    "=affichage communal",
+    "=affichages municipaux",
     "affichage dématérialisé",
     "arrêtés permanents",
     "arrêtés temporaires",
@@ -102,7 +107,10 @@ APART = Phrases(
 """Acts that are not the town's; its orders on traffic and works are."""
 NUMBERED = re.compile(r"\W{0,3}(?:délibération|arrêté|décision)s?(?: municipale?| du maire)?\s(?:n\s?°\s?)?[A-Z]{0,4}-?\d", re.I)
 """Acts that are named by their numbers: several are a publication, whatever the page is called."""
-BOARD = Phrases("affichage légal", "affichages légaux", "affichage réglementaire", "affichage officiel", "affichage obligatoire")
+BOARD = Phrases(
+    *("affichage légal", "affichages légaux", "affichage réglementaire", "affichage officiel", "affichage obligatoire"),
+    *("affichage mairie", "affichage en mairie", "affichage de la mairie", "affichage communal", "affichages municipaux"),
+)
 POSTED = Prose("permis", "déclaration préalable", "chantier", "travaux", "panneau")
 DECIDED = Prose(
     "délibération",
@@ -161,6 +169,8 @@ DECIDED = Prose(
         ),
         unseen('<a href="/cmj.pdf">Délibérations du conseil municipal des jeunes du 3 juin 2026</a>'),
         unseen('<a href="/affichage">Affichage légal des travaux</a>'),
+        seen('<a href="/aff">Affichage mairie</a>'),
+        unseen('<a href="/aff">Affichage libre</a>'),
         seen('<a href="/a">Décisions et arrêtés</a>'),
         seen('<a href="/a">Avis publics</a>'),
     ],

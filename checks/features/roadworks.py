@@ -208,8 +208,10 @@ OFFICES = Phrases(
     *("commerces", "commerçants", "entreprises", "artisans"),
     "permis",
     "autorisations",
+    "signalement",
+    "signaler",
 )
-"""On pages of these, « Travaux » names a department, a mandate or what people build."""
+"""On pages of these, « Travaux » names a department, a mandate, what people build or what they report."""
 
 
 def _cut(page: Page) -> re.Match[str] | None:
@@ -276,6 +278,7 @@ roadworks = Check(
         seen("<h1>RN1</h1><p>Alternat par feux du 9 novembre au 18 décembre, de 8h à 16h.</p>"),
         unseen("<p>La boutique de la rue Haute est fermée le lundi.</p>"),
         unseen("<p>Le club a fermé la route de ses souvenirs.</p>"),
+        unseen('<h1>Signaler un problème</h1><a href="mailto:x@exemple.fr"><h3>Voirie</h3><p>Trou, panneau tombé.</p></a>'),
         unseen("<h1>Services communaux</h1><h2>Travaux</h2><p>04 00 00 00 02</p>"),
         unseen('<a href="/urba">Déclaration préalable de travaux</a>'),
         unseen("<h3>Offre de travaux saisonniers</h3>"),

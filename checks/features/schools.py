@@ -184,6 +184,7 @@ schools = Check(
     look=look,
     signs=topic(*NAMES, unless=OTHERS),
     examples=[
+        unseen("<h1>Histoire de Rives</h1><h2>L’école</h2><p>Bâtie en 1882, elle a fermé en 1974.</p>"),
         unseen("<h1>Au village</h1><p>Brocante de l’école : 05 55 00 00 00.</p>"),
         seen("<h1>Au village</h1><p>L’école (42 élèves, deux classes), Mme Roux, tél. 05 55 00 00 00.</p>"),
         unseen('<a href="/n">Grève à l’école jeudi</a>'),

@@ -3,16 +3,32 @@
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.finding import Coverage, Tally, Verdict
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
 from checks.spots import leading
 from checks.state import is_sheet
 from crawler.page import Page
+from crawler.url import host
+
+DIRECTORY, NAMED = "lannuaire.", Phrases("service public", "servicepublic")
+
+
+def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
+    """The State's directory gives the town hall's own address: alone, under another name, it helps with no formality."""
+    told = tally.of()
+    return Verdict.ABSENT if told and all(map(_is_address, told)) else None
+
+
+def _is_address(one: Observation) -> bool:
+    return one.proof == "host" and host(one.target).startswith(DIRECTORY) and not NAMED.within(one.excerpt)
 
 
 @check(
     "service_public",
     "Liens vers service-public",
+    judge=judge,
     counts="Un lien vers service-public.fr ou .gouv.fr, ou des fiches reprises de lui ; un lien dans un avis de cookies ne compte pas.",
     signs=[known(), link("service-public.fr", "service-public.gouv.fr", "=service public", "=service-public", "servicepublic")],
     examples=[
@@ -35,6 +51,8 @@ from crawler.page import Page
         unseen('<section class="rgpd bandeau"><a href="https://www.service-public.fr/">Service public</a></section>'),
         unseen("<p>Le service public de l’eau est assuré par le syndicat.</p>"),
         unseen('<a href="https://www.service-public-energie.example/">Énergie</a>'),
+        unseen('<a href="https://lannuaire.service-public.fr/normandie/manche/1234">Contact</a>'),
+        seen('<a href="https://lannuaire.service-public.fr/normandie/manche/1234">Service-public.fr</a>'),
         unseen('<a href="/services">Services à la population</a>'),
         unseen('<a href="#">service-public.fr</a>'),
     ],

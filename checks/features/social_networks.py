@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from checks.check import check
 from checks.fingerprints import rows_of
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import outside
 from crawler.link import Link
-from crawler.markup import squeeze
+from crawler.markup import before, squeeze
 from crawler.page import Page
 from crawler.url import parts, registrable
 
@@ -61,6 +61,8 @@ GLUED = re.compile(
 )
 """The same in the name of an account, where words are not told apart; no commune's name begins with two C."""
 _OWN = ("main", "")
+_NAME = 4
+"""Letters from which a name is looked for in the title."""
 _LINES = ("li", "tr", "p", "dd", "article")
 _LINE = 200
 """Characters up to which the line of a list names one body."""
@@ -84,6 +86,12 @@ SHARE = re.compile(
             '<main><table><tr><td>Club de foot</td><td><a href="https://www.facebook.com/fcrives">Facebook</a></td></tr></table></main>'
         ),
         seen('<main><p>Suivez la mairie sur <a href="https://www.facebook.com/mairiederives">Facebook</a></p></main>'),
+        seen(
+            '<title>Contact - Rives</title><main><dl><dt>Facebook</dt><dd><a href="https://www.facebook.com/profile.php?id=61500000000001">Rives</a></dd></dl></main>'
+        ),
+        unseen(
+            '<title>Clubs - Rives</title><main><dl><dt>Facebook</dt><dd><a href="https://www.facebook.com/profile.php?id=61500000000002">Gym douce</a></dd></dl></main>'
+        ),
         seen('<footer><a href="https://www.facebook.com/mairie.montclair"><i class="fb"></i></a></footer>'),
         seen('<a href="https://www.instagram.com/villemontclair/">Instagram</a>'),
         seen('<a href="https://www.youtube.com/@montclair">Nos vidéos</a>'),
@@ -121,13 +129,28 @@ SHARE = re.compile(
     ],
 )
 def social_networks(page: Page) -> Iterator[Observation]:
-    accounts = [(one, network) for one in outside(page) if (network := _account(one))]
+    bodies = [(one, network) for one in outside(page) if (network := _leading_to(one))]
+    accounts = [(one, network) for one, network in bodies if _is_ours(one, network) or _is_named(page, one, network)]
     if any(one.region in _OWN for one, _ in accounts):
         others = _of_others(page)
         accounts = [(one, network) for one, network in accounts if one.region not in _OWN or one.raw not in others]
     networks = ", ".join(dict.fromkeys(network for _, network in accounts))
     for one, _ in accounts:
         yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=networks)
+
+
+def _is_named(page: Page, one: Link, network: str) -> bool:
+    """Whether a link in the content bears the name of the site, and is said by its title or the term before it to be an account."""
+    name = fold_label(one.text).strip() if one.region in _OWN else ""
+    if len(name) < _NAME or f" {name} " not in fold_label(page.title):
+        return False
+    for node in page.outline.nodes("a"):
+        if (node.attributes.get("href") or "").strip() == one.raw:
+            terms = [term.text() for term in before(node.parent or node, 1)]
+            said = " ".join(filter(None, (node.attributes.get("aria-label"), node.attributes.get("title"), *terms)))
+            if network.lower() in said.lower():
+                return True
+    return False
 
 
 def _of_others(page: Page) -> frozenset[str]:
@@ -153,8 +176,8 @@ def _plain(name: str) -> str:
     return re.sub(r"\W", "", name.removeprefix("company/")).lower()
 
 
-def _account(one: Link) -> str:
-    """The network on which the link leads to an account of the town's own, '' when it does not."""
+def _leading_to(one: Link) -> str:
+    """The network on which the link leads to an account that no word gives to another body, '' when it does not."""
     network = NETWORKS.get(registrable(one.host), "")
     found = parts(one.href) if network else None
     if (
@@ -168,6 +191,12 @@ def _account(one: Link) -> str:
         return ""
     if network == "Vimeo" and name.isdecimal():
         return ""
+    return network
+
+
+def _is_ours(one: Link, network: str) -> bool:
+    """Whether an account is the town's by where its link stands and by what it says."""
     words = one.text.lower()
-    ours = one.region in ("header", "footer", "nav") or not words or any(w in words for w in (network.lower(), "suivez", "vidéo"))
-    return network if ours or (one.region != "main" and "club" not in words) else ""
+    if one.region in ("header", "footer", "nav") or not words or any(w in words for w in (network.lower(), "suivez", "vidéo")):
+        return True
+    return one.region != "main" and "club" not in words

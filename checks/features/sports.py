@@ -1,7 +1,7 @@
 """Équipements sportifs : stade, gymnase, piscine."""
 
 from checks.check import Check
-from checks.signs import link, seen, told, topic, unseen
+from checks.signs import heading, link, seen, told, topic, unseen
 
 NAMES = (
     "équipements sportifs",
@@ -35,8 +35,6 @@ NAMES = (
     "infrastructures sportives",
     "terrains de sport",
     "hall sportif",
-    "=équipements",
-    "nos équipements",
     "salles et stades",
     "halle des sports",
     "palais des sports",
@@ -44,11 +42,9 @@ NAMES = (
     "=stade",
     "parcours de santé",
     "parcours sportif",
-    "=équipements municipaux",
     "terrain de pétanque",
     "terrain de boules",
     "terrain de football",
-    "=salles et équipements",
     "aréna",
     "terrain de basket",
     "complexe omnisports",
@@ -69,6 +65,8 @@ NAMES = (
     *("salle de musculation", "mur d'escalade", "piste d'athlétisme", "centre sportif", "centre omnisports"),
     *("agorespace", "=citystade", "city-foot", "terrain de padel", "tennis municipal"),
 )
+ANY = ("=équipements", "nos équipements", "=équipements municipaux", "=salles et équipements")
+"""What a town has for its people; low on a page, it is what stands in one house: chairs, a kitchen."""
 OTHERS = (
     "adjoint",
     "adjointe",
@@ -97,6 +95,8 @@ sports = Check(
     signs=[
         link("équipements sportifs", "installations sportives", "infrastructures sportives", unless=OTHERS[:4]),
         *topic(*NAMES, unless=OTHERS),
+        link(*ANY, unless=OTHERS),
+        heading(*ANY, unless=OTHERS, levels=(0, 1, 2), subject=True),
         told(
             "gymnase",
             "stade",
@@ -146,6 +146,8 @@ sports = Check(
         ),
     ],
     examples=[
+        unseen("<h1>Intercommunalité</h1><ul><li>la piscine, le gymnase et le stade</li><li>les déchets</li></ul>"),
+        unseen("<h1>Gîte communal</h1><h2>Équipements</h2><p>Cuisine, draps.</p>"),
         unseen('<a href="/n">Le chantier du gymnase avance</a>'),
         unseen("<h2>Fermeture de la piscine</h2>"),
         seen("<h1>Loisirs</h1><p>Terrain de football et aire de jeux, rue du Marais.</p>"),
@@ -153,6 +155,8 @@ sports = Check(
         seen("<h2>Piscine municipale</h2><p>Ouverte de 10 h à 19 h.</p>"),
         seen('<a href="g.htm">Le gymnase</a>'),
         seen("<h1>Assos</h1><p>Stade : terrain de foot éclairé, vestiaires. Court de tennis, clé au bar.</p>"),
+        seen('<a href="/e">Nos équipements</a>'),
+        unseen("<h1>Vie locale</h1><h2>Foyer</h2><h3>Équipements</h3><p>Cuisine, vaisselle, 80 chaises.</p>"),
         unseen("<h3>Tournoi au stade</h3>"),
         unseen("<h2>Club de sport</h2>"),
         unseen("<p>12 rue du Stade</p>"),

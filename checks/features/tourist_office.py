@@ -11,7 +11,7 @@ from checks.observation import Observation, Trust
 from checks.places import department_names, region_names
 from checks.sections import beneath
 from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
-from checks.spots import headed, labelled, outside
+from checks.spots import headed, labelled, outside, says_itself
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -57,6 +57,10 @@ BROADER = Phrases(
 APART = Phrases("taxe", "président", "rue de")
 BEARS = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} Tourisme")
 """« Val-Meyrier Tourisme »: the name of the land, then what it does."""
+NAMING = re.compile(
+    r"\b(?:[Oo]ffice (?:intercommunal |municipal )?d[eu] tourisme|[Ss]yndicat d['’]initiative)(?: d[eu]s?(?: la)?)?\s?:?\s?$"
+)
+"""What stands right before its name."""
 FIRST = 4
 """Words of a heading among which the office stands when it is what the heading is about."""
 
@@ -109,6 +113,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         seen("<h1>Visiter</h1><p>L’office de tourisme vous renseigne au 05 00 00 00 00.</p>"),
         unseen("<h1>Gîtes</h1><p>Gîte des Tilleuls, 6 personnes, 05 00 00 00 00. Proche de l’office de tourisme.</p>"),
         unseen("<p>Départ devant l’office de tourisme à 9 h.</p>"),
+        seen('<p>Le village dépend de l’office de tourisme <a href="https://www.hautes-rives.example/">Hautes Rives</a>.</p>'),
+        unseen('<p>Départ à 9 h devant l’office de tourisme, <a href="https://www.gym.example/">avec le club</a>.</p>'),
         unseen('<a href="/tourisme">Tourisme</a>'),
         unseen('<a href="#">Office de tourisme</a>'),
         unseen("<h1>Mentions légales</h1><h2>Hébergement</h2><p>OVH</p>"),
@@ -134,6 +140,11 @@ def tourist_office(page: Page) -> Iterator[Observation]:
             # Its land is in both its name and its address.
             lands = [word for word in fold_label(one.text).split() if len(word) >= 4 and word != "tourisme"]
             if any(word in one.host for word in lands) and not BROADER.within(one.text) and one.text.count(" ") < LABEL_WORDS:
+                yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    if says_itself(page, OFFICE):
+        for one in outside(page):
+            # « Elle dépend de l'office de tourisme Val-Meyrier », the name being the link.
+            if one.text and not one.framed and NAMING.search(page.main_text.partition(one.text)[0][-40:]):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.pattern.search(beneath(page, above)):

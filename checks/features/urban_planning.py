@@ -174,6 +174,12 @@ urban_planning = Check(
     look=_parts,
     signs=[*topic(*NAMES, unless=OTHERS), known()],
     examples=[
+        unseen(
+            '<a href="/u">Urbanisme</a>',
+            pages={
+                "/u": '<main><h1>Urbanisme</h1><img src="x.jpg"><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p></main>'
+            },
+        ),
         seen("<h2>Agrandir</h2><p>Le PLU de 2018 : le règlement est à la mairie.</p>"),
         seen("<h1>Pratique</h1><p><b>Bâtir</b> : la commune a une carte communale, on peut la voir à la mairie.</p>"),
         seen("<h2>Poser un abri</h2><p>Aigremont vit sous le règlement national d’urbanisme.</p>"),

@@ -86,6 +86,14 @@ def test_evidence_is_the_best_five_of_all_kinds() -> None:
     assert {"label", "heading", "form"} == {o.proof for o in kept}
 
 
+def test_evidence_holds_nothing_that_says_the_contrary() -> None:
+    empty = sighting("denial", Trust.HINT, target="https://a.fr/none")
+    seen = conclude(tally(sighting(target="https://a.fr/none"), empty, sighting("form")), WHOLE_SITE)
+    assert (seen.verdict, [o.proof for o in seen.evidence]) == (Verdict.PRESENT, ["form"])
+    absent = conclude(tally(sighting(target="https://a.fr/none"), empty), WHOLE_SITE)
+    assert (absent.verdict, [o.proof for o in absent.evidence]) == (Verdict.ABSENT, ["label"])
+
+
 def test_inactive_shows_the_dead_target_first() -> None:
     dead = tally(sighting(target="https://a.fr/x"), fates={"https://a.fr/x": Outcome.NOT_FOUND})
     assert conclude(dead, WHOLE_SITE).evidence[0].target == "https://a.fr/x"

@@ -68,7 +68,7 @@ CASES: tuple[Case, ...] = (
     ("un conseil ouvert", "vie_politique", {
         "elected_team": {"count": 29, "delegations": 9}, "council_video": {"mode": "both", "platform": "YouTube"}, "council_agenda": {}, "opposition": {},
     }),
-    ("le débat manque, le dialogue est là", "vie_politique", {"online_debate": "absent", "ask_the_mayor": {}, "participation": "absent", "petition_sve": {}}),
+    ("le débat manque, le dialogue est là", "vie_politique", {"online_debate": "absent", "ask_the_mayor": {"form": "formulaire"}, "participation": "absent", "petition_sve": {}}),
     ("la transparence", "vie_politique", {"public_acts": {"last": "2026-10-12"}, "budget": {}, "open_data": {"platform": "data.gouv.fr"}}),
     ("l'environnement mesuré", "vie_politique", {
         "sustainability": {"rubric": "Développement durable", "name": "Agenda 21"},

@@ -1,0 +1,76 @@
+"""Unkept: what a page offers by links that lead nowhere. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from checks.documents import is_file
+from checks.lexicon import Phrases
+from checks.spots import labelled
+from crawler.heading import Heading, opens
+from crawler.link import Link
+from crawler.page import Page, derived
+from crawler.url import host
+
+_OFFERS = Phrases(
+    *("télécharger", "consulter", "feuilleter", "lire", "ouvrir", "en savoir plus", "accéder", "découvrir", "voir", "réserver"),
+    *("s'inscrire", "demander", "commencer", "plus d'informations"),
+)
+_FILES = Phrases("télécharger")
+PARTS = ("h1", "h2", "h3", "h4")
+
+
+@derived
+def unkept(page: Page) -> list[Link]:
+    """The links of the page's own content that say « Télécharger » and lead nowhere, or several of them to one page."""
+    nowhere = [one for one in page.stubs if one.raw in ("", "#") and not one.framed and _OFFERS.within(one.text)]
+    downloads = [one for one in labelled(page, _FILES) if one.host == host(page.url) and not (one.framed or is_file.of(one.href))]
+    times = Counter(one.href for one in downloads)
+    return [*nowhere, *(one for one in downloads if times[one.href] > 1 and "?" not in one.raw)]
+
+
+def hands_out_nothing(page: Page, heading: Heading, doing: tuple[str, ...] = ("a", "form", "button", "iframe")) -> bool:
+    """Whether what follows a heading, up to the next one of its rank, has links and none that leads or does anything."""
+    dead = {one.raw for one in unkept(page)} - {"", "#"}
+    offered = [link for node in _following(heading) for link in (node, *node.css(", ".join(doing))) if link.tag in doing]
+    return bool(offered) and all(_leads_nowhere(link) or link.attributes.get("href") in dead for link in offered)
+
+
+def _following(heading: Heading) -> Iterator[LexborNode]:
+    """The elements after a heading, or after what holds but the heading, up to the next heading of its rank."""
+    node: LexborNode | None = heading.node
+    while node is not None and node.next is None and node.tag not in ("main", "body", "section", "article"):
+        node = node.parent
+    after = node.next if node is not None else None
+    ranked = ", ".join(PARTS[: heading.level])
+    while after is not None:
+        if after.is_element_node:
+            if after.tag in PARTS[: heading.level] or after.css_first(ranked):
+                return
+            yield after
+        after = after.next
+
+
+def _leads_nowhere(node: LexborNode) -> bool:
+    """Whether it is a link that neither has an address nor is marked as doing something."""
+    attributes = node.attributes
+    nowhere = node.tag == "a" and (attributes.get("href") or "").strip() in ("", "#")
+    return nowhere and not opens(node) and not any(name.startswith(("data-", "on")) for name in attributes)
+
+
+def is_dead_card(node: LexborNode) -> bool:
+    """Whether a heading names a card all of which is a link that leads nowhere, and nothing follows that it may unfold."""
+    up, steps = node.parent, 0
+    while up is not None and up.tag != "a" and steps < _DEEP:
+        up, steps = up.parent, steps + 1
+    if up is None or up.tag != "a" or "href" not in up.attributes or not _leads_nowhere(up):
+        return False
+    after = up.next
+    while after is not None and not after.is_element_node:
+        after = after.next
+    return after is None or after.tag == "a"
+
+
+_DEEP = 3
+"""Elements between a card's heading and its link."""
