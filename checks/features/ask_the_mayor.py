@@ -33,8 +33,6 @@ NAMES = (
         )
         for whom in ("le maire", "la maire", "votre maire", "monsieur le maire", "madame le maire", "madame la maire")
     ),
-    "interpeller les élus",
-    "interpeller vos élus",
     "contact maire",
     "message à monsieur le maire",
     "message à madame le maire",
@@ -45,15 +43,38 @@ NAMES = (
     "dialogue avec le maire",
     "formulaire au maire",
     "posez vos questions aux élus",
-    "écrire aux élus",
-    "écrivez à vos élus",
     *("écrire à m. le maire", "écrire à mme le maire"),
     *("contacter monsieur le bourgmestre", "écrire au bourgmestre", "question à m. le maire"),
     *("question à mme le maire", "une question à votre maire", "posez votre question à monsieur le maire"),
     *("j'écris au maire", "j'écris à monsieur le maire", "votre maire vous répond", "allô monsieur le maire"),
     *("allô madame le maire", "courrier au maire"),
-    *("question à poser au maire", "contactez vos élus", "contacter vos élus", "contacter un élu"),
-    *("écrire à vos élus", "écrire à un élu"),
+    "question à poser au maire",
+    *(
+        f"{asks} {whom}"
+        for asks in ("contacter", "contactez", "écrire à", "écrivez à", "interpeller", "interpellez", "solliciter", "questionner")
+        for whom in ("vos élus", "les élus", "nos élus", "mes élus", "un élu", "votre élu", "le conseil municipal")
+    ),
+    *(
+        f"{asks} {whom}"
+        for asks in (
+            "posez vos questions à",
+            "posez une question à",
+            "poser une question à",
+            "une question pour",
+            "vos questions à",
+        )
+        for whom in ("vos élus", "un élu", "votre élu", "le conseil municipal")
+    ),
+    *(
+        "=contact élus",
+        "posez vos questions à votre maire",
+        "une question pour votre maire",
+        "rencontrer le maire",
+        "rencontrez le maire",
+        "rencontrez votre maire",
+        "rendez-vous avec le maire",
+    ),
+    *("rendez-vous avec un élu", "rendez-vous avec vos élus"),
     "maire répond à vos questions",
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
@@ -120,6 +141,9 @@ ADDRESSEE = frozenset(
         seen('<a href="/a">Écrire à votre maire</a>'),
         seen('<a href="/a">Contacter Madame la Maire</a>'),
         unseen('<a href="/a">Le mot de votre maire</a>'),
+        seen('<a href="/a">Une question pour vos élus ?</a>'),
+        seen('<a href="/a">Interpeller le conseil municipal</a>'),
+        unseen('<a href="/a">Poser une question à un bibliothécaire</a>'),
     ],
 )
 def ask_the_mayor(page: Page) -> Iterator[Observation]:

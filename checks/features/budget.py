@@ -8,11 +8,11 @@ from checks.about import proceedings
 from checks.check import check
 from checks.dates import begins_with_day, years
 from checks.finding import recent
-from checks.lexicon import Phrases, Prose
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import labelled, says_itself
+from checks.spots import headed, labelled, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -72,7 +72,8 @@ NAMES = (
     *("documents budgétaires", "documents financiers", "données budgétaires"),
     *("où va l'argent public", "transparence financière", "états financiers"),
     *("finances et fiscalité", "finances et impôts", "dette de la commune", "dette de la ville"),
-    *("budgets annexes", "=cfu"),
+    *("budgets annexes", "cfu", "comprendre le budget", "budget expliqué", "=fiscalité", "santé financière", "endettement"),
+    *("dette communale", "=rob", "rob et dob", "rapport sur les orientations budgétaires", "plan pluriannuel d'investissement"),
 )
 NOT_IT = (
     "participatif",
@@ -84,7 +85,8 @@ NOT_IT = (
     "association",
     "ccas",
     "commission",
-    *("budget de l'école", "budget des écoles"),
+    *("budget de l'école", "budget des écoles", "centre des finances publiques", "direction des finances publiques"),
+    *("direction générale des finances publiques", "trésorerie", "ministère"),
 )
 WRONG = Phrases(*NOT_IT)
 BUDGET = Phrases(*NAMES, "budget", "compte administratif")
@@ -93,13 +95,16 @@ ACCOUNTS = Prose(
 )
 FILED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)[^/]{0,60}\.pdf$", re.I)
 BUDGETS = Around("budget")
+YEARLY = Phrases("budget", "budgets")
+BUDGET_OF = re.compile(r"budget (20[0-4]\d)")
+"""« Le budget 2026 », alone, as it is folded."""
 TABLE = re.compile(
     r"\bbudgets?\b(?! participatif)[^.!?]{0,80}\bfonctionnement\b[^€.!?]{0,40}\d[\d  .,]{0,15}\s?(?:k|M|millions d['’])?(?:€|euros)",
     re.I,
 )
 """« Budget 2026 … fonctionnement … 284 000 € »: a table, or a sentence."""
 FIGURES = re.compile(
-    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:(?:k|M)?€|euros)",
+    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:(?:k|M|millions? d['’])?\s?(?:€|euros))",
     re.I,
 )
 
@@ -134,6 +139,12 @@ FIGURES = re.compile(
         unseen('<a href="/bp">Budget participatif</a>'),
         unseen('<a href="/ccas">Point conseil budget</a>'),
         unseen('<a href="#">Budget</a>'),
+        seen("<h2>Le budget 2026</h2><p>Il s’équilibre.</p>"),
+        seen("<h2>Budget 2026</h2><p>Il s’équilibre.</p>"),
+        seen("<h2>Budget 2014</h2><p>Il s’équilibre.</p>", "partial"),
+        unseen("<h1>Conseil du 4 mars</h1><h3>Budget 2026 du spectacle</h3>"),
+        seen("<p>Les recettes de fonctionnement s’élèvent à 1,4 million d’euros.</p>"),
+        unseen("<h2>Centre des finances publiques</h2><p>Fermé le mercredi.</p>"),
         unseen("<h2>Budget participatif 2026</h2>"),
         seen('<a href="/a">Où vont vos impôts ?</a>'),
         seen('<a href="/a">Le budget en bref</a>'),
@@ -147,6 +158,9 @@ def budget(page: Page) -> Iterator[Observation]:
         told = years(anchor.text) or [int(year) for year in FILED.findall(anchor.raw)]
         if told:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
+    for above in headed(page, YEARLY, unless=WRONG):
+        if above.level <= 2 and (year := BUDGET_OF.fullmatch(fold_label(above.text).strip())):
+            yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=date(int(year[1]), 1, 1))
     if not proceedings(page) and (shown := first(page, TABLE, BUDGETS)):
         yield Observation.at(page, squeeze(shown[0]), Trust.LIKELY, proof="text", target=page.url, figures=1)
     figures = FIGURES.search(page.main_text) if says_itself(page, ACCOUNTS) else None

@@ -44,6 +44,8 @@ NAMES = (
     "convocation du conseil municipal",
     "convocation au conseil municipal",
     "convocations du conseil municipal",
+    *("=convocations", "convocations au conseil", "convocation à la séance", "avis de convocation", "convocation des élus"),
+    *("séances du conseil à venir", "prochaine assemblée municipale", "quand se réunit le conseil"),
 )
 NOT_IT = (
     *("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal"),
@@ -84,10 +86,15 @@ COMING = Prose(
         for coming in ("prochain", "prochaine", "prochains", "prochaines")
         for what in ("réunion", "séance", "conseil", "réunions", "séances", "conseils")
     ),
-    *(f"conseil {of} {does}" for of in ("municipal", "communal") for does in ("se réunira", "aura lieu", "est convoqué")),
+    *(
+        f"conseil {of} {does}"
+        for of in ("municipal", "communal")
+        for does in ("se réunira", "aura lieu", "se tiendra", "est convoqué", "siégera")
+    ),
+    *(f"conseils municipaux {do}" for do in ("se réuniront", "auront lieu", "se tiendront")),
 )
 SAID = re.compile(
-    r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|(?:conseil municipal|conseil communal)\s+(?:se réunira|aura lieu|est convoqué)[^.]{0,20})[^.]{0,80}",
+    r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|conseils? (?:municipa(?:l|ux)|communal)\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20})[^.]{0,80}",
     re.I,
 )
 
@@ -173,6 +180,10 @@ def _is_ahead(page: Page, today: date) -> bool:
         seen("<h1>Séances et décisions</h1><h2>Prochaine séance</h2><p>Mardi 15 décembre 2026 à 19 h</p>"),
         seen("<h1>Comptes-rendus</h1><p>La prochaine réunion du conseil aura lieu le jeudi 10 décembre 2026 à 20 h.</p>"),
         unseen("<h1>Le quartier</h1><p>La prochaine réunion du conseil de quartier aura lieu le 10 décembre 2026.</p>"),
+        seen('<a href="/a">Convocations</a>'),
+        seen("<p>Le conseil municipal se tiendra le 10 décembre 2026 à 20 h.</p>"),
+        seen("<p>Les conseils municipaux auront lieu les 10 décembre 2026 et 28 janvier 2027.</p>"),
+        unseen('<a href="/a">Avis de convocation à l’assemblée générale</a>'),
         unseen("<h1>Ciné-club</h1><h2>Prochaine séance</h2><p>Mardi 15 décembre 2026</p>"),
     ],
 )

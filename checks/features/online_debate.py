@@ -40,6 +40,8 @@ NAMES = (
     "plateforme participative",
     "plateforme de participation",
     "plateforme citoyenne",
+    *("=débats citoyens", "agora citoyenne", "discussions citoyennes", "=débattre", "=débattez", "débattons ensemble"),
+    *("=espace de dialogue", "débats ouverts", "discussions ouvertes", "=discussions en cours", "débats en cours"),
 )
 NOT_IT = (
     "associations",
@@ -93,6 +95,8 @@ MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "valid�
         unseen("<h2>Forum de l’emploi</h2><p>Le 3 mars, salle des fêtes.</p>"),
         unseen('<a href="/saison">Le Forum</a>'),
         unseen('<a href="#">Forum citoyen</a>'),
+        seen('<a href="/a">Débattons ensemble</a>'),
+        unseen('<a href="/a">Conférence suivie d’un débat</a>'),
         unseen("<h2>Forum des associations</h2><p>Le 5 septembre au gymnase.</p>"),
     ],
 )
