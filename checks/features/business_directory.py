@@ -14,7 +14,6 @@ from crawler.page import Page
 
 NAMES = (
     "=boutiques",
-    "=nos boutiques",
     "=boutiques et artisans",
     "boutiques et savoir-faire",
     "savoir-faire locaux",
@@ -26,12 +25,6 @@ NAMES = (
     "=professionnels",
     "=commerces locaux",
     "=commerces de proximité",
-    "=vos commerces",
-    "=vos commerçants",
-    "=nos commerces",
-    "=nos commerçants",
-    "=nos artisans",
-    "=nos entreprises",
     "commerces et entreprises",
     "commerces entreprises",
     "commerces et artisans",
@@ -123,6 +116,8 @@ NAMES = (
     *("=vie commerciale", "consommer local", "acheter local", "annuaire pro", "professions libérales"),
     *("tissu commercial", "commerces et économie"),
     "entreprises et sociétés",
+    *("restaurants et bars", "cafés et restaurants", "restaurants et cafés", "activités commerciales", "commerces alimentaires"),
+    *("consommez local", "achetez local", "=vie commerçante", "commerçants de proximité", "artisans du bâtiment"),
 )
 NOT_THEM = (
     "équitable",

@@ -13,7 +13,15 @@ from checks.traits import Trait
 from crawler.page import Page
 
 OBSERVERS = ("atmo réunion", "atmo guyane", "gwad'air", "hawa mayotte", "madininair", "scal'air")
-AIR = (*OBSERVERS, "qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
+AIR = (
+    *OBSERVERS,
+    "qualité de l'air",
+    "indice atmo",
+    "indice de l'air",
+    "pollution de l'air",
+    "pollution atmosphérique",
+    *(f"{when} pollution" for when in ("pic de", "pics de", "épisode de", "épisodes de", "alerte", "alertes")),
+)
 POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
 QUALITY = (
     *("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau", "=eau du robinet"),
@@ -33,6 +41,8 @@ WATER = (
     "vigicrues",
     "vigilance crues",
     "suivi des crues",
+    "surveillance des crues",
+    *(f"{thing} des {of}" for thing in ("niveau", "hauteur", "débit") for of in ("cours d'eau", "crues", "étangs")),
     "cote de la rivière",
     "niveau des nappes",
     *QUALITY,
@@ -49,6 +59,18 @@ RIVERS = (
 )
 # fmt: on
 LEVELS = tuple(f"{thing} {river}" for thing in ("niveau", "niveaux", "hauteur", "cote", "débit") for river in RIVERS)
+BESIDE = (
+    *(
+        "carte de bruit",
+        "cartes de bruit",
+        "carte du bruit",
+        "cartes du bruit",
+        "cartes stratégiques de bruit",
+        "mesures de bruit",
+    ),
+    *("station météo", "relevés météo", "relevés pluviométriques", "pluviométrie", "mesures d'ondes", "exposition aux ondes"),
+)
+"""What else is measured of the surroundings: a part."""
 NOT_IT = (
     "intérieur",
     "intérieure",
@@ -106,10 +128,12 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     signs=[
         link(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
         heading(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
+        link(*BESIDE, whole=False),
+        heading(*BESIDE, whole=False, levels=(0, 1, 2)),
         path("qualité de l'air", "pollens", "niveau eau", "qualité de l'eau", unless=NOT_IT),
         known(),
     ],
-    counts="Des mesures (air, pollens, hauteur de la rivière, eau) ou le lien vers elles ; l'air intérieur d'un bâtiment n'en est pas.",
+    counts="Des mesures (air, pollens, hauteur de la rivière, eau) ou le lien vers elles ; le bruit, la pluie ou les ondes seuls sont partiels ; l'air intérieur d'un bâtiment n'en est pas.",
     examples=[
         seen("<h1>Au village</h1><p>Eau, analyse du 12 octobre : nitrates 18 mg/l, chlore présent.</p>"),
         seen('<a href="/a">Contrôle sanitaire des eaux</a>'),
@@ -125,6 +149,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen('<a href="#">Qualité de l’air</a>'),
         seen('<a href="/a">Qualité des eaux de baignade</a>'),
         seen('<a href="/a">Niveau du lac</a>'),
+        seen('<a href="/a">Épisode de pollution en cours</a>'),
+        seen('<a href="/a">Niveau des cours d’eau</a>'),
+        seen('<a href="/a">Cartes de bruit</a>', "partial"),
+        unseen('<a href="/a">Pollution lumineuse</a>'),
         unseen('<a href="/a">Qualité de l’eau de la piscine</a>'),
     ],
 )

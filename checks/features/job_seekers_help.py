@@ -59,6 +59,10 @@ NAMES = (
     "emploi québec",
     "office régional de placement",
     *("=insertion", "structures d'insertion", "école de la deuxième chance", "chercher du travail"),
+    *("insertion et emploi", "insertion emploi", "insertion sociale et professionnelle", "rsa et insertion", "pôle insertion"),
+    *("antenne emploi", "guichet emploi", "information emploi", "cherche un emploi", "cherchez un emploi", "cherchez du travail"),
+    *("acteurs de l'emploi", "partenaires de l'emploi", "structures de l'emploi", "association intermédiaire"),
+    *("associations intermédiaires", "forum emploi", "salon de l'emploi", "job dating"),
     *("bureau de l'emploi", "agence pour l'emploi", "cité des métiers", "=orp", "trouver un job"),
 )
 HELPERS = {
@@ -93,6 +97,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             "pôle emploi",
             "recherche d'emploi",
             "demandeurs d'emploi",
+            "point emploi",
+            "relais emploi",
+            "service emploi",
+            "chantier d'insertion",
             "forem",
             "cap emploi",
             "maison de l'emploi",
@@ -112,6 +120,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen('<a href="/offres">Offres d’emploi</a>'),
         unseen('<a href="#">Mission locale</a>'),
         seen('<a href="/a">Insertion</a>'),
+        seen('<a href="/a">Les acteurs de l’emploi</a>'),
+        seen("<p>Le service emploi reçoit les demandeurs d’emploi le mardi.</p>"),
+        unseen('<a href="/a">Insertion paysagère</a>'),
     ],
 )
 def job_seekers_help(page: Page) -> Iterator[Observation]:

@@ -18,7 +18,7 @@ NAMES = (
     "vos données",
     "protection de vos données",
     *("renseignements personnels", "délégué à la protection des données", "traitement de vos données"),
-    *("traitement des données personnelles", "=dpo"),
+    *("traitement des données personnelles", "dpo", "informatique et libertés", "protection de la vie privée"),
 )
 OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
 """The last is the heading of a consent tool's window."""

@@ -11,7 +11,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
+from checks.signs import LABEL_WORDS, heading, link, path, seen, told, unseen
 from checks.spots import headed, known_services, labelled, outside
 from crawler.link import Link
 from crawler.page import Page
@@ -29,13 +29,21 @@ NAMES = (
     "appels publics à la concurrence",
     "avis de marché",
     "avis de marchés",
-    "marché à procédure adaptée",
-    "marchés à procédure adaptée",
     "dématérialisation des marchés",
     "plateforme des marchés",
-    *("achats publics", "avis d'appel public"),
+    *("achats publics", "avis d'appel public", "aapc", "mise en concurrence", "appel à concurrence", "procédure adaptée"),
+    *(
+        "consultation des entreprises",
+        "consultation d'entreprises",
+        "marchés conclus",
+        "marchés attribués",
+        "attribution des marchés",
+    ),
+    *("attribution de marchés", "publication des marchés", "avis de publicité", "annonces de marchés", "données essentielles"),
+    *("avis d'attribution", "=soumissionner"),
 )
-TENDERS = Phrases(*NAMES)
+SUPPLIERS = ("=fournisseurs", "espace fournisseurs", "délégation de service public", "délégations de service public")
+TENDERS = Phrases(*(name.removeprefix("=") for name in NAMES))
 NOT_IT = (
     "forains",
     "noël",
@@ -48,6 +56,7 @@ NOT_IT = (
     "commission",
     "cao",
     "appel d'offres d'une association",
+    *("place", "places", "emplacement", "emplacements", "droits de place"),
 )
 NOT_THEM = Phrases(*NOT_IT)
 FOLLOW = Phrases(
@@ -127,6 +136,18 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     signs=[
         link(*NAMES, whole=False, unless=NOT_IT),
         heading(*NAMES, whole=False, unless=NOT_IT),
+        link(*SUPPLIERS, whole=False),
+        heading(*SUPPLIERS, whole=False, levels=(0, 1, 2)),
+        told(
+            "remise des offres",
+            "réception des offres",
+            "lance une consultation",
+            "dossier de consultation",
+            "règlement de consultation",
+            "règlement de la consultation",
+            "appel public à la concurrence",
+            "profil acheteur",
+        ),
         path("marchés publics", "marché public", "appels d'offres", "commande publique"),
     ],
     counts="Des consultations en cours ou la plateforme, suivie : un lien mort est inactif, des archives seules sont partielles ; les marchés forains n'en sont pas.",
@@ -144,6 +165,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen('<nav><a href="/mp">Marchés publics</a></nav>', "partial"),
         seen('<nav><a href="/mp">Marchés publics</a></nav>', "inactive", gone=("/mp",)),
         seen('<footer><a href="https://marches.exemple-ville.fr/">Consultations en cours</a></footer>'),
+        seen('<a href="/a">Consultation des entreprises</a>'),
+        seen("<p>La commune lance une consultation ; date limite de remise des offres : 15/12/2026.</p>", "partial"),
+        unseen('<a href="/a">Consultations médicales</a>'),
+        unseen('<a href="/a">Attribution des places du marché</a>'),
         unseen('<a href="/noel">Marché de Noël</a>'),
         unseen('<a href="/samedi">Le marché du samedi</a>'),
         unseen("<h2>Commission d’appel d’offres (CAO)</h2><p>7 membres.</p>"),

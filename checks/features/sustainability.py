@@ -64,6 +64,17 @@ NAMES = (
     *("mobilité durable", "plan arbre", "îlot de fraîcheur", "désimperméabilisation", "cour oasis"),
     *("politique environnementale", "énergie et durabilité", "=durabilité"),
     *("plan communal de développement de la nature",),
+    *(f"{change} climatique" for change in ("changement", "dérèglement", "urgence", "adaptation", "résilience")),
+    *("engagé pour la nature", "sans pesticides", "éco-responsabilité", "s'engage pour la planète", "s'engage pour le climat"),
+    *(
+        "villages étoilés",
+        "village étoilé",
+        "ville étoilée",
+        "agriculture durable",
+        "alimentation durable",
+        "économie circulaire",
+    ),
+    *("projet alimentaire territorial", "=résilience", "gestion durable"),
 )
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (
@@ -81,7 +92,7 @@ NOT_IT = (
     "france rénov",
     "panne",
     "signaler",
-    *("environnement sonore", "climat scolaire"),
+    *("environnement sonore", "climat scolaire", "environnement immédiat", "cabinet", "bureau d'études"),
     *("padd", "projet d'aménagement", "projets d'aménagement"),
 )
 
@@ -95,6 +106,9 @@ sustainability = Check(
             "zéro pesticide",
             "produits phytosanitaires",
             "plan climat",
+            "actions pour la transition écologique",
+            "préserver la biodiversité",
+            "favoriser la biodiversité",
             "éclairage public est éteint",
             "pesticides",
             "extinction de l'éclairage",
@@ -135,6 +149,10 @@ sustainability = Check(
         unseen("<p>Dans un environnement agréable, à deux pas de la mer.</p>"),
         unseen('<a href="#">Développement durable</a>'),
         seen('<a href="/a">Écoquartier</a>'),
+        seen('<a href="/a">L’adaptation au changement climatique</a>'),
+        seen('<a href="/a">Territoire engagé pour la nature</a>'),
+        unseen('<a href="/a">Cabinet d’études environnement</a>'),
+        unseen("<p>Mme Roy, adjointe à la transition écologique et à la biodiversité.</p>"),
         seen('<a href="/a">Gestion différenciée</a>'),
     ],
 )
