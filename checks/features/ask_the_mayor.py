@@ -81,10 +81,23 @@ WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du mai
 NAMED = Phrases(*NAMES)
 SAID = Prose(
     "maire répond à vos questions",
-    *(f"{asks} {whom}" for asks in ("contacter", "écrire", "interpeller") for whom in ("le maire", "la maire", "au maire")),
+    *(
+        f"{asks} {whom}"
+        for asks in ("contacter", "écrire", "interpeller", "adressez-la", "adressez-le", "adressez-les", "écrivez")
+        for whom in ("le maire", "la maire", "au maire")
+    ),
     *(f"contacter {whom}" for whom in ("monsieur le maire", "madame le maire", "madame la maire", "vos élus")),
     *(f"écrire à {whom}" for whom in ("monsieur le maire", "madame le maire", "madame la maire", "vos élus")),
 )
+ANSWERS = Prose(
+    *(
+        f"{who} {does}"
+        for who in ("maire", "mairesse")
+        for does in ("vous répond", "vous répondra", "lit vos messages", "lit tous vos messages")
+    ),
+    *("répond à vos questions", "votre question au maire", "vos questions au maire"),
+)
+"""What is said beside a form, whatever its own words: it reaches the mayor."""
 SENTENCE = 300
 """Characters beyond which what surrounds an address is prose."""
 TO_MAYOR = Phrases(
@@ -142,6 +155,10 @@ ADDRESSEE = frozenset(
         seen('<a href="/a">Contacter Madame la Maire</a>'),
         unseen('<a href="/a">Le mot de votre maire</a>'),
         seen('<a href="/a">Une question pour vos élus ?</a>'),
+        seen(
+            '<p>Madame le maire vous répond.</p><form method="post"><input type="email"><textarea name="q"></textarea><button>Envoyer</button></form>'
+        ),
+        seen('<p>Une idée ? Adressez-la au maire : <a href="mailto:maire@exemple.fr">maire@exemple.fr</a></p>', "partial"),
         seen('<a href="/a">Interpeller le conseil municipal</a>'),
         unseen('<a href="/a">Poser une question à un bibliothécaire</a>'),
     ],
@@ -151,8 +168,9 @@ def ask_the_mayor(page: Page) -> Iterator[Observation]:
         named = NAMED.within(mail.text) and not WRONG.within(mail.text)
         if mail.href.lower().startswith("mailto:") and (named or _told_beside(page, mail)):
             yield Observation.at(page, mail, Trust.LIKELY, proof="mail", whole=False)
+    answered = says_itself(page, ANSWERS)
     for one, purpose in purposes(page):
-        if purpose in (Purpose.CONTACT, Purpose.PROCEDURE) and _asks_for_whom(one):
+        if purpose in (Purpose.CONTACT, Purpose.PROCEDURE) and ((answered and "textarea" in one.kinds()) or _asks_for_whom(one)):
             yield Observation.at(page, one, Trust.LIKELY, proof="form", target=one.action)
 
 

@@ -95,6 +95,16 @@ ACCOUNTS = Prose(
 )
 FILED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)[^/]{0,60}\.pdf$", re.I)
 BUDGETS = Around("budget")
+LARGE = r"(?:[1-9]\d{2}[  .]\d{3}|\d{1,3}(?:[  .]\d{3}){2}|\d{1,3}(?:,\d{1,3})?\s(?:M|millions? d['’]))\s?(?:€|euros)"
+"""What a town spends, and no club: from a hundred thousand."""
+MONEY = Around("budget", "recettes", "sur 100", "taux de taxe", "taxe foncière")
+TOLD = re.compile(
+    rf"\bbudget (?:communal|municipal|primitif|20\d\d|de la (?:commune|ville))\b[^.!?€]{{0,90}}?\b{LARGE}"
+    rf"|\brecettes\b[^.!?€\d]{{0,30}}{LARGE}[^€]{{0,30}}\bdépenses\b[^.!?€\d]{{0,30}}{LARGE}"
+    r"|\bsur 100\s?(?:€|euros) (?:dépensés|de dépenses)\b"
+    r"|\btaxe foncière\b[^.!?%]{0,80}?\d{1,2}[.,]\d{1,2}\s?%",
+    re.I,
+)
 YEARLY = Phrases("budget", "budgets")
 BUDGET_OF = re.compile(r"budget (20[0-4]\d)")
 """« Le budget 2026 », alone, as it is folded."""
@@ -144,6 +154,12 @@ FIGURES = re.compile(
         seen("<h2>Budget 2014</h2><p>Il s’équilibre.</p>", "partial"),
         unseen("<h1>Conseil du 4 mars</h1><h3>Budget 2026 du spectacle</h3>"),
         seen("<p>Les recettes de fonctionnement s’élèvent à 1,4 million d’euros.</p>"),
+        seen("<p>Le budget communal 2026 s’élève à 1 245 000 €.</p>"),
+        seen("<h2>Les sous</h2><p>Recettes : 1 400 000 €. Dépenses : 1 245 000 €.</p>"),
+        seen("<p>Sur 100 € dépensés par la commune, 46 vont au personnel.</p>"),
+        seen("<p>Taxe foncière : le taux reste à 38,2 %.</p>"),
+        unseen("<p>Le bal : recettes 1 400 €, dépenses 1 245 €.</p>"),
+        unseen("<p>Le budget participatif s’élève à 200 000 €.</p>"),
         unseen("<h2>Centre des finances publiques</h2><p>Fermé le mercredi.</p>"),
         unseen("<h2>Budget participatif 2026</h2>"),
         seen('<a href="/a">Où vont vos impôts ?</a>'),
@@ -163,6 +179,8 @@ def budget(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=date(int(year[1]), 1, 1))
     if not proceedings(page) and (shown := first(page, TABLE, BUDGETS)):
         yield Observation.at(page, squeeze(shown[0]), Trust.LIKELY, proof="text", target=page.url, figures=1)
+    if not proceedings(page) and (said := first(page, TOLD, MONEY)) and not WRONG.within(said[0]):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url, figures=1)
     figures = FIGURES.search(page.main_text) if says_itself(page, ACCOUNTS) else None
     if figures:
         yield Observation.at(page, figures.group(), Trust.LIKELY, proof="text", target=page.url, figures=1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from checks.about import TELEPHONE, blocks, proceedings, sentences
 from checks.check import Check
@@ -163,7 +164,13 @@ NAMES_OF_TRADES = (
     *("plâtrier", "terrassement", "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur"),
 )
 TRADES = Prose(*NAMES_OF_TRADES)
+PASSING = re.compile(
+    r"\b(?:pizzas?|poissonnier|boucher|boulanger|primeur|rôtisseur|fromager|crêpes|burgers?|épicier|kebab|huîtres)\b", re.I
+)
+ON_DAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!\s\d)", re.I)
+"""Who passes through, and when."""
 TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
+ROUNDS = Prose("pizza", "pizzas", "poissonnier", "boucher", "primeur", "rôtisseur", "fromager", "crêpes")
 SEVERAL = 3
 PLAIN = ("li", "td", "dd", "p", "div")
 LINE = 160
@@ -182,11 +189,21 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
 
 
+def _passing(page: Page) -> Iterator[Observation]:
+    """Short lines or sentences that each say who comes to sell, and on which day of the week."""
+    if proceedings(page) or not says_itself(page, ROUNDS):
+        return
+    lines = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words) if len(part) <= LINE]
+    told = [(node, who[0].lower()) for node, part in lines if ON_DAY.search(part) and (who := PASSING.match(part.strip()))]
+    if len({who for _, who in told}) >= SEVERAL:
+        yield Observation.at(page, told[0][0], Trust.LIKELY, proof="structure", count=len(told))
+
+
 business_directory = Check(
     "business_directory",
     title="Commerces et entreprises",
     counts="Un annuaire ou une liste des commerces, artisans et entreprises ; la chambre de commerce et une seule boutique n'en sont pas.",
-    look=_look,
+    look=lambda page: chain(_look(page), _passing(page)),
     signs=[
         form(
             "annuaire des commerces",
@@ -200,6 +217,10 @@ business_directory = Check(
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
+        seen(
+            "<h2>Passages</h2><ul><li>Pizza : vendredi soir, place Haute</li><li>Poissonnier : mardi, 9 h</li><li>Boucher : jeudi, 16 h</li></ul>"
+        ),
+        unseen("<ul><li>Pizza à 8 €</li><li>Crêpes samedi 12</li><li>Primeur</li></ul>"),
         unseen(
             "<h1>Carte grise</h1><ul><li>Garage Griffon, 04 71 99 10 10</li><li>Garage Roux, 06 00 00 11 11</li><li>Garage du Moulin, 06 00 00 11 12</li></ul>"
         ),

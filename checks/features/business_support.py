@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import Saying, paragraph
+from checks.about import Saying, paragraph, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around
+from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, told, unseen
 from checks.spots import labelled
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -143,6 +144,21 @@ TO_LET = Saying(
     ),
     around=Around("lot", "terrain", "parcelle", "locaux", "ateliers", "cellules"),
 )
+LOCAL = re.compile(
+    r"\blocal\b[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|attend|cherche|libre)\b[^.!?]{0,30}\b(?:commerçante?|artisane?|preneur|repreneur|entreprise)\b"
+    r"|\blocal (?:commercial|professionnel|artisanal)\b[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|libre)\b"
+    r"|\bcommunauté (?:de communes|d['’]agglomération)\b[^.!?]{0,40}\b(?:aide|accompagne|soutient)\w*\b[^.!?]{0,40}\b(?:artisans|commerçants|créateurs|entreprises)\b"
+    r"|\baide à l['’]installation\b[^.!?]{0,40}\b(?:artisans|commerçants|entreprises)\b",
+    re.I,
+)
+LOCALS = Around(
+    "local ",
+    "communauté de communes",
+    "communauté d’agglomération",
+    "communauté d'agglomération",
+    "l’installation",
+    "l'installation",
+)
 HOMES = Phrases("lotissement", "habitation", "maison", "camping", "zone humide", "natura", "bleue", "football")
 
 
@@ -156,6 +172,8 @@ def _named(page: Page) -> Iterator[Observation]:
         article = (found["article"] or ARTICLES[place.lower().partition(" ")[0]]).lower()
         name = f"{found['lead'] or ''}{', ' if found['lead'] else ''}{article}{place}{found['of']}"
         yield Observation.at(page, anchor, Trust.HINT, proof="fact:name", target=f"name:{name}", name=name)
+    if not proceedings(page) and (offered := first(page, LOCAL, LOCALS)):
+        yield Observation.at(page, squeeze(offered[0]), Trust.LIKELY, proof="text", target=page.url)
     if node := paragraph(page, ZONES, TO_LET, HOMES):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
@@ -190,6 +208,10 @@ business_support = Check(
     ],
     examples=[
         seen('<a href="/eco">Implantation des entreprises</a>'),
+        seen("<p>Un local de 60 m², place Haute, attend son commerçant.</p>"),
+        seen("<p>La communauté de communes aide les créateurs et les artisans.</p>"),
+        unseen("<p>Le local des chasseurs attend ses clés.</p>"),
+        unseen("<p>Le journal local disponible chez les commerçants.</p>"),
         seen("<h2>Le Technopole</h2><p>30 hectares, contact : service économique.</p>"),
         seen('<a href="/aides">Créer son entreprise : les aides</a>'),
         unseen(

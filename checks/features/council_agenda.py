@@ -91,10 +91,11 @@ COMING = Prose(
         for of in ("municipal", "communal")
         for does in ("se réunira", "aura lieu", "se tiendra", "est convoqué", "siégera")
     ),
+    *("réunira en conseil", "réuniront en conseil", "au menu du conseil"),
     *(f"conseils municipaux {do}" for do in ("se réuniront", "auront lieu", "se tiendront")),
 )
 SAID = re.compile(
-    r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|conseils? (?:municipa(?:l|ux)|communal)\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20})[^.]{0,80}",
+    r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|conseils? (?:municipa(?:l|ux)|communal)\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20}|se réuni(?:ra|ront) en conseil|au menu du conseil)[^.]{0,80}",
     re.I,
 )
 
@@ -104,6 +105,7 @@ BEFORE = re.compile(
     re.I,
 )
 """The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
+OURS = re.compile(r"se réuni(?:ra|ront) en conseil\b|au menu du conseil (?:du|de ce)", re.I)
 ALONE = re.compile(r"prochain conseil\s?(?::|le\b|aura|se tiendra|est prévu)", re.I)
 """« Le prochain conseil : samedi … »: of the council, when nothing else is named."""
 MOST = 20
@@ -116,6 +118,8 @@ AT = re.compile(
 APART = Phrases("vœux", "cérémonie", "fête", "loto", "concert", "repas", "marché", "réunion publique", "bourse", "commission")
 ROW = 150
 """Characters of a line that gives a coming session: its day and its hour, on the council's page."""
+NAMED_DAY = re.compile(r"\bconseils? (?:municipal|communal) (?:du|le) (?:\w+di )?[0-9]{1,2}(?:er)? [a-zûé]+ 20[0-9]{2}\b", re.I)
+"""« Conseil municipal du 10 décembre 2026 »: it needs no hour when that day is to come."""
 HOUR = re.compile(r"[0-9]{1,2}\s?[hH](?![a-zà-ÿ]{2})|[0-9]{1,2} heures")
 ORDER = Phrases("ordre du jour")
 """What stands under the day and the hour of a session: minutes tell no hour in their heading."""
@@ -125,7 +129,7 @@ NEXT = 120
 
 def _is_ahead(page: Page, today: date) -> bool:
     """Whether a day to come and an hour stand beside the council somewhere: lines are only read then."""
-    said = (text for text in passages(page, SITS, reach=ROW) if HOUR.search(text))
+    said = (text for text in passages(page, SITS, reach=ROW) if HOUR.search(text) or NAMED_DAY.search(text))
     return any(day >= today for text in said if (day := newest(text)))
 
 
@@ -181,6 +185,13 @@ def _is_ahead(page: Page, today: date) -> bool:
         seen("<h1>Comptes-rendus</h1><p>La prochaine réunion du conseil aura lieu le jeudi 10 décembre 2026 à 20 h.</p>"),
         unseen("<h1>Le quartier</h1><p>La prochaine réunion du conseil de quartier aura lieu le 10 décembre 2026.</p>"),
         seen('<a href="/a">Convocations</a>'),
+        seen(
+            "<h2>Automne</h2><ul><li>Conseil municipal du 5 octobre 2026</li><li>Conseil municipal du 10 décembre 2026</li></ul>"
+        ),
+        unseen("<ul><li>Conseil municipal du 5 octobre 2026</li></ul>"),
+        seen("<p>Les élus se réuniront en conseil le 10 décembre 2026 à 19 h.</p>"),
+        seen("<p>Au menu du conseil du 10 décembre 2026 : les tarifs.</p>"),
+        unseen("<p>Les parents élus se réuniront le 10 décembre 2026.</p>"),
         seen("<p>Le conseil municipal se tiendra le 10 décembre 2026 à 20 h.</p>"),
         seen("<p>Les conseils municipaux auront lieu les 10 décembre 2026 et 28 janvier 2027.</p>"),
         unseen('<a href="/a">Avis de convocation à l’assemblée générale</a>'),
@@ -211,7 +222,7 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     today = page.fetched_at.date()
     if (here and not WRONG.within(page.headline)) or (says_itself(page, SITTING) and _is_ahead(page, today)):
         for node, words in lines(page):
-            day = newest(words) if len(words) <= ROW and HOUR.search(words) else None
+            day = newest(words) if len(words) <= ROW and (HOUR.search(words) or NAMED_DAY.search(words)) else None
             if day and day >= today and (here or SITTING.within(words)) and not (ELSEWHERE.within(words) or APART.within(words)):
                 yield Observation.at(page, node, Trust.LIKELY, proof="text", dated=day)
                 break
@@ -225,7 +236,8 @@ def council_agenda(page: Page) -> Iterator[Observation]:
         words = said.group()
         day = (
             newest(words)
-            if (here or COUNCIL.within(words) or ALONE.match(words)) and not (WRONG.within(words) or ELSEWHERE.within(words))
+            if (here or COUNCIL.within(words) or ALONE.match(words) or OURS.match(words))
+            and not (WRONG.within(words) or ELSEWHERE.within(words))
             else None
         )
         if day:

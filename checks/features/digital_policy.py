@@ -13,11 +13,12 @@ from checks.dates import newest, years
 from checks.folding import fold_path
 from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
+from checks.passages import Around, first
 from checks.signs import heading, link, seen, told, unseen
 from checks.signs import path as named_path
 from checks.spots import worded
 from checks.traits import Trait
-from crawler.markup import heading_above
+from crawler.markup import heading_above, squeeze
 from crawler.page import Page
 from crawler.url import path
 
@@ -50,6 +51,12 @@ NOT_IT = (
     *("magazine numérique", "cadastre numérique", "registre numérique", "version numérique"),
     *("environnement numérique de travail", "site internet", "label", "panneau numérique", "affichage numérique"),
     *("cinéma numérique", "guichet numérique", "guichet unique numérique"),
+)
+FIBRES = Around("fibre")
+FIBRED = re.compile(
+    r"\bfibre (?:optique )?est (?:désormais |maintenant )?(?:arrivée|déployée|disponible|en cours de déploiement)\b[^.!?]{0,60}"
+    r"|\bdéploiement de la fibre\b[^.!?]{0,40}\best (?:achevé|terminé|en cours|prévu)\b[^.!?]{0,60}",
+    re.I,
 )
 POLICY = Phrases(
     *(name.removeprefix("=") for name in NAMES + FIBRE),
@@ -147,6 +154,8 @@ MOST = 600
         unseen('<nav><a href="/a">Kiosque numérique</a></nav>'),
         seen("<h2>Le numérique dans les écoles</h2><p>Dix tableaux.</p>"),
         seen("<h2>La fibre arrive !</h2><p>Testez votre ligne.</p>", "partial"),
+        seen("<p>La fibre est arrivée dans tous les hameaux en 2023.</p>", "partial"),
+        unseen("<p>La fibre de bois isole l’école.</p>"),
         unseen('<a href="/a">Affichage numérique</a>'),
         unseen('<a href="/g">Guichet unique numérique</a>'),
         seen('<nav><a href="/numerique">Besançon numérique</a></nav>'),
@@ -171,6 +180,8 @@ def digital_policy(page: Page) -> Iterator[Observation]:
     for anchor, _ in worded(page, is_rubric):
         if anchor.region == "nav":
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", rubric=anchor.text)
+    if fibre := first(page, FIBRED, FIBRES):
+        yield Observation.at(page, squeeze(fibre[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
     policy = about(page, POLICY, unless=OTHERS)
     yield from initiatives(page, policy)
     yield from reported(page)

@@ -107,7 +107,7 @@ NO_NAME = (
     r"bâtiment|matériel|hygiène|location|maintenance|animation|cérémonie|communication|logement|solidarité|transport))"
 )
 PERSON = re.compile(
-    rf"\b{NO_NAME}(?:[A-ZÀ-Ý][a-zà-ÿ]{{1,20}}(?:-[A-ZÀ-Ý][a-zà-ÿ]{{1,20}})?|[A-ZÀ-Ý]{{2,20}}(?:-[A-ZÀ-Ý]{{2,20}})?)\s(?:(?:de|du|des|la|le|van|DE|DU|LE|LA)\s){{0,2}}(?:[dD]['’])?{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]{{1,25}}"
+    rf"\b{NO_NAME}(?:[A-ZÀ-Ý][a-zà-ÿ]{{1,20}}(?:-[A-ZÀ-Ý][a-zà-ÿ]{{1,20}})?|[A-ZÀ-Ý]{{2,20}}(?:-[A-ZÀ-Ý]{{2,20}})?)\s(?:(?:de|du|des|la|le|van|[DL]e|Du|La|Ben|El|Van|DE|DU|LE|LA)\s){{0,2}}(?:[dD]['’])?{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]{{1,25}}"
 )
 CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)", re.S)
 TASK = re.compile(
@@ -178,6 +178,9 @@ def _people(text: str) -> Iterator[re.Match[str]]:
         seen("<h1>Présentation des élu(e)s</h1><p>Anne Petit, maire.</p>"),
         unseen('<a href="/a">Permanences des élus du conseil départemental</a>'),
         unseen('<a href="/a">Trombinoscope des agents</a>'),
+        seen(
+            "<h2>Qui fait quoi ?</h2><p>La voirie : Paul Le Goff, adjoint. Les écoles : Zoé Le Roux, adjointe. L’eau : Ali Ben Salah, adjoint.</p>"
+        ),
         unseen(
             "<h1>Trombinoscope des services</h1><p>Anne Petit, adjoint administratif</p><p>Paul Martin, adjoint technique</p>"
             "<p>Marie Durand, adjoint d’animation</p><p>Luc Moreau, adjoint du patrimoine</p>"

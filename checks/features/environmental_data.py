@@ -7,6 +7,7 @@ from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
 from checks.spots import says_itself, worded
 from checks.traits import Trait
@@ -92,12 +93,27 @@ KINDS = (
 RIVER = Phrases(*LEVELS)
 ARTICLES = {"niveaux": "les", "hauteur": "la", "hauteurs": "les", "cote": "la", "cotes": "les"}
 WRONG = Phrases(*NOT_IT)
-MEASURED = Prose("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone", "nitrates")
+MEASURED = Prose(
+    "indice atmo",
+    "qualité de l'air",
+    "niveau",
+    "hauteur d'eau",
+    "pm10",
+    "ozone",
+    "nitrates",
+)
 MEASURE = re.compile(
     rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone|nitrates)"
     r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|mg/l|/10|sur 10|/6)",
     re.I,
 )
+TODAY = Around("rivière", "pluviomètre", "air du jour", "baignade")
+READ = re.compile(
+    r"rivière[^.!?:\d]{0,30}:\s?\d[.,]\d{1,2}\s?m\b|pluviomètre\b[^.!?\d]{0,60}\d{1,4}(?:[.,]\d)?\s?mm\b|air du jour[^.!?\d]{0,30}indice\s\d"
+    r"|baignade\b[^.!?]{0,40}\beau (?:d['’]|de )(?:excellente |bonne )?qualité[^.!?]{0,60}\b(?:prélèvement|analyse|contrôle)",
+    re.I,
+)
+"""« La rivière ce matin : 1,42 m »."""
 
 
 @Trait
@@ -145,6 +161,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen('<a href="/ecole">Qualité de l’air intérieur à l’école</a>'),
         unseen('<a href="/accueil">Qualité de l’accueil</a>'),
         unseen("<p>Le plein air réussit aux enfants, le niveau du tournoi était relevé.</p>"),
+        seen("<p>La rivière ce matin : 1,42 m au pont.</p>"),
+        seen("<p>Pluviomètre de la mairie, octobre : 112 mm.</p>"),
+        unseen("<p>La rivière monta de trois mètres en 1910 : 12 maisons furent noyées.</p>"),
         unseen("<p>Travaux au niveau du carrefour, sur 30 m.</p>"),
         unseen('<a href="#">Qualité de l’air</a>'),
         seen('<a href="/a">Qualité des eaux de baignade</a>'),
@@ -161,5 +180,6 @@ def environmental_data(page: Page) -> Iterator[Observation]:
         for kind in kinds:
             yield Observation.at(page, anchor, Trust.HINT, proof="fact:kind", target=f"kind:{kind}", kind=kind)
     measured = MEASURE.search(page.main_text) if says_itself(page, MEASURED) else None
+    measured = measured or first(page, READ, TODAY)
     if measured:
         yield Observation.at(page, measured.group(), Trust.LIKELY, proof="text", target=page.url)

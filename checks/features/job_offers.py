@@ -34,6 +34,7 @@ NAMES = (
     "avis de recrutement",
     "recrute",
     "recrutent",
+    *("embauche", "cherche du monde"),
     "nous recrutons",
     "à pourvoir",
     "poste vacant",
@@ -50,9 +51,6 @@ NAMES = (
     "candidature spontanée",
     "=nous rejoindre",
     "=rejoignez-nous",
-    "mairie embauche",
-    "commune embauche",
-    "ville embauche",
     "rejoindre nos équipes",
     "nos offres",
     "emplois disponibles",
@@ -101,12 +99,12 @@ NOT_IT = (
     "association",
 )
 HIRES = re.compile(
-    r"(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bposte à pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
+    r"\b(?:re)?(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bposte à pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,
 )
-OFTEN = Prose("recrute", "pourvoir", "offre d'emploi")
+OFTEN = Prose("recrute", "pourvoir", "offre d'emploi", "cdd", "cdi", "h/f", "f/h")
 """Words one of which every match of HIRES holds: a cheap look before the dear one."""
-CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi")
+CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi", "cherche d", "cherche un")
 """What a match of HIRES is built around, in small letters; it begins and ends within REACH of that."""
 REACH = 120
 SEEKING = Around(
@@ -120,6 +118,14 @@ SEEKS = re.compile(
     re.I,
 )
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
+WE = re.compile(
+    r"\bnous (?:re)?(?:cherch|crut)ons\b[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
+    r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
+    r"|\b(?:agents? recenseurs?)\b[^.!?]{0,40}\b(?:recrutée?s|recherchée?s)\b[^!?]{0,60}",
+    re.I,
+)
+"""Who is sought by « nous », with how to apply; census takers."""
+OURS = Around("recherchons", "cherchons", "recrutons", "embauche", "recenseur")
 APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
 
 POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d{1,3} postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
@@ -177,6 +183,9 @@ def is_post(words: str) -> bool:
         seen('<a href="/a">Rejoignez nos équipes</a>'),
         seen('<a href="/a">La ville de Rives recrute</a>'),
         seen("<h2>Un poste d’ATSEM à pourvoir</h2>"),
+        seen("<p>Nous recherchons deux animateurs. Candidatures avant le 10 janvier 2027.</p>"),
+        seen("<p>L’EHPAD communal recherche des aides-soignants (CDI). CV à la mairie.</p>"),
+        unseen("<p>Nous recherchons des photos anciennes de l’école.</p>"),
         unseen("<h2>Quinze sièges à pourvoir</h2>"),
         unseen('<a href="/a">La chorale recrute des choristes</a>'),
         unseen('<a href="/a">Recrutement militaire</a>'),
@@ -185,7 +194,7 @@ def is_post(words: str) -> bool:
     ],
 )
 def job_offers(page: Page) -> Iterator[Observation]:
-    sought = None if proceedings(page) else first(page, SEEKS, SEEKING)
+    sought = None if proceedings(page) else first(page, SEEKS, SEEKING) or first(page, WE, OURS)
     if sought:
         yield Observation.at(page, squeeze(sought[0]), Trust.LIKELY, proof="text", target=page.url, dated=newest(sought[0]))
     for one, _ in worded(page, is_post):

@@ -1,10 +1,12 @@
 """Aide aux demandeurs d'emploi : France Travail, mission locale, PLIE et leurs contacts."""
 
+import re
 from collections.abc import Iterator
 
+from checks.about import REACHED, Saying, paragraph, proceedings
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import headed, labelled
@@ -75,6 +77,15 @@ HELPERS = {
     "Cap emploi": Phrases("cap emploi"),
     "Apec": Phrases("apec"),
 }
+HELP = Prose(
+    *("mission locale", "france travail", "pôle emploi", "plie", "cap emploi", "maison de l'emploi", "point emploi"),
+    *("relais emploi", "chantier d'insertion", "demandeurs d'emploi", "cherchez du travail", "cherchez un emploi"),
+)
+HELPS = Saying(
+    re.compile(r"\b(?:reçoi\w+|accueill\w+|accompagn\w+|aide\b|aident\b|permanences?|rendez-vous|du lundi)"),
+)
+"""What who helps does, or when: a telephone alone is one in a list."""
+ELSEWHERE = Phrases("motion", "fusion", "subvention", "vote", "délibération", "emploi du temps")
 NOT_IT = ("emploi du temps", "mode d'emploi", "carte pliée", "bulletin plié")
 
 
@@ -123,9 +134,16 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen('<a href="/a">Les acteurs de l’emploi</a>'),
         seen("<p>Le service emploi reçoit les demandeurs d’emploi le mardi.</p>"),
         unseen('<a href="/a">Insertion paysagère</a>'),
+        seen("<p>De 16 à 25 ans, la mission locale vous reçoit en mairie, 02 97 10 10 10.</p>"),
+        unseen("<p>Piscine au 02 97 10 10 10. Mission locale au 02 97 10 10 11.</p>"),
+        unseen("<p>La mission locale a changé de directeur.</p>"),
+        unseen("<p>La mairie, 02 97 10 10 10. La motion sur la mission locale est votée.</p>"),
     ],
 )
 def job_seekers_help(page: Page) -> Iterator[Observation]:
+    node = None if proceedings(page) else paragraph(page, HELP, HELPS, ELSEWHERE)
+    if node and REACHED.within(node.text(separator=" ")):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
     names = [
         name
         for name, phrases in HELPERS.items()

@@ -139,10 +139,23 @@ OWN_HOST = re.compile(
 
 INQUIRY = Around("enquête publique")
 INQUIRED = re.compile(r"enquête publique\b[^.!?]{0,80}\b(?:du|jusqu['’]au)\s[0-9]{1,2}\b[^.!?]{0,60}", re.I)
-GATHERED = Around("de quartier", "pour vos idées", "déposent un projet", "déposent leur projet", "donnez votre avis")
+GATHERED = Around(
+    "de quartier",
+    "pour vos idées",
+    "déposent un projet",
+    "déposent leur projet",
+    "donnez votre avis",
+    "d'habitants",
+    "d’habitants",
+    "des habitants",
+    "réunion publique",
+    "réunions publiques",
+)
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
     r"|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+"
+    r"|\bcomités? d['’]habitants\b|\bprojets? des habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos)\w+"
+    r"|\bréunions? publiques?\b(?! du candidat)[^.!?]{0,80}\b(?:aur(?:a|ont) lieu|se tiendr(?:a|ont)|est organisée|sont organisées)\b[^.!?]{0,60}"
     r"|\bdonnez votre avis sur (?:le|la|les|l['’]|ce|un)\s?(?:\w+\s){0,2}?(?:projet|aménagement|réaménagement|avenir|futur\w*|plan|PLU\w*)\b",
     re.I,
 )
@@ -201,6 +214,10 @@ participation = Check(
         unseen('<h2>Course des rives</h2><a href="/p">Participer</a>'),
         seen("<p>Donnez votre avis sur le projet d’aménagement de la place.</p>"),
         unseen("<p>Donnez votre avis sur le restaurant.</p>"),
+        seen("<h2>Prenez part</h2><p>Trois comités d’habitants suivent les projets.</p>"),
+        seen("<p>30 000 € pour les projets des habitants : proposez le vôtre.</p>"),
+        seen("<p>Une réunion publique aura lieu le 3 décembre à 19 h.</p>"),
+        unseen("<p>La parole des habitants : ils ont aimé le concert.</p>"),
         seen('<a href="/bp">Budget participatif 2026</a>'),
         seen("<h2>Les conseils de quartier</h2><p>Six conseils se réunissent chaque trimestre.</p>"),
         seen('<p>Déposez votre avis sur <a href="https://www.registre-dematerialise.fr/6058">le registre</a>.</p>'),

@@ -2,7 +2,7 @@
 
 from checks.check import Check
 from checks.observation import Trust
-from checks.signs import form, heading, link, path, seen, text, unseen
+from checks.signs import form, heading, link, path, seen, text, told, unseen
 
 NAMES = (
     *(
@@ -74,6 +74,16 @@ petition_sve = Check(
             "saisir la commune par voie électronique",
             trust=Trust.LIKELY,
         ),
+        told(
+            "sve",
+            "saisir la mairie par internet",
+            "saisir la commune par internet",
+            "saisir la mairie en ligne",
+            "accusé d'enregistrement",
+            "accusé de réception dans",
+            "accusé de réception électronique",
+            "jours ouvrés",
+        ),
         text(
             "saisine par voie électronique",
             "accusé d'enregistrement électronique",
@@ -87,6 +97,8 @@ petition_sve = Check(
         seen('<h2>Saisir l’administration</h2><form><input type="email"><textarea name="demande"></textarea></form>'),
         seen("<p>Vous pouvez nous saisir par voie électronique à sve@exemple.fr ; un accusé d'enregistrement est adressé.</p>"),
         unseen('<a href="/sve">SVE : service volontaire européen</a>'),
+        seen("<p>Saisir la mairie par internet : un accusé d’enregistrement vous est adressé.</p>"),
+        unseen("<p>Comptez cinq jours ouvrés pour la livraison.</p>"),
         unseen("<p>Une pétition circule contre la fermeture de la classe.</p>"),
         unseen('<a href="/contact">Contact</a>'),
         unseen('<a href="#">Saisine par voie électronique</a>'),

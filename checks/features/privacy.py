@@ -42,6 +42,7 @@ privacy = Check(
             "charte de protection des données personnelles",
             "politique de protection des données personnelles",
             "délégué à la protection des données",
+            "déléguée à la protection des données",
             "data protection officer",
             trust=Trust.LIKELY,
         ),

@@ -104,8 +104,12 @@ APART = Phrases(
     "communautaire",
 )
 """Acts that are not the town's; its orders on traffic and works are."""
-NUMBERED = re.compile(r"\W{0,3}(?:délibération|arrêté|décision)s?(?: municipale?| du maire)?\s(?:n\s?°\s?)?[A-Z]{0,4}-?\d", re.I)
-"""Acts that are named by their numbers: several are a publication, whatever the page is called."""
+NUMBERED = re.compile(
+    r"\W{0,3}(?:délibération|arrêté|décision)s?(?: municipa(?:le?|ux)s?| du (?:maire|conseil(?: municipal)?))?\s"
+    r"(?:(?:n\s?°\s?)?[A-Z]{0,4}-?\d|(?:du|de|d['’])\s?(?:\w+di )?\w{0,9}\s?(?:\w{3,9} )?\d)",
+    re.I,
+)
+"""Acts that are named by their numbers or their days: several are a publication, whatever the page is called."""
 YEARLY = re.compile(
     r"(?:deliberation|arrete|decision|acte)(?: municipau| municipale| maire| conseil(?: municipal)?)? (20[0-4]\d)"
 )
@@ -147,6 +151,9 @@ DECIDED = Prose(
         unseen("<h2>Actes de vandalisme</h2>"),
         seen(
             '<h1>Vie du conseil</h1><a href="/1.pdf">Délibération n° 2026-88 du 27 octobre 2026</a> <a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'
+        ),
+        seen(
+            '<h2>Ce qui est décidé</h2><a href="/1.pdf">Délibération du 12 octobre 2026 : tarifs</a> <a href="/2.pdf">Arrêté du 3 octobre 2026</a>'
         ),
         unseen('<h1>Voirie</h1><a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'),
         seen('<a href="/actes">Publication des actes administratifs</a>'),

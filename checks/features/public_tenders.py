@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checks.about import about
+from checks.about import about, proceedings
 from checks.check import check
 from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import LABEL_WORDS, heading, link, path, seen, told, unseen
 from checks.spots import headed, known_services, labelled, outside
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -110,6 +112,13 @@ ARCHIVE = Phrases(
 )
 OWN_DOOR = re.compile(r"^(?:e-?|d[ée]mat)?(?:marches?-?publics?|marches|achats?-?publics?|commande-?publique)\.")
 """The host of a platform of one's own."""
+CALLED = Around("appel d'offres", "appel d’offres", "remettre avant", "consultation")
+CALL = re.compile(
+    r"\b(?:appel d['’]offres|consultation)\s?:[^!?]{3,100}?\b(?:date limite|avant le)\b[^.!?]{0,40}\d"
+    r"|\boffres à remettre (?:avant|au plus tard|pour)\b[^.!?]{0,40}\d[^.!?]{0,30}",
+    re.I,
+)
+"""A call for tenders in a sentence, with its day."""
 DEADLINE = re.compile(r"date limite[^.;]{0,60}?(?:\d{1,2}[/ ][^.;]{3,20}\d{2,4})", re.I)
 CURRENT = 365
 """Days after which a dated consultation is an archive."""
@@ -167,6 +176,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen('<footer><a href="https://marches.exemple-ville.fr/">Consultations en cours</a></footer>'),
         seen('<a href="/a">Consultation des entreprises</a>'),
         seen("<p>La commune lance une consultation ; date limite de remise des offres : 15/12/2026.</p>", "partial"),
+        seen("<p>Appel d’offres : repas de la cantine. Date limite : 15 décembre 2026.</p>"),
+        seen("<p>Mairie, trois lots : offres à remettre avant le 15 décembre 2026 à 12 h.</p>"),
+        unseen("<p>Consultation : le docteur Roy reçoit le mardi.</p>"),
         unseen('<a href="/a">Consultations médicales</a>'),
         unseen('<a href="/a">Attribution des places du marché</a>'),
         unseen('<a href="/noel">Marché de Noël</a>'),
@@ -188,6 +200,8 @@ def public_tenders(page: Page) -> Iterator[Observation]:
         seen_at = _sighting(page, anchor, there, latest)
         if seen_at:
             yield seen_at
+    if not there and not proceedings(page) and (call := first(page, CALL, CALLED)):
+        yield Observation.at(page, squeeze(call[0]), Trust.LIKELY, proof="consultation", dated=newest(call[0]))
     if there:
         for deadline in list(DEADLINE.finditer(page.main_text))[:20]:
             day = newest(deadline.group())

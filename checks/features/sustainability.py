@@ -1,7 +1,15 @@
 """Développement durable : les actions de la commune pour l'environnement."""
 
+import re
+from collections.abc import Iterator
+
+from checks.about import proceedings
 from checks.check import Check
+from checks.observation import Observation, Trust
+from checks.passages import Around, passages
 from checks.signs import heading, link, path, seen, told, unseen
+from crawler.markup import squeeze
+from crawler.page import Page
 
 NAMES = (
     "développement durable",
@@ -96,10 +104,33 @@ NOT_IT = (
     *("padd", "projet d'aménagement", "projets d'aménagement"),
 )
 
+AROUND = Around(
+    *("lampadaire", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide", "phyto", "glyphosate"),
+    *("chaufferie", "tonnes de co2"),
+)
+ACTS = re.compile(
+    r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
+    r"|\bpanneaux\b[^.!?]{0,80}\b(?:produis|fourniss|couvr|aliment)\w*\b[^.!?]{0,60}\b(?:électricité|kwh|consommation)"
+    r"|\b(?:plus (?:aucun|un seul|de)|zéro|sans)\s(?:\w+ )?(?:désherbants?|pesticides?|produits? phyto\w*|phyto\w*|glyphosate)\b"
+    r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)",
+    re.I,
+)
+"""What a town does for its surroundings, whatever it is called: lamps out at night, the sun on the school, no weed-killer."""
+FAULT = re.compile(r"\b(?:panne|coupure|travaux|incident|réparation|enedis)\b", re.I)
+
+
+def look(page: Page) -> Iterator[Observation]:
+    read = () if proceedings(page) else passages(page, AROUND)
+    done = next((found for text in read if (found := ACTS.search(text)) and not FAULT.search(text)), None)
+    if done:
+        yield Observation.at(page, squeeze(done[0]), Trust.LIKELY, proof="text", target=page.url)
+
+
 sustainability = Check(
     "sustainability",
     title="Développement durable",
     counts="Une rubrique ou des actions de la commune : Agenda 21, plan climat, nature ; la seule nature est partielle ; l'environnement numérique de travail n'en est pas.",
+    look=look,
     signs=[
         told(
             "pollution lumineuse",
@@ -151,6 +182,11 @@ sustainability = Check(
         seen('<a href="/a">Écoquartier</a>'),
         seen('<a href="/a">L’adaptation au changement climatique</a>'),
         seen('<a href="/a">Territoire engagé pour la nature</a>'),
+        seen("<p>La nuit, les lampadaires s’éteignent de 22 h 30 à 6 h.</p>"),
+        seen("<p>Sur le toit, 120 m² de panneaux produisent la moitié de l’électricité de l’école.</p>"),
+        seen("<p>Plus aucun désherbant depuis 2016.</p>"),
+        unseen("<p>En raison d’une panne, l’éclairage public est éteint jusqu’à 18 h.</p>"),
+        unseen("<p>Les panneaux d’affichage sont place Haute.</p>"),
         unseen('<a href="/a">Cabinet d’études environnement</a>'),
         unseen("<p>Mme Roy, adjointe à la transition écologique et à la biodiversité.</p>"),
         seen('<a href="/a">Gestion différenciée</a>'),

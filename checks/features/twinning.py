@@ -104,9 +104,10 @@ FRIEND = re.compile(
 )
 """A town abroad with which there is an exchange since a year that is told."""
 SAID = re.compile(
-    r"[^.!?]{0,90}\b(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée|sœur))(?:,| de)?\s(?=[A-ZÀ-Ý])[^.!?]{0,90}|[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}"
+    r"[^.!?]{0,90}\b(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée|sœur))(?:,| de)?\s(?=[A-ZÀ-Ý])[^.!?]{0,90}|[A-ZÀ-Ý][\w-]{2,25}, notre (?:ville )?jumelle\b[^.!?]{0,60}|[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}"
 )
 TWINNED = Prose(
+    "notre jumelle",
     "notre ville jumelle",
     "notre commune jumelle",
     "notre ville jumelée",
