@@ -97,11 +97,12 @@ FILED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)[^/]{0,60}\.pdf$", re.I)
 BUDGETS = Around("budget")
 LARGE = r"(?:[1-9]\d{2}[  .]\d{3}|\d{1,3}(?:[  .]\d{3}){2}|\d{1,3}(?:,\d{1,3})?\s(?:M|millions? d['’]))\s?(?:€|euros)"
 """What a town spends, and no club: from a hundred thousand."""
-MONEY = Around("budget", "recettes", "sur 100", "taux de taxe", "taxe foncière")
+MONEY = Around("dette", "commune dépense", "budget", "recettes", "sur 100", "taux de taxe", "taxe foncière")
 TOLD = re.compile(
     rf"\bbudget (?:communal|municipal|primitif|20\d\d|de la (?:commune|ville))\b[^.!?€]{{0,90}}?\b{LARGE}"
     rf"|\brecettes\b[^.!?€\d]{{0,30}}{LARGE}[^€]{{0,30}}\bdépenses\b[^.!?€\d]{{0,30}}{LARGE}"
     r"|\bsur 100\s?(?:€|euros) (?:dépensés|de dépenses)\b"
+    rf"|\bcommune dépense\b[^.!?€]{{0,30}}{LARGE}|\bdette\b[^.!?€]{{0,60}}\d\s?(?:€|euros)\s(?:par|/)\s?hab"
     r"|\btaxe foncière\b[^.!?%]{0,80}?\d{1,2}[.,]\d{1,2}\s?%",
     re.I,
 )
@@ -158,6 +159,7 @@ FIGURES = re.compile(
         seen("<h2>Les sous</h2><p>Recettes : 1 400 000 €. Dépenses : 1 245 000 €.</p>"),
         seen("<p>Sur 100 € dépensés par la commune, 46 vont au personnel.</p>"),
         seen("<p>Taxe foncière : le taux reste à 38,2 %.</p>"),
+        seen("<p>La dette de la commune : 420 € par habitant.</p>"),
         unseen("<p>Le bal : recettes 1 400 €, dépenses 1 245 €.</p>"),
         unseen("<p>Le budget participatif s’élève à 200 000 €.</p>"),
         unseen("<h2>Centre des finances publiques</h2><p>Fermé le mercredi.</p>"),

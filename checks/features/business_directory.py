@@ -173,6 +173,8 @@ TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
 ROUNDS = Prose("pizza", "pizzas", "poissonnier", "boucher", "primeur", "rôtisseur", "fromager", "crêpes")
 SEVERAL = 3
 PLAIN = ("li", "td", "dd", "p", "div")
+PARAGRAPH = 600
+"""Characters up to which a paragraph names several with their telephones."""
 LINE = 160
 """Characters up to which the line of a list, or a sentence, names one business."""
 
@@ -185,6 +187,10 @@ def _look(page: Page) -> Iterator[Observation]:
     lines = [(node, part) for node, part in parts if len(part) <= LINE]
     traded = [(node, words) for node, words in lines if TRADES.within(words)]
     different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
+    for node, words in (each for each in blocks(page) if len(each[1]) <= PARAGRAPH):
+        if len(TELEPHONE.places(words)) > 1 and len({trade.lower() for trade in TRADE.findall(words)}) >= SEVERAL:
+            yield Observation.at(page, node, Trust.LIKELY, proof="structure")
+            return
     if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
 
@@ -220,6 +226,8 @@ business_directory = Check(
         seen(
             "<h2>Passages</h2><ul><li>Pizza : vendredi soir, place Haute</li><li>Poissonnier : mardi, 9 h</li><li>Boucher : jeudi, 16 h</li></ul>"
         ),
+        seen("<p>Au bourg : la boulangerie (02 97 10 10 10), le garage, le café (02 97 10 10 11) et deux gîtes.</p>"),
+        unseen("<p>Le café des parents et la librairie : 02 97 10 10 10.</p>"),
         unseen("<ul><li>Pizza à 8 €</li><li>Crêpes samedi 12</li><li>Primeur</li></ul>"),
         unseen(
             "<h1>Carte grise</h1><ul><li>Garage Griffon, 04 71 99 10 10</li><li>Garage Roux, 06 00 00 11 11</li><li>Garage du Moulin, 06 00 00 11 12</li></ul>"

@@ -148,10 +148,14 @@ LOCAL = re.compile(
     r"\blocal\b[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|attend|cherche|libre)\b[^.!?]{0,30}\b(?:commerçante?|artisane?|preneur|repreneur|entreprise)\b"
     r"|\blocal (?:commercial|professionnel|artisanal)\b[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|libre)\b"
     r"|\bcommunauté (?:de communes|d['’]agglomération)\b[^.!?]{0,40}\b(?:aide|accompagne|soutient)\w*\b[^.!?]{0,40}\b(?:artisans|commerçants|créateurs|entreprises)\b"
+    r"|(?:€|\beuros)\s?HT\s?(?:le |/\s?|par )m(?:²|2|ètre)|\bateliers?[- ]relais\b[^.!?]{0,60}\b(?:libres?|disponibles?|vacants?|à louer)\b"
+    r"|\b(?:espace de travail partagé|coworking)\b[^.!?]{0,60}\b(?:bureaux|postes|journée|abonnement)\b"
+    r"|\bvous (?:créez|reprenez)\b[^.!?]{0,30}\b(?:entreprise|commerce|activité)\b"
     r"|\baide à l['’]installation\b[^.!?]{0,40}\b(?:artisans|commerçants|entreprises)\b",
     re.I,
 )
 LOCALS = Around(
+    *("ht le m", "ht/m", "ht / m", "ht par m", "relais", "travail partagé", "coworking", "vous créez", "vous reprenez"),
     "local ",
     "communauté de communes",
     "communauté d’agglomération",
@@ -210,6 +214,10 @@ business_support = Check(
         seen('<a href="/eco">Implantation des entreprises</a>'),
         seen("<p>Un local de 60 m², place Haute, attend son commerçant.</p>"),
         seen("<p>La communauté de communes aide les créateurs et les artisans.</p>"),
+        seen("<p>Six lots restent, 18 € HT le m².</p>"),
+        seen("<p>Vous créez ou reprenez une entreprise ? On vous aide.</p>"),
+        seen("<p>L’espace de travail partagé compte huit bureaux.</p>"),
+        unseen("<p>Vous créez des bijoux ? Venez à l’atelier.</p>"),
         unseen("<p>Le local des chasseurs attend ses clés.</p>"),
         unseen("<p>Le journal local disponible chez les commerçants.</p>"),
         seen("<h2>Le Technopole</h2><p>30 hectares, contact : service économique.</p>"),

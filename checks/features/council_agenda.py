@@ -76,7 +76,7 @@ BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "con
 """Rubrics of what comes and of what was."""
 MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
 """What a page hands out on which a coming session is the council's."""
-SITTING, SITS = Prose("conseil municipal", "conseil communal"), Around("conseil")
+SITTING, SITS = Prose("conseil municipal", "conseil communal", "séance du conseil", "réunion du conseil"), Around("conseil")
 BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
 AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
@@ -190,6 +190,8 @@ def _is_ahead(page: Page, today: date) -> bool:
         ),
         unseen("<ul><li>Conseil municipal du 5 octobre 2026</li></ul>"),
         seen("<p>Les élus se réuniront en conseil le 10 décembre 2026 à 19 h.</p>"),
+        seen("<p>On se retrouve en mairie le 10 décembre 2026 à 20 h pour la séance du conseil.</p>"),
+        unseen("<p>La séance du conseil d’école aura lieu le 10 décembre 2026 à 18 h.</p>"),
         seen("<p>Au menu du conseil du 10 décembre 2026 : les tarifs.</p>"),
         unseen("<p>Les parents élus se réuniront le 10 décembre 2026.</p>"),
         seen("<p>Le conseil municipal se tiendra le 10 décembre 2026 à 20 h.</p>"),

@@ -126,10 +126,10 @@ NAMES = (
     *("vidéo des séances", "vidéos des séances", "webdiffusion des séances", "séances filmées"),
 )
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
-FILMING = Around("filmé", "retransmis", "diffusé", "suivez", "revoyez", "revivez", "regardez", "suivre")
+FILMING = Around("filmé", "enregistré", "retransmis", "diffusé", "suivez", "revoyez", "revivez", "regardez", "suivre")
 FILMED = re.compile(
     r"\b(?:conseils? (?:municipal|municipaux|communal|communaux)|séances? du conseil)\b[^.!?]{0,40}\b(?:est|sont) (?!pas\b)(?:\w+ ){0,2}?"
-    r"(?:filmée?s?|retransmise?s?|diffusée?s?)\b[^.!?]{0,120}\b(?:youtube|facebook|dailymotion|chaîne|en direct|en ligne|replay)\b"
+    r"(?:filmée?s?|retransmise?s?|diffusée?s?|enregistrée?s?)\b[^.!?]{0,120}\b(?:youtube|facebook|dailymotion|chaîne|en direct|en ligne|replay)\b"
     r"|\b(?:suiv(?:ez|re)|rev(?:oy|iv)ez|regardez)\s(?:le |la |les )?(?:(?:dernière |prochaine )?séances? du )?conseils? municipa(?:l|ux)\s"
     r"(?!des (?:jeunes|enfants))[^.!?]{0,40}\b(?:en (?:direct|vidéo|replay|ligne)|youtube|facebook|dailymotion)\b",
     re.I,

@@ -99,7 +99,7 @@ NOT_IT = (
     "association",
 )
 HIRES = re.compile(
-    r"\b(?:re)?(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bposte à pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
+    r"\b(?:re)?(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bpostes?\b[^.!?]{0,60}\bà pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,
 )
 OFTEN = Prose("recrute", "pourvoir", "offre d'emploi", "cdd", "cdi", "h/f", "f/h")
@@ -121,12 +121,16 @@ SEEKS = re.compile(
 WE = re.compile(
     r"\bnous (?:re)?(?:cherch|crut)ons\b[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
+    r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,40}\b(?:recrutée?s|recherchée?s)\b[^!?]{0,60}",
     re.I,
 )
 """Who is sought by « nous », with how to apply; census takers."""
-OURS = Around("recherchons", "cherchons", "recrutons", "embauche", "recenseur")
-APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
+OURS = Around("recherchons", "cherchons", "recrutons", "embauche", "recenseur", "jobs d'", "jobs d’")
+APPLY = re.compile(
+    r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
+    re.I,
+)
 
 POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d{1,3} postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
 UNTIL = re.compile(r"\b(?:avant le|jusqu['’]au)\s\d", re.I)
@@ -185,6 +189,8 @@ def is_post(words: str) -> bool:
         seen("<h2>Un poste d’ATSEM à pourvoir</h2>"),
         seen("<p>Nous recherchons deux animateurs. Candidatures avant le 10 janvier 2027.</p>"),
         seen("<p>L’EHPAD communal recherche des aides-soignants (CDI). CV à la mairie.</p>"),
+        seen("<p>Poste d’agent d’accueil (H/F), six mois, à pourvoir au 1er février 2027.</p>"),
+        seen("<p>Jobs d’été à la piscine : dossier à retirer avant le 31 mars.</p>"),
         unseen("<p>Nous recherchons des photos anciennes de l’école.</p>"),
         unseen("<h2>Quinze sièges à pourvoir</h2>"),
         unseen('<a href="/a">La chorale recrute des choristes</a>'),

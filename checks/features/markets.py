@@ -99,12 +99,13 @@ OPEN = re.compile(
 SOLD = re.compile(
     rf"\bmarché\s(?:\w+\s){{0,2}}(?:le |les |chaque |tous les |du )(?:{DAYS})s?\b"
     rf"|\bjours? de marché\s?:\s?(?:le )?(?:{DAYS})"
+    rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b"
     rf"|\bétals\b[^.!?]{{0,40}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b"
     rf"|\bproducteurs\b[^.!?]{{0,40}}\bvend(?:ent|re)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
     re.I,
 )
 """A market told by its day, without its name or in one breath with it."""
-SELLING = Around("marché", "étals", "producteurs")
+SELLING = Around("marché", "étals", "producteurs", "foire")
 NO_SALE = re.compile(r"\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I)
 STALLS = Around("étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis")
 SELLERS = re.compile(

@@ -70,10 +70,21 @@ BOARD = re.compile(r"/(?:viewforum|viewtopic)\.php|/phpbb\d?/", re.I)
 OWN_HOST = re.compile(r"^(?:je-?participe|participer|participez|participons|agora|d[eé]bats?)\.")
 """The host of a platform of one's own."""
 DEBATE = Prose("débattez", "débattre", "débat", "commentez", "discutez", "discussion", "discussions")
+POSTING = Phrases("publier", "poster", "répondre au sujet", "envoyer ma contribution", "contribuer")
 TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
-MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation")
+MODERATED = Prose(
+    "modéré",
+    "modérés",
+    "modération",
+    "modérateur",
+    "validé avant publication",
+    "publié après validation",
+    "relus avant",
+    "relu avant",
+    "modérateurs",
+)
 
 
 @check(
@@ -96,6 +107,9 @@ MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "valid�
         unseen('<a href="/saison">Le Forum</a>'),
         unseen('<a href="#">Forum citoyen</a>'),
         seen('<a href="/a">Débattons ensemble</a>'),
+        seen(
+            '<h2>Parlons-en</h2><p>Les messages sont relus avant de paraître.</p><form method="post"><textarea name="m"></textarea><button>Publier</button></form>'
+        ),
         unseen('<a href="/a">Conférence suivie d’un débat</a>'),
         unseen("<h2>Forum des associations</h2><p>Le 5 septembre au gymnase.</p>"),
     ],
@@ -111,6 +125,8 @@ def online_debate(page: Page) -> Iterator[Observation]:
     if about(page, FORUM, unless=WRONG) and says_itself(page, TOPICS):
         yield Observation.at(page, page.headline, Trust.SURE, proof="structure", target=page.url)
     for form, purpose in purposes(page):
+        if "textarea" in form.kinds() and any(map(POSTING.within, form.buttons)) and says_itself(page, MODERATED):
+            yield Observation.at(page, form, Trust.LIKELY, proof="form")
         if purpose is Purpose.COMMENT and says_itself(page, MODERATED):
             yield Observation.at(page, form, Trust.LIKELY, proof="form", whole=False, moderated=1)
 

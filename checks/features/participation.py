@@ -140,6 +140,7 @@ OWN_HOST = re.compile(
 INQUIRY = Around("enquête publique")
 INQUIRED = re.compile(r"enquête publique\b[^.!?]{0,80}\b(?:du|jusqu['’]au)\s[0-9]{1,2}\b[^.!?]{0,60}", re.I)
 GATHERED = Around(
+    *("tirés au sort", "citoyenne", "municipale", "référent", "questionnaire"),
     "de quartier",
     "pour vos idées",
     "déposent un projet",
@@ -154,6 +155,9 @@ GATHERED = Around(
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
     r"|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+"
+    r"|\bhabitants (?:\w+ )?tirés au sort\b|\bquestionnaire\b[^.!?]{0,60}\bà (?:remplir|compléter)\b[^.!?]{0,40}\b(?:en ligne|jusqu)"
+    r"|\b(?:commissions? (?:citoyenne|extra-?municipale)s?|référents? de (?:hameau|quartier|village)s?)\b[^.!?]{0,60}"
+    r"\b(?:se réuni\w+|ouverte?s?|f(?:ait|ont) le lien|consultée?s?|associée?s?)\b"
     r"|\bcomités? d['’]habitants\b|\bprojets? des habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos)\w+"
     r"|\bréunions? publiques?\b(?! du candidat)[^.!?]{0,80}\b(?:aur(?:a|ont) lieu|se tiendr(?:a|ont)|est organisée|sont organisées)\b[^.!?]{0,60}"
     r"|\bdonnez votre avis sur (?:le|la|les|l['’]|ce|un)\s?(?:\w+\s){0,2}?(?:projet|aménagement|réaménagement|avenir|futur\w*|plan|PLU\w*)\b",
@@ -217,6 +221,9 @@ participation = Check(
         seen("<h2>Prenez part</h2><p>Trois comités d’habitants suivent les projets.</p>"),
         seen("<p>30 000 € pour les projets des habitants : proposez le vôtre.</p>"),
         seen("<p>Une réunion publique aura lieu le 3 décembre à 19 h.</p>"),
+        seen("<p>Un questionnaire sur le bourg est à remplir en ligne.</p>"),
+        seen("<p>Les référents de hameau font le lien avec la mairie.</p>"),
+        unseen("<p>Le questionnaire de la course est à rendre au club.</p>"),
         unseen("<p>La parole des habitants : ils ont aimé le concert.</p>"),
         seen('<a href="/bp">Budget participatif 2026</a>'),
         seen("<h2>Les conseils de quartier</h2><p>Six conseils se réunissent chaque trimestre.</p>"),

@@ -29,6 +29,7 @@ privacy = Check(
     counts="Une politique de confidentialité ou le contact du délégué ; une page sur les cookies n'en est pas une.",
     signs=[
         told("rgpd", "protection des données", "droits d'accès", "droit d'accès", "durée de conservation", "cnil", least=4),
+        told("dpo", "cnil", least=2),
         link(
             "données personnelles et cookies",
             "données personnelles et gestion des cookies",

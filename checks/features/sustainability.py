@@ -106,12 +106,13 @@ NOT_IT = (
 
 AROUND = Around(
     *("lampadaire", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide", "phyto", "glyphosate"),
-    *("chaufferie", "tonnes de co2"),
+    *("chaufferie", "tonnes de co2", "arbres"),
 )
 ACTS = re.compile(
     r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
     r"|\bpanneaux\b[^.!?]{0,80}\b(?:produis|fourniss|couvr|aliment)\w*\b[^.!?]{0,60}\b(?:électricité|kwh|consommation)"
     r"|\b(?:plus (?:aucun|un seul|de)|zéro|sans)\s(?:\w+ )?(?:désherbants?|pesticides?|produits? phyto\w*|phyto\w*|glyphosate)\b"
+    r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
     r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)",
     re.I,
 )
@@ -185,6 +186,8 @@ sustainability = Check(
         seen("<p>La nuit, les lampadaires s’éteignent de 22 h 30 à 6 h.</p>"),
         seen("<p>Sur le toit, 120 m² de panneaux produisent la moitié de l’électricité de l’école.</p>"),
         seen("<p>Plus aucun désherbant depuis 2016.</p>"),
+        seen("<p>Trois cents arbres ont été plantés avec les écoliers.</p>"),
+        unseen("<p>Deux arbres ont été abattus par la tempête.</p>"),
         unseen("<p>En raison d’une panne, l’éclairage public est éteint jusqu’à 18 h.</p>"),
         unseen("<p>Les panneaux d’affichage sont place Haute.</p>"),
         unseen('<a href="/a">Cabinet d’études environnement</a>'),
