@@ -120,8 +120,8 @@ ADDRESSEE = frozenset(
     "Question au maire",
     signs=[
         form(*NAMES, field="textarea"),
-        link(*NAMES, contact=True),
-        heading(*NAMES),
+        link(*NAMES, contact=True, unless=("enfants", "jeunes", "cmj")),
+        heading(*NAMES, unless=("enfants", "jeunes", "cmj")),
         path("question au maire", "questions au maire", "écrire au maire", "ecrire maire", "contacter le maire"),
     ],
     counts="Une page ou un formulaire pour écrire au maire ; une simple adresse électronique est partielle ; le mot du maire n'en est pas un.",
@@ -160,6 +160,7 @@ ADDRESSEE = frozenset(
         ),
         seen('<p>Une idée ? Adressez-la au maire : <a href="mailto:maire@exemple.fr">maire@exemple.fr</a></p>', "partial"),
         seen('<a href="/a">Interpeller le conseil municipal</a>'),
+        unseen('<a href="/a">Rencontrer le maire des enfants</a>'),
         unseen('<a href="/a">Poser une question à un bibliothécaire</a>'),
     ],
 )

@@ -72,7 +72,16 @@ NAMES = (
     *("documents budgétaires", "documents financiers", "données budgétaires"),
     *("où va l'argent public", "transparence financière", "états financiers"),
     *("finances et fiscalité", "finances et impôts", "dette de la commune", "dette de la ville"),
-    *("budgets annexes", "cfu", "comprendre le budget", "budget expliqué", "=fiscalité", "santé financière", "endettement"),
+    *(
+        "budgets annexes",
+        "cfu",
+        "comprendre le budget",
+        "budget expliqué",
+        "=fiscalité",
+        "santé financière",
+        "endettement de la commune",
+        "endettement de la ville",
+    ),
     *("dette communale", "=rob", "rob et dob", "rapport sur les orientations budgétaires", "plan pluriannuel d'investissement"),
 )
 NOT_IT = (
@@ -103,7 +112,7 @@ TOLD = re.compile(
     rf"|\brecettes\b[^.!?€\d]{{0,30}}{LARGE}[^€]{{0,30}}\bdépenses\b[^.!?€\d]{{0,30}}{LARGE}"
     r"|\bsur 100\s?(?:€|euros) (?:dépensés|de dépenses)\b"
     rf"|\bcommune dépense\b[^.!?€]{{0,30}}{LARGE}|\bdette\b[^.!?€]{{0,60}}\d\s?(?:€|euros)\s(?:par|/)\s?hab"
-    r"|\btaxe foncière\b[^.!?%]{0,80}?\d{1,2}[.,]\d{1,2}\s?%",
+    r"|\btaux\b[^.!?%]{0,40}\btaxe foncière\b[^.!?%]{0,60}?\d{1,2}[.,]\d{1,2}\s?%|\btaxe foncière\b[^.!?%]{0,20}\btaux\b[^.!?%]{0,40}?\d{1,2}[.,]\d{1,2}\s?%",
     re.I,
 )
 YEARLY = Phrases("budget", "budgets")
@@ -160,6 +169,7 @@ FIGURES = re.compile(
         seen("<p>Sur 100 € dépensés par la commune, 46 vont au personnel.</p>"),
         seen("<p>Taxe foncière : le taux reste à 38,2 %.</p>"),
         seen("<p>La dette de la commune : 420 € par habitant.</p>"),
+        unseen("<p>La taxe foncière augmente : exonération de 50,0 % pour les bailleurs.</p>"),
         unseen("<p>Le bal : recettes 1 400 €, dépenses 1 245 €.</p>"),
         unseen("<p>Le budget participatif s’élève à 200 000 €.</p>"),
         unseen("<h2>Centre des finances publiques</h2><p>Fermé le mercredi.</p>"),

@@ -167,12 +167,18 @@ TRADES = Prose(*NAMES_OF_TRADES)
 PASSING = re.compile(
     r"\b(?:pizzas?|poissonnier|boucher|boulanger|primeur|rôtisseur|fromager|crêpes|burgers?|épicier|kebab|huîtres)\b", re.I
 )
-ON_DAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!\s\d)", re.I)
+ON_DAY = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!\s\d)[^.!?]{0,30}(?:\bmatin|\bsoir|\bplace\b|\bparking\b|\d\s?h\b)(?!.*\b(?:club|école|cantine)\b)",
+    re.I,
+)
 """Who passes through, and when."""
 TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
 ROUNDS = Prose("pizza", "pizzas", "poissonnier", "boucher", "primeur", "rôtisseur", "fromager", "crêpes")
 SEVERAL = 3
 PLAIN = ("li", "td", "dd", "p", "div")
+MUNICIPAL = re.compile(
+    r"\b(?:scolaires?|municipa(?:l|le|ux|les)|mairie|numéros utiles|urgences?|de garde|police|hôtel de ville)\b", re.I
+)
 PARAGRAPH = 600
 """Characters up to which a paragraph names several with their telephones."""
 LINE = 160
@@ -185,9 +191,11 @@ def _look(page: Page) -> Iterator[Observation]:
         return
     parts = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words)]
     lines = [(node, part) for node, part in parts if len(part) <= LINE]
-    traded = [(node, words) for node, words in lines if TRADES.within(words)]
+    traded = [(node, words) for node, words in lines if TRADES.within(words) and not MUNICIPAL.search(words)]
     different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
     for node, words in (each for each in blocks(page) if len(each[1]) <= PARAGRAPH):
+        if MUNICIPAL.search(words):
+            continue
         if len(TELEPHONE.places(words)) > 1 and len({trade.lower() for trade in TRADE.findall(words)}) >= SEVERAL:
             yield Observation.at(page, node, Trust.LIKELY, proof="structure")
             return
@@ -228,6 +236,8 @@ business_directory = Check(
         ),
         seen("<p>Au bourg : la boulangerie (02 97 10 10 10), le garage, le café (02 97 10 10 11) et deux gîtes.</p>"),
         unseen("<p>Le café des parents et la librairie : 02 97 10 10 10.</p>"),
+        unseen("<p>Mairie 02 97 10 10 10, garage de garde 02 97 10 10 11, taxi, hôtel de police.</p>"),
+        unseen("<ul><li>Pizza mardi</li><li>Crêpes jeudi</li><li>Burger vendredi</li></ul>"),
         unseen("<ul><li>Pizza à 8 €</li><li>Crêpes samedi 12</li><li>Primeur</li></ul>"),
         unseen(
             "<h1>Carte grise</h1><ul><li>Garage Griffon, 04 71 99 10 10</li><li>Garage Roux, 06 00 00 11 11</li><li>Garage du Moulin, 06 00 00 11 12</li></ul>"

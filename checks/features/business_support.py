@@ -145,10 +145,9 @@ TO_LET = Saying(
     around=Around("lot", "terrain", "parcelle", "locaux", "ateliers", "cellules"),
 )
 LOCAL = re.compile(
-    r"\blocal\b[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|attend|cherche|libre)\b[^.!?]{0,30}\b(?:commerçante?|artisane?|preneur|repreneur|entreprise)\b"
+    r"\blocal\b(?! (?:des|du|de la) )[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|attend|cherche|libre)\b[^.!?]{0,30}\b(?:commerçante?|artisane?|preneur|repreneur|entreprise)\b"
     r"|\blocal (?:commercial|professionnel|artisanal)\b[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|libre)\b"
-    r"|\bcommunauté (?:de communes|d['’]agglomération)\b[^.!?]{0,40}\b(?:aide|accompagne|soutient)\w*\b[^.!?]{0,40}\b(?:artisans|commerçants|créateurs|entreprises)\b"
-    r"|(?:€|\beuros)\s?HT\s?(?:le |/\s?|par )m(?:²|2|ètre)|\bateliers?[- ]relais\b[^.!?]{0,60}\b(?:libres?|disponibles?|vacants?|à louer)\b"
+    r"|\b(?:lots?|terrains?|parcelles?)\b[^!?]{0,90}(?:€|\beuros)\s?HT\s?(?:le |/\s?|par )m(?:²|2|ètre)|\bateliers?[- ]relais\b[^.!?]{0,60}\b(?:libres?|disponibles?|vacants?|à louer)\b"
     r"|\b(?:espace de travail partagé|coworking)\b[^.!?]{0,60}\b(?:bureaux|postes|journée|abonnement)\b"
     r"|\bvous (?:créez|reprenez)\b[^.!?]{0,30}\b(?:entreprise|commerce|activité)\b"
     r"|\baide à l['’]installation\b[^.!?]{0,40}\b(?:artisans|commerçants|entreprises)\b",
@@ -157,9 +156,6 @@ LOCAL = re.compile(
 LOCALS = Around(
     *("ht le m", "ht/m", "ht / m", "ht par m", "relais", "travail partagé", "coworking", "vous créez", "vous reprenez"),
     "local ",
-    "communauté de communes",
-    "communauté d’agglomération",
-    "communauté d'agglomération",
     "l’installation",
     "l'installation",
 )
@@ -213,7 +209,9 @@ business_support = Check(
     examples=[
         seen('<a href="/eco">Implantation des entreprises</a>'),
         seen("<p>Un local de 60 m², place Haute, attend son commerçant.</p>"),
-        seen("<p>La communauté de communes aide les créateurs et les artisans.</p>"),
+        unseen("<p>Compétences : la communauté de communes soutient les artisans.</p>"),
+        unseen("<p>Portail à vendre, 45 € HT le m².</p>"),
+        unseen("<p>Le local des jeunes attend son entreprise de peinture.</p>"),
         seen("<p>Six lots restent, 18 € HT le m².</p>"),
         seen("<p>Vous créez ou reprenez une entreprise ? On vous aide.</p>"),
         seen("<p>L’espace de travail partagé compte huit bureaux.</p>"),

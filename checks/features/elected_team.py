@@ -54,7 +54,12 @@ NAMES = (
     ),
     *("qui sont mes élus", "élus du conseil municipal", "élus au conseil municipal", "élus de la majorité"),
     *("exécutif municipal", "adjoints et leurs délégations", "adjoints et leurs missions", "adjoints et délégués"),
-    *("adjoints et conseillers", "conseil et commissions", "commissions et leurs membres", "membres de la municipalité"),
+    *(
+        "adjoints et conseillers",
+        "conseil et commissions municipales",
+        "commissions et leurs membres",
+        "membres de la municipalité",
+    ),
     *(f"conseil municipal {year}-{year + 6}" for year in (2020, 2026, 2032)),
 )
 NOT_THEM = (
@@ -75,7 +80,7 @@ NOT_THEM = (
     "élections",
     "football",
     "syndical",
-    *("hand", "basket", "rugby", "départemental", "départementaux", "parents", "agents", "personnel"),
+    *("hand", "basket", "rugby", "départemental", "départementaux", "parents", "agents", "personnel", "cmj"),
 )
 OTHER_PAGES = Phrases(
     "compte rendu",

@@ -109,7 +109,7 @@ MEASURE = re.compile(
 )
 TODAY = Around("rivière", "pluviomètre", "air du jour", "baignade")
 READ = re.compile(
-    r"rivière[^.!?:\d]{0,30}:\s?\d[.,]\d{1,2}\s?m\b|pluviomètre\b[^.!?\d]{0,60}\d{1,4}(?:[.,]\d)?\s?mm\b|air du jour[^.!?\d]{0,30}indice\s\d"
+    r"rivière[^.!?:\d]{0,30}:\s?\d[.,]\d{1,2}\s?m\b(?! de (?:large|long|haut))|pluviomètre\b[^.!?\d]{0,60}\d{1,4}(?:[.,]\d)?\s?mm\b|air du jour[^.!?\d]{0,30}indice\s\d"
     r"|baignade\b[^.!?]{0,40}\beau (?:d['’]|de )(?:excellente |bonne )?qualité[^.!?]{0,60}\b(?:prélèvement|analyse|contrôle)",
     re.I,
 )
@@ -144,8 +144,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     signs=[
         link(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
         heading(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
-        link(*BESIDE, whole=False),
-        heading(*BESIDE, whole=False, levels=(0, 1, 2)),
+        link(*BESIDE, whole=False, unless=("exposition", "collège", "école")),
+        heading(*BESIDE, whole=False, unless=("exposition", "collège", "école"), levels=(0, 1, 2)),
         path("qualité de l'air", "pollens", "niveau eau", "qualité de l'eau", unless=NOT_IT),
         known(),
     ],

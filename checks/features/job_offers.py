@@ -34,7 +34,7 @@ NAMES = (
     "avis de recrutement",
     "recrute",
     "recrutent",
-    *("embauche", "cherche du monde"),
+    *("=on embauche", "mairie embauche", "commune embauche", "ville embauche", "cherche du monde"),
     "nous recrutons",
     "à pourvoir",
     "poste vacant",
@@ -85,7 +85,22 @@ NAMES = (
     ),
 )
 NOT_IT = (
-    *("militaire", "volontaires", "réservistes", "choristes", "chanteurs", "musiciens", "joueurs", "sièges", "logements"),
+    *(
+        "harmonie",
+        "chorale",
+        "fanfare",
+        "club",
+        "troupe",
+        "militaire",
+        "volontaires",
+        "réservistes",
+        "choristes",
+        "chanteurs",
+        "musiciens",
+        "joueurs",
+        "sièges",
+        "logements",
+    ),
     "emploi du temps",
     "mode d'emploi",
     "armée",
@@ -99,7 +114,7 @@ NOT_IT = (
     "association",
 )
 HIRES = re.compile(
-    r"\b(?:re)?(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bpostes?\b[^.!?]{0,60}\bà pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
+    r"\bre(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bpostes?\b[^.!?]{0,60}\bà pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,
 )
 OFTEN = Prose("recrute", "pourvoir", "offre d'emploi", "cdd", "cdi", "h/f", "f/h")
@@ -119,10 +134,10 @@ SEEKS = re.compile(
 )
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
 WE = re.compile(
-    r"\bnous (?:re)?(?:cherch|crut)ons\b[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
+    r"\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
-    r"|\b(?:agents? recenseurs?)\b[^.!?]{0,40}\b(?:recrutée?s|recherchée?s)\b[^!?]{0,60}",
+    r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
 """Who is sought by « nous », with how to apply; census takers."""
@@ -191,6 +206,9 @@ def is_post(words: str) -> bool:
         seen("<p>L’EHPAD communal recherche des aides-soignants (CDI). CV à la mairie.</p>"),
         seen("<p>Poste d’agent d’accueil (H/F), six mois, à pourvoir au 1er février 2027.</p>"),
         seen("<p>Jobs d’été à la piscine : dossier à retirer avant le 31 mars.</p>"),
+        unseen("<p>Nous recherchons des bénévoles ; envoyez vos candidatures.</p>"),
+        unseen("<p>Les agents recenseurs recrutés en 2015 ont fini.</p>"),
+        unseen('<a href="/a">L’harmonie recrute</a>'),
         unseen("<p>Nous recherchons des photos anciennes de l’école.</p>"),
         unseen("<h2>Quinze sièges à pourvoir</h2>"),
         unseen('<a href="/a">La chorale recrute des choristes</a>'),

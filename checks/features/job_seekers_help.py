@@ -82,7 +82,7 @@ HELP = Prose(
     *("relais emploi", "chantier d'insertion", "demandeurs d'emploi", "cherchez du travail", "cherchez un emploi"),
 )
 HELPS = Saying(
-    re.compile(r"\b(?:reçoi\w+|accueill\w+|accompagn\w+|aide\b|aident\b|permanences?|rendez-vous|du lundi)"),
+    re.compile(r"\b(?:reçoi\w+|accueill\w+|accompagn\w+|aide\b|aident\b|permanences?|du lundi)"),
 )
 """What who helps does, or when: a telephone alone is one in a list."""
 ELSEWHERE = Phrases("motion", "fusion", "subvention", "vote", "délibération", "emploi du temps")

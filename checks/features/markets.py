@@ -97,16 +97,16 @@ OPEN = re.compile(
     rf"|(?:(?<=c)haque|(?<=t)ous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}})"
 )
 SOLD = re.compile(
-    rf"\bmarché\s(?:\w+\s){{0,2}}(?:le |les |chaque |tous les |du )(?:{DAYS})s?\b"
+    rf"\bmarché\s(?:(?:bio|hebdomadaire|local|paysan|fermier|alimentaire|forain|nocturne|couvert|communal|de producteurs|de plein air)\s)?(?:le |les |chaque |tous les |du )(?:{DAYS})s?\b"
     rf"|\bjours? de marché\s?:\s?(?:le )?(?:{DAYS})"
-    rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b"
+    rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b(?! de| d['’])"
     rf"|\bétals\b[^.!?]{{0,40}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b"
     rf"|\bproducteurs\b[^.!?]{{0,40}}\bvend(?:ent|re)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
     re.I,
 )
 """A market told by its day, without its name or in one breath with it."""
 SELLING = Around("marché", "étals", "producteurs", "foire")
-NO_SALE = re.compile(r"\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I)
+NO_SALE = re.compile(r"\bbus\b|\bnavettes?\b|\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I)
 STALLS = Around("étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis")
 SELLERS = re.compile(
     r"\b(?:primeurs?|poissonniers?|fromagers?|maraîch\w+|rôtisseurs?|bouchers?|charcutiers?|boulangers?|fleuristes?|étals?|producteurs?|camelots?)\b",
@@ -180,6 +180,8 @@ def is_market(words: str) -> bool:
         seen("<p>Une vingtaine d’étals s’installent chaque vendredi matin.</p>"),
         unseen("<p>Marché de Noël le samedi 5 décembre.</p>"),
         unseen("<p>Le marché du jeudi 5 est annulé.</p>"),
+        unseen("<p>Marché conclu le lundi avec l’entreprise Roy.</p>"),
+        unseen("<p>Le bus marché le mardi vous emmène en ville.</p>"),
         unseen('<a href="/mp">Marchés publics</a>'),
         unseen('<a href="/noel">Marché de Noël, samedi 12 décembre</a>'),
         unseen("<p>Le marché public de travaux sera attribué mardi, en séance.</p>"),

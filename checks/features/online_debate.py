@@ -71,6 +71,7 @@ OWN_HOST = re.compile(r"^(?:je-?participe|participer|participez|participons|agor
 """The host of a platform of one's own."""
 DEBATE = Prose("débattez", "débattre", "débat", "commentez", "discutez", "discussion", "discussions")
 POSTING = Phrases("publier", "poster", "répondre au sujet", "envoyer ma contribution", "contribuer")
+TALK = Prose("débat", "débats", "sujet", "sujets", "point de vue", "points de vue", "discussion", "messages")
 TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
@@ -125,7 +126,12 @@ def online_debate(page: Page) -> Iterator[Observation]:
     if about(page, FORUM, unless=WRONG) and says_itself(page, TOPICS):
         yield Observation.at(page, page.headline, Trust.SURE, proof="structure", target=page.url)
     for form, purpose in purposes(page):
-        if "textarea" in form.kinds() and any(map(POSTING.within, form.buttons)) and says_itself(page, MODERATED):
+        if (
+            "textarea" in form.kinds()
+            and any(map(POSTING.within, form.buttons))
+            and says_itself(page, MODERATED)
+            and says_itself(page, TALK)
+        ):
             yield Observation.at(page, form, Trust.LIKELY, proof="form")
         if purpose is Purpose.COMMENT and says_itself(page, MODERATED):
             yield Observation.at(page, form, Trust.LIKELY, proof="form", whole=False, moderated=1)

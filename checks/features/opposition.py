@@ -97,7 +97,6 @@ opposition = Check(
             "n'engage que ses auteurs",
             "n'engage que son auteur",
             "n'engagent que leurs auteurs",
-            "responsabilité de leurs auteurs",
             "n'appartenant pas à la majorité",
             "espace d'expression",
             "s'expriment librement",

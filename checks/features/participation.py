@@ -155,11 +155,11 @@ GATHERED = Around(
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
     r"|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+"
-    r"|\bhabitants (?:\w+ )?tirés au sort\b|\bquestionnaire\b[^.!?]{0,60}\bà (?:remplir|compléter)\b[^.!?]{0,40}\b(?:en ligne|jusqu)"
+    r"|\bhabitants (?:\w+ )?tirés au sort\b|\bquestionnaire\b(?! (?:médical|de santé))[^.!?]{0,60}\bà (?:remplir|compléter)\b[^.!?]{0,40}\b(?:en ligne|jusqu)"
     r"|\b(?:commissions? (?:citoyenne|extra-?municipale)s?|référents? de (?:hameau|quartier|village)s?)\b[^.!?]{0,60}"
     r"\b(?:se réuni\w+|ouverte?s?|f(?:ait|ont) le lien|consultée?s?|associée?s?)\b"
     r"|\bcomités? d['’]habitants\b|\bprojets? des habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos)\w+"
-    r"|\bréunions? publiques?\b(?! du candidat)[^.!?]{0,80}\b(?:aur(?:a|ont) lieu|se tiendr(?:a|ont)|est organisée|sont organisées)\b[^.!?]{0,60}"
+    r"|\bréunions? publiques?\b(?! (?:du candidat|de l['’]association|du comité))[^.!?]{0,80}\b(?:aur(?:a|ont) lieu|se tiendr(?:a|ont)|est organisée|sont organisées)\b[^.!?]{0,60}"
     r"|\bdonnez votre avis sur (?:le|la|les|l['’]|ce|un)\s?(?:\w+\s){0,2}?(?:projet|aménagement|réaménagement|avenir|futur\w*|plan|PLU\w*)\b",
     re.I,
 )
@@ -223,6 +223,7 @@ participation = Check(
         seen("<p>Une réunion publique aura lieu le 3 décembre à 19 h.</p>"),
         seen("<p>Un questionnaire sur le bourg est à remplir en ligne.</p>"),
         seen("<p>Les référents de hameau font le lien avec la mairie.</p>"),
+        unseen("<p>Le questionnaire médical est à remplir en ligne.</p>"),
         unseen("<p>Le questionnaire de la course est à rendre au club.</p>"),
         unseen("<p>La parole des habitants : ils ont aimé le concert.</p>"),
         seen('<a href="/bp">Budget participatif 2026</a>'),

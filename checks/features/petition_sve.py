@@ -20,7 +20,7 @@ NAMES = (
         for how in ("par voie électronique", "en ligne", "par internet")
         if (seizing, how) != ("contacter", "en ligne")
     ),
-    *("saisine en ligne", "=saisine", "demande par voie électronique", "=pétition", "=pétitions", "pétition municipale"),
+    *("saisine en ligne", "=saisine", "demande par voie électronique", "=pétitions", "pétition municipale"),
     *("pétition locale", "droit d'interpellation", "interpellation citoyenne", "saisir le conseil municipal"),
     "saisine par voie électronique",
     "saisir par voie électronique",
@@ -81,8 +81,6 @@ petition_sve = Check(
             "saisir la mairie en ligne",
             "accusé d'enregistrement",
             "accusé de réception dans",
-            "accusé de réception électronique",
-            "jours ouvrés",
         ),
         text(
             "saisine par voie électronique",
@@ -98,6 +96,7 @@ petition_sve = Check(
         seen("<p>Vous pouvez nous saisir par voie électronique à sve@exemple.fr ; un accusé d'enregistrement est adressé.</p>"),
         unseen('<a href="/sve">SVE : service volontaire européen</a>'),
         seen("<p>Saisir la mairie par internet : un accusé d’enregistrement vous est adressé.</p>"),
+        unseen("<p>Permis déposé en ligne : accusé de réception électronique, cinq jours ouvrés.</p>"),
         unseen("<p>Comptez cinq jours ouvrés pour la livraison.</p>"),
         unseen("<p>Une pétition circule contre la fermeture de la classe.</p>"),
         unseen('<a href="/contact">Contact</a>'),

@@ -67,7 +67,7 @@ NAMES = (
     *("avis publics", "recueil administratif", "actes du conseil municipal", "actes et délibérations"),
     *("délibérations et actes", "décisions municipales", "actes de la collectivité", "actes de la ville"),
     *("=raa", "=documents officiels", "actes de l'assemblée", "télé-affichage", "=tableau d'affichage", "=panneau d'affichage"),
-    *("affichage obligatoire", "affichages obligatoires", "=affichage numérique", "délibérations examinées"),
+    *("=affichage obligatoire", "=affichages obligatoires", "=affichage numérique", "délibérations examinées"),
     *("registre des arrêtés", "registre des décisions", "arrêtés réglementaires", "règlements et arrêtés"),
 )
 NOT_THEM = (

@@ -58,6 +58,7 @@ NOT_IT = (
     "commission",
     "cao",
     "appel d'offres d'une association",
+    *("conseil régional", "départemental", "gaz", "électricité", "santé"),
     *("place", "places", "emplacement", "emplacements", "droits de place"),
 )
 NOT_THEM = Phrases(*NOT_IT)
@@ -112,9 +113,9 @@ ARCHIVE = Phrases(
 )
 OWN_DOOR = re.compile(r"^(?:e-?|d[ée]mat)?(?:marches?-?publics?|marches|achats?-?publics?|commande-?publique)\.")
 """The host of a platform of one's own."""
-CALLED = Around("appel d'offres", "appel d’offres", "remettre avant", "consultation")
+CALLED = Around("appel d'offres", "appel d’offres", "offres à remettre")
 CALL = re.compile(
-    r"\b(?:appel d['’]offres|consultation)\s?:[^!?]{3,100}?\b(?:date limite|avant le)\b[^.!?]{0,40}\d"
+    r"\b(?:appel d['’]offres)\s?:[^!?]{3,100}?\b(?:date limite|remise des offres)\b[^.!?]{0,40}\d"
     r"|\boffres à remettre (?:avant|au plus tard|pour)\b[^.!?]{0,40}\d[^.!?]{0,30}",
     re.I,
 )
@@ -145,8 +146,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     signs=[
         link(*NAMES, whole=False, unless=NOT_IT),
         heading(*NAMES, whole=False, unless=NOT_IT),
-        link(*SUPPLIERS, whole=False),
-        heading(*SUPPLIERS, whole=False, levels=(0, 1, 2)),
+        link(*SUPPLIERS, whole=False, unless=NOT_IT),
+        heading(*SUPPLIERS, whole=False, unless=NOT_IT, levels=(0, 1, 2)),
         told(
             "remise des offres",
             "réception des offres",
@@ -178,7 +179,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen("<p>La commune lance une consultation ; date limite de remise des offres : 15/12/2026.</p>", "partial"),
         seen("<p>Appel d’offres : repas de la cantine. Date limite : 15 décembre 2026.</p>"),
         seen("<p>Mairie, trois lots : offres à remettre avant le 15 décembre 2026 à 12 h.</p>"),
-        unseen("<p>Consultation : le docteur Roy reçoit le mardi.</p>"),
+        unseen("<p>Consultation : le docteur Roy reçoit, sur rendez-vous, avant le 15 du mois.</p>"),
+        unseen('<a href="/a">Mise en concurrence des fournisseurs de gaz</a>'),
         unseen('<a href="/a">Consultations médicales</a>'),
         unseen('<a href="/a">Attribution des places du marché</a>'),
         unseen('<a href="/noel">Marché de Noël</a>'),

@@ -100,7 +100,16 @@ NOT_IT = (
     "france rénov",
     "panne",
     "signaler",
-    *("environnement sonore", "climat scolaire", "environnement immédiat", "cabinet", "bureau d'études"),
+    *(
+        "environnement sonore",
+        "climat scolaire",
+        "environnement immédiat",
+        "cabinet",
+        "bureau d'études",
+        "atelier",
+        "conférence",
+        "exposition",
+    ),
     *("padd", "projet d'aménagement", "projets d'aménagement"),
 )
 
@@ -111,13 +120,15 @@ AROUND = Around(
 ACTS = re.compile(
     r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
     r"|\bpanneaux\b[^.!?]{0,80}\b(?:produis|fourniss|couvr|aliment)\w*\b[^.!?]{0,60}\b(?:électricité|kwh|consommation)"
-    r"|\b(?:plus (?:aucun|un seul|de)|zéro|sans)\s(?:\w+ )?(?:désherbants?|pesticides?|produits? phyto\w*|phyto\w*|glyphosate)\b"
+    r"|\b(?:plus (?:aucun|un seul)|zéro)\s(?:\w+ )?(?:désherbants?|pesticides?|produits? phyto\w*|phyto\w*|glyphosate)\b"
     r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
     r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)",
     re.I,
 )
 """What a town does for its surroundings, whatever it is called: lamps out at night, the sun on the school, no weed-killer."""
-FAULT = re.compile(r"\b(?:panne|coupure|travaux|incident|réparation|enedis)\b", re.I)
+FAULT = re.compile(
+    r"\b1[5-9]\d\d\b|\b(?:démarch\w+|vendeurs?|arnaques?|méfi\w+|stade|panne|coupure|travaux|incident|réparation|enedis)\b", re.I
+)
 
 
 def look(page: Page) -> Iterator[Observation]:
@@ -187,6 +198,8 @@ sustainability = Check(
         seen("<p>Sur le toit, 120 m² de panneaux produisent la moitié de l’électricité de l’école.</p>"),
         seen("<p>Plus aucun désherbant depuis 2016.</p>"),
         seen("<p>Trois cents arbres ont été plantés avec les écoliers.</p>"),
+        unseen("<p>Mille arbres plantés par l’abbé en 1780 bordent l’allée.</p>"),
+        unseen("<p>Méfiez-vous des vendeurs de panneaux qui promettent de couvrir votre consommation.</p>"),
         unseen("<p>Deux arbres ont été abattus par la tempête.</p>"),
         unseen("<p>En raison d’une panne, l’éclairage public est éteint jusqu’à 18 h.</p>"),
         unseen("<p>Les panneaux d’affichage sont place Haute.</p>"),
