@@ -194,9 +194,9 @@ def _look(page: Page) -> Iterator[Observation]:
     traded = [(node, words) for node, words in lines if TRADES.within(words) and not MUNICIPAL.search(words)]
     different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
     for node, words in (each for each in blocks(page) if len(each[1]) <= PARAGRAPH):
-        if MUNICIPAL.search(words):
+        if words.count("0") < 2 or len(TELEPHONE.places(words)) < 2 or MUNICIPAL.search(words):
             continue
-        if len(TELEPHONE.places(words)) > 1 and len({trade.lower() for trade in TRADE.findall(words)}) >= SEVERAL:
+        if len({trade.lower() for trade in TRADE.findall(words)}) >= SEVERAL:
             yield Observation.at(page, node, Trust.LIKELY, proof="structure")
             return
     if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
