@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from re import Pattern
 
 from selectolax.lexbor import LexborNode
@@ -41,7 +43,13 @@ class Saying:
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where it says it, in order."""
-        return sorted(found.span() for pattern in (self.pattern, *self._others) for found in pattern.finditer(text))
+        return sorted(chain.from_iterable(_spans(pattern, text) for pattern in (self.pattern, *self._others)))
+
+
+@lru_cache(maxsize=16)
+def _spans(pattern: Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Telephones are looked for by several."""
+    return [found.span() for found in pattern.finditer(text)]
 
 
 SAYING = 160

@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from checks.dates import newest
 from checks.documents import is_document
 from checks.folding import fold
 from checks.passages import Around, passages
@@ -44,7 +45,7 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
+    r"\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
@@ -52,6 +53,9 @@ _TO_COME = re.compile(
     r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
     r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
     re.I,
+)
+_INVITES = re.compile(
+    r"\W{0,5}(?:(?:[Rr]et|[Tt])rouvez|[Cc]onsultez|[Vv]oici|[Dd]écouvrez|[Tt]éléchargez)\s[^.!?\d@]{3,120}[.!:]\s*"
 )
 _HOLLOW = re.compile(
     r"\W{0,20}(?:désolée?,?\s|oups\W{1,20})?(?:cette\s|la\s|notre\s)?"
@@ -123,6 +127,24 @@ def hollow(page: Page) -> bool:
     return not words or (len(words) <= _SENTENCE and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words)))
 
 
+_PAPERS = 3
+"""Dated papers that lead nowhere from which a list of nothing else is a dummy."""
+
+
+@derived
+def is_dummy(page: Page) -> bool:
+    """Whether the page lists papers with their days and none of them can be opened: each leads to « # », and nothing else to anywhere."""
+    dead = [stub for stub in page.stubs if stub.raw == "#" and stub.region not in FRAME and newest(stub.text)]
+    if len(dead) < _PAPERS:
+        return False
+    read = _own(content(page)) or content(page).body
+    if read is None or read.css_first(
+        "form, iframe, [onclick], [data-url], [data-file], [data-id], [data-toggle], [data-bs-toggle]"
+    ):
+        return False
+    return all(fold(node.text()) in _WAY for node in read.css("a[href]") if len((node.attributes.get("href") or "").strip()) > 1)
+
+
 @derived
 def awaits(page: Page) -> bool:
     """Whether something that is not in the page may stand in its own content: what a script or another site brings."""
@@ -154,5 +176,5 @@ def lacking(page: Page) -> str:
 
 
 def is_to_come(words: str) -> bool:
-    """Whether what stands under a heading only says that something will come, or is to be asked for."""
-    return _TO_COME.match(words) is not None
+    """Whether what stands under a heading only says that something will come, or is to be asked for, after a sentence that invites or not."""
+    return _TO_COME.match(_INVITES.sub("", words, count=1)) is not None

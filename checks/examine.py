@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from checks.denial import denial, hollow
+from checks.denial import denial, hollow, is_dummy
 from checks.finding import DENIAL, KEPT, Coverage, Fault, Finding, Tally, conclude, key_of, rank
 from checks.marked import Marked
 from checks.matcher import Matcher
 from checks.observation import Observation, Trust
 from checks.observed import observed
 from checks.promises import Made, Promises
+from checks.sections import at_hall
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
 from checks.unknown import Unknown
 from crawler.link import Link
@@ -63,7 +64,8 @@ class Examination:
             return None
         self.pages += not visit.reread
         # What was not read to its end may hold more than was seen.
-        sightings = Sightings(denied=bool(denial(page)) or (hollow(page) and not visit.truncated))
+        empty = not visit.truncated and (hollow(page) or is_dummy(page) or at_hall(page))
+        sightings = Sightings(denied=bool(denial(page)) or empty)
         if visit.via is not None and sightings.denied:
             self.denied |= {address(visit.url), address(page.url)}
         try:

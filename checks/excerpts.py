@@ -23,3 +23,13 @@ def spans(text: AnyStr, word: AnyStr) -> Iterator[tuple[int, int]]:
     while at >= 0:
         yield at, at + len(word)
         at = text.find(word, at + len(word))
+
+
+def cut_out(text: str, start: int, end: int, before: int, after: int) -> str:
+    """The text from `start` to `end` and some of what stands on both sides, cut between words."""
+    left = max(0, start - before)
+    right = min(len(text), end + after)
+    left = text.find(" ", left, start) + 1 if left else 0
+    cut = text.rfind(" ", end, right)
+    right = cut if right < len(text) and cut > 0 else right
+    return text[left:right].strip()

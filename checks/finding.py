@@ -269,7 +269,7 @@ def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
 
     # Two signs may meet in the same words.
     shown: dict[tuple[str, ...], Observation] = {}
-    for observation in sorted(tally.seen.values(), key=order):
+    for observation in sorted((o for o in tally.seen.values() if o.proof != DENIAL), key=order):
         shown.setdefault((observation.url, observation.selector, observation.excerpt, observation.proof), observation)
     ranked = list(shown.values())
     firsts: list[Observation] = []

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
+from checks.excerpts import cut_out
 from checks.memo import Memo
 
 SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a", "en"])
@@ -97,7 +98,7 @@ def around(text: str, phrase: str, reach: int = 90) -> str:
         if phrase in fold(window):
             place = _place(window, phrase.split())
             if place:
-                return _cut_out(text, start + place[0], start + place[1], reach)
+                return cut_out(text, start + place[0], start + place[1], reach, reach)
     return ""
 
 
@@ -112,13 +113,3 @@ def _place(text: str, wanted: list[str]) -> tuple[int, int] | None:
             if folded[-len(wanted) :] == wanted:
                 return spans[-len(wanted)][0], spans[-1][1]
     return None
-
-
-def _cut_out(text: str, start: int, end: int, reach: int) -> str:
-    """The text from `start` to `end` and some of what stands on both sides, cut between words."""
-    left = max(0, start - reach)
-    right = min(len(text), end + reach)
-    left = text.find(" ", left, start) + 1 if left else 0
-    cut = text.rfind(" ", end, right)
-    right = cut if right < len(text) and cut > 0 else right
-    return text[left:right].strip()

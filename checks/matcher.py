@@ -19,10 +19,10 @@ from checks.sections import addresses, is_empty, is_teaser, parts, rows
 from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
-from checks.stories import is_issue, is_story
+from checks.stories import is_album, is_issue, is_story
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
-from crawler.page import Page
+from crawler.page import Page, derived
 from crawler.url import host, path
 
 PEOPLE = Phrases(
@@ -164,11 +164,11 @@ class Matcher:
     def _telling(self, link: tuple[str, str, str]) -> tuple[Match, ...]:
         """What a link tells by its address, words and region: a menu is judged once for all pages."""
         href, text, region = link
-        of_state = is_of_state(href)
+        of_state, album = is_of_state(href, text), is_album.of(href)
         labels = [
             Match(check, sign, None, ("label", href))
             for check, sign, _ in (self._hits("label", text) if text else ())
-            if (not of_state or sign.state) and (not sign.regions or region in sign.regions)
+            if (not of_state or sign.state) and (not album or sign.pictured) and (not sign.regions or region in sign.regions)
         ]
         return (*labels, *self._at_host(href, None, text))
 
@@ -180,6 +180,10 @@ class Matcher:
                 yield Match(check, _of_row(sign, row), spot, ("host", url), words, url)
 
     def _in_headings(self, page: Page) -> Iterator[Match]:
+        found = self._of_headings(page)
+        yield from (match for match in found if match.sign.pictured) if is_album(page.url) else found
+
+    def _of_headings(self, page: Page) -> Iterator[Match]:
         title = page.title
         if title:
             for check, sign, phrase in self._hits("heading", title):
@@ -217,7 +221,7 @@ class Matcher:
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
         where = path(page.url)
-        top = next((h for h in page.headings if h.level == 1), None) or page.outline.first("title")
+        top = page.top or page.outline.first("title")
         if len(where) > 1:
             for check, sign, _ in self._hits("path", where):
                 yield Match(check, sign, top, ("path", page.url), page.headline)
@@ -242,7 +246,7 @@ class Matcher:
     def _in_text(self, page: Page) -> Iterator[Match]:
         held = all_said(page)
         for check, sign, phrases in self._texts:
-            if phrases.number in held and sign.unless.number not in held:
+            if phrases.number in held and sign.unless.number not in held and (not sign.own or says_itself(page, phrases)):
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
         if len(page.main_text) <= LONGEST and not proceedings(page) and not powers(page):
             for check, sign, each in self._told:
@@ -262,6 +266,7 @@ def form_words(form: Form) -> str:
     return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, path(form.action)))
 
 
+@derived
 def _is_legal(page: Page) -> bool:
     """Whether the page is the site's legal notice, by its headline, its title or its path."""
     return LEGAL.within(page.headline) or LEGAL.within(page.title) or LEGAL.within_folded(fold_path(path(page.url)))

@@ -27,6 +27,7 @@ EXCERPT = 200
 """Characters an excerpt holds at most."""
 
 
+_BLANK = re.compile(r"\s+")
 _ENOUGH = 12
 """Words by which an excerpt is found again."""
 _SHARED = 4
@@ -233,7 +234,7 @@ def innermost(page: Page, words: str) -> str:
     if body is None:
         return ""
     some = words.removesuffix("…").split()[:_ENOUGH]
-    wanted, longest = re.compile(r"\s+".join(map(re.escape, some))), max(some, key=len, default="")
+    longest = max(some, key=len, default="")
     said = _said(page)
     node, inner, depth = body, True, 0
     while inner:
@@ -246,11 +247,28 @@ def innermost(page: Page, words: str) -> str:
                     text = child.text(separator=" ")
                     if depth <= _SHARED:
                         said[child.mem_id] = text
-                if longest in text and wanted.search(text):
+                if longest in text and _stand(text, some):
                     node, inner = child, True
                     break
             child = child.next
     return path_to(node, ranks(page))
+
+
+def _stand(text: str, words: list[str]) -> bool:
+    """Whether the words stand there, one after the other. No pattern: to make one for each sighting costs more than all its looking."""
+    first, *others = words or [""]
+    at = text.find(first)
+    while at >= 0:
+        end = at + len(first)
+        for word in others:
+            gap = _BLANK.match(text, end)
+            if gap is None or not text.startswith(word, gap.end()):
+                break
+            end = gap.end() + len(word)
+        else:
+            return True
+        at = text.find(first, at + 1)
+    return False
 
 
 def path_to(node: LexborNode, known: dict[int, int]) -> str:

@@ -10,6 +10,7 @@ from checks.folding import fold
 from checks.lexicon import fold_label, read
 from checks.matcher import Matcher
 from crawler.page import Page
+from crawler.url import address
 
 Made = tuple[tuple[int, str], ...]
 """The checks whose labels lead to a page, each with the label's words."""
@@ -18,14 +19,14 @@ SEVERAL = 3
 
 
 class Promises:
-    """What labels have promised so far, by the address to which they lead."""
+    """What labels have promised so far, by the page to which they lead, be it to a place on it."""
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
         self._made: dict[str, dict[int, str]] = {}
 
     def make(self, check: int, url: str, words: str) -> None:
-        self._made.setdefault(url, {}).setdefault(check, words)
+        self._made.setdefault(address(url), {}).setdefault(check, words)
 
     def of(self, url: str) -> Made:
         """What is to be held against the page; nothing where the labels are of few subjects."""

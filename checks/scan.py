@@ -101,8 +101,8 @@ def scan(text: str) -> Scanned:
     return Scanned(frozenset().union(*[_patterns[one] for one in found]), told)
 
 
-_GAP = rf" +(?:(?:(?:{'|'.join(SMALL)})x?s?|xs?|s) +)*"
-"""What may stand between two words that follow each other in folded text."""
+_BETWEEN = frozenset(word + mark for word in (*SMALL, "") for mark in ("", "s", "x", "xs"))
+"""What may stand between two words that follow each other in folded text; nothing where there are two spaces."""
 
 
 _FAR = 200
@@ -111,8 +111,8 @@ _FAR = 200
 
 def holds(told: str, phrase: str) -> bool:
     """Whether a folded phrase stands in plain words."""
-    first, other, pattern = _phrase(phrase)
-    # Plain searches are ten times as fast as the pattern's own; most phrases are of a common word and a rare one, and leap to that.
+    first, other, words = _phrase(phrase)
+    # Plain searches are fast; most phrases are of a common word and a rare one, and leap to that.
     at, beside = told.find(first), -1
     while at >= 0:
         if beside < at:
@@ -121,7 +121,7 @@ def holds(told: str, phrase: str) -> bool:
                 return False
         if beside - at > _FAR:
             at = told.find(first, beside - _FAR)
-        elif pattern.match(told, at):
+        elif _follow(told, at + 1, words):
             return True
         else:
             at = told.find(first, at + 1)
@@ -129,13 +129,21 @@ def holds(told: str, phrase: str) -> bool:
 
 
 @cache
-def _phrase(folded: str) -> tuple[str, str, re.Pattern[str]]:
-    """How a folded phrase begins in plain words, the longest of its other words, and what matches the whole of it."""
+def _phrase(folded: str) -> tuple[str, str, list[frozenset[str]]]:
+    """How a folded phrase begins in plain words, the longest of its other words, and the spellings of each."""
     words = folded.split()
     other = max(words[1:], key=len, default=words[0])
-    return f" {words[0]}", f" {other}", re.compile(f" {_GAP.join(map(_spelled, words))} ")
+    return f" {words[0]}", f" {other}", [frozenset(_spellings(word)) for word in words]
 
 
-def _spelled(word: str) -> str:
-    marks = [said.removeprefix(word) for said in _spellings(word)]
-    return f"{word}(?:{'|'.join(filter(None, marks))}){'?' if '' in marks else ''}"
+def _follow(told: str, at: int, words: list[frozenset[str]]) -> bool:
+    """Whether the words stand there one after the other. No pattern: a site meets a hundred phrases, and to make one takes 0.2 ms."""
+    for spellings in words:
+        end = told.find(" ", at)
+        while told[at:end] in _BETWEEN and end >= 0:
+            at = end + 1
+            end = told.find(" ", at)
+        if told[at:end] not in spellings:
+            return False
+        at = end + 1
+    return True

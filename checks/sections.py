@@ -5,7 +5,8 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from checks.denial import is_to_come, is_to_fill
+from checks.dates import newest
+from checks.denial import awaits, is_to_come, is_to_fill
 from checks.documents import is_document
 from checks.folding import fold
 from checks.lexicon import Phrases
@@ -101,8 +102,30 @@ _SHOWING = ", ".join(sorted(_SHOWN))
 _PARTS = ("h1", "h2", "h3", "h4")
 _PART = ", ".join(_PARTS)
 _PAPERS = Phrases("compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal")
-_AT_HALL = re.compile(r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?)\s(?:\w+\s)?(?:en|à la) mairie\b", re.I)
-"""Papers that are to be read at the town hall."""
+_AT_HALL = re.compile(
+    r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
+    r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
+    re.I,
+)
+"""Papers that are to be read at the town hall, or that one gets at home."""
+_SHELVES = Phrases(
+    "compte rendu", "délibérations", "procès-verbaux", "arrêtés", "bulletins", "publications", "bulletin municipal"
+)
+
+
+@derived
+def at_hall(page: Page) -> bool:
+    """Whether a page that is named after papers has none, nor a link to any, and says that they are to be read elsewhere."""
+    if not _SHELVES.within(page.headline) or len(page.main_text) > _BRIEF or page.embeds or awaits(page):
+        return False
+    own = (link for link in page.links if link.region in ("", "main"))
+    return bool(_AT_HALL.search(page.main_text)) and not any(
+        is_document(link.href) or _SHELVES.within(link.text) or newest(link.text) for link in own
+    )
+
+
+_BRIEF = 3000
+"""Characters beyond which the papers may stand on the page itself."""
 
 
 def parts(page: Page, heading: Heading) -> list[Heading]:
@@ -137,14 +160,18 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
-    return heading in _topics(page) and len(_topics(page)) >= _OUTLINE
+    return _is_topic(page, heading) and len(_topics(page)) >= _OUTLINE
 
 
 @derived
 def _topics(page: Page) -> list[Heading]:
     """The headings under which one sentence only names what one may look for."""
-    told = ((heading, beneath(page, heading)) for heading in page.headings)
-    return [one for one, words in told if words[-1:] in (".", "…") and _TOPICS.fullmatch(words) and _is_bare(page, one)]
+    return [heading for heading in page.headings if _is_topic(page, heading)]
+
+
+def _is_topic(page: Page, heading: Heading) -> bool:
+    words = beneath(page, heading)
+    return words[-1:] in (".", "…") and _TOPICS.fullmatch(words) is not None and _is_bare(page, heading)
 
 
 def _is_bare(page: Page, heading: Heading) -> bool:

@@ -35,6 +35,10 @@ class Sign:
     """a link to the page of contact counts as well"""
     least: int = 1
     """how many different phrases must be met"""
+    pictured: bool = False
+    """an album of photos shows it"""
+    own: bool = False
+    """words of menus, header and footer do not count"""
     subject: bool = False
     """a heading of a page about people (mandates, commissions) does not prove it"""
 
@@ -87,9 +91,9 @@ def form(*phrases: str, field: str = "", unless: Sequence[str] = (), whole: bool
     return Sign("form", phrases, Phrases(*unless), Trust.SURE, whole, fields=frozenset(filter(None, field.split("|"))))
 
 
-def text(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT) -> Sign:
-    """Words of the running text; a hint unless the phrase is so precise that it proves the thing by itself."""
-    return Sign("text", phrases, Prose(*unless), trust)
+def text(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT, own: bool = False) -> Sign:
+    """Words of the running text (`own`: of the page's own); a hint unless the phrase is so precise that it proves the thing by itself."""
+    return Sign("text", phrases, Prose(*unless), trust, own=own)
 
 
 def told(*phrases: str, least: int = 2) -> Sign:

@@ -58,24 +58,24 @@ def _titles(page: Page) -> list[str]:
     return [heading.text for heading in page.headings]
 
 
-def _having(spots: list[S], texts: list[str], trait: Trait[T]) -> list[tuple[S, T]]:
-    told = list(map(trait.of, texts))
+def _having(spots: list[S], texts: list[str], tell: Callable[[str], T]) -> list[tuple[S, T]]:
+    told = list(map(tell, texts))
     return [(spot, one) for spot, one in zip(spots, told, strict=True) if one] if any(told) else []
 
 
 def worded(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
     """The links whose words have the trait, each with what they tell, in document order."""
-    return _having(page.links, _texts(page), trait)
+    return _having(page.links, _texts(page), trait.of)
 
 
 def leading(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
     """The links whose address has the trait, each with what it tells, in document order."""
-    return _having(page.links, _addresses(page), trait)
+    return _having(page.links, _addresses(page), trait.of)
 
 
 def entitled(page: Page, trait: Trait[T]) -> list[tuple[Heading, T]]:
-    """The headings whose words have the trait, each with what they tell, in document order."""
-    return _having(page.headings, _titles(page), trait)
+    """The headings whose words have the trait, each with what they tell, in document order. Few come again: they are judged anew."""
+    return _having(page.headings, _titles(page), trait.judge)
 
 
 def labelled(page: Page, subject: Phrases, unless: Phrases | None = None) -> list[Link]:

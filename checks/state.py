@@ -5,7 +5,7 @@ import re
 from checks.traits import Trait
 from crawler.url import host
 
-HOSTS = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr")
+HOSTS = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr", ".geoportail.gouv.fr")
 _SHEET = re.compile(r"[?&]xml=[FNR]\d")
 
 
@@ -15,6 +15,10 @@ def is_sheet(href: str) -> bool:
     return _SHEET.search(href) is not None
 
 
-def is_of_state(href: str) -> bool:
-    """Whether an address leads to a text of the State's."""
-    return host(href).endswith(HOSTS) or is_sheet(href)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+
+
+def is_of_state(href: str, words: str = "") -> bool:
+    """Whether a link leads to a text of the State's, or only spells a ministry's address: « www.sante.gouv.fr »."""
+    at = host(href)
+    return at.endswith(HOSTS) or is_sheet(href) or (at.endswith(".gouv.fr") and _ADDRESS.fullmatch(words) is not None)

@@ -1,4 +1,6 @@
-"""Stories: titles that tell what happens once, or name one issue of a paper. They speak of a service, and are no way to it. Pure."""
+"""Stories: titles that tell what happens once, name one issue of a paper or an album of photos. They speak of a service, and are no way
+to it. Pure.
+"""
 
 import re
 
@@ -31,3 +33,15 @@ _NUMBER = re.compile(r"\bn\s?°\s?\d", re.I)
 def is_issue(words: str) -> bool:
     """Whether a page's name is that of one issue: « Lettre de novembre 2021 ». Its headings tell the news of that day."""
     return _PAPERS.within(words) and (newest(words) is not None or _NUMBER.search(words) is not None)
+
+
+_ALBUM = re.compile(
+    r"/(?:(?:galeries?|albums?)(?:[-_]?(?:de[-_])?photos?)?|photos?|phototheque|diaporamas?|(?:photo[-_])?galler(?:y|ies))/[^.]+$",
+    re.I,
+)
+
+
+@Trait
+def is_album(href: str) -> bool:
+    """Whether an address is that of one album: « /galerie/repas-des-aines » shows a meal, and is no service to the elderly."""
+    return _ALBUM.search(href.partition("?")[0].partition("#")[0]) is not None

@@ -12,6 +12,7 @@ class Trait(Generic[T]):
     """A function of a short text alone; a text that has it not is told by something false."""
 
     def __init__(self, judge: Callable[[str], T]) -> None:
+        self.judge = judge
         self.of: Callable[[str], T] = Memo(judge).__getitem__
 
     def __call__(self, text: str) -> T:

@@ -21,7 +21,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: `action` absolute, `words` all a reader sees in it and the heading above it, `buttons` their labels."""
+    """A form: `action` absolute, `words` what a reader sees in it but the choices of its lists, `buttons` their labels."""
 
     action: str
     method: str
@@ -46,7 +46,7 @@ def forms(outline: Outline, base: str, on: str) -> list[Form]:
 
 def _form(node: LexborNode, base: str, on: str, regions: dict[int, str]) -> Form:
     attributes = node.attributes
-    labels = {(n.attributes.get("for") or ""): squeeze(n.text(separator=" ")) for n in node.css("label")}
+    labels = {(n.attributes.get("for") or ""): _words(n) for n in node.css("label")}
     fields: list[Field] = []
     buttons: list[str] = []
     for control in node.css("input, textarea, select, button"):
@@ -62,7 +62,7 @@ def _form(node: LexborNode, base: str, on: str, regions: dict[int, str]) -> Form
         name = a.get("name") or a.get("id") or ""
         words = labels.get(a.get("id") or "\x00") or a.get("aria-label") or a.get("placeholder") or a.get("title") or ""
         if not words and control.parent is not None and control.parent.tag == "label":
-            words = control.parent.text(separator=" ")
+            words = _words(control.parent)
         if kind == "text" and "mail" in f"{name} {words}".lower():
             kind = "email"
         fields.append(Field(kind, name, squeeze(words), "required" in a or a.get("aria-required") == "true"))
@@ -73,10 +73,22 @@ def _form(node: LexborNode, base: str, on: str, regions: dict[int, str]) -> Form
         action=join(base, attributes.get("action") or "") or on,
         method=(attributes.get("method") or "get").lower(),
         fields=tuple(fields),
-        words=squeeze(node.text(separator=" ")),
+        words=_words(node),
         heading=heading_above(node),
         buttons=tuple(filter(None, buttons)),
         marks=marks,
         region=region_of(node, regions),
         node=node,
     )
+
+
+_CHOICES = 200
+"""Choices of lists that are taken out of a form's words."""
+
+
+def _words(node: LexborNode) -> str:
+    """What one may write about names no service: « Objet : état civil, voirie, inscription scolaire … »."""
+    words = squeeze(node.text(separator=" "))
+    for choice in node.css("option")[:_CHOICES]:
+        words = words.replace(squeeze(choice.text(separator=" ")), " ", 1)
+    return squeeze(words)

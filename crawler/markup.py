@@ -46,7 +46,7 @@ def one_lines(texts: list[str]) -> list[str]:
     return [line.strip(" ") for line in one_line("\x00".join(texts)).split("\x00")] if texts else []
 
 
-_NOT_READ = "script, style, noscript, template, svg"
+_NOT_READ = "script, style, noscript, template, svg, option"
 _FRAMES = "nav, header, footer, aside"
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler import embed, form, heading, link
-from crawler.markup import one_line, readable, squeeze, unframed
+from crawler.markup import one_line, readable, region_of, squeeze, unframed
 from crawler.outline import Outline
 from crawler.shallow import shallow
 from crawler.url import join
@@ -100,8 +100,13 @@ class Page:
         return headings(self)
 
     @property
+    def top(self) -> heading.Heading | None:
+        """The first h1 that does not stand in the footer."""
+        return top(self)
+
+    @property
     def headline(self) -> str:
-        """The first h1, else the title."""
+        """The words of the first h1, else the title."""
         return headline(self)
 
     @property
@@ -174,8 +179,15 @@ def headings(page: Page) -> list[heading.Heading]:
 
 
 @derived
+def top(page: Page) -> heading.Heading | None:
+    """What the footer holds is the same on every page, and names none."""
+    return next((h for h in page.headings if h.level == 1 and region_of(h.node, {}) != "footer"), None)
+
+
+@derived
 def headline(page: Page) -> str:
-    return next((h.text for h in page.headings if h.level == 1), page.title)
+    top = page.top
+    return top.text if top else page.title
 
 
 class Reading(NamedTuple):

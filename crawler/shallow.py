@@ -13,7 +13,8 @@ DEEPEST = 2000
 MOST_ATTRIBUTES = 2000
 MOST_MADE = 200_000
 """Formatting elements that the parser may make again: about 80 MB."""
-_FEW_TAGS, _FEW_PARTS, _SMALL = 600, 20_000, 60_000
+_FEW_TAGS, _FEW_PARTS, _SMALL = 894, 20_000, 60_000
+"""Of so few tags, whichever of them are formatting, the others make at most a quarter of their square again: no more than MOST_MADE."""
 
 # As browsers take tags apart: marks that are quoted do not end them. Possessive: linear whatever is written.
 _TAG = re.compile(
@@ -34,8 +35,6 @@ _FORMATTING = frozenset(
 _FORMATS = re.compile(
     rf"<(?=[{''.join(sorted({name[0] for name in _FORMATTING}))}])(?:{'|'.join(sorted(_FORMATTING))})(?=[\s/>])", re.I
 )
-_BETWEEN = " \n\t\r\f/"
-"""What parts the attributes of a tag."""
 # Only within drawings does a slash end an element.
 _DRAWN = frozenset(
     "path circle rect line polygon polyline ellipse use stop image g text tspan defs animate animatetransform lineargradient radialgradient clippath mask symbol style metadata mpath set view".split()  # noqa: SIM905
@@ -46,9 +45,7 @@ def shallow(html: str) -> str:
     """The document, cut where it goes too far."""
     tags = html.count("<")
     few = tags <= _FEW_TAGS or (tags <= DEEPEST and len(_FORMATS.findall(html)) * tags <= MOST_MADE)
-    if few and (
-        len(html) <= _SMALL or sum(map(html.count, _BETWEEN)) <= _FEW_PARTS or html.count("/") + len(html.split()) <= _FEW_PARTS
-    ):
+    if few and (len(html) <= _SMALL or html.count("/") + len(html.split()) <= _FEW_PARTS):
         return html
     return html[: _end(html)]
 

@@ -31,9 +31,12 @@ POPULATION = re.compile(
 NO_PERSON = (
     r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie)\b)"
 )
+NO_NAME = r"(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Adjointe?\b|Maire\b|Vice\b|Membre|Chargé))"
+"""What begins after a name: another office."""
 PERSON = (
     NO_PERSON
-    + r"((?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){1,2}(?:(?:de|du|d['’]|le|la)\s?)?(?:[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s[A-ZÀ-Ý]{2,}[\w-]*)?)"
+    + rf"((?:{NO_NAME}[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+){{1,2}}(?:(?:de|du|d['’]|le|la)\s?)?"
+    + rf"(?:{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]+)(?:\s[A-ZÀ-Ý]{{2,}}[\w-]*)?)"
 )
 MAYORS = (
     re.compile(

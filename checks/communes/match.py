@@ -217,7 +217,8 @@ def _weigh(town: Town, told: _Told, rows: Table, name: str) -> _Candidate:
                 clues.add(Clue.DEPARTMENT)
     if told.places & places:
         clues.add(Clue.DEPARTMENT)
-        against = False
+        # A region has a dozen departments: it is no answer to a postcode of another one.
+        against = against and told.places.isdisjoint((key(department), key(home.department)))
     if told.insee:
         if told.insee in (town.insee, home.insee):
             clues.add(Clue.INSEE)

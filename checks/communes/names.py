@@ -11,6 +11,7 @@ LINKS = frozenset(
 )
 """Words that announce more of a name: « Saint-Denis-d'Oléron » cut before « d' » is another town."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"})
+_ADDRESS = re.compile(r"(?<=\w)\s(?=(?:L[ea]s?|L[EA]S?)\s)")
 _NUMBER = re.compile(r"(?<!\d)(\d{1,4})(?:er|eme|e|nd|ere)\b")
 
 
@@ -46,16 +47,18 @@ def key(text: str | list[str]) -> str:
 def readings(text: str, most: int = 9) -> list[tuple[str, bool]]:
     """(key, whole) of the name that the words start with, longest first: what follows a name on a page is not known.
 
-    Never cut where the next word continues a name.
+    Never cut where the next word continues a name; a capital begins an address: « Rives Le Bourg ».
 
     >>> readings("Ornans Site officiel")
     [('ornanssiteofficiel', True), ('ornanssite', False), ('ornans', False)]
     >>> readings("Saint-Denis d'Oléron")
     [('saintdenisdoleron', True), ('saintdenisd', False), ('saint', False)]
+    >>> readings("Rives-Haute Le Bourg")
+    [('riveshautelebourg', True), ('riveshautele', False), ('riveshaute', False), ('rives', False)]
     """
     told = words(text)[:most]
-    whole = len(told)
-    return [(key(told[:n]), n == whole) for n in range(whole, 0, -1) if n == whole or told[n] not in LINKS]
+    whole, named = len(told), len(words(_ADDRESS.split(text, maxsplit=1)[0]))
+    return [(key(told[:n]), n == whole) for n in range(whole, 0, -1) if n in (whole, named) or told[n] not in LINKS]
 
 
 def within(text: str, most: int = 7) -> list[str]:

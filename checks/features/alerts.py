@@ -5,12 +5,17 @@ from collections.abc import Iterator
 
 from checks.about import proceedings
 from checks.check import Check
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
+from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, unseen
+from checks.spots import headed
 from crawler.markup import squeeze
 from crawler.page import Page
 
+BARE = ("être alerté", "soyez alerté", "restez alerté", "être averti", "soyez averti", "être prévenu", "soyez prévenu")
+"""By which means is told beneath: it may be a poster."""
 NAMES = (
     "alerte sms",
     "alertes sms",
@@ -55,15 +60,21 @@ NAMES = (
     "=neocity",
     "=commune connect",
     "appels en masse",
-    *("alerte par sms", "être alerté", "soyez alerté", "restez alerté", "prévenu par sms", "informé par sms"),
+    *BARE,
+    *("alerte par sms", "prévenu par sms", "informé par sms"),
     *("information par sms", "infos par sms", "notifications sms", "dispositif d'alerte", "service d'alerte"),
     *("abonnement aux alertes", "abonnez-vous aux alertes", "s'inscrire aux alertes", "appels automatisés"),
-    *("averti par téléphone", "prévenu par téléphone", "être averti", "soyez averti", "être prévenu", "soyez prévenu"),
+    *("averti par téléphone", "prévenu par téléphone"),
     *("système de notification", "alertes et notifications", "alertswiss", "fr-alert"),
     *("cityall", "maires et citoyens"),
 )
 OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
 
+WARNING, OFF = Phrases(*BARE), Phrases(*OTHERS)
+MEANS = Phrases(
+    *("sms", "texto", "téléphone", "application", "appli", "courriel", "mail", "e-mail", "notification", "message vocal"),
+    *("inscription", "inscrivez-vous", "s'inscrire", "abonnez-vous", "s'abonner", "appelle", "automate"),
+)
 APPS = Around("panneaupocket", "panneau pocket", "intramuros", "illiwap", "citykomi", "maelis", "politeia")
 JOINED = re.compile(
     r"\b(?:install|télécharg|abonne|inscri|suivez|suivre|rejoign|gratuit|disponible|sur votre (?:téléphone|smartphone)|être (?:prévenu|alerté|informé))",
@@ -83,7 +94,10 @@ FRAUD = re.compile(r"\b(?:arnaque|fraud|escroc|colis|cliquez pas)", re.I)
 
 
 def _look(page: Page) -> Iterator[Observation]:
-    """A sentence that names the application and says how to get it."""
+    """A sentence that names the application and says how to get it; a heading that promises a warning, with the means of it."""
+    for one in headed(page, WARNING, unless=OFF):
+        if MEANS.within(f"{one.text} {beneath(page, one)}"):
+            yield Observation.at(page, one, Trust.LIKELY, proof="heading")
     for text in () if proceedings(page) else passages(page, APPS):
         if JOINED.search(text) and not ENDED.search(text) and not INSIDE.search(text):
             yield Observation.at(page, squeeze(text), Trust.LIKELY, proof="text", target=page.url)
@@ -103,7 +117,7 @@ alerts = Check(
         known(),
         form("alerte", "sms", "m'appeler en cas", "m'avertir en cas", "me prévenir en cas", field="tel", unless=OTHERS),
         link(*NAMES, unless=[other for other in OTHERS if other != "newsletter"]),
-        heading(*NAMES, unless=OTHERS),
+        heading(*(n for n in NAMES if n not in BARE), unless=OTHERS),
         path("panneaupocket", "alerte sms", "alertes"),
     ],
     examples=[
@@ -123,6 +137,8 @@ alerts = Check(
         unseen("<h3>Alerte météo du 12 juin</h3>"),
         unseen('<a href="#">Alertes SMS</a>'),
         seen("<h2>Être averti par téléphone</h2><p>En cas de crue, la ville appelle les foyers.</p>"),
+        seen("<h2>Être averti</h2><p>En cas de crue, la ville appelle les foyers inscrits : abonnez-vous en mairie.</p>"),
+        unseen("<h2>Être prévenu</h2><p>Les nouvelles urgentes sont affichées à la mairie.</p>"),
         unseen("<p>Vous serez averti de la décision.</p>"),
         seen('<a href="/a">Être alerté par SMS</a>'),
         seen('<a href="/a">Restez informés par SMS</a>'),

@@ -117,6 +117,7 @@ childcare = Check(
             *("nounous agréées", "assistantes maternelles agréées", "assistante maternelle agréée"),
             "liste des assistantes maternelles",
             trust=Trust.LIKELY,
+            own=True,
         ),
         told(
             "crèche municipale",

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from checks.check import check
+from checks.excerpts import cut_out
 from checks.figures import fives
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
@@ -45,6 +46,19 @@ HALL = Prose(
     "maison du village",
     "mairie annexe",
 )
+NAMED = Prose(
+    *(
+        "mairie",
+        "hôtel de ville",
+        "secrétariat",
+        "administration communale",
+        "maison communale",
+        "municipalité",
+        "hôtel communal",
+    ),
+    *("contact", "contactez-nous", "nous contacter", "coordonnées"),
+)
+"""What stands beside the town hall's own number, or names its page."""
 
 
 @check(
@@ -66,12 +80,13 @@ def contact_details(page: Page) -> Iterator[Observation]:
     if not says(page, HALL):
         return
     frame = in_frame(page, _of_frame)
-    own = NOTHING if all(frame) else _told(page.main_text, not frame.hours and says_itself(page, DAYS))
-    place, hours = own.place or frame.place, own.hours or frame.hours
-    if (own.phone or frame.phone) and (place or hours):
-        told = own if own.phone else frame
+    own = frame if all(frame) else _told(page.main_text, says_itself(page, DAYS), frame)
+    if (own.phone or frame.phone) and (own.place or own.hours):
+        # The number of a school is not that of the town hall, which the footer gives.
+        told = own if own.phone and (NAMED.within(own.phone) or not frame.phone) else frame
+        trust = Trust.SURE if told is frame or NAMED.within(told.phone) or NAMED.within(page.headline) else Trust.LIKELY
         yield Observation.at(
-            page, told.phone, Trust.SURE, proof="text", whole=place and hours, target=page.url, found=told.number
+            page, told.phone, trust, proof="text", whole=own.place and own.hours, target=page.url, found=told.number
         )
 
 
@@ -87,15 +102,16 @@ class Told(NamedTuple):
 NOTHING = Told("", "", place=False, hours=False)
 
 
-def _told(text: str, days: bool) -> Told:
+def _told(text: str, days: bool, known: Told) -> Told:
+    """`days`: whether it names some; `known`: what is told already, and is not looked for again."""
     home = PHONE.search(text)
     phone = home or next((found for pattern in ABROAD if (found := pattern.search(text))), None)
-    around = text[max(0, phone.start() - 120) : phone.end() + 60] if phone else ""
+    around = cut_out(text, phone.start(), phone.end(), 120, 60) if phone else ""
     return Told(
         around,
         phone[0] if phone else "",
-        bool(home or _postcode(text) or (phone and _PLACE_ABROAD.search(text))),
-        days and _hours(text),
+        known.place or bool(home or _postcode(text) or (phone and _PLACE_ABROAD.search(text))),
+        known.hours or (days and _hours(text)),
     )
 
 
@@ -110,4 +126,4 @@ def _hours(text: str) -> bool:
 
 
 def _of_frame(text: str) -> Told:
-    return _told(text, DAYS.within(text))
+    return _told(text, DAYS.within(text), NOTHING)

@@ -12,6 +12,7 @@ from checks.finding import recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, near, passages
+from checks.sections import beneath
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, says_itself
 from crawler.heading import Heading
@@ -123,6 +124,8 @@ NAMED_DAY = re.compile(r"\bconseils? (?:municipal|communal) (?:du|le) (?:\w+di )
 HOUR = re.compile(r"[0-9]{1,2}\s?[hH](?![a-zà-ÿ]{2})|[0-9]{1,2} heures")
 ORDER = Phrases("ordre du jour")
 """What stands under the day and the hour of a session: minutes tell no hour in their heading."""
+CALENDAR = Phrases("agenda", "calendrier", "événements", "manifestations")
+"""On such a page a session of the council is announced, with its day and its hour."""
 NEXT = 120
 """Characters after a heading in which its day is told."""
 
@@ -168,6 +171,8 @@ def _is_ahead(page: Page, today: date) -> bool:
             '<h1>Décisions</h1><a href="/a.pdf">PV du 28 octobre 2026</a> <a href="/b.pdf">PV du 9 septembre 2026</a><p>À suivre mercredi 16 décembre 2026, 18h.</p>'
         ),
         unseen("<p>Rendez-vous le jeudi 10 décembre 2026 à 20 h pour le prochain conseil d’école.</p>"),
+        seen("<h1>Agenda</h1><div><h3>Séance du conseil municipal</h3><p>15 décembre 2026</p><p>19h00</p></div>"),
+        unseen("<h1>Agenda</h1><h3>Conseil municipal des jeunes</h3><p>15 décembre 2026, 19h00</p>"),
         seen("<p>La prochaine réunion du conseil aura lieu le vendredi 11 décembre 2026 à 20 h 30.</p>"),
         unseen("<h1>Conseil municipal</h1><h4>Évènements à venir</h4><div>6 décembre 2026 : bourse aux jouets</div>"),
         unseen("<p>La prochaine réunion du conseil de quartier aura lieu le 11 décembre 2026.</p>"),
@@ -204,6 +209,11 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     for above in headed(page, COUNCIL, unless=ELSEWHERE):
         if HOUR.search(above.text) and ORDER.within(following(above)) and (day := newest(above.text)):
             yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=day)
+    if about(page, CALENDAR):
+        for above in headed(page, COUNCIL, unless=ELSEWHERE):
+            words = beneath(page, above)[:NEXT]
+            if HOUR.search(words) and (day := newest(words)):
+                yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=day)
     here = about(page, COUNCIL, unless=WRONG) or about(page, SITTINGS, unless=ELSEWHERE)
     here = here or (says_itself(page, MEMBERS) and about(page, BARE, unless=ELSEWHERE) and not WRONG.within(page.headline))
     minutes = [one for one in labelled(page, MINUTED, unless=ELSEWHERE) if one.region in ("", "main") and newest(one.text)]

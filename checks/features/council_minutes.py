@@ -176,7 +176,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
     counts="Des comptes rendus, procès-verbaux ou délibérations datés, le dernier assez récent ; ceux du conseil des jeunes n'en sont pas.",
     signs=[
         link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
+        heading(*(n for n in NAMES if n != "séances du conseil municipal"), unless=OTHERS),
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[

@@ -113,7 +113,7 @@ WAYS = Prose(
     counts="Pistes, plan, location ou stationnement des vélos ; une course cycliste n'en est pas.",
     signs=[
         *topic(*NAMES, unless=OTHERS),
-        text(*ROUTES, trust=Trust.LIKELY),
+        text(*ROUTES, trust=Trust.LIKELY, own=True),
         told(
             "pistes cyclables",
             "voie verte",

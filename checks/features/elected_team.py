@@ -8,10 +8,13 @@ from typing import Any
 
 from checks.about import about
 from checks.check import check
+from checks.excerpts import cut_out
+from checks.finding import DENIAL
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import says_itself
+from checks.spots import entitled, says_itself
+from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -139,6 +142,10 @@ def _people(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+NOBODY = Trait(re.compile(r"\W*(?:pr[ée]nom\s+)?nom\s+(?:(?:du|de la|de l['’])\s*)?(?:maire|adjoint|conseill|élu)", re.I).match)
+"""« Nom du maire », « Prénom Nom adjoint 2 »: a template that was not filled in."""
+
+
 @check(
     "elected_team",
     "Équipe municipale",
@@ -162,6 +169,10 @@ def _people(text: str) -> Iterator[re.Match[str]]:
             pages={"/vie#elus": "<section id='elus'><h2>Les élus</h2><p>Anne Petit, maire.</p></section>"},
         ),
         seen('<nav><a href="/elus">Vos élus</a></nav>'),
+        unseen(
+            '<nav><a href="/vie">Équipe municipale</a></nav>',
+            pages={"/vie": "<h1>Équipe municipale</h1><h3>Nom du Maire</h3><p>Maire</p><h3>Nom Adjoint 1</h3><p>1er adjoint</p>"},
+        ),
         seen("<h1>Les membres du conseil</h1><p>Anne Petit, maire. Paul Martin, 1er adjoint.</p>"),
         unseen("<h1>Les membres du conseil des sages</h1><p>Anne Petit. Paul Martin.</p>"),
         seen(
@@ -208,6 +219,8 @@ def _people(text: str) -> Iterator[re.Match[str]]:
 def elected_team(page: Page) -> Iterator[Observation]:
     if not says_itself(page, OFFICE):
         return
+    for blank, _ in entitled(page, NOBODY):
+        yield Observation.at(page, blank, Trust.HINT, proof=DENIAL, target=page.url)
     text = page.main_text
     roles = list(islice(_roles(text), 120))
     roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
@@ -224,7 +237,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
         if met:
             offices += 1
             named.update(name for _, name in met)
-            first = first or text[max(0, role.start() - BESIDE) : role.end() + BESIDE]
+            first = first or cut_out(text, role.start(), role.end(), BESIDE, BESIDE)
     alone = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower()
     if (offices >= 2 or alone) and len(named) >= FEW:
         tasks = max(len(TASK.findall(text)), len(CHARGE.findall(text)))

@@ -38,13 +38,23 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 
 
 def look(page: Page) -> Iterator[Observation]:
+    """What bears a day; what is announced for later was not written then."""
+    today = page.fetched_at.date()
+    yield from (dated for dated in _dated(page) if dated.dated and dated.dated <= today)
+
+
+def _dated(page: Page) -> Iterator[Observation]:
     for node in page.outline.nodes("time"):
         words = squeeze(node.text(separator=" "))
         day = newest(node.attributes.get("datetime") or "") or newest(words)
         if day:
             yield Observation.at(page, node, Trust.LIKELY, excerpt=words or day.isoformat(), dated=day)
     for heading, day in _newest(
-        [(heading, days) for heading, days in entitled(page, DATED) if not MONTH.fullmatch(heading.text.strip())]
+        [
+            (heading, days)
+            for heading, days in entitled(page, DATED)
+            if days[0].day > 1 or not MONTH.fullmatch(heading.text.strip())
+        ]
     ):
         yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
     for link, day in _newest([(link, days) for link, days in worded(page, DATED) if link.region not in ("nav", "footer")]):

@@ -59,7 +59,7 @@ NAMES = (
     *("pôle médical", "annuaire médical", "urgences médicales"),
 )
 OTHERS = (
-    "santé au travail",
+    *("santé au travail", "agence régionale de santé"),
     *("recrute", "recherche", "désert", "installé", "installés"),
     "adjoint",
     "adjointe",
@@ -125,6 +125,8 @@ health = Check(
     ],
     examples=[
         seen('<a href="/a">Pôle médical</a>'),
+        unseen("<h2>Agence régionale de santé</h2><p>Qualité de l’eau.</p>"),
+        unseen('<a href="http://www.sante.gouv.fr/">http://www.sante.gouv.fr/</a>'),
         unseen('<a href="/n">La commune recherche un médecin</a>'),
         unseen("<h3>La santé financière de la commune</h3>"),
         unseen("<h1>Un défibrillateur installé devant la salle des fêtes</h1><p>Il sert à tous.</p>"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
 from checks.about import proceedings
@@ -215,13 +216,14 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     "heritage",
     "Patrimoine et tourisme",
     counts="Des pages sur l'histoire, les monuments ou les visites ; leurs photos et vidéos sont comptées.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[replace(sign, pictured=True) for sign in topic(*NAMES, unless=OTHERS)],
     judge=judge,
     examples=[
         unseen('<a href="/n">Vente du patrimoine immobilier</a>'),
         seen("<h2>Flâner</h2><p>La ville garde ses hauts fourneaux, inscrits aux monuments historiques.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>Travaux sur l’église classée aux monuments historiques.</p>"),
         seen('<a href="/patrimoine">Patrimoine</a>'),
+        seen('<a href="/galerie/patrimoine-bati">Patrimoine bâti</a>'),
         seen("<h1>Histoire de la commune</h1><p>Le bourg est cité dès 1180.</p>"),
         seen('<a href="h.htm"><img src="h.gif" alt="Un peu d’histoire"></a>'),
         seen("<h1>Sortir</h1><p>L’église, bâtie au XIIe siècle, se visite librement.</p>"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checks.check import check
+from checks.excerpts import cut_out
 from checks.folding import fold
 from checks.lexicon import Prose, met
 from checks.observation import Observation, Trust
@@ -95,7 +96,7 @@ def level_of(words: str) -> int:
 def label_villes_internet(page: Page) -> Iterator[Observation]:
     text = page.text
     mentions = list(MENTION.finditer(text)) if says(page, INTERNET) else []
-    told: list[tuple[Any, str]] = [(text[max(0, m.start() - BEFORE) : m.end() + AROUND], m.group()) for m in mentions[:20]]
+    told: list[tuple[Any, str]] = [(cut_out(text, m.start(), m.end(), BEFORE, AROUND), m.group()) for m in mentions[:20]]
     told += [(node, words) for node, words in pictures(page) if INTERNET.within(words) and MENTION.search(words)]
     for spot, words in told:
         said = spot if isinstance(spot, str) else words

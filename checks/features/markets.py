@@ -9,7 +9,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, near, passages
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
-from checks.spots import entitled, says_itself, worded
+from checks.spots import entitled, headed, labelled, says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -196,9 +196,9 @@ def is_market(words: str) -> bool:
     ],
 )
 def markets(page: Page) -> Iterator[Observation]:
-    for anchor, _ in worded(page, is_market):
+    for anchor, _ in worded(page, is_market) if labelled(page, MARKETS) or labelled(page, MARKET) else ():
         yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
-    for above, _ in entitled(page, is_market):
+    for above, _ in entitled(page, is_market) if headed(page, MARKETS) or headed(page, MARKET) else ():
         if above.level <= 4:
             yield Observation.at(page, above, Trust.LIKELY, proof="heading")
     if not about(page, MINUTES) and (stalls := next((t for t in passages(page, STALLS) if _is_stalls(t)), "")):

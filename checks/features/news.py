@@ -151,9 +151,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 
 
 def _on_page(page: Page) -> Iterator[Observation]:
-    dated = page.outline.together(page.outline.nodes("time"), page.outline.classed("date"))
-    articles = [node for node in dated if _in_article(node)]
-    days = [(n, d) for n in articles[:40] if (d := newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" ")))]
+    today = page.fetched_at.date()
+    articles = [n for n in page.outline.together(page.outline.nodes("time"), page.outline.classed("date")) if _in_article(n)]
+    each = [(n, newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" "))) for n in articles[:40]]
+    days = [(n, day) for n, day in each if day and day <= today]
     if len(days) >= 3 or (days and len(days) == len(articles) and len(articles) > 1):
         node, day = max(days, key=lambda pair: pair[1])
         lately = sum((day - one).days <= LATELY for _, one in days)
@@ -282,6 +283,7 @@ def _in_article(node: LexborNode) -> bool:
         unseen("<h2>Informations</h2><p>Mairie ouverte de 9 h à 12 h. Mis à jour le 3 mars 2026.</p>"),
         unseen("<h2>La commune en bref</h2><p>113 habitants.</p>"),
         unseen("<p>L’actualité du club est riche.</p>"),
+        unseen("<article><time>5 mai 2027</time><h2>Bal</h2></article><article><time>2 juin 2027</time><h2>Loto</h2></article>"),
         unseen('<a href="#">Actualités</a>'),
         seen('<a href="/n">À la une</a>'),
         unseen('<a href="/n">»</a><h2>▶</h2>'),

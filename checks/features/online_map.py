@@ -107,6 +107,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         unseen('<a href="/ci">Carte d’identité</a> <a href="/peche">Carte de pêche</a>'),
         unseen('<a href="plan.pdf">Plan du village</a>'),
         unseen('<a href="#">Carte interactive</a>'),
+        unseen('<a href="https://www.geoportail.gouv.fr/">Géoportail</a>'),
+        seen('<a href="https://www.geoportail.gouv.fr/carte?c=5.7,45.1&z=15">La commune sur Géoportail</a>'),
         unseen('<a href="https://www.geoportail-urbanisme.gouv.fr/">Géoportail de l’urbanisme</a>'),
         unseen(
             '<a href="/menu">Carte du restaurant</a> <a href="/bus">Carte de bus</a> <a href="/cgp">Carte grise</a> <a href="/ce">Carte électorale</a>'

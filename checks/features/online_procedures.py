@@ -112,6 +112,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen('<form method="post">Contactez la mairie <input type="email"><textarea></textarea></form>'),
         unseen("<p>Pour toute démarche, venez en mairie.</p>"),
         unseen('<a href="https://www.service-public.fr/particuliers/vosdroits/N358">Papiers</a>'),
+        unseen('<a href="https://franceconnect.gouv.fr/">FranceConnect : une seule identité</a>'),
         unseen('<a href="lavoir.pdf">Dossier de présentation du lavoir</a>'),
         unseen('<a href="bulletin.pdf">Bulletin municipal</a>'),
         unseen('<a href="#">Démarches en ligne</a>'),

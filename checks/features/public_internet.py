@@ -57,6 +57,7 @@ NAMES = (
     "point numérique",
     "point public multimédia",
     "espace multimédia",
+    *("espaces multimédia", "point multimédia", "réseau multimédia", "pôle multimédia", "salle multimédia"),
     "espace internet",
     "=multimédia",
     "aide numérique",
@@ -126,6 +127,8 @@ HELPER = Prose(
     "france services", "conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique"
 )
 MACHINES = Prose("ordinateurs", "postes informatiques", "imprimante")
+FAR = Phrases("préfecture", "sous-préfecture")
+"""Where the State receives, not the town."""
 RECEIVES = re.compile(
     r"\b(?:permanence|reçoi|accueil|rendez-vous|disponible|à votre écoute|vous (?:aide|accompagne))|\d\s?h\b"
     r"|\b(?:du|chaque|tous les|(?:premier|deuxième|troisième|dernier))\s(?:lun|mar|mercre|jeu|vendre|same)dis?\b",
@@ -180,6 +183,8 @@ NOT_OPEN = Phrases(
         unseen("<h1>La mairie</h1><p>La commune a recruté un conseiller numérique en 2022.</p>"),
         unseen("<h1>L’école</h1><p>Les élèves ont dix ordinateurs. Garderie de 16h30 à 18h30.</p>"),
         seen('<a href="/a">Borne wifi</a>'),
+        seen("<h1>Réseau multimédia</h1><p>Le mardi de 10h à 12h, gratuit avant 18 ans.</p>"),
+        unseen("<p>Des médiateurs numériques vous accompagnent à la préfecture.</p>"),
         seen('<a href="/a">Ateliers informatiques</a>'),
         unseen('<a href="/a">Point d’accès au droit</a>'),
         unseen('<a href="/a">Points d’accès à la plage</a>'),
@@ -195,7 +200,7 @@ def public_internet(page: Page) -> Iterator[Observation]:
             continue
         if (
             (place and ACCESS.within_folded(folded) and PLACE.within_folded(folded))
-            or (HELPER.within_folded(folded) and RECEIVES.search(words))
+            or (HELPER.within_folded(folded) and RECEIVES.search(words) and not FAR.within_folded(folded))
             or (MACHINES.within_folded(folded) and OPEN.search(words) and not NOT_OPEN.within_folded(folded))
         ):
             yield Observation.at(page, node, Trust.LIKELY, proof="text")

@@ -89,7 +89,7 @@ NAMES = (
 OTHERS = (
     "transport de déchets",
     "transport de corps",
-    "mobilité réduite",
+    *("mobilité réduite", "mobilité électrique"),
     "transport funéraire",
     "transport de matières",
     "location",

@@ -8,8 +8,10 @@ from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
+from checks.sections import beneath
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, says_itself
+from crawler.heading import Heading
 from crawler.page import Page
 
 NAMES = (
@@ -177,7 +179,22 @@ CLOSED = re.compile(
 )
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
-APART = Phrases(*OTHERS)
+FOREST = Phrases("forestier", "forestiers", "forêt", "bois")
+BUILDINGS = (
+    "salle",
+    "mairie",
+    "école",
+    "église",
+    "chapelle",
+    "gymnase",
+    "stade",
+    "bâtiment",
+    "bâtiments",
+    "toiture",
+    "logement",
+    "logements",
+)
+APART = Phrases(*OTHERS, *BUILDINGS)
 OFFICES = Phrases(
     "services",
     "annuaire",
@@ -188,6 +205,7 @@ OFFICES = Phrases(
     "conseil municipal",
     "adjoints",
     "contacts",
+    *("commerces", "commerçants", "entreprises", "artisans"),
     "permis",
     "autorisations",
 )
@@ -204,6 +222,12 @@ def _cut(page: Page) -> re.Match[str] | None:
     return next(filter(None, done), None)
 
 
+def _beginning(page: Page, heading: Heading) -> str:
+    """The first words under a heading, or the next heading where they are but one over the other."""
+    after = page.headings[page.headings.index(heading) + 1 :][:1]
+    return beneath(page, heading) or " ".join(one.text for one in after)
+
+
 def look(page: Page) -> Iterator[Observation]:
     told = says_itself(page, ROAD) and not proceedings(page)
     cut = (_cut(page) or (says_itself(page, PASSING) and first(page, CLOSED, CLOSING))) if told else None
@@ -211,7 +235,7 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
     if not about(page, OFFICES):
         for heading in headed(page, ALONE, unless=APART):
-            if heading.level <= 4 and len(heading.text) < 40:
+            if heading.level <= 4 and len(heading.text) < 40 and not FOREST.within(_beginning(page, heading)):
                 yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
 
 
@@ -230,6 +254,9 @@ roadworks = Check(
         seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),
         unseen('<a href="/s">Voirie : signaler un incident</a>'),
         unseen("<h2>Travaux à l’église</h2>"),
+        unseen("<h1>Commerces</h1><h3>SARL Petit : travaux publics</h3><p>03 00 00 00 00</p>"),
+        unseen("<p class='surtitre'>Travaux</p><h2>L’entretien des chemins forestiers</h2><p>Une entreprise s’en charge.</p>"),
+        unseen("<h1>Travaux de la salle des fêtes</h1><p>La cuisine est refaite.</p>"),
         seen("<h2>Ça bouge</h2><p>Rue du Four : réfection des trottoirs jusqu’au 18 décembre, stationnement interdit.</p>"),
         unseen("<p>Le conseil vote la réfection de la rue du Four.</p>"),
         seen('<a href="/travaux">Travaux</a>'),

@@ -178,6 +178,10 @@ HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
         path("inscription scolaire", "inscriptions scolaires", "inscription périscolaire", "inscription cantine"),
     ],
     examples=[
+        unseen(
+            '<form method="post">Nom <input name="n"> <input type="email" name="e"> <label>Objet <select name="o"><option>État civil</option>'
+            '<option>Inscription scolaire</option></select></label> <textarea name="m"></textarea><button>Envoyer</button></form>'
+        ),
         unseen('<a href="/n">Inscriptions à l’école de musique</a>'),
         seen(
             '<h1>Enfants</h1><p>S’inscrire à l’école : <a href="https://guichet.example/ecole">en ligne jusqu’au 31 mars</a>.</p>'

@@ -105,6 +105,7 @@ seniors = Check(
             *("club de l'âge d'or", "club fadoq", "club du 3e âge", "club du 3ème âge", "club du troisième âge"),
             *("club des aînés", "club des anciens"),
             trust=Trust.LIKELY,
+            own=True,
         ),
         told("registre nominatif", "plan canicule", "personnes vulnérables", "personnes âgées", "personnes fragiles"),
         told(
@@ -148,6 +149,9 @@ seniors = Check(
         seen("<h1>Associations</h1><ul><li>Club des aînés : Mme Roy</li></ul>"),
         seen("<h1>Vivre ici</h1><p>Repas portés à domicile, téléassistance : 05 00 00 00 00.</p>"),
         seen("<h1>Le CCAS</h1><p>Un repas des anciens en mai ; à défaut, un colis de Noël porté chez vous.</p>"),
+        unseen('<nav><ul><li>Associations <ul><li><a href="">Club des aînés</a></li></ul></li></ul></nav><h1>Accueil</h1>'),
+        unseen('<a href="/galerie/repas-des-anciens-2019">Repas des anciens 2019</a>'),
+        unseen("<h1>Fête des aînés</h1><img src='1.jpg'>", url="/albums/2018/fete-des-aines/"),
         unseen("<p>Un senior averti.</p>"),
         unseen("<h3>Adjointe aux aînés</h3>"),
         unseen('<a href="#">Seniors</a>'),

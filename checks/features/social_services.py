@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.about import REACHED, Saying, about, paragraph, proceedings
 from checks.check import Check
@@ -177,7 +178,7 @@ social_services = Check(
             least=3,
         ),
         link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
+        replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
     ],
     examples=[
@@ -202,6 +203,7 @@ social_services = Check(
         unseen('<a href="/rs">Réseaux sociaux</a>'),
         unseen('<nav><a href="/vs">Vie privée / Vie sociale</a></nav>'),
         unseen('<a href="#">CCAS</a>'),
+        unseen("<h1>Conseil municipal</h1><h2>Commissions</h2><h3>Centre communal d’action sociale</h3><p>Mme Roy, M. Bey</p>"),
         unseen("<article><h3>Loto du CCAS, dimanche 3 mars</h3><p>Venez nombreux.</p></article>"),
         unseen('<a href="/actualites/2026-03-loto-ccas">Le loto du CCAS a réuni cent joueurs</a>'),
         seen('<a href="/a">CCAS et logement</a>'),

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.about import proceedings
 from checks.check import Check
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
+from checks.sections import beneath
 from checks.signs import heading, link, path, seen, told, unseen
+from checks.spots import headed
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -84,11 +88,18 @@ NAMES = (
     ),
     *("projet alimentaire territorial", "=résilience", "gestion durable"),
 )
+CLIMATE, APART = Phrases("climat"), Phrases("scolaire", "sonore")
+WEATHER = Phrases(
+    *("température", "températures", "pluie", "pluies", "pleut", "pluviométrie", "précipitations", "vent", "vents", "neige"),
+    *("ensoleillement", "océanique", "continental", "tempéré", "méditerranéen", "montagnard", "degrés"),
+)
+"""« Le climat » of a geography, not of a policy."""
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (
     "marche pour",
     "environnement numérique",
     "environnement de travail",
+    *("environnement naturel", "environnement géographique", "environnement urbain"),
     "environnement économique",
     "environnement juridique",
     "environnement professionnel",
@@ -136,13 +147,18 @@ def look(page: Page) -> Iterator[Observation]:
     done = next((found for text in read if (found := ACTS.search(text)) and not FAULT.search(text)), None)
     if done:
         yield Observation.at(page, squeeze(done[0]), Trust.LIKELY, proof="text", target=page.url)
+    for one in headed(page, CLIMATE, unless=APART):
+        after = page.headings[page.headings.index(one) + 1 :][:1]
+        words = " ".join((beneath(page, one), *(next_one.text for next_one in after)))
+        if one.level <= 2 and not WEATHER.within(words):
+            yield Observation.at(page, one, Trust.LIKELY, proof="heading")
 
 
 sustainability = Check(
     "sustainability",
+    look=look,
     title="Développement durable",
     counts="Une rubrique ou des actions de la commune : Agenda 21, plan climat, nature ; la seule nature est partielle ; l'environnement numérique de travail n'en est pas.",
-    look=look,
     signs=[
         told(
             "pollution lumineuse",
@@ -173,7 +189,7 @@ sustainability = Check(
             "jardins partagés",
         ),
         link(*NAMES, unless=NOT_IT),
-        heading(*NAMES, unless=NOT_IT, levels=(0, 1, 2)),
+        replace(heading(*(n for n in NAMES if n != "climat"), unless=NOT_IT, levels=(0, 1, 2)), subject=True),
         link(*NATURE, whole=False),
         heading(*NATURE, whole=False, levels=(0, 1, 2)),
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
@@ -186,11 +202,16 @@ sustainability = Check(
         seen("<h1>Faune et flore</h1><p>Le héron et le castor.</p>", "partial"),
         unseen('<a href="/padd.pdf">Projet d’aménagement et de développement durables (PADD)</a>'),
         unseen('<a href="/m">Marche pour le climat samedi</a>'),
+        unseen("<h1>Commissions et comités</h1><h2>Natura 2000</h2><p>Éric Petit, titulaire.</p>"),
         unseen("<h2>Commission Environnement et développement durable</h2><p>Jean Petit, Anne Roux.</p>"),
         unseen('<a href="/ent">Environnement numérique de travail</a>'),
         unseen('<a href="https://www.ecologie.gouv.fr">Ministère de l’Écologie</a>'),
         unseen("<p>Dans un environnement agréable, à deux pas de la mer.</p>"),
         unseen('<a href="#">Développement durable</a>'),
+        unseen("<h1>Environnement naturel du village</h1><h2>Le climat</h2><p>Il pleut 800 mm par an.</p>"),
+        unseen("<h1>Le village</h1><h2>Le climat</h2><h3>Les températures</h3><p>Elles sont douces.</p>"),
+        seen("<h2>Climat</h2><p>Éclairage coupé la nuit, mille arbres plantés : le plan de la ville.</p>"),
+        seen("<h2>Climat et biodiversité</h2><p>Deux mares ont été creusées.</p>"),
         seen('<a href="/a">Écoquartier</a>'),
         seen('<a href="/a">L’adaptation au changement climatique</a>'),
         seen('<a href="/a">Territoire engagé pour la nature</a>'),

@@ -68,7 +68,7 @@ tutoring = Check(
             *("aide aux devoirs", "accompagnement à la scolarité", "clas", "études encadrées", "études dirigées"),
             *("aide aux leçons", "coup de pouce"),
         ),
-        text("étude surveillée", trust=Trust.LIKELY),
+        text("étude surveillée", trust=Trust.LIKELY, own=True),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("soutien scolaire", "aide aux devoirs"),

@@ -37,6 +37,13 @@ def finding(check: str, *pages: str, gone: tuple[str, ...] = ()) -> Finding:
     return next(f for f in examination.findings(coverage) if f.check == check)
 
 
+def test_the_number_of_a_school_is_not_that_of_the_town_hall() -> None:
+    school = "<main><h1>École</h1><p>Directrice : Mme Roy, 03 00 00 00 09, de 8h à 12h le lundi.</p></main>"
+    found = finding("contact_details", f"{school}<footer>Mairie, 1 rue Haute, 25000 Rives, 03 00 00 00 01</footer>")
+    assert "03 00 00 00 01" in found.evidence[0].excerpt
+    assert "Directrice" not in found.evidence[0].excerpt
+
+
 DEAD, ALIVE = "http://marches2009.example.org/", "http://marches2010.example.org/"
 RUBRIC = '<h1>Marchés publics</h1><a href="/archives">Archives des marchés 2007</a>'
 

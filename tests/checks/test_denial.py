@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from checks.catalogue import catalogue
-from checks.denial import denial, hollow
+from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
-from checks.sections import beneath
+from checks.sections import at_hall, beneath
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
 
@@ -63,6 +63,42 @@ def test_what_has_ended(said: str, ended: bool) -> None:
 )
 def test_hollow(own: str) -> None:
     assert hollow(page(FRAME.format(own)))
+
+
+AT_HALL = "<h1>Délibérations et arrêtés</h1><p>Les arrêtés sont affichés en mairie et consultables au secrétariat.</p>"
+
+
+@pytest.mark.parametrize(
+    ("own", "denied"),
+    [
+        (AT_HALL, True),
+        (f'{AT_HALL}<p><a href="/contact">Demander une copie</a></p>', True),
+        (f'{AT_HALL}<a href="/a.pdf">Arrêté du 3 mai</a>', False),
+        (f'{AT_HALL}<a href="/2026">Délibérations 2026</a>', False),
+        (AT_HALL.replace("Délibérations et arrêtés", "La mairie"), False),
+        ("<h1>Publications</h1><h2>Le bulletin municipal</h2><p>Il est distribué dans toutes les boîtes aux lettres.</p>", True),
+    ],
+)
+def test_papers_to_be_read_at_the_town_hall(own: str, denied: bool) -> None:
+    assert at_hall(page(FRAME.format(f"<main>{own}</main>"))) is denied
+
+
+PAPERS = "".join(f'<a href="{{}}">Compte rendu du {day} mai 2026</a>' for day in (3, 10, 17))
+
+
+@pytest.mark.parametrize(
+    ("own", "dummy"),
+    [
+        (PAPERS.format("#", "#", "#"), True),
+        (f'{PAPERS.format("#", "#", "#")}<a href="/">Accueil</a>', True),
+        (PAPERS.format("#", "#", "/17.pdf"), False),
+        (f'{PAPERS.format("#", "#", "#")}<a href="/archives">Archives</a>', False),
+        (f'<div onclick="open()">{PAPERS.format("#", "#", "#")}</div>', False),
+        ('<a href="#">Tous</a> <a href="#">Bulletins</a> <a href="#">Budgets</a>', False),
+    ],
+)
+def test_papers_that_lead_nowhere(own: str, dummy: bool) -> None:
+    assert is_dummy(page(FRAME.format(f"<main><h1>Publications</h1>{own}</main>"))) is dummy
 
 
 @pytest.mark.parametrize(

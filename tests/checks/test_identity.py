@@ -60,6 +60,7 @@ def test_an_archive_keeps_the_figures_of_its_time() -> None:
 
 def test_the_mayor_is_named_before_the_office_of_this_town_and_of_no_other() -> None:
     assert identity(town("Pontarlier", words="Les élus Anne Petit Maire de Pontarlier")).facts["mayor"] == "Anne Petit"
+    assert identity(town("Pontarlier", words="Le maire Anne Petit Présidente du CCAS")).facts["mayor"] == "Anne Petit"
     assert "mayor" not in identity(town("Pontarlier", words="Les délégués Anne Petit Maire de Rives")).facts
 
 

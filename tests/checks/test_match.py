@@ -37,6 +37,13 @@ def told(found: Match) -> tuple[str, str, list[str]]:
         (["besancon"], {"host": "www.besancon.fr"}, "25056"),
         (["Besançon"], {"departments": ["Doubs"]}, "25056"),
         (["Besançon"], {"departments": ["Bourgogne-Franche-Comté"]}, "25056"),
+        # A namesake of the first words, in another department of the same region, is not it.
+        (["Saint-Martin-Labouval Le Bourg"], {"postcodes": ["46330"], "departments": ["Lot", "Occitanie"]}, "46276"),
+        (
+            ["Saint-Martin Le Bourg ancien", "Saint-Martin-Labouval"],
+            {"postcodes": ["46330"], "departments": ["Occitanie"]},
+            "46276",
+        ),
         (["Havre"], {"postcodes": ["76600"]}, "76351"),
         (["Ulis"], {"postcodes": ["91940"]}, "91692"),
         (["Haÿ les Roses"], {"postcodes": ["94240"]}, "94038"),
