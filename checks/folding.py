@@ -1,7 +1,8 @@
 """French folding: one spelling of many. Pure.
 
 Lower case, no accents, œ and æ opened, apostrophes, hyphens and all punctuation to spaces, articles and small prepositions
-dropped, final plural marks dropped. « Comptes-rendus des Conseils » and « compte rendu du conseil » fold to the same words.
+dropped, final plural marks dropped, the second ending of inclusive writing dropped. « Comptes-rendus des Conseils » and « compte
+rendu du conseil » fold to the same words.
 """
 
 import re
@@ -19,6 +20,11 @@ SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,6}[^\W\d_]\b\.?")
 """« C.C.A.S. », « C.R »: one word."""
+INCLUSIVE = re.compile(
+    r"(?<=[^\W\d_]{2})(?:·(?:(?:e|ère|ne|le|lle|te|se|ve|euse|t?rice|aux|ale|x)?·?s?(?![^\W\d_]))|\(e\)s?|\.e\.?s(?![^\W\d_]))",
+    re.I,
+)
+"""« élu·e·s », « conseiller·ère·s », « adjoint(e)s », « élu.e.s »: the word without its second ending."""
 _LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "№": "n "}
 
 
@@ -50,6 +56,8 @@ def undotted(found: re.Match[str]) -> str:
 
 def fold_word(written: str) -> str:
     """The folded words, mostly one, of what stands between two white spaces."""
+    if not written.isalpha():
+        written = INCLUSIVE.sub("", written)
     if "." in written:
         written = DOTTED.sub(undotted, written)
     line = f" {written.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
@@ -76,7 +84,7 @@ def fold_path(path: str) -> str:
     return fold(_CAMEL.sub(" ", unquote(path, errors="replace")))
 
 
-_TOKEN = re.compile(r"\w+")
+_TOKEN = re.compile(rf"\w+(?:{INCLUSIVE.pattern})*", re.I)
 _WINDOW = 600
 """Characters folded at one go while a phrase is looked for in a long text."""
 

@@ -83,17 +83,26 @@ class _Prose:
 
 
 class Label(NamedTuple):
-    """A short text, read once: its folded words, all phrases that stand in them in their order, and the sets that have these."""
+    """A short text, read once: its folded words, all phrases that stand in them in their order, and the sets that have these.
+
+    `whole` are its words as a phrase that must be all of it begins, with `=`: « Nos commerces » is « Commerces ».
+    """
 
     folded: str
     phrases: tuple[str, ...]
     sets: frozenset[int]
+    whole: tuple[str, ...]
+
+
+_OWNERS = frozenset(fold(word).strip() for word in ("nos", "vos", "mes", "notre", "votre", "mon", "ma"))
 
 
 def read(folded: str) -> Label:
     """What a text says that is folded already."""
     phrases = tuple(_LABELS.standing(folded))
-    return Label(folded, phrases, _LABELS.having(phrases))
+    owner, _, owned = folded[1:].partition(" ")
+    whole = (f"={folded}", f"= {owned}") if owner in _OWNERS and owned else (f"={folded}",)
+    return Label(folded, phrases, _LABELS.having(phrases), whole)
 
 
 _COUNTED = re.compile(r"\s\(\d{1,4}\)$")

@@ -113,7 +113,7 @@ class Matcher:
             return
         met: set[int] = set()
         named = self._named[kind]
-        for phrase in (f"={said.folded}", *said.phrases):
+        for phrase in (*said.whole, *said.phrases):
             for number in named.get(phrase, ()):
                 check, sign = self._signs[number]
                 if number not in met and sign.unless.number not in said.sets:
@@ -204,7 +204,7 @@ class Matcher:
         low = (5, 6, RUN_IN) if proceedings(page) else (5, 6)
         named, listed = self._named["heading"], powers(page)
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
-            if heading.level in low or (named.keys().isdisjoint(said.phrases) and f"={said.folded}" not in named):
+            if heading.level in low or (named.keys().isdisjoint(said.phrases) and named.keys().isdisjoint(said.whole)):
                 continue
             hits = self._hits("heading", heading.text) if heading.node.mem_id not in listed else ()
             if not hits or is_teaser(heading.node, heading.text) or is_dead_card(heading.node):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from checks.folding import DOTTED, SMALL, fold_character, fold_word, undotted
+from checks.folding import DOTTED, INCLUSIVE, SMALL, fold_character, fold_word, undotted
 
 _FOREIGN = "þ"
 """What no character of ours becomes; told by an ASCII character, as a text that is ASCII alone is the fastest to search."""
@@ -38,6 +38,8 @@ _POINTED = re.compile(r"\.(?<=\b[^\W\d_]\.)[^\W\d_]\b")
 
 def plain(text: str) -> str:
     """The plain words of a text, a space before and after."""
+    if "·" in text or "(e)" in text or ".e" in text:
+        text = INCLUSIVE.sub("", text)
     if _POINTED.search(text):
         text = DOTTED.sub(undotted, text)
     text = text.replace("’", "'")

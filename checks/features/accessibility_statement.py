@@ -20,10 +20,18 @@ MENTION = re.compile(
     re.I,
 )
 CONFORM = Around("conforme")
+SENTENCE = re.compile(
+    r"\b(?:site|service|portail)\b[^.!?]{0,60}\best\s(?:en\s)?(non|partiellement|totalement)[\s-]conforme\b[^.!?]{0,60}"
+    r"\b(?:rgaa|référentiel général d['’](?:amélioration|accessibilité))",
+    re.I,
+)
+"""« Ce site est partiellement conforme avec le référentiel général d'amélioration de l'accessibilité »."""
 SPOKEN_OF = Prose("non conforme", "partiellement conforme", "totalement conforme")
 NAMES = (
     *("déclaration rgaa", "accessibilité du portail", "=rgaa"),
     "déclaration d'accessibilité",
+    *("déclaration sur l'accessibilité", "accessibilité conformité partielle", "accessibilité conformité totale"),
+    *("accessibilité non-conformité", "site partiellement accessible", "site totalement accessible", "site non accessible"),
     "accessibilité numérique",
     "accessibilité du site",
     "accessibilité web",
@@ -74,6 +82,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<h1>Handicap et accessibilité</h1><p>Rampes et places réservées.</p>"),
         unseen('<a href="/pilates">Cours de Pilates accessibles à tous</a>'),
         seen('<a href="/a">Déclaration RGAA</a>'),
+        seen("<p>Ce site est partiellement conforme avec le référentiel général d’amélioration de l’accessibilité.</p>"),
+        unseen("<p>Le raccordement est non conforme au règlement d’assainissement.</p>"),
     ],
 )
 def accessibility_statement(page: Page) -> Iterator[Observation]:
@@ -81,7 +91,9 @@ def accessibility_statement(page: Page) -> Iterator[Observation]:
     if not says(page, SPOKEN_OF):
         return
     said = in_frame(page, MENTION.search) or (
-        MENTION.search(near(page, CONFORM, 100, 0)) if says_itself(page, SPOKEN_OF) else None
+        MENTION.search(near(page, CONFORM, 100, 0)) or SENTENCE.search(near(page, CONFORM, 120, 160))
+        if says_itself(page, SPOKEN_OF)
+        else None
     )
     if said:
         level = said.group(1).lower()

@@ -34,8 +34,6 @@ NAMES = (
         )
         for whom in ("le maire", "la maire", "votre maire", "monsieur le maire", "madame le maire", "madame la maire")
     ),
-    "interpeller les élus",
-    "interpeller vos élus",
     "contact maire",
     "message à monsieur le maire",
     "message à madame le maire",
@@ -46,25 +44,61 @@ NAMES = (
     "dialogue avec le maire",
     "formulaire au maire",
     "posez vos questions aux élus",
-    "écrire aux élus",
-    "écrivez à vos élus",
     *("écrire à m. le maire", "écrire à mme le maire"),
     *("contacter monsieur le bourgmestre", "écrire au bourgmestre", "question à m. le maire"),
     *("question à mme le maire", "une question à votre maire", "posez votre question à monsieur le maire"),
     *("j'écris au maire", "j'écris à monsieur le maire", "votre maire vous répond", "allô monsieur le maire"),
     *("allô madame le maire", "courrier au maire"),
-    *("question à poser au maire", "contactez vos élus", "contacter vos élus", "contacter un élu"),
-    *("écrire à vos élus", "écrire à un élu"),
+    "question à poser au maire",
+    *(
+        f"{asks} {whom}"
+        for asks in ("contacter", "contactez", "écrire à", "écrivez à", "interpeller", "interpellez", "solliciter", "questionner")
+        for whom in ("vos élus", "les élus", "nos élus", "mes élus", "un élu", "votre élu", "le conseil municipal")
+    ),
+    *(
+        f"{asks} {whom}"
+        for asks in (
+            "posez vos questions à",
+            "posez une question à",
+            "poser une question à",
+            "une question pour",
+            "vos questions à",
+        )
+        for whom in ("vos élus", "un élu", "votre élu", "le conseil municipal")
+    ),
+    *(
+        "=contact élus",
+        "posez vos questions à votre maire",
+        "une question pour votre maire",
+        "rencontrer le maire",
+        "rencontrez le maire",
+        "rencontrez votre maire",
+        "rendez-vous avec le maire",
+    ),
+    *("rendez-vous avec un élu", "rendez-vous avec vos élus"),
     "maire répond à vos questions",
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
 NAMED = Phrases(*NAMES)
 SAID = Prose(
     "maire répond à vos questions",
-    *(f"{asks} {whom}" for asks in ("contacter", "écrire", "interpeller") for whom in ("le maire", "la maire", "au maire")),
+    *(
+        f"{asks} {whom}"
+        for asks in ("contacter", "écrire", "interpeller", "adressez-la", "adressez-le", "adressez-les", "écrivez")
+        for whom in ("le maire", "la maire", "au maire")
+    ),
     *(f"contacter {whom}" for whom in ("monsieur le maire", "madame le maire", "madame la maire", "vos élus")),
     *(f"écrire à {whom}" for whom in ("monsieur le maire", "madame le maire", "madame la maire", "vos élus")),
 )
+ANSWERS = Prose(
+    *(
+        f"{who} {does}"
+        for who in ("maire", "mairesse")
+        for does in ("vous répond", "vous répondra", "lit vos messages", "lit tous vos messages")
+    ),
+    *("répond à vos questions", "votre question au maire", "vos questions au maire"),
+)
+"""What is said beside a form, whatever its own words: it reaches the mayor."""
 SENTENCE = 300
 """Characters beyond which what surrounds an address is prose."""
 TO_MAYOR = Phrases(
@@ -93,8 +127,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     judge=judge,
     signs=[
         form(*NAMES, field="textarea"),
-        link(*NAMES, contact=True),
-        heading(*NAMES),
+        link(*NAMES, contact=True, unless=("enfants", "jeunes", "cmj")),
+        heading(*NAMES, unless=("enfants", "jeunes", "cmj")),
         path("question au maire", "questions au maire", "écrire au maire", "ecrire maire", "contacter le maire"),
     ],
     counts="Une page ou un formulaire pour écrire au maire ; une simple adresse électronique est partielle ; le mot du maire n'en est pas un.",
@@ -127,6 +161,14 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen('<a href="/a">Écrire à votre maire</a>'),
         seen('<a href="/a">Contacter Madame la Maire</a>'),
         unseen('<a href="/a">Le mot de votre maire</a>'),
+        seen('<a href="/a">Une question pour vos élus ?</a>'),
+        seen(
+            '<p>Madame le maire vous répond.</p><form method="post"><input type="email"><textarea name="q"></textarea><button>Envoyer</button></form>'
+        ),
+        seen('<p>Une idée ? Adressez-la au maire : <a href="mailto:maire@exemple.fr">maire@exemple.fr</a></p>', "partial"),
+        seen('<a href="/a">Interpeller le conseil municipal</a>'),
+        unseen('<a href="/a">Rencontrer le maire des enfants</a>'),
+        unseen('<a href="/a">Poser une question à un bibliothécaire</a>'),
     ],
 )
 def ask_the_mayor(page: Page) -> Iterator[Observation]:
@@ -134,8 +176,9 @@ def ask_the_mayor(page: Page) -> Iterator[Observation]:
         named = NAMED.within(mail.text) and not WRONG.within(mail.text)
         if mail.href.lower().startswith("mailto:") and (named or _told_beside(page, mail)):
             yield Observation.at(page, mail, Trust.LIKELY, proof="mail", whole=False)
+    answered = says_itself(page, ANSWERS)
     for one, purpose in purposes(page):
-        if purpose in (Purpose.CONTACT, Purpose.PROCEDURE) and _asks_for_whom(one):
+        if purpose in (Purpose.CONTACT, Purpose.PROCEDURE) and ((answered and "textarea" in one.kinds()) or _asks_for_whom(one)):
             yield Observation.at(page, one, Trust.LIKELY, proof="form", target=one.action)
 
 

@@ -10,11 +10,11 @@ from checks.dates import begins_with_day, years
 from checks.denial import AT_HALL, awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, recent
-from checks.lexicon import Phrases, Prose
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import labelled, leading, says_itself
+from checks.spots import headed, labelled, leading, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -74,7 +74,17 @@ NAMES = (
     *("documents budgétaires", "documents financiers", "données budgétaires"),
     *("où va l'argent public", "transparence financière", "états financiers"),
     *("finances et fiscalité", "finances et impôts", "dette de la commune", "dette de la ville"),
-    *("budgets annexes", "=cfu"),
+    *(
+        "budgets annexes",
+        "cfu",
+        "comprendre le budget",
+        "budget expliqué",
+        "=fiscalité",
+        "santé financière",
+        "endettement de la commune",
+        "endettement de la ville",
+    ),
+    *("dette communale", "=rob", "rob et dob", "rapport sur les orientations budgétaires", "plan pluriannuel d'investissement"),
 )
 NOT_IT = (
     "participatif",
@@ -86,7 +96,8 @@ NOT_IT = (
     "association",
     "ccas",
     "commission",
-    *("budget de l'école", "budget des écoles"),
+    *("budget de l'école", "budget des écoles", "centre des finances publiques", "direction des finances publiques"),
+    *("direction générale des finances publiques", "trésorerie", "ministère"),
 )
 WRONG = Phrases(*NOT_IT)
 BUDGET = Phrases(*NAMES, "budget", "compte administratif")
@@ -95,6 +106,20 @@ ACCOUNTS = Prose(
 )
 FILED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)[^/]{0,60}\.pdf$", re.I)
 BUDGETS = Around("budget")
+LARGE = r"(?:[1-9]\d{2}[  .]\d{3}|\d{1,3}(?:[  .]\d{3}){2}|\d{1,3}(?:,\d{1,3})?\s(?:M|millions? d['’]))\s?(?:€|euros)"
+"""What a town spends, and no club: from a hundred thousand."""
+MONEY = Around("dette", "commune dépense", "budget", "recettes", "sur 100", "taux de taxe", "taxe foncière")
+TOLD = re.compile(
+    rf"\bbudget (?:communal|municipal|primitif|20\d\d|de la (?:commune|ville))\b[^.!?€]{{0,90}}?\b{LARGE}"
+    rf"|\brecettes\b[^.!?€\d]{{0,30}}{LARGE}[^€]{{0,30}}\bdépenses\b[^.!?€\d]{{0,30}}{LARGE}"
+    r"|\bsur 100\s?(?:€|euros) (?:dépensés|de dépenses)\b"
+    rf"|\bcommune dépense\b[^.!?€]{{0,30}}{LARGE}|\bdette\b[^.!?€]{{0,60}}\d\s?(?:€|euros)\s(?:par|/)\s?hab"
+    r"|\btaux\b[^.!?%]{0,40}\btaxe foncière\b[^.!?%]{0,60}?\d{1,2}[.,]\d{1,2}\s?%|\btaxe foncière\b[^.!?%]{0,20}\btaux\b[^.!?%]{0,40}?\d{1,2}[.,]\d{1,2}\s?%",
+    re.I,
+)
+YEARLY = Phrases("budget", "budgets")
+BUDGET_OF = re.compile(r"budget (20[0-4]\d)")
+"""« Le budget 2026 », alone, as it is folded."""
 TABLE = re.compile(
     r"\bbudgets?\b(?! participatif)[^.!?]{0,80}\bfonctionnement\b[^€.!?]{0,40}\d[\d  .,]{0,15}\s?(?:k|M|millions d['’])?(?:€|euros)",
     re.I,
@@ -102,7 +127,7 @@ TABLE = re.compile(
 """« Budget 2026 … fonctionnement … 284 000 € »: a table, or a sentence."""
 SUMS = re.compile(r"[0-9]\s?(?:[kKM]?€|%|euros?\b)")
 FIGURES = re.compile(
-    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:(?:k|M)?€|euros)",
+    r"(?:section|dépenses|recettes)\s+(?:de|d['’])\s?(?:fonctionnement|investissement)[^€]{0,80}\d[\d  .,]{0,15}\s?(?:(?:k|M|millions? d['’])?\s?(?:€|euros))",
     re.I,
 )
 
@@ -147,6 +172,20 @@ FIGURES = re.compile(
         unseen('<a href="/bp">Budget participatif</a>'),
         unseen('<a href="/ccas">Point conseil budget</a>'),
         unseen('<a href="#">Budget</a>'),
+        seen("<h2>Le budget 2026</h2><p>Il s’équilibre.</p>"),
+        seen("<h2>Budget 2026</h2><p>Il s’équilibre.</p>"),
+        seen("<h2>Budget 2014</h2><p>Il s’équilibre.</p>", "partial"),
+        unseen("<h1>Conseil du 4 mars</h1><h3>Budget 2026 du spectacle</h3>"),
+        seen("<p>Les recettes de fonctionnement s’élèvent à 1,4 million d’euros.</p>"),
+        seen("<p>Le budget communal 2026 s’élève à 1 245 000 €.</p>"),
+        seen("<h2>Les sous</h2><p>Recettes : 1 400 000 €. Dépenses : 1 245 000 €.</p>"),
+        seen("<p>Sur 100 € dépensés par la commune, 46 vont au personnel.</p>"),
+        seen("<p>Taxe foncière : le taux reste à 38,2 %.</p>"),
+        seen("<p>La dette de la commune : 420 € par habitant.</p>"),
+        unseen("<p>La taxe foncière augmente : exonération de 50,0 % pour les bailleurs.</p>"),
+        unseen("<p>Le bal : recettes 1 400 €, dépenses 1 245 €.</p>"),
+        unseen("<p>Le budget participatif s’élève à 200 000 €.</p>"),
+        unseen("<h2>Centre des finances publiques</h2><p>Fermé le mercredi.</p>"),
         unseen("<h2>Budget participatif 2026</h2>"),
         seen('<a href="/a">Où vont vos impôts ?</a>'),
         seen('<a href="/a">Le budget en bref</a>'),
@@ -162,8 +201,13 @@ def budget(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
     if about(page, BUDGET, unless=WRONG) and AT_HALL.search(page.main_text) and not _shows_sums(page):
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+    for above in headed(page, YEARLY, unless=WRONG):
+        if above.level <= 2 and (year := BUDGET_OF.fullmatch(fold_label(above.text).strip())):
+            yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=date(int(year[1]), 1, 1))
     if not proceedings(page) and (shown := first(page, TABLE, BUDGETS)):
         yield Observation.at(page, squeeze(shown[0]), Trust.LIKELY, proof="text", target=page.url, figures=1)
+    if not proceedings(page) and (said := first(page, TOLD, MONEY)) and not WRONG.within(said[0]):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url, figures=1)
     figures = FIGURES.search(page.main_text) if says_itself(page, ACCOUNTS) else None
     if figures:
         yield Observation.at(page, figures.group(), Trust.LIKELY, proof="text", target=page.url, figures=1)

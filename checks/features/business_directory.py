@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from checks.about import TELEPHONE, blocks, proceedings, sentences
 from checks.check import Check
@@ -14,7 +15,6 @@ from crawler.page import Page
 
 NAMES = (
     "=boutiques",
-    "=nos boutiques",
     "=boutiques et artisans",
     "boutiques et savoir-faire",
     "savoir-faire locaux",
@@ -26,12 +26,6 @@ NAMES = (
     "=professionnels",
     "=commerces locaux",
     "=commerces de proximité",
-    "=vos commerces",
-    "=vos commerçants",
-    "=nos commerces",
-    "=nos commerçants",
-    "=nos artisans",
-    "=nos entreprises",
     "commerces et entreprises",
     "commerces entreprises",
     "commerces et artisans",
@@ -123,6 +117,8 @@ NAMES = (
     *("=vie commerciale", "consommer local", "acheter local", "annuaire pro", "professions libérales"),
     *("tissu commercial", "commerces et économie"),
     "entreprises et sociétés",
+    *("restaurants et bars", "cafés et restaurants", "restaurants et cafés", "activités commerciales", "commerces alimentaires"),
+    *("consommez local", "achetez local", "=vie commerçante", "commerçants de proximité", "artisans du bâtiment"),
 )
 NOT_THEM = (
     "équitable",
@@ -168,9 +164,23 @@ NAMES_OF_TRADES = (
     *("plâtrier", "terrassement", "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur"),
 )
 TRADES = Prose(*NAMES_OF_TRADES)
+PASSING = re.compile(
+    r"\b(?:pizzas?|poissonnier|boucher|boulanger|primeur|rôtisseur|fromager|crêpes|burgers?|épicier|kebab|huîtres)\b", re.I
+)
+ON_DAY = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!\s\d)[^.!?]{0,30}(?:\bmatin|\bsoir|\bplace\b|\bparking\b|\d\s?h\b)(?!.*\b(?:club|école|cantine)\b)",
+    re.I,
+)
+"""Who passes through, and when."""
 TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
+ROUNDS = Prose("pizza", "pizzas", "poissonnier", "boucher", "primeur", "rôtisseur", "fromager", "crêpes")
 SEVERAL = 3
 PLAIN = ("li", "td", "dd", "p", "div")
+MUNICIPAL = re.compile(
+    r"\b(?:scolaires?|municipa(?:l|le|ux|les)|mairie|numéros utiles|urgences?|de garde|police|hôtel de ville)\b", re.I
+)
+PARAGRAPH = 600
+"""Characters up to which a paragraph names several with their telephones."""
 LINE = 160
 """Characters up to which the line of a list, or a sentence, names one business."""
 
@@ -181,17 +191,33 @@ def _look(page: Page) -> Iterator[Observation]:
         return
     parts = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words)]
     lines = [(node, part) for node, part in parts if len(part) <= LINE]
-    traded = [(node, words) for node, words in lines if TRADES.within(words)]
+    traded = [(node, words) for node, words in lines if TRADES.within(words) and not MUNICIPAL.search(words)]
     different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
+    for node, words in (each for each in blocks(page) if len(each[1]) <= PARAGRAPH):
+        if words.count("0") < 2 or len(TELEPHONE.places(words)) < 2 or MUNICIPAL.search(words):
+            continue
+        if len({trade.lower() for trade in TRADE.findall(words)}) >= SEVERAL:
+            yield Observation.at(page, node, Trust.LIKELY, proof="structure")
+            return
     if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
+
+
+def _passing(page: Page) -> Iterator[Observation]:
+    """Short lines or sentences that each say who comes to sell, and on which day of the week."""
+    if proceedings(page) or not says_itself(page, ROUNDS):
+        return
+    lines = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words) if len(part) <= LINE]
+    told = [(node, who[0].lower()) for node, part in lines if ON_DAY.search(part) and (who := PASSING.match(part.strip()))]
+    if len({who for _, who in told}) >= SEVERAL:
+        yield Observation.at(page, told[0][0], Trust.LIKELY, proof="structure", count=len(told))
 
 
 business_directory = Check(
     "business_directory",
     title="Commerces et entreprises",
     counts="Un annuaire ou une liste des commerces, artisans et entreprises ; la chambre de commerce et une seule boutique n'en sont pas.",
-    look=_look,
+    look=lambda page: chain(_look(page), _passing(page)),
     signs=[
         form(
             "annuaire des commerces",
@@ -205,6 +231,14 @@ business_directory = Check(
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
+        seen(
+            "<h2>Passages</h2><ul><li>Pizza : vendredi soir, place Haute</li><li>Poissonnier : mardi, 9 h</li><li>Boucher : jeudi, 16 h</li></ul>"
+        ),
+        seen("<p>Au bourg : la boulangerie (02 97 10 10 10), le garage, le café (02 97 10 10 11) et deux gîtes.</p>"),
+        unseen("<p>Le café des parents et la librairie : 02 97 10 10 10.</p>"),
+        unseen("<p>Mairie 02 97 10 10 10, garage de garde 02 97 10 10 11, taxi, hôtel de police.</p>"),
+        unseen("<ul><li>Pizza mardi</li><li>Crêpes jeudi</li><li>Burger vendredi</li></ul>"),
+        unseen("<ul><li>Pizza à 8 €</li><li>Crêpes samedi 12</li><li>Primeur</li></ul>"),
         unseen(
             '<nav><a href="/e">Entreprises</a></nav>',
             pages={

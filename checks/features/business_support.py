@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import Saying, paragraph
+from checks.about import Saying, paragraph, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around
+from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, told, unseen
 from checks.spots import labelled
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -86,6 +87,23 @@ NAMES = (
     *("soutien aux commerces", "soutien économique", "porteurs de projets économiques", "venir entreprendre"),
     *("promotion économique", "=zae"),
     "locaux vacants",
+    *("installer son entreprise", "installer votre entreprise", "installer son activité", "installer comme professionnel"),
+    *(
+        "bourse aux locaux",
+        "bourse des locaux",
+        "bureaux à louer",
+        "aides aux commerces",
+        "aides aux commerçants",
+        "aides aux artisans",
+    ),
+    *(
+        "aides aux professionnels",
+        "espace entreprises",
+        "guichet entreprises",
+        "guichet des entreprises",
+        "maison de l'entreprise",
+    ),
+    *("terrains à bâtir professionnels", "terrains professionnels", "télécentre"),
 )
 NOT_IT = (
     "commission",
@@ -126,6 +144,21 @@ TO_LET = Saying(
     ),
     around=Around("lot", "terrain", "parcelle", "locaux", "ateliers", "cellules"),
 )
+LOCAL = re.compile(
+    r"\blocal\b(?! (?:des|du|de la) )[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|attend|cherche|libre)\b[^.!?]{0,30}\b(?:commerçante?|artisane?|preneur|repreneur|entreprise)\b"
+    r"|\blocal (?:commercial|professionnel|artisanal)\b[^.!?]{0,60}\b(?:à (?:louer|vendre)|disponible|vacant|libre)\b"
+    r"|\b(?:lots?|terrains?|parcelles?)\b[^!?]{0,90}(?:€|\beuros)\s?HT\s?(?:le |/\s?|par )m(?:²|2|ètre)|\bateliers?[- ]relais\b[^.!?]{0,60}\b(?:libres?|disponibles?|vacants?|à louer)\b"
+    r"|\b(?:espace de travail partagé|coworking)\b[^.!?]{0,60}\b(?:bureaux|postes|journée|abonnement)\b"
+    r"|\bvous (?:créez|reprenez)\b[^.!?]{0,30}\b(?:entreprise|commerce|activité)\b"
+    r"|\baide à l['’]installation\b[^.!?]{0,40}\b(?:artisans|commerçants|entreprises)\b",
+    re.I,
+)
+LOCALS = Around(
+    *("ht le m", "ht/m", "ht / m", "ht par m", "relais", "travail partagé", "coworking", "vous créez", "vous reprenez"),
+    "local ",
+    "l’installation",
+    "l'installation",
+)
 HOMES = Phrases("lotissement", "habitation", "maison", "camping", "zone humide", "natura", "bleue", "football")
 
 
@@ -139,6 +172,8 @@ def _named(page: Page) -> Iterator[Observation]:
         article = (found["article"] or ARTICLES[place.lower().partition(" ")[0]]).lower()
         name = f"{found['lead'] or ''}{', ' if found['lead'] else ''}{article}{place}{found['of']}"
         yield Observation.at(page, anchor, Trust.HINT, proof="fact:name", target=f"name:{name}", name=name)
+    if not proceedings(page) and (offered := first(page, LOCAL, LOCALS)):
+        yield Observation.at(page, squeeze(offered[0]), Trust.LIKELY, proof="text", target=page.url)
     if node := paragraph(page, ZONES, TO_LET, HOMES):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
@@ -162,6 +197,10 @@ business_support = Check(
             "hôtel d'entreprises",
             "créateurs d'entreprise",
             "terrains viabilisés",
+            "bureaux à louer",
+            "aide à l'installation",
+            "aides aux entreprises",
+            "jeunes entreprises",
         ),
         link(*NAMES, unless=NOT_IT),
         heading(*NAMES, unless=NOT_IT, levels=(0, 1, 2)),
@@ -169,6 +208,16 @@ business_support = Check(
     ],
     examples=[
         seen('<a href="/eco">Implantation des entreprises</a>'),
+        seen("<p>Un local de 60 m², place Haute, attend son commerçant.</p>"),
+        unseen("<p>Compétences : la communauté de communes soutient les artisans.</p>"),
+        unseen("<p>Portail à vendre, 45 € HT le m².</p>"),
+        unseen("<p>Le local des jeunes attend son entreprise de peinture.</p>"),
+        seen("<p>Six lots restent, 18 € HT le m².</p>"),
+        seen("<p>Vous créez ou reprenez une entreprise ? On vous aide.</p>"),
+        seen("<p>L’espace de travail partagé compte huit bureaux.</p>"),
+        unseen("<p>Vous créez des bijoux ? Venez à l’atelier.</p>"),
+        unseen("<p>Le local des chasseurs attend ses clés.</p>"),
+        unseen("<p>Le journal local disponible chez les commerçants.</p>"),
         seen("<h2>Le Technopole</h2><p>30 hectares, contact : service économique.</p>"),
         seen('<a href="/aides">Créer son entreprise : les aides</a>'),
         unseen(

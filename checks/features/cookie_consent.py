@@ -5,26 +5,35 @@ from functools import lru_cache
 
 from checks.check import check
 from checks.fingerprints import Row, rows_of
+from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
-from checks.spots import sources
+from checks.spots import says, sources
 from crawler.page import Page
 
 NAMES = (
-    "gestion des cookies",
-    "gérer les cookies",
-    "politique de cookies",
-    "préférences cookies",
-    "paramétrer les cookies",
-    "cookies",
+    *(
+        f"{what} {of}"
+        for what in ("gestion", "gérer", "paramètres", "paramétrer", "paramétrage", "préférences", "personnaliser", "configurer")
+        for of in ("les cookies", "mes cookies", "vos cookies")
+    ),
+    *("choix de cookies", "choix des cookies", "choix en matière de cookies", "consentement aux cookies", "panneau des cookies"),
+    *("gérer le consentement", "gérer mon consentement", "modifier mon consentement", "=gérer mes préférences"),
+    *("politique de cookies", "utilisation des cookies"),
 )
+REFUSING = Prose("tout refuser", "je refuse", "refuser tout", "continuer sans accepter", "refuser les cookies")
+TRACED = Prose("cookies", "traceurs")
 
 
 @check(
     "cookie_consent",
     "Consentement aux cookies",
     counts="Un outil de consentement reconnu, un bandeau ou une page qui permet de choisir.",
-    signs=[link(*NAMES, unless=("recette", "boulangerie")), known()],
+    signs=[
+        link("=cookies", trust=Trust.HINT),
+        link(*NAMES, unless=("recette", "boulangerie", "atelier", "mentions légales")),
+        known(),
+    ],
     examples=[
         seen('<script src="/js/tarteaucitron.js"></script>'),
         seen('<div id="cookie-banner" class="cookie-notice"><p>Nous utilisons des cookies.</p><button>Refuser</button></div>'),
@@ -32,6 +41,11 @@ NAMES = (
         unseen("<p>Atelier cookies et gâteaux de Noël à la maison de quartier.</p>"),
         unseen('<a href="/recettes">Recette des cookies</a>'),
         unseen("<h1>Mairie</h1>"),
+        seen("<div><p>Ce site dépose des traceurs.</p><button>Accepter</button><button>Tout refuser</button></div>"),
+        seen('<footer><a href="/c">Modifier mon consentement</a></footer>'),
+        unseen("<p>Les cookies : cliquez sur « Tout refuser » dans votre navigateur.</p><button>Envoyer</button>"),
+        unseen('<a href="/a">Atelier cookies</a>'),
+        unseen('<a href="/ml">Cookies et mentions légales</a>'),
     ],
 )
 def cookie_consent(page: Page) -> Iterator[Observation]:
@@ -46,6 +60,12 @@ def cookie_consent(page: Page) -> Iterator[Observation]:
         if node.css_first("button, a, input") is not None and "cookie" in words.lower():
             yield Observation.at(page, node, Trust.LIKELY)
             return
+
+    if says(page, REFUSING) and says(page, TRACED):
+        for node in (*page.outline.nodes("button"), *page.outline.nodes("a")):
+            if len(words := node.text()) < 60 and REFUSING.within(words):
+                yield Observation.at(page, node, Trust.LIKELY)
+                return
 
 
 @lru_cache(maxsize=4096)

@@ -45,6 +45,8 @@ NAMES = (
     "convocation du conseil municipal",
     "convocation au conseil municipal",
     "convocations du conseil municipal",
+    *("=convocations", "convocations au conseil", "convocation à la séance", "avis de convocation", "convocation des élus"),
+    *("séances du conseil à venir", "prochaine assemblée municipale", "quand se réunit le conseil"),
 )
 NOT_IT = (
     *("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal"),
@@ -75,7 +77,7 @@ BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "con
 """Rubrics of what comes and of what was."""
 MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
 """What a page hands out on which a coming session is the council's."""
-SITTING, SITS = Prose("conseil municipal", "conseil communal"), Around("conseil")
+SITTING, SITS = Prose("conseil municipal", "conseil communal", "séance du conseil", "réunion du conseil"), Around("conseil")
 BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
 SEATED, SEATS = Phrases("salle du conseil", "séance publique"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint")
@@ -87,10 +89,16 @@ COMING = Prose(
         for coming in ("prochain", "prochaine", "prochains", "prochaines")
         for what in ("réunion", "séance", "conseil", "réunions", "séances", "conseils")
     ),
-    *(f"conseil {of} {does}" for of in ("municipal", "communal") for does in ("se réunira", "aura lieu", "est convoqué")),
+    *(
+        f"conseil {of} {does}"
+        for of in ("municipal", "communal")
+        for does in ("se réunira", "aura lieu", "se tiendra", "est convoqué", "siégera")
+    ),
+    *("réunira en conseil", "réuniront en conseil", "au menu du conseil"),
+    *(f"conseils municipaux {do}" for do in ("se réuniront", "auront lieu", "se tiendront")),
 )
 SAID = re.compile(
-    r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|(?:conseil municipal|conseil communal)\s+(?:se réunira|aura lieu|est convoqué)[^.]{0,20})[^.]{0,80}",
+    r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|conseils? (?:municipa(?:l|ux)|communal)\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20}|se réuni(?:ra|ront) en conseil|au menu du conseil)[^.]{0,80}",
     re.I,
 )
 
@@ -100,6 +108,7 @@ BEFORE = re.compile(
     re.I,
 )
 """The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
+OURS = re.compile(r"se réuni(?:ra|ront) en conseil\b|au menu du conseil (?:du|de ce)", re.I)
 ALONE = re.compile(r"prochain conseil\s?(?::|le\b|aura|se tiendra|est prévu)", re.I)
 """« Le prochain conseil : samedi … »: of the council, when nothing else is named."""
 MOST = 20
@@ -112,6 +121,8 @@ AT = re.compile(
 APART = Phrases("vœux", "cérémonie", "fête", "loto", "concert", "repas", "marché", "réunion publique", "bourse", "commission")
 ROW = 150
 """Characters of a line that gives a coming session: its day and its hour, on the council's page."""
+NAMED_DAY = re.compile(r"\bconseils? (?:municipal|communal) (?:du|le) (?:\w+di )?[0-9]{1,2}(?:er)? [a-zûé]+ 20[0-9]{2}\b", re.I)
+"""« Conseil municipal du 10 décembre 2026 »: it needs no hour when that day is to come."""
 HOUR = re.compile(r"[0-9]{1,2}\s?[hH](?![a-zà-ÿ]{2})|[0-9]{1,2} heures")
 ORDER = Phrases("ordre du jour")
 """What stands under the day and the hour of a session: minutes tell no hour in their heading."""
@@ -123,7 +134,7 @@ NEXT = 120
 
 def _is_ahead(page: Page, today: date) -> bool:
     """Whether a day to come and an hour stand beside the council somewhere: lines are only read then."""
-    said = (text for text in passages(page, SITS, reach=ROW) if HOUR.search(text))
+    said = (text for text in passages(page, SITS, reach=ROW) if HOUR.search(text) or NAMED_DAY.search(text))
     return any(day >= today for text in said if (day := newest(text)))
 
 
@@ -184,6 +195,19 @@ def _is_ahead(page: Page, today: date) -> bool:
         ),
         unseen("<h1>Astronomie</h1><p>Prochaine séance publique : mardi 15 décembre 2026 à 19 h, au planétarium.</p>"),
         unseen("<h1>Le quartier</h1><p>La prochaine réunion du conseil de quartier aura lieu le 10 décembre 2026.</p>"),
+        seen('<a href="/a">Convocations</a>'),
+        seen(
+            "<h2>Automne</h2><ul><li>Conseil municipal du 5 octobre 2026</li><li>Conseil municipal du 10 décembre 2026</li></ul>"
+        ),
+        unseen("<ul><li>Conseil municipal du 5 octobre 2026</li></ul>"),
+        seen("<p>Les élus se réuniront en conseil le 10 décembre 2026 à 19 h.</p>"),
+        seen("<p>On se retrouve en mairie le 10 décembre 2026 à 20 h pour la séance du conseil.</p>"),
+        unseen("<p>La séance du conseil d’école aura lieu le 10 décembre 2026 à 18 h.</p>"),
+        seen("<p>Au menu du conseil du 10 décembre 2026 : les tarifs.</p>"),
+        unseen("<p>Les parents élus se réuniront le 10 décembre 2026.</p>"),
+        seen("<p>Le conseil municipal se tiendra le 10 décembre 2026 à 20 h.</p>"),
+        seen("<p>Les conseils municipaux auront lieu les 10 décembre 2026 et 28 janvier 2027.</p>"),
+        unseen('<a href="/a">Avis de convocation à l’assemblée générale</a>'),
         unseen("<h1>Ciné-club</h1><h2>Prochaine séance</h2><p>Mardi 15 décembre 2026</p>"),
     ],
 )
@@ -216,7 +240,7 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     today = page.fetched_at.date()
     if (here and not WRONG.within(page.headline)) or (says_itself(page, SITTING) and _is_ahead(page, today)):
         for node, words in lines(page):
-            day = newest(words) if len(words) <= ROW and HOUR.search(words) else None
+            day = newest(words) if len(words) <= ROW and (HOUR.search(words) or NAMED_DAY.search(words)) else None
             if day and day >= today and (here or SITTING.within(words)) and not (ELSEWHERE.within(words) or APART.within(words)):
                 yield Observation.at(page, node, Trust.LIKELY, proof="text", dated=day)
                 break
@@ -228,7 +252,8 @@ def council_agenda(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
-        ours = here or COUNCIL.within(words) or ALONE.match(words) or (SEATED.within(words) and says_itself(page, SEATS))
+        council = here or COUNCIL.within(words) or ALONE.match(words) or OURS.match(words)
+        ours = council or (SEATED.within(words) and says_itself(page, SEATS))
         day = newest(words) if ours and not (WRONG.within(words) or ELSEWHERE.within(words)) else None
         if day:
             yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)

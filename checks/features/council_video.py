@@ -123,12 +123,15 @@ NAMES = (
     "vidéos des conseils",
     "conseils en vidéo",
     "=le conseil en direct",
+    *("vidéo des séances", "vidéos des séances", "webdiffusion des séances", "séances filmées"),
 )
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
-FILMING = Around("filmé", "retransmis", "diffusé")
+FILMING = Around("filmé", "enregistré", "retransmis", "diffusé", "suivez", "revoyez", "revivez", "regardez", "suivre")
 FILMED = re.compile(
     r"\b(?:conseils? (?:municipal|municipaux|communal|communaux)|séances? du conseil)\b[^.!?]{0,40}\b(?:est|sont) (?!pas\b)(?:\w+ ){0,2}?"
-    r"(?:filmée?s?|retransmise?s?|diffusée?s?)\b[^.!?]{0,120}\b(?:youtube|facebook|dailymotion|chaîne|en direct|en ligne|replay)\b",
+    r"(?:filmée?s?|retransmise?s?|diffusée?s?|enregistrée?s?)\b[^.!?]{0,120}\b(?:youtube|facebook|dailymotion|chaîne|en direct|en ligne|replay)\b"
+    r"|\b(?:suiv(?:ez|re)|rev(?:oy|iv)ez|regardez)\s(?:le |la |les )?(?:(?:dernière |prochaine )?séances? du )?conseils? municipa(?:l|ux)\s"
+    r"(?!des (?:jeunes|enfants))[^.!?]{0,40}\b(?:en (?:direct|vidéo|replay|ligne)|youtube|facebook|dailymotion)\b",
     re.I,
 )
 """A sentence that says that sessions are filmed and where they are shown."""
@@ -224,6 +227,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             '<h1>Séances et décisions</h1><p>En direct, puis <a href="https://www.youtube.com/@rives/streams">revoir la séance du 29 septembre 2026</a></p>'
         ),
         seen("<p>Les conseils municipaux sont filmés ; on les revoit sur la chaîne YouTube de la commune.</p>"),
+        seen("<p>Suivez le conseil municipal du 12 octobre en direct sur la page Facebook de la ville.</p>"),
+        unseen("<p>Suivez le conseil municipal des jeunes en direct.</p>"),
         unseen("<p>Les séances du conseil municipal ne sont pas filmées. La fête est sur la chaîne YouTube.</p>"),
         unseen("<p>Le conseil municipal des jeunes a été filmé et diffusé en ligne.</p>"),
         unseen('<h1>Ciné-club</h1><p><a href="https://www.youtube.com/watch?v=1">Revoir la séance</a></p>'),

@@ -13,51 +13,25 @@ from checks.dates import newest, years
 from checks.folding import fold_path
 from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
-from checks.signs import heading, link, seen, unseen
+from checks.passages import Around, first
+from checks.signs import heading, link, seen, told, unseen
 from checks.signs import path as named_path
 from checks.spots import worded
 from checks.traits import Trait
-from crawler.markup import heading_above
+from crawler.markup import heading_above, squeeze
 from crawler.page import Page
 from crawler.url import path
 
 NAMES = (
-    "politique numérique",
-    "stratégie numérique",
-    "plan numérique",
-    "schéma numérique",
-    "développement numérique",
-    "développement du numérique",
-    "aménagement numérique",
-    "transition numérique",
-    "ville numérique",
-    "commune numérique",
-    "territoire numérique",
-    "numérique responsable",
-    "numérique pour tous",
-    "=numérique",
-    "ville et numérique",
-    "école numérique",
-    "écoles numériques",
-    "inclusion numérique",
-    "fracture numérique",
-    "médiation numérique",
-    "logiciels libres",
-    "logiciel libre",
-    "technologies de l'information",
-    "nouvelles technologies",
-    "société de l'information",
-    "=tic",
-    "=ntic",
-    "les tic",
-    "smart city",
-    "ville intelligente",
-    "territoire intelligent",
-    "ville connectée",
-    "e-administration",
-    "administration électronique",
-    "ville internet",
-    *("transformation numérique", "feuille de route numérique", "projet numérique", "souveraineté numérique"),
+    *("politique numérique", "stratégie numérique", "plan numérique", "schéma numérique", "développement numérique"),
+    *("développement du numérique", "aménagement numérique", "transition numérique", "ville numérique", "commune numérique"),
+    *("territoire numérique", "numérique responsable", "numérique pour tous", "=numérique", "ville et numérique"),
+    *("école numérique", "écoles numériques", "inclusion numérique", "fracture numérique", "médiation numérique"),
+    *("logiciels libres", "logiciel libre", "technologies de l'information", "nouvelles technologies"),
+    *("société de l'information", "=tic", "=ntic", "les tic", "smart city", "ville intelligente", "territoire intelligent"),
+    *("ville connectée", "e-administration", "administration électronique", "ville internet", "transformation numérique"),
+    *("feuille de route numérique", "projet numérique", "souveraineté numérique", "numérique dans les écoles"),
+    *("tablettes pour les écoles", "tablettes dans les écoles", "territoire connecté", "village connecté"),
     *("sobriété numérique", "innovation numérique", "numérique éducatif", "numérique à l'école", "ville 2.0"),
 )
 FIBRE = (
@@ -67,29 +41,22 @@ FIBRE = (
     "haut débit",
     "réseau très haut débit",
     "arrivée de la fibre",
+    *("fibre arrive", "raccordement à la fibre", "raccordement fibre", "éligibilité à la fibre", "déploiement fibre"),
+    *("couverture mobile", "couverture téléphonique"),
     "=fibre",
 )
 NOT_IT = (
-    "accessibilité",
-    "bibliothèque numérique",
-    "livre numérique",
-    "livres numériques",
-    "ressources numériques",
-    "presse numérique",
-    "photo numérique",
-    "télévision numérique",
-    "tnt",
-    "signature numérique",
-    "empreinte numérique",
-    "magazine numérique",
-    "cadastre numérique",
-    "registre numérique",
-    "version numérique",
-    "environnement numérique de travail",
-    "site internet",
-    "label",
-    "panneau numérique",
-    *("affichage numérique", "cinéma numérique", "guichet numérique", "guichet unique numérique"),
+    *("accessibilité", "bibliothèque numérique", "livre numérique", "livres numériques", "ressources numériques"),
+    *("presse numérique", "photo numérique", "télévision numérique", "tnt", "signature numérique", "empreinte numérique"),
+    *("magazine numérique", "cadastre numérique", "registre numérique", "version numérique"),
+    *("environnement numérique de travail", "site internet", "label", "panneau numérique", "affichage numérique"),
+    *("cinéma numérique", "guichet numérique", "guichet unique numérique"),
+)
+FIBRES = Around("fibre")
+FIBRED = re.compile(
+    r"\bfibre (?:optique )?est (?:désormais |maintenant )?(?:arrivée|déployée|disponible|en cours de déploiement)\b[^.!?]{0,60}"
+    r"|\bdéploiement de la fibre\b[^.!?]{0,40}\best (?:achevé|terminé|en cours|prévu)\b[^.!?]{0,60}",
+    re.I,
 )
 POLICY = Phrases(
     *(name.removeprefix("=") for name in NAMES + FIBRE),
@@ -120,6 +87,14 @@ COMMON = Phrases(
     "atelier numérique",
     "ateliers numériques",
     "accessibilité numérique",
+    *(
+        "kiosque numérique",
+        "bulletin numérique",
+        "carte numérique",
+        "coffre-fort numérique",
+        "aide numérique",
+        "cabine numérique",
+    ),
     *NOT_IT,
 )
 SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý«“\"])")
@@ -158,6 +133,15 @@ MOST = 600
     "Politique numérique",
     keep=40,
     signs=[
+        told(
+            "politique numérique",
+            "inclusion numérique",
+            "logiciels libres",
+            "écoles numériques",
+            "écoles équipées",
+            "fracture numérique",
+            "médiation numérique",
+        ),
         link(*NAMES, unless=NOT_IT),
         link(*FIBRE, whole=False),
         heading(*NAMES, unless=NOT_IT),
@@ -166,6 +150,11 @@ MOST = 600
     ],
     counts="Une rubrique sur le numérique dans la commune, ses initiatives et ses dates ; la fibre seule est partielle ; l'accessibilité numérique n'en est pas.",
     examples=[
+        unseen('<nav><a href="/a">Kiosque numérique</a></nav>'),
+        seen("<h2>Le numérique dans les écoles</h2><p>Dix tableaux.</p>"),
+        seen("<h2>La fibre arrive !</h2><p>Testez votre ligne.</p>", "partial"),
+        seen("<p>La fibre est arrivée dans tous les hameaux en 2023.</p>", "partial"),
+        unseen("<p>La fibre de bois isole l’école.</p>"),
         unseen('<a href="/a">Affichage numérique</a>'),
         unseen('<a href="/g">Guichet unique numérique</a>'),
         seen('<nav><a href="/numerique">Besançon numérique</a></nav>'),
@@ -180,6 +169,8 @@ MOST = 600
         unseen("<h1>Histoire</h1><p>En 1994, la commune rénove l'église et son orgue.</p>"),
         unseen('<a href="/mediatheque">Bibliothèque numérique</a>'),
         unseen('<a href="#">Stratégie numérique</a>'),
+        seen("<p>La ville forme ses agents aux logiciels libres et soutient la médiation numérique.</p>"),
+        unseen("<p>Tablettes de chocolat et logiciels libres au vide-grenier.</p>"),
         unseen('<a href="#">Ville numérique</a>'),
         seen('<a href="/a">Feuille de route numérique</a>'),
         unseen('<a href="/a">Transformation numérique du cadastre numérique</a>'),
@@ -189,6 +180,8 @@ def digital_policy(page: Page) -> Iterator[Observation]:
     for anchor, _ in worded(page, is_rubric):
         if anchor.region == "nav":
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", rubric=anchor.text)
+    if fibre := first(page, FIBRED, FIBRES):
+        yield Observation.at(page, squeeze(fibre[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
     policy = about(page, POLICY, unless=OTHERS)
     yield from initiatives(page, policy)
     yield from reported(page)
@@ -248,16 +241,16 @@ def reported(page: Page) -> Iterator[Observation]:
 
 def milestones(page: Page) -> Iterator[Observation]:
     """Sentences that tell what was done in a year, and blocks that follow a year standing alone."""
-    for node, year, title, told in _dated(blocks(page)[:MOST]):
-        if len(told) >= SHORTEST and not STAMP.match(told) and not ELSE.within(told) and not TO_COME.within(told):
+    for node, year, title, said in _dated(blocks(page)[:MOST]):
+        if len(said) >= SHORTEST and not STAMP.match(said) and not ELSE.within(said) and not TO_COME.within(said):
             facts: dict[str, Any] = {"title": title} if title else {}
             yield Observation.at(
                 page,
                 node,
                 Trust.LIKELY,
                 proof="milestone",
-                excerpt=told,
-                target=f"{page.url}#{year}-{told[:60]}",
+                excerpt=said,
+                target=f"{page.url}#{year}-{said[:60]}",
                 dated=date(year, 1, 1),
                 year=year,
                 **facts,

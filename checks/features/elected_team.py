@@ -22,8 +22,6 @@ NAMES = (
     "équipe municipale",
     "équipe d'élus",
     "=élus",
-    "=vos élus",
-    "=nos élus",
     "=élus de la commune",
     "élus municipaux",
     "élus et services",
@@ -52,6 +50,20 @@ NAMES = (
     *("délégations des élus", "délégations des adjoints", "élus et leurs délégations"),
     *("élus et leurs missions", "=assemblée municipale"),
     *("=autorités", "=autorités communales", "annuaire des élus"),
+    *(f"{what} des élus" for what in ("présentation", "portraits", "organigramme", "fonctions", "permanences", "tableau")),
+    *(
+        f"{what} vos élus"
+        for what in ("qui sont", "rencontrer", "connaître", "portraits de", "à la rencontre de", "présentation de")
+    ),
+    *("qui sont mes élus", "élus du conseil municipal", "élus au conseil municipal", "élus de la majorité"),
+    *("exécutif municipal", "adjoints et leurs délégations", "adjoints et leurs missions", "adjoints et délégués"),
+    *(
+        "adjoints et conseillers",
+        "conseil et commissions municipales",
+        "commissions et leurs membres",
+        "membres de la municipalité",
+    ),
+    *(f"conseil municipal {year}-{year + 6}" for year in (2020, 2026, 2032)),
 )
 NOT_THEM = (
     "jeunes",
@@ -71,7 +83,7 @@ NOT_THEM = (
     "élections",
     "football",
     "syndical",
-    *("hand", "basket", "rugby"),
+    *("hand", "basket", "rugby", "départemental", "départementaux", "parents", "agents", "personnel", "cmj"),
 )
 OTHER_PAGES = Phrases(
     "compte rendu",
@@ -103,7 +115,7 @@ NO_NAME = (
     r"bâtiment|matériel|hygiène|location|maintenance|animation|cérémonie|communication|logement|solidarité|transport))"
 )
 PERSON = re.compile(
-    rf"\b{NO_NAME}(?:[A-ZÀ-Ý][a-zà-ÿ]{{1,20}}(?:-[A-ZÀ-Ý][a-zà-ÿ]{{1,20}})?|[A-ZÀ-Ý]{{2,20}}(?:-[A-ZÀ-Ý]{{2,20}})?)\s(?:(?:de|du|des|la|le|van|DE|DU|LE|LA)\s){{0,2}}(?:[dD]['’])?{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]{{1,25}}"
+    rf"\b{NO_NAME}(?:[A-ZÀ-Ý][a-zà-ÿ]{{1,20}}(?:-[A-ZÀ-Ý][a-zà-ÿ]{{1,20}})?|[A-ZÀ-Ý]{{2,20}}(?:-[A-ZÀ-Ý]{{2,20}})?)\s(?:(?:de|du|des|la|le|van|[DL]e|Du|La|Ben|El|Van|DE|DU|LE|LA)\s){{0,2}}(?:[dD]['’])?{NO_NAME}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’-]{{1,25}}"
 )
 CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)", re.S)
 TASK = re.compile(
@@ -176,6 +188,15 @@ NOBODY = Trait(re.compile(r"\W*(?:pr[ée]nom\s+)?nom\s+(?:(?:du|de la|de l['’]
             "<h1>Conseil municipal</h1><p>Maire : Jean-René HOARAU. Adjoints : Marie-Paule PAYET (affaires sociales), Expédit GRONDIN (sports).</p>"
         ),
         unseen('<a href="#">L’équipe municipale</a>'),
+        seen('<a href="/a">Qui sont vos élus ?</a>'),
+        seen('<a href="/a">Mes élu·e·s</a>'),
+        seen('<a href="/a">Le conseil municipal 2026-2032</a>'),
+        seen("<h1>Présentation des élu(e)s</h1><p>Anne Petit, maire.</p>"),
+        unseen('<a href="/a">Permanences des élus du conseil départemental</a>'),
+        unseen('<a href="/a">Trombinoscope des agents</a>'),
+        seen(
+            "<h2>Qui fait quoi ?</h2><p>La voirie : Paul Le Goff, adjoint. Les écoles : Zoé Le Roux, adjointe. L’eau : Ali Ben Salah, adjoint.</p>"
+        ),
         unseen(
             "<h1>Trombinoscope des services</h1><p>Anne Petit, adjoint administratif</p><p>Paul Martin, adjoint technique</p>"
             "<p>Marie Durand, adjoint d’animation</p><p>Luc Moreau, adjoint du patrimoine</p>"

@@ -7,13 +7,22 @@ from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
 from checks.spots import says_itself, worded
 from checks.traits import Trait
 from crawler.page import Page
 
 OBSERVERS = ("atmo réunion", "atmo guyane", "gwad'air", "hawa mayotte", "madininair", "scal'air")
-AIR = (*OBSERVERS, "qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique")
+AIR = (
+    *OBSERVERS,
+    "qualité de l'air",
+    "indice atmo",
+    "indice de l'air",
+    "pollution de l'air",
+    "pollution atmosphérique",
+    *(f"{when} pollution" for when in ("pic de", "pics de", "épisode de", "épisodes de", "alerte", "alertes")),
+)
 POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
 QUALITY = (
     *("qualité de l'eau", "qualité des eaux", "analyse de l'eau", "analyses de l'eau", "=eau du robinet"),
@@ -33,6 +42,8 @@ WATER = (
     "vigicrues",
     "vigilance crues",
     "suivi des crues",
+    "surveillance des crues",
+    *(f"{thing} des {of}" for thing in ("niveau", "hauteur", "débit") for of in ("cours d'eau", "crues", "étangs")),
     "cote de la rivière",
     "niveau des nappes",
     *QUALITY,
@@ -49,6 +60,18 @@ RIVERS = (
 )
 # fmt: on
 LEVELS = tuple(f"{thing} {river}" for thing in ("niveau", "niveaux", "hauteur", "cote", "débit") for river in RIVERS)
+BESIDE = (
+    *(
+        "carte de bruit",
+        "cartes de bruit",
+        "carte du bruit",
+        "cartes du bruit",
+        "cartes stratégiques de bruit",
+        "mesures de bruit",
+    ),
+    *("station météo", "relevés météo", "relevés pluviométriques", "pluviométrie", "mesures d'ondes", "exposition aux ondes"),
+)
+"""What else is measured of the surroundings: a part."""
 NOT_IT = (
     "intérieur",
     "intérieure",
@@ -70,12 +93,27 @@ KINDS = (
 RIVER = Phrases(*LEVELS)
 ARTICLES = {"niveaux": "les", "hauteur": "la", "hauteurs": "les", "cote": "la", "cotes": "les"}
 WRONG = Phrases(*NOT_IT)
-MEASURED = Prose("indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone", "nitrates")
+MEASURED = Prose(
+    "indice atmo",
+    "qualité de l'air",
+    "niveau",
+    "hauteur d'eau",
+    "pm10",
+    "ozone",
+    "nitrates",
+)
 MEASURE = re.compile(
     rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone|nitrates)"
     r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|mg/l|/10|sur 10|/6)",
     re.I,
 )
+TODAY = Around("rivière", "pluviomètre", "air du jour", "baignade")
+READ = re.compile(
+    r"rivière[^.!?:\d]{0,30}:\s?\d[.,]\d{1,2}\s?m\b(?! de (?:large|long|haut))|pluviomètre\b[^.!?\d]{0,60}\d{1,4}(?:[.,]\d)?\s?mm\b|air du jour[^.!?\d]{0,30}indice\s\d"
+    r"|baignade\b[^.!?]{0,40}\beau (?:d['’]|de )(?:excellente |bonne )?qualité[^.!?]{0,60}\b(?:prélèvement|analyse|contrôle)",
+    re.I,
+)
+"""« La rivière ce matin : 1,42 m »."""
 
 
 @Trait
@@ -106,10 +144,12 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     signs=[
         link(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
         heading(*AIR, *POLLENS, *WATER, *LEVELS, unless=NOT_IT),
+        link(*BESIDE, whole=False, unless=("exposition", "collège", "école")),
+        heading(*BESIDE, whole=False, unless=("exposition", "collège", "école"), levels=(0, 1, 2)),
         path("qualité de l'air", "pollens", "niveau eau", "qualité de l'eau", unless=NOT_IT),
         known(),
     ],
-    counts="Des mesures (air, pollens, hauteur de la rivière, eau) ou le lien vers elles ; l'air intérieur d'un bâtiment n'en est pas.",
+    counts="Des mesures (air, pollens, hauteur de la rivière, eau) ou le lien vers elles ; le bruit, la pluie ou les ondes seuls sont partiels ; l'air intérieur d'un bâtiment n'en est pas.",
     examples=[
         seen("<h1>Au village</h1><p>Eau, analyse du 12 octobre : nitrates 18 mg/l, chlore présent.</p>"),
         seen('<a href="/a">Contrôle sanitaire des eaux</a>'),
@@ -121,10 +161,17 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen('<a href="/ecole">Qualité de l’air intérieur à l’école</a>'),
         unseen('<a href="/accueil">Qualité de l’accueil</a>'),
         unseen("<p>Le plein air réussit aux enfants, le niveau du tournoi était relevé.</p>"),
+        seen("<p>La rivière ce matin : 1,42 m au pont.</p>"),
+        seen("<p>Pluviomètre de la mairie, octobre : 112 mm.</p>"),
+        unseen("<p>La rivière monta de trois mètres en 1910 : 12 maisons furent noyées.</p>"),
         unseen("<p>Travaux au niveau du carrefour, sur 30 m.</p>"),
         unseen('<a href="#">Qualité de l’air</a>'),
         seen('<a href="/a">Qualité des eaux de baignade</a>'),
         seen('<a href="/a">Niveau du lac</a>'),
+        seen('<a href="/a">Épisode de pollution en cours</a>'),
+        seen('<a href="/a">Niveau des cours d’eau</a>'),
+        seen('<a href="/a">Cartes de bruit</a>', "partial"),
+        unseen('<a href="/a">Pollution lumineuse</a>'),
         unseen('<a href="/a">Qualité de l’eau de la piscine</a>'),
     ],
 )
@@ -133,5 +180,6 @@ def environmental_data(page: Page) -> Iterator[Observation]:
         for kind in kinds:
             yield Observation.at(page, anchor, Trust.HINT, proof="fact:kind", target=f"kind:{kind}", kind=kind)
     measured = MEASURE.search(page.main_text) if says_itself(page, MEASURED) else None
+    measured = measured or first(page, READ, TODAY)
     if measured:
         yield Observation.at(page, measured.group(), Trust.LIKELY, proof="text", target=page.url)

@@ -32,14 +32,11 @@ NAMES = (
     "recrutement de la mairie",
     "recrutement d'un",
     "avis de recrutement",
-    "ville recrute",
-    "mairie recrute",
-    "commune recrute",
-    "ccas recrute",
-    "=on recrute",
+    "recrute",
+    "recrutent",
+    *("=on embauche", "mairie embauche", "commune embauche", "ville embauche", "cherche du monde"),
     "nous recrutons",
-    "poste à pourvoir",
-    "postes à pourvoir",
+    "à pourvoir",
     "poste vacant",
     "postes vacants",
     "emplois et stages",
@@ -54,11 +51,7 @@ NAMES = (
     "candidature spontanée",
     "=nous rejoindre",
     "=rejoignez-nous",
-    "mairie embauche",
-    "commune embauche",
-    "ville embauche",
     "rejoindre nos équipes",
-    "la ville recrute",
     "nos offres",
     "emplois disponibles",
     "recrutements en cours",
@@ -71,7 +64,7 @@ NAMES = (
     "rejoindre la mairie",
     "offres de stage",
     "stage et apprentissage",
-    "nous recherchons un agent",
+    "recherchons un agent",
     "recrutement d'agents",
     "la ville recrutement",
     "agent recenseur recrutement",
@@ -81,9 +74,33 @@ NAMES = (
     *("rejoignez nos équipes", "rejoignez nos services", "mise au concours", "places vacantes"),
     *("postes au concours", "emplois à la commune", "jobs étudiants", "avis de vacance"),
     *("avis de vacance d'emploi",),
-    *("emplois à la ville", "emplois à la mairie"),
+    *("emplois à la ville", "emplois à la mairie", "travailler pour la commune", "travailler à la commune"),
+    *("=saisonniers", "=candidatures", "déposer une candidature", "déposez votre candidature", "=postuler", "=postulez"),
+    *("stages et alternance", "stages et apprentissage", "=alternance", "=apprentissage", "emploi public", "emploi territorial"),
+    *(
+        f"{seeks} {whom}"
+        for seeks in ("recherche", "recherchons", "cherche")
+        for whom in ("agent", "un agent", "des animateurs", "animateurs", "atsem", "agents recenseurs", "saisonniers")
+        if f"nous {seeks} {whom}" != "nous recherchons un agent"
+    ),
 )
 NOT_IT = (
+    *(
+        "harmonie",
+        "chorale",
+        "fanfare",
+        "club",
+        "troupe",
+        "militaire",
+        "volontaires",
+        "réservistes",
+        "choristes",
+        "chanteurs",
+        "musiciens",
+        "joueurs",
+        "sièges",
+        "logements",
+    ),
     "emploi du temps",
     "mode d'emploi",
     "armée",
@@ -97,12 +114,12 @@ NOT_IT = (
     "association",
 )
 HIRES = re.compile(
-    r"(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bposte à pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
+    r"\bre(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bpostes?\b[^.!?]{0,60}\bà pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,
 )
-OFTEN = Prose("recrute", "pourvoir", "offre d'emploi")
+OFTEN = Prose("recrute", "pourvoir", "offre d'emploi", "cdd", "cdi", "h/f", "f/h")
 """Words one of which every match of HIRES holds: a cheap look before the dear one."""
-CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi")
+CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi", "cherche d", "cherche un")
 """What a match of HIRES is built around, in small letters; it begins and ends within REACH of that."""
 REACH = 120
 SEEKING = Around(
@@ -116,7 +133,19 @@ SEEKS = re.compile(
     re.I,
 )
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
-APPLY = re.compile(r"\b(?:lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)", re.I)
+WE = re.compile(
+    r"\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
+    r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
+    r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
+    r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
+    re.I,
+)
+"""Who is sought by « nous », with how to apply; census takers."""
+OURS = Around("recherchons", "cherchons", "recrutons", "embauche", "recenseur", "jobs d'", "jobs d’")
+APPLY = re.compile(
+    r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
+    re.I,
+)
 
 POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d{1,3} postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
 UNTIL = re.compile(r"\b(?:avant le|jusqu['’]au)\s\d", re.I)
@@ -173,12 +202,25 @@ def is_post(words: str) -> bool:
         unseen("<h2>Emplois du temps des classes</h2>"),
         seen('<a href="/a">Emplois et carrières</a>'),
         seen('<a href="/a">Rejoignez nos équipes</a>'),
+        seen('<a href="/a">La ville de Rives recrute</a>'),
+        seen("<h2>Un poste d’ATSEM à pourvoir</h2>"),
+        seen("<p>Nous recherchons deux animateurs. Candidatures avant le 10 janvier 2027.</p>"),
+        seen("<p>L’EHPAD communal recherche des aides-soignants (CDI). CV à la mairie.</p>"),
+        seen("<p>Poste d’agent d’accueil (H/F), six mois, à pourvoir au 1er février 2027.</p>"),
+        seen("<p>Jobs d’été à la piscine : dossier à retirer avant le 31 mars.</p>"),
+        unseen("<p>Nous recherchons des bénévoles ; envoyez vos candidatures.</p>"),
+        unseen("<p>Les agents recenseurs recrutés en 2015 ont fini.</p>"),
+        unseen('<a href="/a">L’harmonie recrute</a>'),
+        unseen("<p>Nous recherchons des photos anciennes de l’école.</p>"),
+        unseen("<h2>Quinze sièges à pourvoir</h2>"),
+        unseen('<a href="/a">La chorale recrute des choristes</a>'),
+        unseen('<a href="/a">Recrutement militaire</a>'),
         seen('<a href="/a">Jobs étudiants</a>'),
         unseen('<a href="/a">Les anciennes carrières</a>'),
     ],
 )
 def job_offers(page: Page) -> Iterator[Observation]:
-    sought = None if proceedings(page) else first(page, SEEKS, SEEKING)
+    sought = None if proceedings(page) else first(page, SEEKS, SEEKING) or first(page, WE, OURS)
     if sought:
         yield Observation.at(page, squeeze(sought[0]), Trust.LIKELY, proof="text", target=page.url, dated=newest(sought[0]))
     for one, _ in worded(page, is_post):

@@ -1,10 +1,12 @@
 """Aide aux demandeurs d'emploi : France Travail, mission locale, PLIE et leurs contacts."""
 
+import re
 from collections.abc import Iterator
 
+from checks.about import REACHED, Saying, paragraph, proceedings
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import headed, labelled
@@ -59,6 +61,10 @@ NAMES = (
     "emploi québec",
     "office régional de placement",
     *("=insertion", "structures d'insertion", "école de la deuxième chance", "chercher du travail"),
+    *("insertion et emploi", "insertion emploi", "insertion sociale et professionnelle", "rsa et insertion", "pôle insertion"),
+    *("antenne emploi", "guichet emploi", "information emploi", "cherche un emploi", "cherchez un emploi", "cherchez du travail"),
+    *("acteurs de l'emploi", "partenaires de l'emploi", "structures de l'emploi", "association intermédiaire"),
+    *("associations intermédiaires", "forum emploi", "salon de l'emploi", "job dating"),
     *("bureau de l'emploi", "agence pour l'emploi", "cité des métiers", "=orp", "trouver un job"),
 )
 HELPERS = {
@@ -71,6 +77,15 @@ HELPERS = {
     "Cap emploi": Phrases("cap emploi"),
     "Apec": Phrases("apec"),
 }
+HELP = Prose(
+    *("mission locale", "france travail", "pôle emploi", "plie", "cap emploi", "maison de l'emploi", "point emploi"),
+    *("relais emploi", "chantier d'insertion", "demandeurs d'emploi", "cherchez du travail", "cherchez un emploi"),
+)
+HELPS = Saying(
+    re.compile(r"\b(?:reçoi\w+|accueill\w+|accompagn\w+|aide\b|aident\b|permanences?|du lundi)"),
+)
+"""What who helps does, or when: a telephone alone is one in a list."""
+ELSEWHERE = Phrases("motion", "fusion", "subvention", "vote", "délibération", "emploi du temps")
 NOT_IT = ("emploi du temps", "mode d'emploi", "carte pliée", "bulletin plié")
 
 
@@ -93,6 +108,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             "pôle emploi",
             "recherche d'emploi",
             "demandeurs d'emploi",
+            "point emploi",
+            "relais emploi",
+            "service emploi",
+            "chantier d'insertion",
             "forem",
             "cap emploi",
             "maison de l'emploi",
@@ -112,9 +131,19 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen('<a href="/offres">Offres d’emploi</a>'),
         unseen('<a href="#">Mission locale</a>'),
         seen('<a href="/a">Insertion</a>'),
+        seen('<a href="/a">Les acteurs de l’emploi</a>'),
+        seen("<p>Le service emploi reçoit les demandeurs d’emploi le mardi.</p>"),
+        unseen('<a href="/a">Insertion paysagère</a>'),
+        seen("<p>De 16 à 25 ans, la mission locale vous reçoit en mairie, 02 97 10 10 10.</p>"),
+        unseen("<p>Piscine au 02 97 10 10 10. Mission locale au 02 97 10 10 11.</p>"),
+        unseen("<p>La mission locale a changé de directeur.</p>"),
+        unseen("<p>La mairie, 02 97 10 10 10. La motion sur la mission locale est votée.</p>"),
     ],
 )
 def job_seekers_help(page: Page) -> Iterator[Observation]:
+    node = None if proceedings(page) else paragraph(page, HELP, HELPS, ELSEWHERE)
+    if node and REACHED.within(node.text(separator=" ")):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text")
     names = [
         name
         for name, phrases in HELPERS.items()

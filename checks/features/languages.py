@@ -36,6 +36,21 @@ NAMES = {
     "version anglaise": "anglais",
     "english version": "anglais",
     "version allemande": "allemand",
+    "version espagnole": "espagnol",
+    "version italienne": "italien",
+    "versione italiana": "italien",
+    "version neerlandaise": "néerlandais",
+    "version bretonne": "breton",
+    "site anglai": "anglais",
+    "site allemand": "allemand",
+    "in english": "anglais",
+    "auf deutsch": "allemand",
+    "in italiano": "italien",
+    "traduire": "traduction automatique",
+    "traduire site": "traduction automatique",
+    "traduire page": "traduction automatique",
+    "traduction site": "traduction automatique",
+    "translate": "traduction automatique",
 }
 CODES = {
     "en": "anglais",
@@ -68,6 +83,10 @@ LONGEST = max(map(len, NAMES)) + 8
         unseen('<p>Cours d’anglais le mardi. <a href="/cours">Anglais</a></p>'),
         unseen('<a href="https://www.gov.uk/en/visas">English visas</a>'),
         unseen('<a href="#">English</a>'),
+        seen('<select name="langue"><option>Français</option><option>English</option></select>'),
+        seen('<header><a href="/t">Traduire le site</a></header>'),
+        unseen('<select name="langue"><option>Français</option></select>'),
+        unseen('<select name="cours"><option>Anglais</option></select>'),
     ],
 )
 def languages(page: Page) -> Iterator[Observation]:
@@ -83,6 +102,11 @@ def languages(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=name)
         elif code and len(link.text) <= 3 and link.text.lower() == code:
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=CODES[code])
+    for select in page.outline.nodes("select"):
+        if "lang" in f"{select.attributes.get('name')}{select.attributes.get('id')}{select.attributes.get('class')}".lower():
+            offered = dict.fromkeys(filter(None, (language(option.text()) for option in select.css("option"))))
+            if offered:
+                yield Observation.at(page, select, Trust.LIKELY, excerpt=", ".join(offered), names=", ".join(offered))
     translator = page.outline.together(page.outline.classed("gtranslate"), page.outline.identified("google_translate_element"))
     if translator or ("gtranslate" in page.html and page.tree.scripts_contain("gtranslate")):
         yield Observation.at(

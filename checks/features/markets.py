@@ -46,8 +46,6 @@ NAMES = (
     "marché du centre-ville",
     "=marché",
     "=marchés",
-    "=vos marchés",
-    "=nos marchés",
     "=marché local",
     "halles et foires",
     "=halles",
@@ -98,6 +96,17 @@ OPEN = re.compile(
     rf"(?:(?<=m)archés?|(?<=h)alles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|(?:(?<=c)haque|(?<=t)ous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}})"
 )
+SOLD = re.compile(
+    rf"\bmarché\s(?:(?:bio|hebdomadaire|local|paysan|fermier|alimentaire|forain|nocturne|couvert|communal|de producteurs|de plein air)\s)?(?:le |les |chaque |tous les |du )(?:{DAYS})s?\b"
+    rf"|\bjours? de marché\s?:\s?(?:le )?(?:{DAYS})"
+    rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b(?! de| d['’])"
+    rf"|\bétals\b[^.!?]{{0,40}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b"
+    rf"|\bproducteurs\b[^.!?]{{0,40}}\bvend(?:ent|re)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
+    re.I,
+)
+"""A market told by its day, without its name or in one breath with it."""
+SELLING = Around("marché", "étals", "producteurs", "foire")
+NO_SALE = re.compile(r"\bbus\b|\bnavettes?\b|\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I)
 STALLS = Around("étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis")
 SELLERS = re.compile(
     r"\b(?:primeurs?|poissonniers?|fromagers?|maraîch\w+|rôtisseurs?|bouchers?|charcutiers?|boulangers?|fleuristes?|étals?|producteurs?|camelots?)\b",
@@ -172,6 +181,12 @@ def is_market(words: str) -> bool:
         seen("<p>Les halles sont ouvertes le mardi et le samedi matin, place du Foirail.</p>"),
         seen("<h2>Halles et marchés</h2><p>Mardi et vendredi.</p>"),
         seen('<a href="/samedi">Le marché du samedi</a>'),
+        seen("<p>Jour de marché : jeudi.</p>"),
+        seen("<p>Une vingtaine d’étals s’installent chaque vendredi matin.</p>"),
+        unseen("<p>Marché de Noël le samedi 5 décembre.</p>"),
+        unseen("<p>Le marché du jeudi 5 est annulé.</p>"),
+        unseen("<p>Marché conclu le lundi avec l’entreprise Roy.</p>"),
+        unseen("<p>Le bus marché le mardi vous emmène en ville.</p>"),
         unseen('<a href="/mp">Marchés publics</a>'),
         unseen('<a href="/noel">Marché de Noël, samedi 12 décembre</a>'),
         unseen("<p>Le marché public de travaux sera attribué mardi, en séance.</p>"),
@@ -193,6 +208,9 @@ def markets(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, above, Trust.LIKELY, proof="heading")
     if not about(page, MINUTES) and (stalls := next((t for t in passages(page, STALLS) if _is_stalls(t)), "")):
         yield Observation.at(page, squeeze(stalls), Trust.LIKELY, proof="text", target=page.url)
+    sold = (found for t in passages(page, SELLING) if (found := SOLD.search(t)) and not NO_SALE.search(t[: found.end() + 30]))
+    if not about(page, MINUTES) and (told := next(sold, None)):
+        yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
     if about(page, MINUTES) or not (says_itself(page, MARKETS) and says_itself(page, PLACE)):
         return
     days: dict[str, None] = {}

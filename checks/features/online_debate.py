@@ -40,6 +40,8 @@ NAMES = (
     "plateforme participative",
     "plateforme de participation",
     "plateforme citoyenne",
+    *("=débats citoyens", "agora citoyenne", "discussions citoyennes", "=débattre", "=débattez", "débattons ensemble"),
+    *("=espace de dialogue", "débats ouverts", "discussions ouvertes", "=discussions en cours", "débats en cours"),
 )
 NOT_IT = (
     "associations",
@@ -68,10 +70,22 @@ BOARD = re.compile(r"/(?:viewforum|viewtopic)\.php|/phpbb\d?/", re.I)
 OWN_HOST = re.compile(r"^(?:je-?participe|participer|participez|participons|agora|d[eé]bats?)\.")
 """The host of a platform of one's own."""
 DEBATE = Prose("débattez", "débattre", "débat", "commentez", "discutez", "discussion", "discussions")
+POSTING = Phrases("publier", "poster", "répondre au sujet", "envoyer ma contribution", "contribuer")
+TALK = Prose("débat", "débats", "sujet", "sujets", "point de vue", "points de vue", "discussion", "messages")
 TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
-MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation")
+MODERATED = Prose(
+    "modéré",
+    "modérés",
+    "modération",
+    "modérateur",
+    "validé avant publication",
+    "publié après validation",
+    "relus avant",
+    "relu avant",
+    "modérateurs",
+)
 
 
 @check(
@@ -93,6 +107,11 @@ MODERATED = Prose("modéré", "modérés", "modération", "modérateur", "valid�
         unseen("<h2>Forum de l’emploi</h2><p>Le 3 mars, salle des fêtes.</p>"),
         unseen('<a href="/saison">Le Forum</a>'),
         unseen('<a href="#">Forum citoyen</a>'),
+        seen('<a href="/a">Débattons ensemble</a>'),
+        seen(
+            '<h2>Parlons-en</h2><p>Les messages sont relus avant de paraître.</p><form method="post"><textarea name="m"></textarea><button>Publier</button></form>'
+        ),
+        unseen('<a href="/a">Conférence suivie d’un débat</a>'),
         unseen("<h2>Forum des associations</h2><p>Le 5 septembre au gymnase.</p>"),
     ],
 )
@@ -107,6 +126,13 @@ def online_debate(page: Page) -> Iterator[Observation]:
     if about(page, FORUM, unless=WRONG) and says_itself(page, TOPICS):
         yield Observation.at(page, page.headline, Trust.SURE, proof="structure", target=page.url)
     for form, purpose in purposes(page):
+        if (
+            "textarea" in form.kinds()
+            and any(map(POSTING.within, form.buttons))
+            and says_itself(page, MODERATED)
+            and says_itself(page, TALK)
+        ):
+            yield Observation.at(page, form, Trust.LIKELY, proof="form")
         if purpose is Purpose.COMMENT and says_itself(page, MODERATED):
             yield Observation.at(page, form, Trust.LIKELY, proof="form", whole=False, moderated=1)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import heading, known, link, path, seen, unseen
+from checks.signs import heading, known, link, path, seen, told, unseen
 from checks.spots import outside
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -20,7 +20,9 @@ NAMES = (
     "portail de données",
     "portail des données",
     "ouverture des données",
-    *("données en libre accès", "catalogue de données"),
+    *("données en libre accès", "données en accès libre", "catalogue de données", "observatoire des données", "ville en données"),
+    *("réutilisation des données", "réutilisation des informations publiques", "répertoire des informations publiques"),
+    *("=data", "data visualisation", "datavisualisation"),
 )
 NOT_IT = ("personnelles", "protection", "licence", "source", "sources", "crédits", "région", "département", "état", "insee")
 CREDITS = Phrases(*NOT_IT)
@@ -33,6 +35,7 @@ CREDITS = Phrases(*NOT_IT)
         link(*NAMES, unless=NOT_IT),
         heading(*NAMES, unless=NOT_IT),
         path("open data", "opendata", "données ouvertes"),
+        told("jeux de données", "format csv", "open data"),
         known(),
     ],
     counts="Un portail ou des jeux de données de la commune ; une licence citée et la protection des données n'en sont pas.",
@@ -44,6 +47,11 @@ CREDITS = Phrases(*NOT_IT)
         unseen('<a href="/rgpd">Protection des données publiques et personnelles</a>'),
         unseen('<p>Source : <a href="https://www.data.gouv.fr/">data.gouv.fr</a>, licence ouverte.</p>'),
         unseen('<a href="#">Open data</a>'),
+        seen("<p>Téléchargez les jeux de données de la commune au format CSV.</p>"),
+        seen('<a href="/a">Réutilisation des informations publiques</a>'),
+        unseen("<p>Contours : données ouvertes (open data) de l’État.</p>"),
+        unseen("<p>Carte : données ouvertes d’OpenStreetMap.</p>"),
+        unseen('<a href="/a">Fuite de données : restez vigilants</a>'),
     ],
 )
 def open_data(page: Page) -> Iterator[Observation]:

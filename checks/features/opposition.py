@@ -1,7 +1,7 @@
 """Expression des groupes : les tribunes de la majorité et de l'opposition."""
 
 from checks.check import Check
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, told, unseen
 
 NAMES = (
     "la parole aux groupes",
@@ -63,7 +63,14 @@ NAMES = (
     *("groupes municipaux", "expression pluraliste", "=libres propos"),
     *("tribune des conseillers", "=minorité", "minorité municipale", "liste d'opposition"),
     *("élus de la minorité", "espace d'expression des élus", "espace d'expression des groupes"),
-    *("droit d'expression des élus", "droit d'expression des groupes", "pages des groupes"),
+    *("droit d'expression des élus", "droit d'expression des groupes", "pages des groupes", "=droit d'expression"),
+    *("=opposition", "points de vue des groupes", "expression plurielle", "expressions plurielles"),
+    *(
+        f"{what} de la {side}"
+        for what in ("mot", "page", "parole", "espace", "point de vue")
+        for side in ("minorité", "majorité")
+    ),
+    *("page de l'opposition", "espace de l'opposition", "point de vue de l'opposition", "parole à la minorité"),
 )
 NOT_THEM = (
     "stade",
@@ -86,6 +93,21 @@ opposition = Check(
     title="Expression des groupes",
     counts="Les tribunes des groupes du conseil, majorité et opposition ; le droit d'opposition aux données et les tribunes du stade n'en sont pas.",
     signs=[
+        told(
+            "n'engage que ses auteurs",
+            "n'engage que son auteur",
+            "n'engagent que leurs auteurs",
+            "n'appartenant pas à la majorité",
+            "espace d'expression",
+            "s'expriment librement",
+            "groupes politiques",
+            "groupe d'opposition",
+            "tribune du groupe",
+            "élus d'opposition",
+            "élus de la minorité",
+            "conseillers d'opposition",
+            "liste d'opposition",
+        ),
         link(*NAMES, unless=NOT_THEM),
         heading(*NAMES, unless=NOT_THEM),
         path("tribune", "tribunes", "expression des groupes", "expression politique", "opposition municipale", unless=NOT_THEM),
@@ -101,6 +123,12 @@ opposition = Check(
         unseen('<a href="/rgpd">Droit d’opposition au traitement de vos données</a>'),
         unseen("<h2>Déclaration préalable : décision de non-opposition</h2>"),
         unseen('<a href="#">Tribune libre</a>'),
+        seen('<a href="/a">Le mot de la minorité</a>'),
+        seen("<p>Un espace d’expression est réservé aux élus n’appartenant pas à la majorité.</p>"),
+        unseen(
+            "<h1>Séance du conseil municipal</h1><p>Règlement : espace d’expression des élus n’appartenant pas à la majorité.</p>"
+        ),
+        unseen("<p>La mairie peut faire opposition à la déclaration préalable.</p>"),
         seen('<a href="/a">Libres propos</a>'),
         seen('<a href="/a">Espace d’expression des élus</a>'),
         unseen('<a href="/a">Stationnement : points de vue</a>'),

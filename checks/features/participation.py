@@ -100,7 +100,13 @@ NAMES = (
     *("comité citoyen", "commission citoyenne", "consultation en ligne", "enquête en ligne"),
     *("référents de village", "réunions citoyennes", "panel citoyen", "assemblée publique de consultation"),
     "commission consultative",
+    *("=participation", "=citoyenneté active", "citoyenneté et participation", "vie citoyenne et participation"),
+    *("participation et citoyenneté", "participation à la vie locale", "votez pour vos projets", "votez pour les projets"),
+    *("votez pour votre projet", "projets participatifs", "démarche participative", "démarches participatives"),
+    *("questionnaire aux habitants", "groupe de travail citoyen", "groupes de travail citoyens", "=mes idées pour la ville"),
 )
+MENU = ("=participer", "=participez")
+"""What menus call it; a button that says so is for whatever stands beside it."""
 INQUIRIES = ("enquête publique", "enquêtes publiques")
 NOT_IT = (
     "gendarmerie",
@@ -133,10 +139,28 @@ OWN_HOST = re.compile(
 
 INQUIRY = Around("enquête publique")
 INQUIRED = re.compile(r"enquête publique\b[^.!?]{0,80}\b(?:du|jusqu['’]au)\s[0-9]{1,2}\b[^.!?]{0,60}", re.I)
-GATHERED = Around("de quartier", "pour vos idées", "déposent un projet", "déposent leur projet")
+GATHERED = Around(
+    *("tirés au sort", "citoyenne", "municipale", "référent", "questionnaire"),
+    "de quartier",
+    "pour vos idées",
+    "déposent un projet",
+    "déposent leur projet",
+    "donnez votre avis",
+    "d'habitants",
+    "d’habitants",
+    "des habitants",
+    "réunion publique",
+    "réunions publiques",
+)
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
-    r"|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+",
+    r"|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+"
+    r"|\bhabitants (?:\w+ )?tirés au sort\b|\bquestionnaire\b(?! (?:médical|de santé))[^.!?]{0,60}\bà (?:remplir|compléter)\b[^.!?]{0,40}\b(?:en ligne|jusqu)"
+    r"|\b(?:commissions? (?:citoyenne|extra-?municipale)s?|référents? de (?:hameau|quartier|village)s?)\b[^.!?]{0,60}"
+    r"\b(?:se réuni\w+|ouverte?s?|f(?:ait|ont) le lien|consultée?s?|associée?s?)\b"
+    r"|\bcomités? d['’]habitants\b|\bprojets? des habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos)\w+"
+    r"|\bréunions? publiques?\b(?! (?:du candidat|de l['’]association|du comité))[^.!?]{0,80}\b(?:aur(?:a|ont) lieu|se tiendr(?:a|ont)|est organisée|sont organisées)\b[^.!?]{0,60}"
+    r"|\bdonnez votre avis sur (?:le|la|les|l['’]|ce|un)\s?(?:\w+\s){0,2}?(?:projet|aménagement|réaménagement|avenir|futur\w*|plan|PLU\w*)\b",
     re.I,
 )
 """Bodies of inhabitants that meet, projects of theirs on which one votes."""
@@ -166,6 +190,7 @@ participation = Check(
     counts="Concertation, budget participatif, conseil de quartier ou plateforme ; le dispositif « participation citoyenne » de la gendarmerie n'en est pas. Un avis d'enquête publique seul est partiel.",
     signs=[
         link(*NAMES, unless=NOT_IT),
+        link(*MENU, regions=("nav", "header")),
         link(*INQUIRIES, whole=False),
         heading(*NAMES, unless=NOT_IT),
         heading(*INQUIRIES, whole=False),
@@ -189,6 +214,18 @@ participation = Check(
         unseen("<p>Le loto du comité de quartier aura lieu samedi.</p>"),
         unseen('<a href="/n">Le budget participatif du département</a>'),
         seen('<a href="/p">Je participe</a>'),
+        seen('<nav><a href="/p">Participer</a></nav>'),
+        unseen('<h2>Course des rives</h2><a href="/p">Participer</a>'),
+        seen("<p>Donnez votre avis sur le projet d’aménagement de la place.</p>"),
+        unseen("<p>Donnez votre avis sur le restaurant.</p>"),
+        seen("<h2>Prenez part</h2><p>Trois comités d’habitants suivent les projets.</p>"),
+        seen("<p>30 000 € pour les projets des habitants : proposez le vôtre.</p>"),
+        seen("<p>Une réunion publique aura lieu le 3 décembre à 19 h.</p>"),
+        seen("<p>Un questionnaire sur le bourg est à remplir en ligne.</p>"),
+        seen("<p>Les référents de hameau font le lien avec la mairie.</p>"),
+        unseen("<p>Le questionnaire médical est à remplir en ligne.</p>"),
+        unseen("<p>Le questionnaire de la course est à rendre au club.</p>"),
+        unseen("<p>La parole des habitants : ils ont aimé le concert.</p>"),
         seen('<a href="/bp">Budget participatif 2026</a>'),
         seen("<h2>Les conseils de quartier</h2><p>Six conseils se réunissent chaque trimestre.</p>"),
         seen('<p>Déposez votre avis sur <a href="https://www.registre-dematerialise.fr/6058">le registre</a>.</p>'),

@@ -18,7 +18,7 @@ NAMES = (
     "vos données",
     "protection de vos données",
     *("renseignements personnels", "délégué à la protection des données", "traitement de vos données"),
-    *("traitement des données personnelles", "=dpo"),
+    *("traitement des données personnelles", "dpo", "informatique et libertés", "protection de la vie privée"),
 )
 OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
 """The last is the heading of a consent tool's window."""
@@ -29,6 +29,7 @@ privacy = Check(
     counts="Une politique de confidentialité ou le contact du délégué ; une page sur les cookies n'en est pas une.",
     signs=[
         told("rgpd", "protection des données", "droits d'accès", "droit d'accès", "durée de conservation", "cnil", least=4),
+        told("dpo", "cnil", least=2),
         link(
             "données personnelles et cookies",
             "données personnelles et gestion des cookies",
@@ -42,6 +43,7 @@ privacy = Check(
             "charte de protection des données personnelles",
             "politique de protection des données personnelles",
             "délégué à la protection des données",
+            "déléguée à la protection des données",
             "data protection officer",
             trust=Trust.LIKELY,
         ),

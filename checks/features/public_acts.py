@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from checks.about import about
 from checks.check import check
@@ -13,6 +14,8 @@ from checks.observation import Observation, Trust
 from checks.signs import heading, known, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
+from crawler.heading import Heading
+from crawler.link import Link
 from crawler.page import Page
 
 NAMES = (
@@ -64,11 +67,12 @@ NAMES = (
     "arrêtés temporaires",
     "arrêtés municipaux permanents",
     "arrêté municipal",
-    "=arrêtés municipaux",
     "pilier public",
     *("arrêtés et décisions", "décisions et arrêtés", "affichage municipal", "affichage administratif"),
     *("avis publics", "recueil administratif", "actes du conseil municipal", "actes et délibérations"),
     *("délibérations et actes", "décisions municipales", "actes de la collectivité", "actes de la ville"),
+    *("=raa", "=documents officiels", "actes de l'assemblée", "télé-affichage", "=tableau d'affichage", "=panneau d'affichage"),
+    *("=affichage obligatoire", "=affichages obligatoires", "=affichage numérique", "délibérations examinées"),
     *("registre des arrêtés", "registre des décisions", "arrêtés réglementaires", "règlements et arrêtés"),
 )
 NOT_THEM = (
@@ -105,8 +109,16 @@ APART = Phrases(
     "communautaire",
 )
 """Acts that are not the town's; its orders on traffic and works are."""
-NUMBERED = re.compile(r"\W{0,3}(?:délibération|arrêté|décision)s?(?: municipale?| du maire)?\s(?:n\s?°\s?)?[A-Z]{0,4}-?\d", re.I)
-"""Acts that are named by their numbers: several are a publication, whatever the page is called."""
+NUMBERED = re.compile(
+    r"\W{0,3}(?:délibération|arrêté|décision)s?(?: municipa(?:le?|ux)s?| du (?:maire|conseil(?: municipal)?))?\s"
+    r"(?:(?:n\s?°\s?)?[A-Z]{0,4}-?\d|(?:du|de|d['’])\s?(?:\w+di )?\w{0,9}\s?(?:\w{3,9} )?\d)",
+    re.I,
+)
+"""Acts that are named by their numbers or their days: several are a publication, whatever the page is called."""
+YEARLY = re.compile(
+    r"(?:deliberation|arrete|decision|acte)(?: municipau| municipale| maire| conseil(?: municipal)?)? (20[0-4]\d)"
+)
+"""« Délibérations 2026 », alone: a year of them, as it is folded."""
 BOARD = Phrases(
     *("affichage légal", "affichages légaux", "affichage réglementaire", "affichage officiel", "affichage obligatoire"),
     *("affichage mairie", "affichage en mairie", "affichage de la mairie", "affichage communal", "affichages municipaux"),
@@ -148,6 +160,9 @@ DECIDED = Prose(
         seen(
             '<h1>Vie du conseil</h1><a href="/1.pdf">Délibération n° 2026-88 du 27 octobre 2026</a> <a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'
         ),
+        seen(
+            '<h2>Ce qui est décidé</h2><a href="/1.pdf">Délibération du 12 octobre 2026 : tarifs</a> <a href="/2.pdf">Arrêté du 3 octobre 2026</a>'
+        ),
         unseen('<h1>Voirie</h1><a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'),
         seen('<a href="/actes">Publication des actes administratifs</a>'),
         seen('<h1>Affichage légal</h1><a href="/2026-41.pdf">Arrêté n° 2026-41 du 2 octobre 2026</a>'),
@@ -172,6 +187,9 @@ DECIDED = Prose(
         seen('<a href="/aff">Affichage mairie</a>'),
         unseen('<a href="/aff">Affichage libre</a>'),
         seen('<a href="/a">Décisions et arrêtés</a>'),
+        seen('<a href="/a">Délibérations 2026</a>'),
+        seen('<a href="/a">Arrêtés municipaux 2019</a>', "partial"),
+        unseen('<a href="/a">Panneau d’affichage de l’école</a>'),
         seen('<a href="/a">Avis publics</a>'),
     ],
 )
@@ -182,6 +200,12 @@ def public_acts(page: Page) -> Iterator[Observation]:
     for anchor, row in leading(page, mark):
         yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor if row else "")
     acts = labelled(page, ACT, unless=APART)
+    yearly: list[Link | Heading] = [*acts, *headed(page, ACT, unless=APART)]
+    for spot in yearly:
+        if year := YEARLY.fullmatch(fold_label(spot.text).strip()):
+            last = min(date(int(year[1]), 12, 31), page.fetched_at.date())
+            proof = "heading" if isinstance(spot, Heading) else "label"
+            yield Observation.at(page, spot, Trust.LIKELY, proof=proof, dated=last)
     if not about(page, ACTS):
         numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(anchor.text)]
         acts = numbered if len(numbered) > 1 else acts if _collects(page) else []

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checks.about import about
+from checks.about import about, proceedings
 from checks.check import check
 from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
+from checks.passages import Around, first
+from checks.signs import LABEL_WORDS, heading, link, path, seen, told, unseen
 from checks.spots import headed, known_services, labelled, outside
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -29,13 +31,21 @@ NAMES = (
     "appels publics à la concurrence",
     "avis de marché",
     "avis de marchés",
-    "marché à procédure adaptée",
-    "marchés à procédure adaptée",
     "dématérialisation des marchés",
     "plateforme des marchés",
-    *("achats publics", "avis d'appel public"),
+    *("achats publics", "avis d'appel public", "aapc", "mise en concurrence", "appel à concurrence", "procédure adaptée"),
+    *(
+        "consultation des entreprises",
+        "consultation d'entreprises",
+        "marchés conclus",
+        "marchés attribués",
+        "attribution des marchés",
+    ),
+    *("attribution de marchés", "publication des marchés", "avis de publicité", "annonces de marchés", "données essentielles"),
+    *("avis d'attribution", "=soumissionner"),
 )
-TENDERS = Phrases(*NAMES)
+SUPPLIERS = ("=fournisseurs", "espace fournisseurs", "délégation de service public", "délégations de service public")
+TENDERS = Phrases(*(name.removeprefix("=") for name in NAMES))
 NOT_IT = (
     "forains",
     "noël",
@@ -48,6 +58,8 @@ NOT_IT = (
     "commission",
     "cao",
     "appel d'offres d'une association",
+    *("conseil régional", "départemental", "gaz", "électricité", "santé"),
+    *("place", "places", "emplacement", "emplacements", "droits de place"),
 )
 NOT_THEM = Phrases(*NOT_IT)
 FOLLOW = Phrases(
@@ -101,6 +113,13 @@ ARCHIVE = Phrases(
 )
 OWN_DOOR = re.compile(r"^(?:e-?|d[ée]mat)?(?:marches?-?publics?|marches|achats?-?publics?|commande-?publique)\.")
 """The host of a platform of one's own."""
+CALLED = Around("appel d'offres", "appel d’offres", "offres à remettre")
+CALL = re.compile(
+    r"\b(?:appel d['’]offres)\s?:[^!?]{3,100}?\b(?:date limite|remise des offres)\b[^.!?]{0,40}\d"
+    r"|\boffres à remettre (?:avant|au plus tard|pour)\b[^.!?]{0,40}\d[^.!?]{0,30}",
+    re.I,
+)
+"""A call for tenders in a sentence, with its day."""
 DEADLINE = re.compile(r"date limite[^.;]{0,60}?(?:\d{1,2}[/ ][^.;]{3,20}\d{2,4})", re.I)
 CURRENT = 365
 """Days after which a dated consultation is an archive."""
@@ -127,6 +146,18 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     signs=[
         link(*NAMES, whole=False, unless=NOT_IT),
         heading(*NAMES, whole=False, unless=NOT_IT),
+        link(*SUPPLIERS, whole=False, unless=NOT_IT),
+        heading(*SUPPLIERS, whole=False, unless=NOT_IT, levels=(0, 1, 2)),
+        told(
+            "remise des offres",
+            "réception des offres",
+            "lance une consultation",
+            "dossier de consultation",
+            "règlement de consultation",
+            "règlement de la consultation",
+            "appel public à la concurrence",
+            "profil acheteur",
+        ),
         path("marchés publics", "marché public", "appels d'offres", "commande publique"),
     ],
     counts="Des consultations en cours ou la plateforme, suivie : un lien mort est inactif, des archives seules sont partielles ; les marchés forains n'en sont pas.",
@@ -144,6 +175,14 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen('<nav><a href="/mp">Marchés publics</a></nav>', "partial"),
         seen('<nav><a href="/mp">Marchés publics</a></nav>', "inactive", gone=("/mp",)),
         seen('<footer><a href="https://marches.exemple-ville.fr/">Consultations en cours</a></footer>'),
+        seen('<a href="/a">Consultation des entreprises</a>'),
+        seen("<p>La commune lance une consultation ; date limite de remise des offres : 15/12/2026.</p>", "partial"),
+        seen("<p>Appel d’offres : repas de la cantine. Date limite : 15 décembre 2026.</p>"),
+        seen("<p>Mairie, trois lots : offres à remettre avant le 15 décembre 2026 à 12 h.</p>"),
+        unseen("<p>Consultation : le docteur Roy reçoit, sur rendez-vous, avant le 15 du mois.</p>"),
+        unseen('<a href="/a">Mise en concurrence des fournisseurs de gaz</a>'),
+        unseen('<a href="/a">Consultations médicales</a>'),
+        unseen('<a href="/a">Attribution des places du marché</a>'),
         unseen('<a href="/noel">Marché de Noël</a>'),
         unseen('<a href="/samedi">Le marché du samedi</a>'),
         unseen("<h2>Commission d’appel d’offres (CAO)</h2><p>7 membres.</p>"),
@@ -163,6 +202,8 @@ def public_tenders(page: Page) -> Iterator[Observation]:
         seen_at = _sighting(page, anchor, there, latest)
         if seen_at:
             yield seen_at
+    if not there and not proceedings(page) and (call := first(page, CALL, CALLED)):
+        yield Observation.at(page, squeeze(call[0]), Trust.LIKELY, proof="consultation", dated=newest(call[0]))
     if there:
         for deadline in list(DEADLINE.finditer(page.main_text))[:20]:
             day = newest(deadline.group())

@@ -29,7 +29,9 @@ ELSEWHERE = Phrases(
     "site_search",
     "Recherche sur le site",
     counts="Un champ de recherche sur tout le site ; la recherche dans un annuaire ou un catalogue n'en est pas une.",
-    signs=[link("=rechercher", "=recherche", "=rechercher sur le site", "=recherche avancée", "=moteur de recherche")],
+    signs=[
+        link("=rechercher", "=chercher", "=recherche", "=rechercher sur le site", "=recherche avancée", "=moteur de recherche")
+    ],
     examples=[
         seen('<form role="search"><input type="search" name="s"></form>'),
         seen('<form action="/index.php"><input name="searchword" placeholder="Rechercher…"></form>'),

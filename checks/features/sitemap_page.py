@@ -3,15 +3,17 @@
 from checks.check import Check
 from checks.signs import heading, link, path, seen, unseen
 
-NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site", "=arborescence")
+SAME = ("site map", "index du site", "sommaire du site", "structure du site", "plan du portail")
+NOT_IT = ("archéologique", "classé", "naturel", "touristique", "xml", "sitemap xml")
+NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site", "=arborescence", *SAME)
 
 sitemap_page = Check(
     "sitemap_page",
     title="Plan du site",
     counts="Une page qui donne le plan du site ; le plan de la ville et le fichier sitemap.xml n'en sont pas un.",
     signs=[
-        link(*NAMES, unless=("xml", "sitemap xml")),
-        heading(*NAMES, levels=(0, 1)),
+        link(*NAMES, unless=NOT_IT),
+        heading(*NAMES, unless=NOT_IT, levels=(0, 1)),
         path("plan du site", "plan site", "sitemap", unless=("xml",)),
     ],
     examples=[
@@ -22,6 +24,8 @@ sitemap_page = Check(
         unseen('<a href="/sitemap.xml">sitemap.xml</a>'),
         unseen("<footer><nav><h2>Plan du site</h2><a href='/a'>Accueil</a></nav></footer>"),
         unseen('<a href="#">Plan du site</a>'),
+        seen('<a href="/i">Index du site</a>'),
+        unseen('<a href="/plan">Plan du site archéologique</a>'),
         unseen('<a href="/plan">Plan du village</a> <a href="/plu">Plan local d’urbanisme</a>'),
     ],
 )

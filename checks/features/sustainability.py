@@ -1,14 +1,18 @@
 """Développement durable : les actions de la commune pour l'environnement."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checks.about import proceedings
 from checks.check import Check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.passages import Around, passages
 from checks.sections import beneath
 from checks.signs import heading, link, path, seen, told, unseen
 from checks.spots import headed
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -72,6 +76,17 @@ NAMES = (
     *("mobilité durable", "plan arbre", "îlot de fraîcheur", "désimperméabilisation", "cour oasis"),
     *("politique environnementale", "énergie et durabilité", "=durabilité"),
     *("plan communal de développement de la nature",),
+    *(f"{change} climatique" for change in ("changement", "dérèglement", "urgence", "adaptation", "résilience")),
+    *("engagé pour la nature", "sans pesticides", "éco-responsabilité", "s'engage pour la planète", "s'engage pour le climat"),
+    *(
+        "villages étoilés",
+        "village étoilé",
+        "ville étoilée",
+        "agriculture durable",
+        "alimentation durable",
+        "économie circulaire",
+    ),
+    *("projet alimentaire territorial", "=résilience", "gestion durable"),
 )
 CLIMATE, APART = Phrases("climat"), Phrases("scolaire", "sonore")
 WEATHER = Phrases(
@@ -96,12 +111,42 @@ NOT_IT = (
     "france rénov",
     "panne",
     "signaler",
-    *("environnement sonore", "climat scolaire"),
+    *(
+        "environnement sonore",
+        "climat scolaire",
+        "environnement immédiat",
+        "cabinet",
+        "bureau d'études",
+        "atelier",
+        "conférence",
+        "exposition",
+    ),
     *("padd", "projet d'aménagement", "projets d'aménagement"),
+)
+
+AROUND = Around(
+    *("lampadaire", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide", "phyto", "glyphosate"),
+    *("chaufferie", "tonnes de co2", "arbres"),
+)
+ACTS = re.compile(
+    r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
+    r"|\bpanneaux\b[^.!?]{0,80}\b(?:produis|fourniss|couvr|aliment)\w*\b[^.!?]{0,60}\b(?:électricité|kwh|consommation)"
+    r"|\b(?:plus (?:aucun|un seul)|zéro)\s(?:\w+ )?(?:désherbants?|pesticides?|produits? phyto\w*|phyto\w*|glyphosate)\b"
+    r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
+    r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)",
+    re.I,
+)
+"""What a town does for its surroundings, whatever it is called: lamps out at night, the sun on the school, no weed-killer."""
+FAULT = re.compile(
+    r"\b1[5-9]\d\d\b|\b(?:démarch\w+|vendeurs?|arnaques?|méfi\w+|stade|panne|coupure|travaux|incident|réparation|enedis)\b", re.I
 )
 
 
 def look(page: Page) -> Iterator[Observation]:
+    read = () if proceedings(page) else passages(page, AROUND)
+    done = next((found for text in read if (found := ACTS.search(text)) and not FAULT.search(text)), None)
+    if done:
+        yield Observation.at(page, squeeze(done[0]), Trust.LIKELY, proof="text", target=page.url)
     for one in headed(page, CLIMATE, unless=APART):
         after = page.headings[page.headings.index(one) + 1 :][:1]
         words = " ".join((beneath(page, one), *(next_one.text for next_one in after)))
@@ -120,6 +165,9 @@ sustainability = Check(
             "zéro pesticide",
             "produits phytosanitaires",
             "plan climat",
+            "actions pour la transition écologique",
+            "préserver la biodiversité",
+            "favoriser la biodiversité",
             "éclairage public est éteint",
             "pesticides",
             "extinction de l'éclairage",
@@ -165,6 +213,19 @@ sustainability = Check(
         seen("<h2>Climat</h2><p>Éclairage coupé la nuit, mille arbres plantés : le plan de la ville.</p>"),
         seen("<h2>Climat et biodiversité</h2><p>Deux mares ont été creusées.</p>"),
         seen('<a href="/a">Écoquartier</a>'),
+        seen('<a href="/a">L’adaptation au changement climatique</a>'),
+        seen('<a href="/a">Territoire engagé pour la nature</a>'),
+        seen("<p>La nuit, les lampadaires s’éteignent de 22 h 30 à 6 h.</p>"),
+        seen("<p>Sur le toit, 120 m² de panneaux produisent la moitié de l’électricité de l’école.</p>"),
+        seen("<p>Plus aucun désherbant depuis 2016.</p>"),
+        seen("<p>Trois cents arbres ont été plantés avec les écoliers.</p>"),
+        unseen("<p>Mille arbres plantés par l’abbé en 1780 bordent l’allée.</p>"),
+        unseen("<p>Méfiez-vous des vendeurs de panneaux qui promettent de couvrir votre consommation.</p>"),
+        unseen("<p>Deux arbres ont été abattus par la tempête.</p>"),
+        unseen("<p>En raison d’une panne, l’éclairage public est éteint jusqu’à 18 h.</p>"),
+        unseen("<p>Les panneaux d’affichage sont place Haute.</p>"),
+        unseen('<a href="/a">Cabinet d’études environnement</a>'),
+        unseen("<p>Mme Roy, adjointe à la transition écologique et à la biodiversité.</p>"),
         seen('<a href="/a">Gestion différenciée</a>'),
     ],
 )

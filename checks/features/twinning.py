@@ -40,7 +40,9 @@ NAMES = (
     "comité de jumelage",
     "charte de jumelage",
     "pacte d'amitié",
-    *("partenariats internationaux", "amitiés internationales"),
+    *("partenariats internationaux", "amitiés internationales", "coopération internationale", "échanges internationaux"),
+    *("actions internationales", "europe et international", "gemellaggio"),
+    *("ans de jumelage", "ans d'amitié"),
 )
 NOT_THEM = (
     "club",
@@ -63,7 +65,7 @@ NOT_THEM = (
     "régiment",
     "ehpad",
 )
-TWINS = Phrases(*NAMES)
+TWINS = Phrases(*(name for name in NAMES if not name.startswith("=")))
 OTHERS = Phrases(*NOT_THEM)
 COUNTRIES = (
     "Suriname|Guyana|Sainte-Lucie|Dominique|Maurice|Comores|Afrique du Sud|Albanie|Algérie|Allemagne|Angleterre|Argentine|Arménie|Autriche|Belgique|Bénin|Bosnie|Brésil|Bulgarie|Burkina Faso|"
@@ -78,7 +80,7 @@ IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
-TWIN = Around("jumelé")
+TWIN = Around("jumelé", "jumelle")
 FRIENDS = Around(
     "comité",
     "villes sœurs",
@@ -101,8 +103,21 @@ FRIEND = re.compile(
     re.I,
 )
 """A town abroad with which there is an exchange since a year that is told."""
-SAID = re.compile(r"[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}")
-TWINNED = Prose("jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec")
+SAID = re.compile(
+    r"[^.!?]{0,90}\b(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée|sœur))(?:,| de)?\s(?=[A-ZÀ-Ý])[^.!?]{0,90}|[A-ZÀ-Ý][\w-]{2,25}, notre (?:ville )?jumelle\b[^.!?]{0,60}|[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}"
+)
+TWINNED = Prose(
+    "notre jumelle",
+    "notre ville jumelle",
+    "notre commune jumelle",
+    "notre ville jumelée",
+    "notre commune jumelée",
+    "jumelé avec",
+    "jumelée avec",
+    "jumelée à",
+    "jumelée depuis",
+    "jumelés avec",
+)
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
@@ -158,6 +173,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<h2>Jumelage de l’école avec celle de Rome</h2>"),
         unseen("<h2>Jumelage</h2><p>Le club de football est jumelé avec celui de Rheinau.</p>"),
         unseen("<p>Maisons jumelées à vendre.</p>"),
+        seen('<a href="/a">Coopération internationale</a>', "partial"),
+        unseen("<h2>Festival international de folklore</h2>"),
+        seen("<p>Le comité prépare un séjour dans notre ville jumelle de Neustadt.</p>", "partial"),
+        unseen('<a href="/a">Tournoi international de judo</a>'),
         unseen('<a href="#">Jumelages</a>'),
         unseen('<a href="/tt">Jumelage des clubs de tennis de table</a>'),
     ],

@@ -24,6 +24,9 @@ from checks.signs import link
         ("n°12", "n 12"),
         ("l’école", "école"),
         ("Bus / Tram", "bus tram"),
+        ("Élu·e·s", "élus"),
+        ("Les élu.e.s et conseiller·ère·s", "élus et conseillers"),
+        ("Adjoint(e)s", "adjoints"),
     ],
 )
 def test_folds_alike(one: str, other: str) -> None:
@@ -95,6 +98,13 @@ def test_around_shows_the_words_as_written() -> None:
     found = around(text, fold("délégué à la protection des données"))
     assert "délégué à la Protection des données" in found
     assert len(found) < 240
+    assert "délégué·e" in around("Le ou la délégué·e à la protection des données", fold("délégué à la protection des données"))
+
+
+def test_whose_it_is_makes_no_other_label() -> None:
+    matcher = Matcher([Check("markets", "Marchés", signs=[link("=marchés")])])
+    assert all(list(matcher.of_label(words)) for words in ("Marchés", "Nos marchés", "Vos marchés", "Notre marché"))
+    assert not any(list(matcher.of_label(words)) for words in ("Tous nos marchés", "Marchés de nos voisins", "Nos"))
 
 
 def test_one_mention_is_one_phrase() -> None:

@@ -15,11 +15,13 @@ from crawler.markup import one_line, squeeze
 SAID = [
     *("marché", "séance du conseil", "porte à porte", "centre communal d'action sociale", "C.C.A.S.", "œuvre", "vœux"),
     *("repas des aînés", "eaux", "jeux", "cas", "8 h", "l'école", "bus", "ÉTÉ", "½ tarif", "№ 7"),
+    *("élu", "adjoint au maire", "habitants"),
 ]
 PROSE = {words: Prose(words) for words in SAID}
 PIECES = [
     *SAID, "des", "aux", "x", "s", " ", "  ", "\n", "\u00a0", ".", ", ", "’", "'", "-", "Conseil", "séances", "PORTES", "C.C.A.S", "c.c",
     "ß", "Ω", "½", "e\u0301cole", "école s", "marchés", "marche", "de la", "…", "🙂", "h. a. b.", "_", "8h",
+    "élu·e·s", "Élu.e.s", "adjoint(e)s", "Habitant·es", "·e", "(e)s", "·", "(e)",
 ]  # fmt: skip
 
 
