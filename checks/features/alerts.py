@@ -7,7 +7,7 @@ from checks.about import proceedings
 from checks.check import Check
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
-from checks.signs import form, heading, known, link, path, seen, unseen
+from checks.signs import form, heading, known, link, path, seen, sentence, unseen
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -61,8 +61,15 @@ NAMES = (
     *("averti par téléphone", "prévenu par téléphone", "être averti", "soyez averti", "être prévenu", "soyez prévenu"),
     *("système de notification", "alertes et notifications", "alertswiss", "fr-alert"),
     *("cityall", "maires et citoyens"),
+    *("=notifications", "recevez les alertes", "recevoir les alertes", "alertes de la commune"),
+    *("alertes de la mairie", "alertes de la ville"),
 )
-OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
+OTHERS = (
+    "newsletter",
+    "alerte enlèvement",
+    "emploi",
+    *("alerte météo", "alerte sécheresse"),
+)
 
 APPS = Around("panneaupocket", "panneau pocket", "intramuros", "illiwap", "citykomi", "maelis", "politeia")
 JOINED = re.compile(
@@ -94,6 +101,13 @@ def _look(page: Page) -> Iterator[Observation]:
             return
 
 
+JOIN = re.compile(
+    r"\b(?:inscri|laissez|abonn|communiqu|donnez|prévient|alerte)\w*\b[^.!?]{0,120}\b(?:alert|prév|avert|danger|crue|urgence|coup(?:é|ure)|foyers?|inscrits?|mairie)|\b(?:crue|danger|urgence|alert\w+)\b[^.!?]{0,100}\binscri",
+    re.I,
+)
+"""That one signs up to be warned."""
+
+
 alerts = Check(
     "alerts",
     title="Alertes",
@@ -105,6 +119,12 @@ alerts = Check(
         link(*NAMES, unless=[other for other in OTHERS if other != "newsletter"]),
         heading(*NAMES, unless=OTHERS),
         path("panneaupocket", "alerte sms", "alertes"),
+        sentence(
+            *("message vocal", "sms", "textos", "prévenu par téléphone", "numéro de portable", "automate d'appel"),
+            *("téléalerte", "système d'alerte", "message vous est envoyé"),
+            says=JOIN,
+            unless=("arnaque", "fraude", "colis", "banque", "loterie", "météo-france"),
+        ),
     ],
     examples=[
         seen("<h1>Au village</h1><p>Pour être averti par SMS des intempéries, inscrivez-vous au secrétariat.</p>"),

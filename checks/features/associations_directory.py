@@ -8,7 +8,7 @@ from checks.check import check
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, sentence, topic, unseen
 from checks.spots import says_itself
 from crawler.page import Page
 from crawler.url import host, path, registrable
@@ -150,11 +150,20 @@ SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
 
+LISTED = re.compile(r"\b(?:coordonnées|présidente?s?|téléphones?|voici|télécharg\w+|annuaire|contacts?)\b", re.I)
+"""What the list gives."""
+
+
 @check(
     "associations_directory",
     "Annuaire des associations",
     counts="Un annuaire ou une liste des associations avec des contacts ; le forum ou la page d'une seule association n'en sont pas.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        sentence(
+            "associations", "annuaire des associations", "liste des associations", "coordonnées des associations", says=LISTED
+        ),
+    ],
     examples=[
         unseen(
             '<nav><a href="/vie#assos">Culture et associations</a></nav>',

@@ -7,7 +7,7 @@ from checks.check import check
 from checks.folding import around
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import known, seen, topic, unseen
+from checks.signs import known, seen, sentence, topic, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
 
@@ -28,6 +28,8 @@ NAMES = (
     "stop organisé",
     "covoitureurs",
     *("auto-partage", "blablacar daily", "stop covoiturage", "covoiturer", "=autostop", "=auto-stop"),
+    *("=karos", "ouestgo", "ouest go", "proposer un trajet", "partager un trajet", "partagez vos trajets"),
+    *("partager vos trajets", "arrêt sur le pouce", "arrêts pouce", "arrêt pouce", "=klaxit"),
 )
 
 TRAVEL = Phrases(
@@ -52,7 +54,15 @@ SHARED = Prose(
     "carpooling",
     "Covoiturage",
     counts="Une page, une aire ou une plateforme de covoiturage ou d'autopartage.",
-    signs=[*topic(*NAMES), known()],
+    signs=[
+        *topic(*NAMES),
+        known(),
+        sentence(
+            *("aire de covoiturage", "aires de covoiturage", "stop organisé", "auto-stop organisé", "rezo pouce"),
+            *("plateforme de covoiturage", "application de covoiturage", "covoiturer"),
+            unless=("débat", "venir à la fête"),
+        ),
+    ],
     examples=[
         seen("<h1>Circuler</h1><p>Deux aires pour covoitureurs, à la sortie du bourg.</p>"),
         seen("<h1>Circuler</h1><p>Un point de rencontre pour partager sa voiture, à l’entrée de la rocade.</p>"),

@@ -1,12 +1,13 @@
 """Petite enfance : crèche, relais, assistantes maternelles."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import ROOM, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, text, told, topic, unseen
+from checks.signs import seen, sentence, text, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -106,6 +107,13 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
+KEPT = re.compile(
+    r"\b(?:accueill\w+|gardent|tenue par|liste|exercent|agréées?|\w+ places|de \w+ (?:mois|semaines)|vient le|permanence|premier \w+ du mois|s['’]installe)\b",
+    re.I,
+)
+"""Whom they take, where, when."""
+
+
 childcare = Check(
     "childcare",
     title="Petite enfance",
@@ -126,6 +134,12 @@ childcare = Check(
             "multi-accueil",
             "micro-crèche",
             *("place en crèche", "places en crèche", "établissements d'accueil", "structures d'accueil", "modes d'accueil"),
+        ),
+        sentence(
+            *("assistantes maternelles", "assistante maternelle", "nounous", "crèche", "garderie des tout-petits"),
+            *("relais petite enfance", "maison de l'enfance", "halte-garderie", "micro-crèche", "multi-accueil"),
+            says=KEPT,
+            unless=(*APART.folded, "classe", "formation"),
         ),
     ],
     examples=[

@@ -1,12 +1,13 @@
 """État civil et formalités : actes, titres d'identité, élections."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import form, seen, told, topic, unseen
+from checks.signs import form, seen, sentence, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -100,6 +101,8 @@ NAMES = (
     *("office de la population", "=recensement", "journée défense et citoyenneté", "formalités après décès"),
     *("service des étrangers", "formalités et démarches"),
     *("demander un acte", "demander une copie", "délivrance des actes"),
+    *("déclarer une naissance", "déclarer un décès", "pacte civil"),
+    *("acte d'état civil", "demander une carte", "refaire sa carte", "=mes titres", "=titres"),
 )
 OTHERS = (
     "résultats",
@@ -118,6 +121,7 @@ OTHERS = (
     "commission",
     *("parents d'élèves", "élection de miss", "carte d'identité de la commune", "passeport du civisme", "passeport biodiversité"),
     *("passeport culture", "passeport sport"),
+    *("élection du bureau", "bénévole", "élection de la reine", "élection des représentants"),
 )
 
 PAPERS = Prose("carte d'identité", "cartes d'identité", "passeport", "passeports", "acte de naissance")
@@ -128,6 +132,13 @@ def look(page: Page) -> Iterator[Observation]:
     """A sentence that says where and when papers are made."""
     if node := paragraph(page, PAPERS, REACHED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
+GOT_AT = re.compile(
+    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*",
+    re.I,
+)
+"""How one gets it."""
 
 
 civil_status = Check(
@@ -158,6 +169,16 @@ civil_status = Check(
         ),
         *topic(*NAMES, unless=OTHERS, state=True),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
+        sentence(
+            *("acte de naissance", "acte de décès", "actes de naissance", "actes de décès", "on se marie", "le mariage"),
+            *("déclaration de naissance", "le pacs", "se faire recenser", "listes électorales", "pour voter"),
+            *("carte d'identité", "cartes d'identité", "passeport", "passeports"),
+            says=GOT_AT,
+            unless=(
+                *("résultats", "randonnée", "licence", "location", "photocopie", "se munir", "perdu", "trouvé", "numérique"),
+                *("élèves", "vol", "examen"),
+            ),
+        ),
     ],
     examples=[
         seen("<h1>Citoyens</h1><p>Inscription sur les listes électorales, vote par procuration : à l’accueil.</p>"),

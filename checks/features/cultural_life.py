@@ -1,7 +1,9 @@
 """Vie culturelle : lieux, saison, festivals."""
 
+import re
+
 from checks.check import Check
-from checks.signs import seen, told, topic, unseen
+from checks.signs import seen, sentence, told, topic, unseen
 
 NAMES = (
     "=culture",
@@ -66,6 +68,8 @@ NAMES = (
     *("résidence d'artistes", "=concerts", "=expos", "maison des arts", "espace d'exposition"),
     *("scène nationale", "loisirs et culture", "tourisme et culture", "patrimoine et culture"),
     *("vie associative et culturelle", "culture et animation", "fêtes et culture", "culture et événements"),
+    *("manifestations culturelles", "rendez-vous culturels", "programme culturel", "saison théâtrale"),
+    *("saison musicale", "fêtes et traditions"),
 )
 OTHERS = (
     "adjoint",
@@ -81,7 +85,16 @@ OTHERS = (
     "recrute",
     "compte rendu",
     *("exposition aux pesticides", "exposition aux ondes"),
+    *("à domicile", "exposition au bruit", "exposition au radon", "exposition au plomb", "exposition à l'amiante"),
+    *("exposition aux risques", "exposition au soleil", "exposition aux champs"),
 )
+
+YEARLY = re.compile(
+    r"\b(?:chaque (?:été|année|hiver|automne|printemps)|séances?|film|\w+ spectacles|élèves|cours|d['’]octobre|entre \w+ et|joue|se suivent|toute l['’]année|accueille)\b",
+    re.I,
+)
+"""What comes again."""
+
 
 cultural_life = Check(
     "cultural_life",
@@ -103,6 +116,13 @@ cultural_life = Check(
             "conservatoire",
             "musée",
             least=3,
+        ),
+        sentence(
+            *("saison culturelle", "festival", "le cinéma", "cinéma municipal", "école de musique", "conservatoire"),
+            *("atelier de théâtre", "troupe de théâtre", "salle de spectacle", "espace culturel", "expositions"),
+            *("spectacles",),
+            says=YEARLY,
+            unless=("adjoint", "billets", "recherche", "annulé", "agricole", "film de famille"),
         ),
     ],
     examples=[

@@ -1,5 +1,6 @@
 """Vélo : pistes cyclables, plan, location."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import about
@@ -7,7 +8,7 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sections import beneath
-from checks.signs import seen, text, told, topic, unseen
+from checks.signs import seen, sentence, text, told, topic, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
 
@@ -63,6 +64,8 @@ NAMES = (
     "=cyclotourisme",
     "cyclable",
     *("bicyclette", "points nœuds", "vélos partagés", "station vélo", "vélostation"),
+    *("=vélobus", "=vtt", "balades à vélo", "randonnées à vélo", "box à vélos", "abri vélos", "arceaux vélos"),
+    *("prime vélo", "aide vélo", "=à vélo"),
 )
 OTHERS = (
     "course",
@@ -70,11 +73,10 @@ OTHERS = (
     "cyclo club",
     "critérium",
     "tour de france",
-    "randonnée vélo du",
     "voleur",
     "fête du vélo",
     *("bourse aux vélos", "vol de vélo", "vélo volé", "championnat", "cyclosportive", "triathlon"),
-    *("grand prix", "balade à vélo du", "sortie vélo"),
+    *("grand prix", "sortie vélo"),
 )
 
 ROUTES = (
@@ -107,6 +109,13 @@ WAYS = Prose(
 )
 
 
+WAYS_TOLD = re.compile(
+    r"\b(?:\d+ ?(?:km|kilomètres|€)|lon(?:g|ge)\b|relie|mène|passe|part(?:ent)?\b|parcou|balis|loue|louer|location|carte|plan\b|compte|installé|disposition|stationn)",
+    re.I,
+)
+"""What is said of a way or of bicycles that are there."""
+
+
 @check(
     "cycling",
     "Pistes cyclables",
@@ -126,6 +135,13 @@ WAYS = Prose(
             "schéma directeur cyclable",
             "stationnement vélo",
             "garages à vélos",
+        ),
+        sentence(
+            *("piste cyclable", "pistes cyclables", "voie verte", "véloroute", "itinéraire cyclable", "vélos électriques"),
+            *("location de vélos", "abri à vélos", "arceaux à vélos", "boucles à vélo", "circuits vtt"),
+            *("ancienne voie ferrée",),
+            says=WAYS_TOLD,
+            unless=("course", "peloton", "interdit", "interdits", "volé"),
         ),
     ],
     examples=[

@@ -1,12 +1,13 @@
 """Handicap : services, accessibilité de la ville."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, told, topic, unseen
+from checks.signs import seen, sentence, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -42,8 +43,19 @@ NAMES = (
     *("carte mobilité inclusion", "plage accessible", "tiralo"),
     "commission communale d'accessibilité",
     *("agenda d'accessibilité programmée", "ad'ap", "ville accessible"),
+    *("mobilité réduite", "=esat", "handi-plage", "plage handicap", "stationnement handicapés", "=handi"),
 )
-OTHERS = ("handicap international", "course", "adjoint", "adjointe", "tournoi", "golf", "numérique", "rgaa")
+OTHERS = (
+    "handicap international",
+    "course",
+    "adjoint",
+    "adjointe",
+    "tournoi",
+    "golf",
+    "numérique",
+    "rgaa",
+    *("hippique", "hippodrome", "trot"),
+)
 
 HELP, APART = (
     Prose("personnes handicapées", "mdph", "handicap", "mission handicap", "référent handicap"),
@@ -55,6 +67,12 @@ def look(page: Page) -> Iterator[Observation]:
     """A paragraph that names the service and gives its telephone."""
     if node := paragraph(page, HELP, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
+ABLE = re.compile(
+    r"\b(?:accessibles?|réservées?|gratuit|permanence|reçoit|équipée?|à disposition|rampe|s['’]adresser|permet|attend)\b", re.I
+)
+"""What is done for them."""
 
 
 disability = Check(
@@ -75,6 +93,16 @@ disability = Check(
             "stationnement pmr",
             "accessibilité des bâtiments",
             "carte mobilité inclusion",
+        ),
+        sentence(
+            *("personnes handicapées", "personnes à mobilité réduite", "personnes en situation de handicap"),
+            *("fauteuil roulant", "fauteuil de baignade", "tiralo", "référente handicap", "référent handicap", "mdph"),
+            *("en fauteuil",),
+            says=ABLE,
+            unless=(
+                *("site internet", "rgaa", "conforme", "gîte", "hôtel", "restaurant", "salle des fêtes", "recrute"),
+                *("transport scolaire",),
+            ),
         ),
     ],
     examples=[

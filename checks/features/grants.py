@@ -10,7 +10,7 @@ from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around
-from checks.signs import form, heading, link, path, seen, unseen
+from checks.signs import form, heading, link, path, seen, sentence, unseen
 from checks.spots import says_itself
 from checks.trail import section
 from crawler.page import Page
@@ -65,6 +65,10 @@ NAMES = (
     *("aide au bafa", "aide au permis", "aide au ravalement", "programme d'aide financière"),
     *("soutien aux organismes", "programmes de subvention", "primes et subsides", "=subsides", "=primes"),
     *("appel à initiatives",),
+    *("subvention municipale", "subventions municipales", "subventions associatives", "campagne de subventions"),
+    *("=financer son projet", "financer ses projets", "subvention mode d'emploi", "aide pour son association"),
+    *("aides pour les associations", "aide pour votre association", "aide financière aux associations"),
+    *("subventions façades", "prime façade", "aide à la rénovation des façades"),
 )
 OTHERS = (
     "attribution",
@@ -116,6 +120,13 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     return Judgement(None, {"rubrics": ", ".join(told)} if told else {})
 
 
+ASK_FOR = re.compile(
+    r"\b(?:avant le|télécharg\w+|secrétariat|en mairie|en ligne|à rendre|retirer|remplissez|lance|pour soutenir|verse|dossier à|jusqu['’]à \d)",
+    re.I,
+)
+"""How and until when one asks."""
+
+
 grants = Check(
     "grants",
     title="Subventions et aides aux projets",
@@ -130,6 +141,12 @@ grants = Check(
         ),
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("subvention", "subventions", "aide projets", unless=OTHERS),
+        sentence(
+            *("dossier de subvention", "dossiers de subvention", "demande de subvention", "demandes de subvention"),
+            *("appel à projets", "ravalement de façade", "ravalement", "sa façade", "demander une aide à la commune"),
+            says=ASK_FOR,
+            unless=("votée", "votées", "reçu", "région", "département", "accordée"),
+        ),
     ],
     look=look,
     judge=judge,

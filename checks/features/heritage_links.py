@@ -31,6 +31,9 @@ NAMES = Phrases(
     "base mérimée",
     *("chemins du baroque", "art baroque", "pays d'art et d'histoire", "inventaire du patrimoine", "route des abbayes"),
     *("route des châteaux", "petites cités", "plus beaux détours", "villes et pays d'art"),
+    *("monumentum", "ville d'art et d'histoire", "plateforme ouverte du patrimoine", "archives départementales"),
+    *("archives du département", "monuments nationaux", "observatoire du patrimoine", "=ministère de la culture"),
+    *("=drac",),
 )
 
 SHOPS = Phrases("entreprises", "commerces", "commerçants", "artisans", "hébergements", "gîtes", "restaurants")

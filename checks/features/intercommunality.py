@@ -10,7 +10,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sections import beneath
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, sentence, topic, unseen
 from checks.spots import says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
@@ -40,6 +40,7 @@ NAMES = (
     "délégués communautaires",
     "structures intercommunales",
     "=intercommunal",
+    *("territoire communautaire", "présentation de l'epci"),
     "cc pays",
     "cc du pays",
     "ca du grand",
@@ -70,6 +71,7 @@ OTHERS = (
     "collecte",
     "école",
     "exposition",
+    *("cinéma",),
 )
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS, "centre")
@@ -102,11 +104,26 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
 """The end of what is no name: the next sentence begins there."""
 
 
+BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appelle|relèvent|gère l|l['’]une des|fait partie)\b", re.I)
+"""That the commune is one of them."""
+
+
 @check(
     "intercommunality",
     "Intercommunalité",
     counts="Une rubrique ou un lien sur la communauté dont la commune fait partie ; un syndicat seul n'en est pas une.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        sentence(
+            *("communauté de communes", "communauté d'agglomération", "conseil communautaire", "l'agglo"),
+            *("notre intercommunalité", "métropole", "communauté urbaine"),
+            says=BELONGS,
+            unless=(
+                *("voisine", "autre", "piscine", "président", "vice-président", "recrute", "déchèterie", "subvention"),
+                *("convention",),
+            ),
+        ),
+    ],
     examples=[
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
         seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),

@@ -1,7 +1,9 @@
 """Cadastre : y accéder en ligne."""
 
 from checks.check import Check
-from checks.signs import known, link, seen, unseen
+from checks.observation import Trust
+from checks.sayings import ONLINE
+from checks.signs import known, link, seen, sentence, text, unseen
 
 land_registry = Check(
     "land_registry",
@@ -9,6 +11,12 @@ land_registry = Check(
     counts="Un accès au plan cadastral en ligne ; le mot dans un compte rendu ne suffit pas.",
     signs=[
         known(),
+        text("cadastre.gouv.fr", trust=Trust.LIKELY),
+        sentence(
+            *("plan cadastral", "plan du cadastre", "cadastre", "extrait de plan cadastral"),
+            says=ONLINE,
+            unless=("section", "vente", "cession", "acquisition", "autorise", "solaire", "napoléonien"),
+        ),
         link(
             "cadastre",
             "plan cadastral",
@@ -16,8 +24,19 @@ land_registry = Check(
             "consulter le cadastre",
             "cadastre en ligne",
             "geoportail cadastre",
-            *("extrait cadastral", "relevé cadastral", "matrice graphique", "registre foncier"),
-            unless=("avis", "délibération", "rénovation du cadastre", "remaniement", "solaire", "napoléonien", "ancien cadastre"),
+            *(
+                "plans cadastraux",
+                "matrice cadastrale",
+                "parcelles cadastrales",
+                "extrait cadastral",
+                "relevé cadastral",
+                "matrice graphique",
+                "registre foncier",
+            ),
+            unless=(
+                *("avis", "délibération", "rénovation du cadastre", "remaniement", "solaire", "éoliennes", "napoléonien"),
+                *("ancien cadastre",),
+            ),
         ),
     ],
     examples=[

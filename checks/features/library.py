@@ -7,7 +7,7 @@ from checks.about import HAPPENINGS, REACHED, saying
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import heading, seen, topic, unseen
+from checks.signs import heading, seen, sentence, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -45,9 +45,11 @@ NAMES = (
     "ludo-médiathèque",
     "ludomédiathèque",
     *("centre multimédia", "relais bibliothèque"),
+    *("case à lire", "livres et lecture", "livre et lecture", "emprunter des livres", "emprunt de livres", "=bm"),
+    *("lire et emprunter", "bibliothèque associative"),
 )
 OTHERS = (
-    *("rue de la médiathèque", "rue de la bibliothèque", "place de la médiathèque", "place de la bibliothèque"),
+    *("place de la médiathèque", "place de la bibliothèque"),
     "numérique de la poste",
     "salle de la médiathèque",
     "adjoint",
@@ -62,6 +64,8 @@ OTHERS = (
     "clavier",
     "bibliothèque sonore",
     *("fermeture de la médiathèque", "fermeture de la bibliothèque"),
+    *("logiciels", "formulaires", "médiathèque d'images", "banque d'images", "sur mesure"),
+    *("bibliothèque d'entreprise", "meubles"),
 )
 
 HOUSE = Prose(
@@ -83,11 +87,32 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
 
 
+LENT = re.compile(
+    r"\b(?:emprunt|prêt|livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b",
+    re.I,
+)
+"""What one finds there, and when."""
+
+
 library = Check(
     "library",
     title="Bibliothèque, médiathèque",
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
-    signs=[*topic(*NAMES, unless=OTHERS), heading("=lire")],
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        heading("=lire"),
+        sentence(
+            *("bibliothèque", "médiathèque", "ludothèque", "bibliobus", "dépôt de livres", "point lecture"),
+            says=LENT,
+            house=True,
+            unless=("auteur", "notaire", "atelier", "nationale", "fermée"),
+        ),
+        sentence(
+            *("on emprunte des livres", "emprunter des livres", "livres en prêt", "réservez vos livres", "prêt de livres"),
+            *("volumes en prêt",),
+            says=LENT,
+        ),
+    ],
     look=look,
     examples=[
         seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),

@@ -17,7 +17,7 @@ from checks.own_names import COMMON, named, own_name
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
 from checks.sections import beneath
-from checks.signs import heading, known, link, path, seen, text, unseen
+from checks.signs import heading, known, link, path, seen, sentence, text, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
 from crawler.page import Page
@@ -66,6 +66,7 @@ OTHERS = (
     "santé du végétal",
     *("bulletin d'analyse", "analyse d'eau", "bulletin de don"),
     *("gazette du collège", "journal du collège", "bulletin de paie", "bulletin de souscription", "journal de classe"),
+    *("participation", "alerte", "sanitaire", "gazette des communes", "cyanobactéries", "qualité de l'eau"),
 )
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
@@ -209,6 +210,13 @@ def _called(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
 
 
+READ = re.compile(
+    r"\b(?:télécharg\w+|en ligne|pdf|à lire|disponible|consultable|paraî\w+|distribuée?|boîtes?(?: aux lettres)?|fois (?:par|l['’])\s?an)\b",
+    re.I,
+)
+"""Where one reads it."""
+
+
 @check_on_visit(
     "magazine",
     "Bulletin municipal",
@@ -227,6 +235,12 @@ def _called(page: Page) -> Iterator[Observation]:
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
+        sentence(
+            *("bulletin municipal", "magazine municipal", "bulletin communal", "gazette", "feuille de la commune"),
+            *("journal de la commune", "numéro du magazine", "dernier numéro", "le bulletin n"),
+            says=READ,
+            unless=("inscription", "adhésion", "paroissial", "vote", "météo", "régional"),
+        ),
     ],
     examples=[
         unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),

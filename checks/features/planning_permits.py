@@ -9,7 +9,7 @@ from checks.check import Check
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.signs import form, known, link, seen, told, topic, unseen
+from checks.signs import form, known, link, seen, sentence, told, topic, unseen
 from checks.spots import outside, says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
@@ -85,6 +85,13 @@ def _look(page: Page) -> Iterator[Observation]:
 
 OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*)\.")
 DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis|urba|adau)\.")
+ASKED_FOR = re.compile(
+    r"\b(?:guichet|en ligne|dématérialis|voie électronique|portail|formulaire|exemplaires|obligatoire|instruction|dépos(?:e|ez|er|é)|au-delà de|il faut|retirez)\b",
+    re.I,
+)
+"""How or when one asks."""
+
+
 planning_permits = Check(
     "planning_permits",
     title="Autorisations d'urbanisme en ligne",
@@ -111,6 +118,16 @@ planning_permits = Check(
                 "adjointe",
             ),
             whole=False,
+        ),
+        sentence(
+            *("permis de construire", "déclaration préalable", "demandes d'urbanisme", "autorisations d'urbanisme"),
+            *("dossier de permis", "demandes de permis"),
+            says=ASKED_FOR,
+            whole=False,
+            unless=(
+                *("accordé", "affiché", "refusé", "architecte", "caserne", "avis favorable", "école", "salle", "chasse"),
+                *("conduire",),
+            ),
         ),
     ],
     examples=[

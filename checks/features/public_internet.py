@@ -9,7 +9,7 @@ from checks.check import check
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import heading, link, path, seen, told, unseen
+from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.spots import says_itself
 from crawler.page import Page
 
@@ -96,6 +96,8 @@ NAMES = (
     *("coach numérique", "espace public multimédia", "café internet", "postes internet"),
     *("ordinateurs publics", "internet sans fil"),
     *("mercredis du numérique", "jeudis du numérique", "café numérique"),
+    *("=atelier numérique", "=ateliers numériques", "=ateliers informatiques"),
+    *("point d'accès numérique", "guichet france services"),
 )
 OTHERS = (
     "espace numérique de travail",
@@ -106,6 +108,7 @@ OTHERS = (
     "camping",
     "chambre",
     *("accès au droit", "droit", "plage", "sentier", "déchets"),
+    *("fournisseurs", "fournisseur", "opérateurs"),
 )
 
 LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "chambre")
@@ -155,6 +158,16 @@ NOT_OPEN = Phrases(
         link(*NAMES, unless=OTHERS),
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
+        sentence(
+            *("accès à internet", "accès internet", "point d'accès wifi", "wifi public", "conseiller numérique"),
+            *("conseillère numérique", "ateliers d'informatique", "ateliers informatiques", "initiation à l'informatique"),
+            *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
+            *("france services",),
+            unless=(
+                *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "camping", "chambre", "hôtel"),
+                *("fibre", "fournisseur", "garderie", "vol", "achat", "impôts"),
+            ),
+        ),
     ],
     examples=[
         seen("<h2>Les mercredis du numérique</h2><p>De 10 h à 18 h à la mairie, avec un ordinateur et de l’aide.</p>"),

@@ -1,7 +1,9 @@
 """Risques : DICRIM, plan communal de sauvegarde."""
 
+import re
+
 from checks.check import Check
-from checks.signs import heading, link, path, seen, told, unseen
+from checks.signs import heading, link, path, seen, sentence, told, unseen
 
 NAMES = (
     "dicrim",
@@ -62,8 +64,28 @@ NAMES = (
     *("risques sur la commune", "risques communaux", "dossier d'information communal", "avalanches"),
     *("coulées de boue", "glissement de terrain", "rupture de barrage", "dangers naturels"),
     *("plan familial de mise en sûreté", "=pfms", "que faire en cas d'alerte"),
+    *("gestion de crise", "gestion des crises", "=ppr", "=ppri", "risques sur le territoire"),
+    *("risques sur notre territoire", "risques du territoire", "situations d'urgence", "plan de gestion de crise"),
+    *("plans de secours", "=sauvegarde", "préparation aux crises", "bons réflexes en cas"),
 )
-OTHERS = ("jeunes", "conduites à risque", "risques psychosociaux", "assurance", "addiction", "commission", "adjoint", "adjointe")
+OTHERS = (
+    "jeunes",
+    "conduites à risque",
+    "risques psychosociaux",
+    "assurance",
+    "addiction",
+    "commission",
+    "adjoint",
+    "adjointe",
+    *("professionnels", "bilan comptable"),
+)
+
+BEHAVE = re.compile(
+    r"\b(?:consignes?|réflexes?|télécharg\w+|consultable|montez|attendez|conduite à tenir|en mairie|exposée?|prévoit|abris?|c['’]est la loi|\d+ mètres|lisez)\b",
+    re.I,
+)
+"""What one must know or do."""
+
 
 risk_information = Check(
     "risk_information",
@@ -81,6 +103,13 @@ risk_information = Check(
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("dicrim", "risques majeurs", "plan communal de sauvegarde"),
+        sentence(
+            *("plan communal de sauvegarde", "plan de sauvegarde", "document d'information communal", "risque d'inondation"),
+            *("risques d'inondation", "risques majeurs", "risque d'avalanche", "en cas de crue", "cyclone"),
+            *("débroussaillez", "plan de prévention du risque", "alerte rouge"),
+            says=BEHAVE,
+            unless=("assurance", "match", "approuve", "vigilance levée"),
+        ),
     ],
     examples=[
         seen('<a href="/a">Plan familial de mise en sûreté</a>'),

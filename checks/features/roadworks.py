@@ -8,7 +8,7 @@ from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
 
@@ -215,6 +215,13 @@ def look(page: Page) -> Iterator[Observation]:
                 yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
 
 
+ON_THE_WAY = re.compile(
+    r"\b(?:rue|route|rd ?\d+|d ?\d{2,4}|rn ?\d+|pont|chemin|avenue|boulevard|carrefour|place|quai|impasse|rond-point|chaussée|trottoirs?)\b",
+    re.I,
+)
+"""Where it is."""
+
+
 roadworks = Check(
     "roadworks",
     title="Travaux sur la voie publique",
@@ -223,6 +230,16 @@ roadworks = Check(
         link(*NAMES, unless=OTHERS),
         heading(*(n for n in NAMES if n not in BARE), unless=OTHERS),
         path("travaux voirie", "info travaux", "voirie travaux", "travaux en cours", unless=OTHERS),
+        sentence(
+            *("circulation sera alternée", "circulation alternée", "circulation est alternée", "route barrée", "rue barrée"),
+            *("déviation", "chantier", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
+            *("interdite aux camions", "stationnement interdit", "sera fermé la nuit", "fermée la nuit"),
+            says=ON_THE_WAY,
+            unless=(
+                *("brocante", "vide-grenier", "fête", "course", "défilé", "marché", "match", "cérémonie", "carnaval"),
+                *("jeunes", "bénévoles", "pêche"),
+            ),
+        ),
     ],
     look=look,
     examples=[

@@ -82,6 +82,7 @@ SERVED = Prose(
     "espace familles",
     "élèves",
     "collégiens",
+    *("pause méridienne", "cantines", "restaurant municipal"),
 )
 MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
 EATEN = Around("menu")

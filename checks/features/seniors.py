@@ -1,12 +1,13 @@
 """Seniors : services, club, EHPAD, repas à domicile."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, text, told, topic, unseen
+from checks.signs import seen, sentence, text, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -61,7 +62,6 @@ OTHERS = (
     "adjoint",
     "adjointe",
     "commission",
-    "repas des aînés du",
     "énergétique",
     "tournoi",
     "championnat",
@@ -69,6 +69,9 @@ OTHERS = (
     *("anciens combattants",),
     *("match", "entraînement", "entraînements"),
     "anciens élèves",
+    *("flambeaux", "caisse de retraite", "départ en retraite", "départ à la retraite", "réforme"),
+    *("retraite spirituelle", "développeur", "consultant", "chef de projet", "manager", "battus", "victoire"),
+    *("défaite", "handball", "volley", "basket", "pétanque"),
 )
 
 HELP = Prose(
@@ -92,6 +95,13 @@ def look(page: Page) -> Iterator[Observation]:
     """A paragraph that names the help or the house and gives a telephone."""
     if node := paragraph(page, HELP, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
+HELPED = re.compile(
+    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|le (?:lundi|mardi|mercredi|jeudi|vendredi))\b",
+    re.I,
+)
+"""What it does for them."""
 
 
 seniors = Check(
@@ -129,6 +139,17 @@ seniors = Check(
             "foyer logement",
             "club du 3e âge",
             "colis de noël",
+        ),
+        sentence(
+            *("portage de repas", "repas sont portés", "des repas", "personnes âgées", "registre canicule", "registre"),
+            *("maison de retraite", "ehpad", "résidence autonomie", "résidence pour personnes âgées", "téléalarme"),
+            *("téléassistance", "club des aînés"),
+            says=HELPED,
+            unless=(
+                *APART.folded,
+                *("état civil", "délibérations", "accessibilité", "cimetière", "rpi", "sécurité", "commerce", "cantine"),
+                *("crèche",),
+            ),
         ),
     ],
     examples=[

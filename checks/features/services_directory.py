@@ -76,6 +76,7 @@ OTHERS = (
     "conditions",
     "délégué",
     "déléguée",
+    *("recrutement", "intercommunaux", "départ", "élagage", "fermeture des services", "fermeture exceptionnelle"),
 )
 ELSEWHERE = Phrases(*OTHERS)
 SERVICES = Phrases(

@@ -9,7 +9,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.passages import Around, first, near
-from checks.signs import heading, link, path, seen, told, unseen
+from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.telephone import NUMBER
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -72,6 +72,8 @@ NAMES = (
     "centre social régional",
     *("social et solidarité", "famille et solidarité", "pôle social", "pôle solidarité", "service solidarité"),
     *("admr", "=rsa", "aides facultatives", "solidarité et entraide"),
+    *("accès aux droits", "aide aux familles", "aides aux familles", "=centre social", "=espace de vie sociale"),
+    *("centre social et culturel", "aides du ccas", "secours d'urgence"),
 )
 OTHERS = (
     *("logement social", "logements sociaux", "aide au logement", "aides au logement"),
@@ -156,6 +158,13 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
+RECEIVED = re.compile(
+    r"\b(?:reçoit|permanence|ouverte?|appelez|instruit|attribue|peut (?:vous|avancer|venir)|sur rendez-vous|s['’]adresser|a lieu le)\b",
+    re.I,
+)
+"""How it helps, and when."""
+
+
 social_services = Check(
     "social_services",
     title="Action sociale et services à la personne",
@@ -179,6 +188,15 @@ social_services = Check(
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
+        sentence(
+            *("ccas", "assistante sociale", "aide ménagère", "épicerie sociale", "secours populaire", "restos du coeur"),
+            *("distribution alimentaire", "croix-rouge", "secours catholique"),
+            says=RECEIVED,
+            unless=(
+                *NO_SERVICE.folded,
+                *("invite", "vente", "dons", "bénéfices", "salon", "verse", "discours", "quête", "formation"),
+            ),
+        ),
     ],
     examples=[
         unseen('<a href="/n">Collecte de la banque alimentaire</a>'),

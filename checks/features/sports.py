@@ -1,7 +1,9 @@
 """Équipements sportifs : stade, gymnase, piscine."""
 
+import re
+
 from checks.check import Check
-from checks.signs import link, seen, told, topic, unseen
+from checks.signs import link, seen, sentence, told, topic, unseen
 
 NAMES = (
     "équipements sportifs",
@@ -68,6 +70,9 @@ NAMES = (
     *("terrain synthétique", "terrain de rugby", "terrain de handball", "salle de gymnastique"),
     *("salle de musculation", "mur d'escalade", "piste d'athlétisme", "centre sportif", "centre omnisports"),
     *("agorespace", "=citystade", "city-foot", "terrain de padel", "tennis municipal"),
+    *("service des sports", "hall omnisports", "hall des sports", "salle multisports", "city-parc"),
+    *("court de tennis", "terrains de tennis", "courts de padel", "piscine intercommunale", "piscine communautaire"),
+    *("jeu de boules", "stade nautique"),
 )
 OTHERS = (
     "adjoint",
@@ -77,7 +82,6 @@ OTHERS = (
     "déléguée",
     "club",
     "association sportive",
-    "rue du stade",
     "résultats",
     "déclaration",
     "tournoi",
@@ -88,7 +92,17 @@ OTHERS = (
     "usep",
     "tennis club",
     *("rénovation", "fermeture de la piscine", "fermeture du gymnase", "fermeture du stade", "chantier"),
+    *("piscine privée", "piscines privées", "construire une piscine", "construction d'une piscine"),
+    *("construction de piscine", "taxe", "remplissage", "pisciniste", "piscinistes", "entretien de piscine"),
+    *("abri de piscine",),
 )
+
+PLAYED = re.compile(
+    r"\b(?:ouvert\w*|l['’]entrée|clé|se réserve|accès libre|éclairé|accueille|à (?:votre )?disposition|tarif|sert à|fait le tour|derrière|dispose|réservation|sont (?:derrière|près|à côté))\b",
+    re.I,
+)
+"""How one gets in, or where it is."""
+
 
 sports = Check(
     "sports",
@@ -143,6 +157,14 @@ sports = Check(
                 "skatepark",
                 "boulodrome",
             ),
+        ),
+        sentence(
+            *("terrain de foot", "terrain de football", "court de tennis", "courts de tennis", "boulodrome", "la piscine"),
+            *("piscine d'été", "gymnase", "city stade", "parcours de santé", "salle omnisports", "complexe sportif"),
+            *("skatepark", "dojo"),
+            says=PLAYED,
+            house=True,
+            unless=("remplissage", "privée", "privées", "vainqueur", "match", "gala", "collecte", "vote"),
         ),
     ],
     examples=[

@@ -1,7 +1,9 @@
 """Circulation : état du trafic, plan de circulation, stationnement."""
 
+import re
+
 from checks.check import Check
-from checks.signs import known, seen, topic, unseen
+from checks.signs import known, seen, sentence, topic, unseen
 
 NAMES = (
     "info trafic",
@@ -28,14 +30,34 @@ NAMES = (
     *("bison futé", "trafic routier", "état du réseau routier", "zone de rencontre", "sens de circulation"),
     *("circulation en ville", "circuler en ville", "voirie et circulation", "circulation et voirie"),
     *("mobilité et circulation",),
+    *("état des routes", "état des cols", "ouverture des cols", "trafic en direct", "circulation en direct"),
+    *("carte du trafic", "routes et trafic", "viabilité des routes", "viabilité routière", "routes fermées"),
+    *("circulation dans le bourg", "circulation dans le village", "circulation en centre-ville"),
+    *("circulation au village", "conditions routières", "point circulation", "infos circulation"),
 )
 OTHERS = ("sang", "libre circulation", "prévention routière", "arrêté", "arrêtés")
+
+LOOKED_UP = re.compile(
+    r"\b(?:consult\w+|en temps réel|mis à jour|actualisé|en direct|télécharg\w+|sur la carte|chaque matin|sur le site)\b", re.I
+)
+"""Where one looks it up."""
+
 
 traffic = Check(
     "traffic",
     title="État de la circulation",
     counts="L'état du trafic, un plan ou des règles de circulation ; un article sur la sécurité routière n'en est pas.",
-    signs=[*topic(*NAMES, unless=OTHERS), known()],
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        known(),
+        sentence(
+            *("état des routes", "état des cols", "l'état de la route", "inforoute", "bison futé", "infotrafic"),
+            *("info trafic", "état du trafic", "le trafic", "plan de circulation", "routes barrées"),
+            *("conditions de circulation",),
+            says=LOOKED_UP,
+            unless=("drogue", "animaux", "étude", "site web", "stupéfiants", "cookies", "audience", "internet"),
+        ),
+    ],
     examples=[
         unseen(
             "<p><b>Lieu :</b> rue Haute<br><b>Circulation :</b> alternée</p><p><b>Lieu :</b> rue Basse<br><b>Circulation :</b> alternée</p>"

@@ -9,7 +9,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sections import beneath
-from checks.signs import heading, link, path, seen, text, told, unseen
+from checks.signs import heading, link, path, seen, sentence, text, told, unseen
 from checks.spots import headed
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -35,6 +35,7 @@ NAMES = (
     *("club des devoirs", "atelier devoirs", "faire ses devoirs", "=devoirs", "devoirs surveillés"),
     *("appui scolaire", "coup de pouce aux devoirs", "coup de pouce scolaire", "coup de pouce clé"),
     *("club coup de pouce",),
+    *("devoirs faits", "cours de soutien", "aide aux collégiens", "aide aux élèves", "aide scolaire"),
 )
 OTHERS = ("bourse", "bureau d'étude", "voyage")
 HOMEWORK = Prose(
@@ -73,6 +74,11 @@ tutoring = Check(
         heading(*NAMES, unless=OTHERS),
         path("soutien scolaire", "aide aux devoirs"),
         text("soutien scolaire", "aide aux devoirs"),
+        sentence(
+            *("devoirs", "étude surveillée", "études surveillées", "soutien scolaire", "aide aux devoirs"),
+            *("accompagnement à la scolarité", "clas"),
+            unless=("droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
+        ),
     ],
     look=look,
     examples=[

@@ -10,7 +10,7 @@ from checks.folding import fold_path
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.signs import known, seen, topic, unseen
+from checks.signs import known, seen, sentence, topic, unseen
 from checks.spots import labelled
 from crawler.link import Link
 from crawler.markup import squeeze
@@ -167,12 +167,29 @@ def _beneath(anchor: Link, folder: str) -> bool:
     return path(anchor.href).startswith(folder + "/")
 
 
+BUILT_THERE = re.compile(
+    r"\b(?:lots?|m²|à vendre|rest(?:e|ent)|reçoit|permanence|reçus?|délimite|construire|zones|télécharg|consult|s['’]appli|soumise|s['’]adresser|\d{1,2} ?h)",
+    re.I,
+)
+"""What is said of the rules or of the land."""
+
+
 urban_planning = Check(
     "urban_planning",
     title="Urbanisme et logement",
     counts="Le plan local d'urbanisme ou la carte communale, ses documents, ses projets, les autorisations expliquées.",
     look=_parts,
-    signs=[*topic(*NAMES, unless=OTHERS), known()],
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        known(),
+        sentence(
+            *("lotissement communal", "logements communaux", "carte communale", "service urbanisme"),
+            *("service de l'urbanisme", "lots", "terrains à bâtir", "zones constructibles"),
+            *("règlement national d'urbanisme",),
+            says=BUILT_THERE,
+            unless=("meublé", "agence", "commission", "nommé", "cabinet"),
+        ),
+    ],
     examples=[
         seen("<h2>Agrandir</h2><p>Le PLU de 2018 : le règlement est à la mairie.</p>"),
         seen("<h1>Pratique</h1><p><b>Bâtir</b> : la commune a une carte communale, on peut la voir à la mairie.</p>"),

@@ -8,7 +8,7 @@ from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
-from checks.signs import known, seen, told, topic, unseen
+from checks.signs import known, seen, sentence, told, topic, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -104,6 +104,7 @@ OTHERS = (
     "prêt",
     "propreté canine",
     "brûlage",
+    *("marché public", "appel d'offres", "radioactifs", "rapport"),
 )
 
 COLLECTED = Prose(
@@ -136,6 +137,13 @@ def look(page: Page) -> Iterator[Observation]:
             if WEEKDAY.search(said) and COLLECTED.within(said) and not APART.within(said):
                 yield Observation.at(page, squeeze(said), Trust.LIKELY, proof="text", target=page.url)
                 return
+
+
+TAKEN = re.compile(
+    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+",
+    re.I,
+)
+"""When it is taken away, or where one takes it."""
 
 
 waste = Check(
@@ -176,6 +184,13 @@ waste = Check(
         ),
         *topic(*NAMES, unless=OTHERS),
         known(),
+        sentence(
+            *("les poubelles", "bac vert", "bac gris", "bac jaune", "bac noir", "sacs jaunes", "le verre"),
+            *("conteneur à verre", "colonnes à verre", "colonne à verre", "déchèterie", "déchetterie", "encombrants"),
+            *("composteurs", "déchets verts"),
+            says=TAKEN,
+            unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),
+        ),
     ],
     examples=[
         unseen("<h2>Déchets</h2><p>[En attente : jours de collecte, horaires de la déchèterie]</p>"),
