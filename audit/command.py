@@ -1,6 +1,5 @@
 """What the commands do once their options are read: run, keep, write, say how it ended."""
 
-import asyncio
 import csv
 import logging
 import os
@@ -15,6 +14,7 @@ from pathlib import Path
 from audit.conduct import conduct
 from audit.database import StoreError
 from audit.links import Sheet
+from audit.loop import run
 from audit.options import DONE, FAILED, UNMET, UNREACHABLE, USAGE
 from audit.papers import write
 from audit.progress import shown
@@ -98,7 +98,7 @@ def _carry_out(order: Order, resolver: Resolver | None, sheet: Sheet) -> int:
             return folder_of(order, report) / f"{ARCHIVE}{SUFFIX[order.packed]}"
 
         with Store(order.store, shelf=order.shelf) as store, shown(order.url, order.max_pages) as tell:
-            kept = asyncio.run(
+            kept = run(
                 conduct(
                     order.url,
                     limits_of(order),

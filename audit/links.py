@@ -87,7 +87,8 @@ class Ledger:
             self._site = site_of(visit.landed or visit.url)
         if visit.outcome is Outcome.SKIPPED and visit.detail in (NOT_KEPT, TIME_IS_UP):
             return
-        self._book(visit, self._site)
+        if not visit.reread:
+            self._book(visit, self._site)
         page = visit.page
         if page is not None and not visit.probe and self._site.holds(page.url):
             self._read(page, whole=not visit.truncated)

@@ -61,7 +61,7 @@ class Examination:
         page = visit.page
         if page is None or visit.probe or not visit.outcome.alive or not under(host(page.url), self.site):
             return None
-        self.pages += 1
+        self.pages += not visit.reread
         # What was not read to its end may hold more than was seen.
         sightings = Sightings(denied=bool(denial(page)) or (hollow(page) and not visit.truncated))
         if visit.via is not None and sightings.denied:

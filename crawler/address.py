@@ -4,7 +4,7 @@ import asyncio
 import ipaddress
 import socket
 import time
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, Protocol
 
 _WEB_PORTS = (80, 443)
@@ -95,7 +95,9 @@ class SystemResolver:
 
     async def resolve(self, host: str, port: int) -> list[Endpoint]:
         try:
-            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = await asyncio.get_running_loop().run_in_executor(
+                None, partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+            )
         except socket.gaierror as error:
             # EAI_NODATA (a name without an address) is not NXDOMAIN: on an IPv4 network it is what an IPv6-only host gives.
             if error.errno == socket.EAI_NONAME:

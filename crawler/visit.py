@@ -132,3 +132,5 @@ class Visit:
     detail: str = ""
     unchanged: bool = False
     """the page is the one remembered of an earlier walk: it was not read again, and `page` is None"""
+    reread: bool = False
+    """the page was visited before in this walk, and found unchanged; it is read all the same"""

@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
+from dataclasses import replace
 from functools import partial
 
 from crawler import missing
@@ -142,7 +143,7 @@ class Walk:
                     yield visit
             more = bool(again)
         for url in self._memory.doubtful() if self._memory else ():
-            yield await self._read(url)
+            yield replace(await self._read(url), reread=True)
         for stage in (self._papers.visits, self._outwards):
             async with aclosing(stage()) as visits:
                 async for visit in visits:

@@ -10,7 +10,7 @@ import logging
 
 import psycopg
 import psycopg_pool
-from procrastinate import App, JobContext, PsycopgConnector
+from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import DeleteJobCondition
 from procrastinate.schema import SchemaManager
@@ -30,6 +30,9 @@ BEAT, STALLED = 5.0, 20.0
 """Seconds between a worker's signs of life to Procrastinate; without one for so long its jobs go to others."""
 PATIENCE = 30.0
 """Seconds that a job waits for a worker which holds still; then it is another's."""
+DOUBT = 90.0
+"""Seconds after which a job under way whose site nobody has is taken for lost, though its worker lives: when the connection breaks just as
+a job is given out, or as its end is told, nobody remembers it."""
 
 _DUE = text(f"""
     SELECT w.id FROM watches w
@@ -37,6 +40,20 @@ _DUE = text(f"""
       AND NOT EXISTS (SELECT 1 FROM procrastinate_jobs j WHERE j.lock = 'site:' || w.id AND j.status IN ('todo', 'doing'))
     ORDER BY w.due_at, w.id
     LIMIT greatest(0, {QUEUED} - (SELECT count(*) FROM procrastinate_jobs WHERE queue_name = '{SITES}' AND status = 'todo'))
+""")  # noqa: S608 - our own constants
+_LOST = text(f"""
+    DELETE FROM procrastinate_jobs j
+    WHERE j.status = 'doing'
+      AND NOT EXISTS (
+        SELECT 1 FROM watches w
+        WHERE j.lock = 'site:' || w.id AND w.owner <> '' AND w.lease_until >= (now() AT TIME ZONE 'utc'))
+      AND (
+        NOT EXISTS (
+          SELECT 1 FROM procrastinate_workers k WHERE k.id = j.worker_id AND k.last_heartbeat >= now() - interval '{STALLED} seconds')
+        OR NOT EXISTS (
+          SELECT 1 FROM procrastinate_events e
+          WHERE e.job_id = j.id AND e.type = 'started' AND e.at >= now() - interval '{DOUBT} seconds'))
+    RETURNING j.id
 """)  # noqa: S608 - our own constants
 _OPEN = text(f"SELECT count(*) FROM procrastinate_jobs WHERE queue_name = '{SITES}' AND status IN ('todo', 'doing')")  # noqa: S608
 
@@ -88,14 +105,13 @@ def app_of(shift: Shift, slots: asyncio.Semaphore, most: int) -> App:
             await site.configure(lock=f"site:{number}").defer_async(watch=number)
 
     @app.periodic(cron="* * * * * */10")
-    @app.task(name="recover", queue=CARE, pass_context=True)
-    async def recover(context: JobContext, timestamp: int) -> None:
-        """The jobs of workers that are no more are anybody's."""
-        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED):
-            if job.id == context.job.id:
-                continue
-            log.warning("job %s of a worker that is no more comes again", job.id)
-            await app.job_manager.retry_job(job)
+    @app.task(name="recover", queue=CARE)
+    async def recover(timestamp: int) -> None:
+        """Forgets the jobs that nobody does any more: a site of theirs that is still due comes into the queue again."""
+        with shift.store.engine.begin() as connection:
+            lost = connection.execute(_LOST).scalars().all()
+        if lost:
+            log.warning("jobs that nobody does any more: %s", ", ".join(str(job) for job in lost))
         await app.job_manager.prune_stalled_workers(2 * STALLED)
 
     return app

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from audit.collector import seldom, settled
 from audit.database import StoreError, is_server, lasting
+from audit.loop import run
 from audit.store import Store
 from audit.watch.shift import Shift
 from audit.watch.terms import Terms
@@ -34,7 +35,7 @@ def work(terms: Terms, resolver: Resolver | None = None) -> list[str]:
     Raises StoreError, BadCheck, BadGrid before the first audit.
     """
     seldom()
-    return asyncio.run(_work(terms, resolver))
+    return run(_work(terms, resolver))
 
 
 async def _work(terms: Terms, resolver: Resolver | None) -> list[str]:

@@ -111,7 +111,8 @@ async def test_a_page_is_read_again_when_other_labels_lead_to_it(site: Path) -> 
             home.write_text(bare.replace("</body>", f"<nav>{now}</nav></body>"), encoding="utf-8")
             second, _ = await audited(web, known)
             fresh, _ = await audited(web)
-            assert told(second)["findings"] == told(fresh)["findings"]
+            for part in ("findings", "coverage", "links"):
+                assert told(second)[part] == told(fresh)[part]
             assert told(second)["findings"] != told(first)["findings"]
 
 
@@ -153,6 +154,7 @@ async def test_what_a_changed_page_no_longer_proves_others_still_do(site: Path) 
             file.write_text("<!doctype html><title>Page</title><h1>Page en travaux</h1>", encoding="utf-8")
         second, _ = await audited(web, known)
         fresh, _ = await audited(web)
+    assert told(second)["coverage"] == told(fresh)["coverage"]
     verdicts = {f["check"]: f["verdict"] for f in told(fresh)["findings"]}
     assert {f["check"]: f["verdict"] for f in told(second)["findings"]} == verdicts
     gone = set(givers[1:4])

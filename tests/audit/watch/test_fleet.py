@@ -80,12 +80,34 @@ async def test_a_dead_worker_s_jobs_come_back_even_that_of_who_brings_them_back(
         assert [status for (status,) in jobs(store, "status")] == ["doing"] * 3
         with store.engine.begin() as connection:
             connection.execute(text("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'"))
-        await app.tasks["recover"].defer_async(timestamp=10)
+        await app.tasks["recover"](timestamp=10)
+        assert jobs(store) == []
+        await app.tasks["enqueue"](timestamp=10)
         await run(app)
         assert jobs(store) == []
         assert shift.watches.due() == 0
         assert len(store.audits()) == 2
         assert shift.tally.visits == 2
+
+
+async def test_a_job_that_a_living_worker_forgot_keeps_its_site_from_nobody(store: Store) -> None:
+    """The connection broke as two jobs were given out: their worker lives, and knows nothing of them. One of the sites is visited."""
+    async with Towns() as towns, on(store, 2, towns) as (shift, app):
+        visited, forgotten = shift.watches.all()
+        await app.tasks["enqueue"](timestamp=0)
+        alive = await app.job_manager.register_worker()
+        for _ in range(2):
+            await app.job_manager.fetch_job(queues=None, worker_id=alive)
+        assert shift.watches.take_one(visited.id)
+        await app.tasks["recover"](timestamp=10)
+        assert len(jobs(store)) == 2
+        with store.engine.begin() as connection:
+            connection.execute(text(f"UPDATE procrastinate_events SET at = at - interval '{fleet.DOUBT} seconds'"))
+        await app.tasks["recover"](timestamp=20)
+        assert jobs(store, "lock") == [(f"site:{visited.id}",)]
+        await app.tasks["enqueue"](timestamp=20)
+        await run(app)
+        assert [f"http://{audit.host}" for audit in store.audits()] == [forgotten.url]
 
 
 async def test_a_job_that_comes_twice_finds_nothing_to_do(store: Store) -> None:

@@ -11,7 +11,7 @@ def check(found: Weathered, log: Path) -> None:
     assert found.missing == 0, said[-5000:]
     assert found.repeated == 0
     assert found.twice == []
-    assert (found.due, found.held, found.jobs) == (0, 0, 0)
+    assert (found.due, found.held, found.jobs) == (0, 0, 0), f"after {found.seconds:.0f} s\n{said[-5000:]}"
 
 
 async def test_a_fleet_loses_nothing(postgres: Cluster, server_store: str, tmp_path: Path) -> None:
