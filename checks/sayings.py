@@ -36,18 +36,21 @@ _OWN_WORDS = 25
 _TITLES = ("h2", "h3", "h4")
 _DAY = r"(?:lun|mar|mercre|jeu|vendre|same)di"
 _WHEN = (
-    rf"\b\d{{1,2}}\s?h\b|\b(?:le|les|chaque|tous les|un|une?|du|au|premiers?|1er|deuxièmes?|2e|troisièmes?|3e|derniers?)\s{_DAY}s?\b(?!\s(?:\d|1er))"
-    rf"|\b{_DAY}s\b|\btous les jours\b|\btoute l['’]année\b|\bpendant les vacances\b|\b(?:jours|semaines) (?:ouvrable|pair|impair)"
+    rf"\b\d{{1,2}}\s?h\b|\b(?:le|les|chaque|tous les|un|une?|du|au|premiers?|1er|deuxièmes?|2e|troisièmes?|3e|derniers?)\s(?:{_DAY}|dimanche)s?\b(?!\s(?:\d|1er))"
+    rf"|\b{_DAY}s\b|\b{_DAY} (?:matin|après-midi|soir|et)\b|\btous les jours\b|\btoute l['’]année\b|\bpendant les vacances\b"
+    r"|\b(?:fois|jours?|heures?) (?:par|l['’]) ?(?:an|mois|semaine|jour)\b|\bchaque (?:semaine|mois|jour|année|été|période)\b|\bsemaines (?:im)?paires\b"
 )
 _HOW = (
-    rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresser|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif)"
-    r"|\ben ligne\b|\b(?:dossier|formulaire)\b|\bà (?:retirer|demander|rendre|louer|emprunter)\b|\d\s?€|\b(?:en|à la) mairie\b"
+    rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresse|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif|payant|contacte[zr])"
+    r"|\ben ligne\b|\b(?:dossier|formulaire)\b|\bà (?:retirer|demander|rendre|louer|emprunter|déposer)\b|\d\s?€"
+    r"|\b(?:en|à la|votre|dans la) mairie\b|\b(?:de|par) courriel\b|\binvitée?s à\b"
 )
 _THERE = (
-    r"\b(?:commune|ville|mairie|village|municipalité|bourg|nous) (?:\w+ )?(?:compte|dispose|possède|propose|offre|met|avons)\b"
-    r"|\bvous (?:accueille|reçoi|aide|accompagne|propose|emmène|attend)\w*|\bil y a\b|\b(?:accueille|propose)\b|\bcompte \w+ \w"
-    r"|\b(?:est|sont) (?:à (?:votre |la )?disposition|situé|ouvert|installé|accessible|proposé|assuré|organisé|fixé|équipé|desservi)"
-    r"|\b(?:s['’]arrête|dessert|relie|circule|longe)\w*\b"
+    r"\b(?:commune|ville|mairie|village|municipalité|bourg|nous) (?:\w+ )?(?:compte|dispose|possède|propose|offre|met|tient|avons|a mis en place)\b"
+    r"|\bvous (?:accueille|reçoi|aide|accompagne|propose|emmène|attend)\w*|\bil y a\b|\b(?:accueille|propose|reçoive|ouvre|fonctionne)(?:nt)?\b"
+    r"|\bcompte \w+ \w|\bs['’]effectue|\bse (?:fait|font|réunit|réunissent|déroule)\b|\b(?:a|ont) lieu\b|\bmet(?:tent)? à (?:la |votre )?disposition\b"
+    r"|\b(?:est|sont) (?:à (?:votre |la )?disposition|situé|ouvert|installé|accessible|proposé|assuré|organisé|fixé|équipé|desservi|en (?:accès )?libre"
+    r"|gérée? par|tenue? par|délivré|enregistré|collecté|déclaré|utilisée? par)|\b(?:s['’]arrête|dessert|relie|circule|longe)\w*\b"
 )
 WHEN = re.compile(_WHEN, re.I)
 """Days or hours that come again."""
@@ -57,12 +60,19 @@ ONLINE = re.compile(
     r"\b(?:en ligne|sur internet|par internet|dématérialisée?s?|voie électronique|sans (?:vous déplacer|passer en mairie|bouger))\b",
     re.I,
 )
+
+
+def given(more: str) -> Pattern[str]:
+    """The same, or what is said of this one only."""
+    return re.compile(f"{GIVEN.pattern}|{more}", re.I)
+
+
 _PASSING = re.compile(
     r"\b(?:vot[ée]|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
-    r"|(?:re)?cherch|recrut|stagiaire|poste de|adjoint|délégu|présidente?\b|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
+    r"|(?:re)?cherch|recrut|stagiaire|poste de|adjoint|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
-    r"|club\b|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
-    r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|\w+aient\b"
+    r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
+    r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
     r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire)"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
     re.I,
@@ -110,7 +120,9 @@ def _speaks(page: Page) -> bool:
 def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
     """The sentences of the page's paragraphs: no headings, no labels of links."""
     spoken = ((node, words) for node, words in blocks(page) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
-    return [(node, said) for node, words in spoken if _is_prose(node, words) for said in sentences(words)]
+    # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
+    prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
+    return [(node, said) for node, every in prose for said in every]
 
 
 def _is_prose(node: LexborNode, words: str) -> bool:

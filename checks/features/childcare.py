@@ -1,12 +1,12 @@
 """Petite enfance : crèche, relais, assistantes maternelles."""
 
-import re
 from collections.abc import Iterator
 
 from checks.about import ROOM, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.sayings import given
 from checks.signs import seen, sentence, text, told, topic, unseen
 from crawler.page import Page
 
@@ -107,9 +107,8 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
-KEPT = re.compile(
-    r"\b(?:accueill\w+|gardent|tenue par|liste|exercent|agréées?|\w+ places|de \w+ (?:mois|semaines)|vient le|permanence|premier \w+ du mois|s['’]installe)\b",
-    re.I,
+KEPT = given(
+    r"\b(?:accueill\w+|gardent|tenue par|liste|exercent|agréées?|\w+ places|de \w+ (?:mois|semaines)|vient le|permanence|premier \w+ du mois|s['’]installe)\b"
 )
 """Whom they take, where, when."""
 

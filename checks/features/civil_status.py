@@ -1,12 +1,12 @@
 """État civil et formalités : actes, titres d'identité, élections."""
 
-import re
 from collections.abc import Iterator
 
 from checks.about import REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.sayings import given
 from checks.signs import form, seen, sentence, told, topic, unseen
 from crawler.page import Page
 
@@ -134,10 +134,7 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
-GOT_AT = re.compile(
-    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*",
-    re.I,
-)
+GOT_AT = given(r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*")
 """How one gets it."""
 
 
@@ -171,7 +168,11 @@ civil_status = Check(
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
         sentence(
             *("acte de naissance", "acte de décès", "actes de naissance", "actes de décès", "on se marie", "le mariage"),
-            *("déclaration de naissance", "le pacs", "se faire recenser", "listes électorales", "pour voter"),
+            *(
+                *("déclaration de naissance", "naissance est déclarée", "les pacs", "pacs", "recensement citoyen"),
+                *("dossier de mariage", "extraits d'acte", "le pacs", "se faire recenser", "listes électorales"),
+                *("pour voter",),
+            ),
             *("carte d'identité", "cartes d'identité", "passeport", "passeports"),
             says=GOT_AT,
             unless=(

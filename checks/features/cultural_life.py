@@ -1,8 +1,7 @@
 """Vie culturelle : lieux, saison, festivals."""
 
-import re
-
 from checks.check import Check
+from checks.sayings import given
 from checks.signs import seen, sentence, told, topic, unseen
 
 NAMES = (
@@ -89,9 +88,8 @@ OTHERS = (
     *("exposition aux risques", "exposition au soleil", "exposition aux champs"),
 )
 
-YEARLY = re.compile(
-    r"\b(?:chaque (?:été|année|hiver|automne|printemps)|séances?|film|\w+ spectacles|élèves|cours|d['’]octobre|entre \w+ et|joue|se suivent|toute l['’]année|accueille)\b",
-    re.I,
+YEARLY = given(
+    r"\b(?:chaque (?:été|année|hiver|automne|printemps)|séances?|film|\w+ spectacles|élèves|cours|d['’]octobre|entre \w+ et|joue|se suivent|toute l['’]année|accueille)\b"
 )
 """What comes again."""
 

@@ -7,6 +7,7 @@ from checks.about import HAPPENINGS, REACHED, saying
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.sayings import given
 from checks.signs import heading, seen, sentence, topic, unseen
 from crawler.page import Page
 
@@ -87,9 +88,8 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
 
 
-LENT = re.compile(
-    r"\b(?:emprunt|prêt|livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b",
-    re.I,
+LENT = given(
+    r"\b(?:emprunt|prêt|livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bouvre\b"
 )
 """What one finds there, and when."""
 

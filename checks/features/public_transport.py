@@ -8,6 +8,7 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
+from checks.sayings import WHEN
 from checks.signs import known, seen, sentence, told, topic, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
@@ -128,7 +129,7 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
 
 
 RUNNING_THERE = re.compile(
-    r"\b(?:\d{1,2} ?h\b|\d+ ?km|passe\b|passages|circule|dessert|desserv|relie|arrêt|s['’]arrête|par jour|(?:toutes|tous) les|ligne \d|réseau|réserv|s['’]inscrire|inscri|emmène|traverse|assuré|horaires)",
+    rf"{WHEN.pattern}|\b(?:\d{{1,2}} ?h\b|\d+ ?km|passe\b|passages|circule|dessert|desserv|relie|arrêt|s['’]arrête|par jour|(?:toutes|tous) les|ligne \d|réseau|réserv|s['’]inscrire|inscri|emmène|traverse|assuré|horaires)|\bgratuite?s?\b|\btitre à\b|\ba mis en place\b",
     re.I,
 )
 """What is said of what runs."""
@@ -152,7 +153,10 @@ RUNNING_THERE = re.compile(
         *topic(*NAMES, unless=OTHERS),
         known(),
         sentence(
-            *("transport à la demande", "navette", "minibus", "car scolaire", "transport scolaire", "transports scolaires"),
+            *(
+                *("transport à la demande", "horaires des lignes", "ligne régulière", "conducteur du car", "navettes"),
+                *("navette", "minibus", "car scolaire", "transport scolaire", "transports scolaires"),
+            ),
             *("cartes de transport scolaire", "ligne de bus", "lignes de bus", "lignes de tramway", "ligne de tramway"),
             *("gare ter", "car ter", "gare sncf", "fiches horaires", "le bac", "car pour le collège", "la gare", "gare"),
             says=RUNNING_THERE,

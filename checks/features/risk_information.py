@@ -81,7 +81,7 @@ OTHERS = (
 )
 
 BEHAVE = re.compile(
-    r"\b(?:consignes?|réflexes?|télécharg\w+|consultable|montez|attendez|conduite à tenir|en mairie|exposée?|prévoit|abris?|c['’]est la loi|\d+ mètres|lisez)\b",
+    r"\b(?:consignes?|réflexes?|télécharg\w+|consultable|montez|attendez|conduite à tenir|en mairie|exposée?|prévoit|abris?|c['’]est la loi|\d+ mètres|lisez|organise|identifiés|recensés)\b",
     re.I,
 )
 """What one must know or do."""

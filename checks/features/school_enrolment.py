@@ -186,7 +186,10 @@ SIGNED_UP = re.compile(
         sentence(
             *("inscrire un enfant", "inscrire votre enfant", "inscrire vos enfants", "inscrire son enfant"),
             *("inscription à l'école", "inscriptions à l'école", "la cantine", "de la cantine", "dossier périscolaire"),
-            *("dossier d'inscription", "périscolaire", "portail famille", "espace famille"),
+            *(
+                *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
+                *("portail famille", "espace famille"),
+            ),
             says=SIGNED_UP,
             whole=False,
             unless=("loto", "club", "musique", "danse", "sport", "liste électorale", "listes électorales", "menu", "recrute"),

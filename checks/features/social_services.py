@@ -9,6 +9,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.passages import Around, first, near
+from checks.sayings import given
 from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.telephone import NUMBER
 from crawler.markup import squeeze
@@ -158,9 +159,8 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
-RECEIVED = re.compile(
-    r"\b(?:reçoit|permanence|ouverte?|appelez|instruit|attribue|peut (?:vous|avancer|venir)|sur rendez-vous|s['’]adresser|a lieu le)\b",
-    re.I,
+RECEIVED = given(
+    r"\b(?:reçoit|permanence|ouverte?|appelez|instruit|attribue|peut (?:vous|avancer|venir)|sur rendez-vous|s['’]adresser|a lieu le)\b"
 )
 """How it helps, and when."""
 
@@ -189,7 +189,10 @@ social_services = Check(
         heading(*NAMES, unless=OTHERS),
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
         sentence(
-            *("ccas", "assistante sociale", "aide ménagère", "épicerie sociale", "secours populaire", "restos du coeur"),
+            *(
+                *("ccas", "service social", "aide d'urgence", "banque alimentaire", "assistante sociale", "aide ménagère"),
+                *("épicerie sociale", "secours populaire", "restos du coeur"),
+            ),
             *("distribution alimentaire", "croix-rouge", "secours catholique"),
             says=RECEIVED,
             unless=(

@@ -1,8 +1,7 @@
 """Équipements sportifs : stade, gymnase, piscine."""
 
-import re
-
 from checks.check import Check
+from checks.sayings import given
 from checks.signs import link, seen, sentence, told, topic, unseen
 
 NAMES = (
@@ -97,9 +96,8 @@ OTHERS = (
     *("abri de piscine",),
 )
 
-PLAYED = re.compile(
-    r"\b(?:ouvert\w*|l['’]entrée|clé|se réserve|accès libre|éclairé|accueille|à (?:votre )?disposition|tarif|sert à|fait le tour|derrière|dispose|réservation|sont (?:derrière|près|à côté))\b",
-    re.I,
+PLAYED = given(
+    r"\b(?:ouvert\w*|l['’]entrée|clé|se réserve|accès libre|éclairé|accueille|à (?:votre )?disposition|tarif|sert à|fait le tour|derrière|dispose|réservation|sont (?:derrière|près|à côté))\b|\bouvert à tous\b"
 )
 """How one gets in, or where it is."""
 
@@ -160,7 +158,11 @@ sports = Check(
         ),
         sentence(
             *("terrain de foot", "terrain de football", "court de tennis", "courts de tennis", "boulodrome", "la piscine"),
-            *("piscine d'été", "gymnase", "city stade", "parcours de santé", "salle omnisports", "complexe sportif"),
+            *(
+                *("piscine d'été", "équipements sportifs", "terrain multisports", "plateforme multisports"),
+                *("plateau multisports", "terrain de rugby", "terrain de basket", "terrain de pétanque", "aire de jeux"),
+                *("gymnase", "city stade", "parcours de santé", "salle omnisports", "complexe sportif"),
+            ),
             *("skatepark", "dojo"),
             says=PLAYED,
             house=True,

@@ -8,6 +8,7 @@ from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
+from checks.sayings import given
 from checks.signs import known, seen, sentence, told, topic, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
@@ -139,9 +140,8 @@ def look(page: Page) -> Iterator[Observation]:
                 return
 
 
-TAKEN = re.compile(
-    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+",
-    re.I,
+TAKEN = given(
+    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+"
 )
 """When it is taken away, or where one takes it."""
 
@@ -186,7 +186,11 @@ waste = Check(
         known(),
         sentence(
             *("les poubelles", "bac vert", "bac gris", "bac jaune", "bac noir", "sacs jaunes", "le verre"),
-            *("conteneur à verre", "colonnes à verre", "colonne à verre", "déchèterie", "déchetterie", "encombrants"),
+            *(
+                *("conteneur à verre", "colonnes à verre", "colonne à verre", "déchèterie", "déchetterie"),
+                *("ordures ménagères", "poubelle", "vos bacs", "déchets recyclables", "ordures résiduelles"),
+                *("emballages recyclables", "apport volontaire", "encombrants"),
+            ),
             *("composteurs", "déchets verts"),
             says=TAKEN,
             unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),

@@ -1,12 +1,12 @@
 """Jeunesse : service, mission locale, conseil des jeunes."""
 
-import re
 from collections.abc import Iterator
 
 from checks.about import HAPPENINGS, REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.sayings import given
 from checks.signs import seen, sentence, topic, unseen
 from crawler.page import Page
 
@@ -110,9 +110,8 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
-MET = re.compile(
-    r"\b(?:vacances|mercredis?|accueille|ouvert|ouvre|reçoit|élus|siègent|compte \w+|de \d+ à \d+ ans|payés?|se retrouvent|sans rendez-vous)\b",
-    re.I,
+MET = given(
+    r"\b(?:vacances|mercredis?|accueille|ouvert|ouvre|reçoit|élus|siègent|compte \w+|de \d+ à \d+ ans|payés?|se retrouvent|sans rendez-vous)\b"
 )
 """When and whom it takes."""
 
@@ -125,9 +124,24 @@ youth = Check(
     signs=[
         *topic(*NAMES, unless=OTHERS),
         sentence(
-            *("11-17 ans", "12-17 ans", "espace jeunes", "local jeunes", "centre aéré", "centre de loisirs"),
-            *("accueil de loisirs", "conseil municipal des jeunes", "conseil municipal des enfants"),
-            *("point information jeunesse", "chantiers de jeunes", "maison des jeunes", "16-18 ans"),
+            *(
+                *("11-17 ans", "12-17 ans", "16-18 ans", "14-17 ans", "conseil municipal des jeunes"),
+                *("conseil municipal des enfants", "conseil des jeunes"),
+            ),
+            says=MET,
+            unless=(*APART.folded, "champion", "u17"),
+        ),
+        sentence(
+            *(
+                *("service jeunesse", "accueil ados", "accueils de loisirs", "point jeunes", "local des jeunes"),
+                *("foyer des jeunes", "mini-camps", "espace jeunes", "local jeunes", "centre aéré", "centre de loisirs"),
+            ),
+            *("accueil de loisirs", "conseil municipal des enfants"),
+            *(
+                "point information jeunesse",
+                "chantiers de jeunes",
+                "maison des jeunes",
+            ),
             says=MET,
             house=True,
             unless=(*APART.folded, "champion", "u17"),
