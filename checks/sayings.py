@@ -72,6 +72,7 @@ _PASSING = re.compile(
     r"|(?:re)?cherch|recrut|stagiaire|poste de|adjoint|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
+    r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
     r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire)"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",

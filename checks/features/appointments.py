@@ -96,7 +96,7 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
 
 
-BOOKED = re.compile(r"\b(?:rendez-vous|rdv|créneaux?|heure)\b[^.!?]{0,50}\b(?:en ligne|sur internet|par internet)\b", re.I)
+BOOKED = re.compile(r"\b(?:pren|pris|réserv|choisi)\w*\b[^.!?]{0,80}\b(?:en ligne|sur internet|par internet)\b", re.I)
 """A booking of one's own, not a form sent first."""
 
 

@@ -150,7 +150,10 @@ SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
 
-LISTED = re.compile(r"\b(?:coordonnées|présidente?s?|téléphones?|voici|télécharg\w+|annuaire|contacts?)\b", re.I)
+LISTED = re.compile(
+    r"\b(?:dont voici|voici (?:la liste|leurs?|les)|annuaire des associations|(?:liste|coordonnées) des associations)\b|\bprésidente?s?\b[^!?]{0,80}\b0[1-9] ?\d\d",
+    re.I,
+)
 """What the list gives."""
 
 

@@ -138,7 +138,7 @@ childcare = Check(
             *("assistantes maternelles", "assistante maternelle", "nounous", "crèche", "garderie des tout-petits"),
             *("relais petite enfance", "maison de l'enfance", "halte-garderie", "micro-crèche", "multi-accueil"),
             says=KEPT,
-            unless=(*APART.folded, "classe", "formation"),
+            unless=(*APART.folded, "église", "chapelle", "visible", "classe", "formation"),
         ),
     ],
     examples=[

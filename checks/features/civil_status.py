@@ -1,12 +1,12 @@
 """État civil et formalités : actes, titres d'identité, élections."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.sayings import given
 from checks.signs import form, seen, sentence, told, topic, unseen
 from crawler.page import Page
 
@@ -134,7 +134,10 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
-GOT_AT = given(r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*")
+GOT_AT = re.compile(
+    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*|\b(?:mairie du lieu|enregistr\w+|à rapporter|gratuite?)\b",
+    re.I,
+)
 """How one gets it."""
 
 
@@ -176,7 +179,24 @@ civil_status = Check(
             *("carte d'identité", "cartes d'identité", "passeport", "passeports"),
             says=GOT_AT,
             unless=(
-                *("résultats", "randonnée", "licence", "location", "photocopie", "se munir", "perdu", "trouvé", "numérique"),
+                *(
+                    *(
+                        "résultats",
+                        "randonnée",
+                        "licence",
+                        "location",
+                        "louer",
+                        "joindre",
+                        "bénévole",
+                        "bal",
+                        "entrée",
+                        "photocopie",
+                        "se munir",
+                        "perdu",
+                        "trouvé",
+                    ),
+                    *("numérique",),
+                ),
                 *("élèves", "vol", "examen"),
             ),
         ),

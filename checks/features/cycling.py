@@ -1,12 +1,12 @@
 """Vélo : pistes cyclables, plan, location."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import about
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.sayings import given
 from checks.sections import beneath
 from checks.signs import seen, sentence, text, told, topic, unseen
 from checks.spots import headed, says_itself
@@ -109,8 +109,9 @@ WAYS = Prose(
 )
 
 
-WAYS_TOLD = given(
-    r"\b(?:\d+ ?(?:km|kilomètres|€)|lon(?:g|ge)\b|relie|mène|passe|part(?:ent)?\b|parcou|balis|loue|louer|location|carte|plan\b|compte|installé|disposition|stationn)"
+WAYS_TOLD = re.compile(
+    r"\b(?:\d+ ?(?:km|kilomètres|€)|lon(?:g|ge)\b|relie|mène|passe|part(?:ent)?\b|parcou|balis|loue|louer|location|carte|plan\b|compte|installé|disposition|stationn)|\bgratuite?s?\b",
+    re.I,
 )
 """What is said of a way or of bicycles that are there."""
 

@@ -1,12 +1,12 @@
 """Handicap : services, accessibilité de la ville."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.sayings import given
 from checks.signs import seen, sentence, told, topic, unseen
 from crawler.page import Page
 
@@ -69,8 +69,8 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
-ABLE = given(
-    r"\b(?:accessibles?|réservées?|gratuit|permanence|reçoit|équipée?|à disposition|rampe|s['’]adresser|permet|attend)\b"
+ABLE = re.compile(
+    r"\b(?:accessibles?|réservées?|gratuit|permanence|reçoit|équipée?|à disposition|rampe|s['’]adresser|permet|attend)\b", re.I
 )
 """What is done for them."""
 
@@ -100,7 +100,22 @@ disability = Check(
             *("en fauteuil",),
             says=ABLE,
             unless=(
-                *("site internet", "rgaa", "conforme", "gîte", "hôtel", "restaurant", "salle des fêtes", "recrute"),
+                *(
+                    *(
+                        "site",
+                        "numérique",
+                        "référentiel",
+                        "navigateur",
+                        "camping",
+                        "salle",
+                        "location",
+                        "rgaa",
+                        "conforme",
+                        "gîte",
+                        "hôtel",
+                    ),
+                    *("restaurant", "salle des fêtes", "recrute"),
+                ),
                 *("transport scolaire",),
             ),
         ),

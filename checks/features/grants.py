@@ -143,7 +143,10 @@ grants = Check(
         path("subvention", "subventions", "aide projets", unless=OTHERS),
         sentence(
             *("dossier de subvention", "dossiers de subvention", "demande de subvention", "demandes de subvention"),
-            *("appel à projets", "ravalement de façade", "ravalement", "sa façade", "demander une aide à la commune"),
+            *(
+                *("appel à projets", "aide au ravalement", "prime façade", "opération façades", "aide aux façades"),
+                *("pour sa façade", "demander une aide à la commune"),
+            ),
             says=ASK_FOR,
             unless=("votée", "votées", "reçu", "région", "département", "accordée"),
         ),

@@ -137,7 +137,7 @@ health = Check(
             says=CARES,
             unless=(
                 *APART.folded,
-                *("retraite", "né", "vaccin", "ars", "exige", "sport", "licence", "formation", "rue du docteur"),
+                *("retraite", "scolaire", "né", "vaccin", "ars", "exige", "sport", "licence", "formation", "rue du docteur"),
                 *("spécialiste en",),
             ),
             house=True,

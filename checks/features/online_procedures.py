@@ -114,7 +114,7 @@ DONE_THERE = re.compile(
             *("téléservice", "téléservices", "guichet numérique", "guichet virtuel", "espace citoyen", "portail citoyen"),
             *("démarches en ligne", "compte citoyen", "portail des démarches", "formulaire en ligne"),
             *("formulaire est en ligne", "remplit en ligne", "entièrement en ligne", "franceconnect"),
-            *("formulaire de réservation",),
+            *(),
             says=DONE_THERE,
             whole=False,
             unless=("impôts", "ants", "caf", "préfecture", "conseiller", "aide à", "atelier", "arnaque", "convention"),

@@ -164,7 +164,10 @@ NOT_OPEN = Phrases(
             *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
             *("france services",),
             unless=(
-                *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "camping", "chambre", "hôtel"),
+                *(
+                    *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
+                    *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
+                ),
                 *("fibre", "fournisseur", "garderie", "vol", "achat", "impôts"),
             ),
         ),

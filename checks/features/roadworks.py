@@ -232,7 +232,7 @@ roadworks = Check(
         path("travaux voirie", "info travaux", "voirie travaux", "travaux en cours", unless=OTHERS),
         sentence(
             *("circulation sera alternée", "circulation alternée", "circulation est alternée", "route barrée", "rue barrée"),
-            *("déviation", "chantier", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
+            *("déviation", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
             *("interdite aux camions", "stationnement interdit", "sera fermé la nuit", "fermée la nuit"),
             says=ON_THE_WAY,
             unless=(

@@ -184,7 +184,7 @@ def _links(page: Page) -> Iterator[Observation]:
 
 
 TAUGHT = re.compile(
-    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|\w+ante)(?:-\w+)? (?:élèves|enfants|classes|maîtresses)\b|\b(?:deux|trois|une|quatre|cinq|six) classes?\b|\bdirect(?:rice|eur)\b|\bscolarisés\b|\bvont à l['’]école\b|\bcollège (?:de secteur )?est\b|\bdu CP au CM2\b|\bau CM2\b",
+    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|\w+ante)(?:-\w+)? (?:élèves|enfants|classes|maîtresses)\b|\b(?:deux|trois|une|quatre|cinq|six) classes?\b|\bdirect(?:rice|eur)\b|\bscolarisés\b|\bvont à l['’]école\b|\bcollège (?:de secteur )?est (?:à|au|le|celui)\b|\bdu CP au CM2\b|\bau CM2\b",
     re.I,
 )
 """How many are taught, by whom, where."""
@@ -198,8 +198,11 @@ schools = Check(
     signs=[
         *topic(*NAMES, unless=OTHERS),
         sentence(
-            *("l'école du village", "école publique", "école élémentaire", "école maternelle", "école primaire", "l'école"),
-            *("les élèves", "nos enfants", "le collège", "collège de secteur", "groupe scolaire"),
+            *(
+                *("l'école du village", "école publique", "école élémentaire", "école maternelle", "école primaire"),
+                *("notre école", "l'école compte", "l'école accueille", "l'école a"),
+            ),
+            *("élèves sont scolarisés", "nos enfants", "le collège", "collège de secteur", "groupe scolaire"),
             *("regroupement pédagogique", "rpi"),
             says=TAUGHT,
             unless=(*NO_SCHOOL.folded, "spectacle", "visite", "film", "collecte", "voyage", "cantine"),

@@ -1,12 +1,12 @@
 """Seniors : services, club, EHPAD, repas à domicile."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.sayings import given
 from checks.signs import seen, sentence, text, told, topic, unseen
 from crawler.page import Page
 
@@ -97,8 +97,9 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
-HELPED = given(
-    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|le (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\b(?:vulnérables|recenser)\b"
+HELPED = re.compile(
+    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|le (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\b(?:vulnérables|recenser)\b|\b(?:ouverte?|chaque|tarif|renseignements?|possible|proposée?|assurée?|dispose|accueille|registre nominatif)\b|\b\d{1,2} ?h\b|\bregistre\b",
+    re.I,
 )
 """What it does for them."""
 
@@ -141,9 +142,21 @@ seniors = Check(
         ),
         sentence(
             *(
-                *("portage de repas", "repas sont portés", "des repas", "personnes âgées", "registre nominatif"),
+                *(
+                    "portage de repas",
+                    "repas sont portés",
+                    "repas portés",
+                    "repas livrés",
+                    "repas à domicile",
+                    "portage des repas",
+                    "personnes âgées",
+                    "registre nominatif",
+                ),
                 *("club des retraités", "club du troisième âge", "club du 3e âge", "personnes isolées"),
-                *("personnes vulnérables", "personnes fragiles", "registre canicule", "registre"),
+                *(
+                    *("personnes vulnérables", "personnes fragiles", "registre canicule", "registre communal"),
+                    *("registre confidentiel",),
+                ),
             ),
             *("maison de retraite", "ehpad", "résidence autonomie", "résidence pour personnes âgées", "téléalarme"),
             *("téléassistance", "club des aînés"),

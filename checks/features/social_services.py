@@ -9,7 +9,6 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.passages import Around, first, near
-from checks.sayings import given
 from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.telephone import NUMBER
 from crawler.markup import squeeze
@@ -159,8 +158,9 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
-RECEIVED = given(
-    r"\b(?:reçoit|permanence|ouverte?|appelez|instruit|attribue|peut (?:vous|avancer|venir)|sur rendez-vous|s['’]adresser|a lieu le)\b"
+RECEIVED = re.compile(
+    r"\b(?:reçoit|permanence|ouverte?|appelez|instruit|attribue|peut (?:vous|avancer|venir)|sur rendez-vous|s['’]adresser|a lieu le)\b|\b(?:contactez|accompagne|gère|permanences?)\b",
+    re.I,
 )
 """How it helps, and when."""
 

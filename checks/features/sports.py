@@ -97,7 +97,7 @@ OTHERS = (
 )
 
 PLAYED = given(
-    r"\b(?:ouvert\w*|l['’]entrée|clé|se réserve|accès libre|éclairé|accueille|à (?:votre )?disposition|tarif|sert à|fait le tour|derrière|dispose|réservation|sont (?:derrière|près|à côté))\b|\bouvert à tous\b"
+    r"\b(?:(?:est|sont|reste|restent) ouvert\w*|l['’]entrée|clé|se réserve|accès libre|éclairé|accueille|à (?:votre )?disposition|tarif|sert à|fait le tour|derrière|dispose|réservation|sont (?:derrière|près|à côté))\b|\bouvert à tous\b"
 )
 """How one gets in, or where it is."""
 
@@ -160,7 +160,7 @@ sports = Check(
             *("terrain de foot", "terrain de football", "court de tennis", "courts de tennis", "boulodrome", "la piscine"),
             *(
                 *("piscine d'été", "équipements sportifs", "terrain multisports", "plateforme multisports"),
-                *("plateau multisports", "terrain de rugby", "terrain de basket", "terrain de pétanque", "aire de jeux"),
+                *("plateau multisports", "terrain de rugby", "terrain de basket", "terrain de pétanque"),
                 *("gymnase", "city stade", "parcours de santé", "salle omnisports", "complexe sportif"),
             ),
             *("skatepark", "dojo"),

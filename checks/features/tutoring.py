@@ -75,7 +75,10 @@ tutoring = Check(
         path("soutien scolaire", "aide aux devoirs"),
         text("soutien scolaire", "aide aux devoirs"),
         sentence(
-            *("devoirs", "étude surveillée", "études surveillées", "soutien scolaire", "aide aux devoirs"),
+            *(
+                *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées"),
+                *("soutien scolaire", "aide aux devoirs"),
+            ),
             *("accompagnement à la scolarité", "clas"),
             unless=("droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
         ),

@@ -185,7 +185,10 @@ waste = Check(
         *topic(*NAMES, unless=OTHERS),
         known(),
         sentence(
-            *("les poubelles", "bac vert", "bac gris", "bac jaune", "bac noir", "sacs jaunes", "le verre"),
+            *(
+                *("les poubelles", "bac vert", "bac gris", "bac jaune", "bac noir", "sacs jaunes", "verre se dépose"),
+                *("verre est à déposer", "verre est collecté", "apportez le verre"),
+            ),
             *(
                 *("conteneur à verre", "colonnes à verre", "colonne à verre", "déchèterie", "déchetterie"),
                 *("ordures ménagères", "poubelle", "vos bacs", "déchets recyclables", "ordures résiduelles"),
