@@ -9,7 +9,7 @@ from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import LONGEST, PARAGRAPH, blocks, powers, proceedings, sentences
+from checks.about import LONGEST, PARAGRAPH, blocks, in_rows, powers, proceedings, sentences
 from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, passages
@@ -119,8 +119,8 @@ def _speaks(page: Page) -> bool:
 
 @derived
 def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
-    """The sentences of the page's paragraphs: no headings, no labels of links."""
-    spoken = ((node, words) for node, words in blocks(page) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
+    """The sentences of the page's paragraphs and rows: no headings, no labels of links."""
+    spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
     # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
     prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
     return [(node, said) for node, every in prose for said in every]

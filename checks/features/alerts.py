@@ -147,5 +147,11 @@ alerts = Check(
         seen('<a href="/a">Être alerté par SMS</a>'),
         seen('<a href="/a">Restez informés par SMS</a>'),
         seen('<a href="/a">Alertes SMS et newsletter</a>'),
+        seen("<h1>Au village</h1><p>Inscrivez-vous pour être prévenu par téléphone en cas de danger.</p>"),
+        seen("<h1>Au village</h1><p>Un message vocal prévient chaque foyer inscrit quand l’eau est coupée.</p>"),
+        unseen("<h1>Au village</h1><p>Un SMS frauduleux circule, alertez la banque.</p>"),
+        unseen("<h1>Au village</h1><p>Inscrivez-vous par SMS au repas.</p>"),
+        seen('<a href="/a">Notifications</a>'),
+        seen("<h2>Recevez les alertes de la commune</h2>"),
     ],
 )

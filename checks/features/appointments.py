@@ -141,5 +141,9 @@ appointments = Check(
         seen('<a href="https://x.example/">RDV CNI et passeport</a>'),
         seen('<a href="/a">Réserver mon rendez-vous</a>'),
         unseen('<a href="/a">Demander un rendez-vous avec le maire</a>'),
+        seen("<h1>Au village</h1><p>Le rendez-vous se prend sur internet, par l’agenda de la mairie.</p>"),
+        seen("<h1>Au village</h1><p>Pour un passeport, réservez votre créneau en ligne, tous les jours, à toute heure.</p>"),
+        unseen("<h1>Au village</h1><p>Faites votre pré-demande en ligne puis prenez rendez-vous en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Prenez rendez-vous avec votre médecin en ligne.</p>"),
     ],
 )

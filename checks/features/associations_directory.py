@@ -224,6 +224,10 @@ LISTED = re.compile(
         unseen("<h1>Association des parents d’élèves</h1><p>Présidente : Mme Roy, 04 00 00 00 00.</p>"),
         seen('<a href="/a">Toutes les associations</a>'),
         seen('<a href="/a">Répertoire des associations</a>'),
+        seen("<h1>Au village</h1><p>Onze associations animent le village ; voici leurs présidents et leurs téléphones.</p>"),
+        seen("<h1>Au village</h1><p>L’annuaire des associations donne pour chacune le nom du président et un téléphone.</p>"),
+        unseen("<h1>Au village</h1><p>Les associations peuvent télécharger le dossier de subvention.</p>"),
+        unseen("<h1>Au village</h1><p>Associations, contactez la mairie pour réserver une salle.</p>"),
     ],
 )
 def associations_directory(page: Page) -> Iterator[Observation]:

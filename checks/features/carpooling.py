@@ -76,6 +76,13 @@ SHARED = Prose(
         seen("<h1>Se déplacer</h1><p>Une aire de covoiturage de 20 places se trouve à la sortie de l'autoroute.</p>"),
         unseen("<h1>Club de marche</h1><p>Rendez-vous à l'aire de covoiturage à 8 h.</p>"),
         seen('<a href="/a">Autostop et lignes de covoiturage</a>'),
+        seen("<h1>Au village</h1><p>Covoiturer vers Rives : inscrivez-vous sur la plateforme de la communauté de communes.</p>"),
+        seen("<h1>Au village</h1><p>L’application de covoiturage est gratuite pour les habitants.</p>"),
+        unseen("<h1>Au village</h1><p>Rendez-vous sur la place à 8 h pour le départ en covoiturage.</p>"),
+        unseen("<h1>Au village</h1><p>Le conseil débat d’une future aire de covoiturage.</p>"),
+        seen('<a href="/a">Karos</a>'),
+        seen('<a href="/a">OuestGo</a>'),
+        seen('<a href="/a">Proposer un trajet</a>'),
     ],
 )
 def carpooling(page: Page) -> Iterator[Observation]:

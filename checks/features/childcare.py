@@ -180,5 +180,9 @@ childcare = Check(
         seen('<a href="/a">Modes d’accueil 0-3 ans</a>'),
         seen('<a href="/a">CPE</a>'),
         unseen('<a href="/a">Bébés lecteurs 0-3 ans</a>'),
+        seen("<h1>Au village</h1><p>Le relais petite enfance vient le premier mardi du mois, à la salle des fêtes.</p>"),
+        seen("<h1>Au village</h1><p>Trois nounous agréées, la liste est en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>La crèche de l’église est ouverte le dimanche.</p>"),
+        unseen("<h1>Au village</h1><p>La crèche est visible tous les jours jusqu’au 6 janvier.</p>"),
     ],
 )

@@ -232,5 +232,16 @@ civil_status = Check(
             "<p>État civil : actes de naissance, de mariage et de décès sur place. Carte d’identité, passeport à la mairie de Vel.</p>"
         ),
         unseen('<a href="/a">Services à la population</a>'),
+        seen(
+            "<h1>Au village</h1><p>À seize ans, filles et garçons viennent se faire recenser en mairie avec le livret de famille.</p>"
+        ),
+        seen(
+            "<h1>Au village</h1><p>Un acte de naissance ou de décès se demande au secrétariat, par lettre ou sur place, il est gratuit.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Pour louer la salle, présenter une carte d’identité en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Le passeport bénévole est gratuit.</p>"),
+        seen("<h2>Pacte civil de solidarité</h2>"),
+        unseen('<a href="/a">Élection du bureau de l’association</a>'),
+        unseen('<a href="/a">Passeport bénévole</a>'),
     ],
 )

@@ -252,6 +252,10 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen("<h2>Compte rendu du conseil municipal des enfants</h2>"),
         unseen('<a href="/cme.pdf">Compte rendu du conseil municipal des enfants du 12 mars 2026</a>'),
         unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
+        seen('<a href="/a">Conseils municipaux</a>'),
+        seen('<a href="/a">PV de réunion</a>'),
+        unseen('<a href="/a">Procès-verbaux électroniques</a>'),
+        unseen("<h2>Compte rendu de la réunion de quartier</h2>"),
     ],
 )
 def council_minutes(visit: Visit) -> Iterator[Observation]:

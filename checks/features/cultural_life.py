@@ -134,5 +134,12 @@ cultural_life = Check(
         seen('<a href="/a">Patrimoine et culture</a>'),
         seen('<a href="/a">École municipale de musique</a>'),
         seen('<a href="/a">Centre d’art</a>'),
+        seen("<h1>Au village</h1><p>Des expositions de peinture se suivent à la galerie de la mairie.</p>"),
+        seen("<h1>Au village</h1><p>L’atelier de théâtre joue deux fois l’an.</p>"),
+        unseen("<h1>Au village</h1><p>Le festival de Rives fait salle comble.</p>"),
+        unseen("<h1>Au village</h1><p>Le cinéma est une passion pour lui.</p>"),
+        seen('<a href="/a">Manifestations culturelles</a>'),
+        unseen('<a href="/a">Cinéma à domicile</a>'),
+        unseen("<h2>Exposition au bruit</h2>"),
     ],
 )

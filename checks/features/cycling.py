@@ -163,6 +163,13 @@ WAYS_TOLD = re.compile(
         unseen('<a href="/a">Bourse aux vélos</a>'),
         unseen('<a href="/a">Vélo volé : que faire ?</a>'),
         unseen('<a href="/a">Championnat de cyclisme à vélo couché</a>'),
+        seen("<h1>Au village</h1><p>L’ancienne voie ferrée se parcourt à vélo sur 22 km.</p>"),
+        seen("<h1>Au village</h1><p>Une piste cyclable longe le canal jusqu’à la ville, 14 km sans une voiture.</p>"),
+        unseen("<h1>Au village</h1><p>La piste cyclable est en projet.</p>"),
+        unseen("<h1>Au village</h1><p>Réunion sur la piste cyclable, inscription en mairie.</p>"),
+        seen('<a href="/a">Vélobus</a>'),
+        seen('<a href="/a">VTT</a>'),
+        seen('<a href="/a">Balades à vélo</a>'),
     ],
 )
 def cycling(page: Page) -> Iterator[Observation]:

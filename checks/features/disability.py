@@ -139,5 +139,14 @@ disability = Check(
         seen(
             "<h2>Plage accessible</h2><p>La plage prête un tiralo ; l’hôtel de ville est ouvert aux personnes à mobilité réduite.</p>"
         ),
+        seen("<h1>Au village</h1><p>La référente handicap de la ville reçoit le mardi, 04 71 00 00 80.</p>"),
+        seen("<h1>Au village</h1><p>Un fauteuil de baignade, gratuit, attend à la plage les personnes handicapées.</p>"),
+        unseen("<h1>Au village</h1><p>Ce site est accessible aux personnes en situation de handicap.</p>"),
+        unseen("<h1>Au village</h1><p>Le camping est accessible aux personnes à mobilité réduite.</p>"),
+        seen('<a href="/a">Mobilité réduite</a>'),
+        seen('<a href="/a">ESAT</a>'),
+        seen('<a href="/a">Handi-plage</a>'),
+        unseen('<a href="/a">Handicap hippique</a>'),
+        unseen('<a href="/a">Prix du handicap à l’hippodrome</a>'),
     ],
 )

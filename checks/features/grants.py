@@ -170,5 +170,12 @@ grants = Check(
         seen('<a href="/a">Critères d’attribution des subventions</a>'),
         seen('<a href="/a">Primes et subsides</a>'),
         unseen('<a href="/a">Attribution de subventions</a>'),
+        seen("<h1>Au village</h1><p>Les dossiers de subvention sont à rendre avant le 31 janvier, modèle au secrétariat.</p>"),
+        seen("<h1>Au village</h1><p>La demande de subvention se fait en ligne avant le 15 décembre.</p>"),
+        unseen("<h1>Au village</h1><p>Pour ravaler sa façade, il faut déposer une déclaration en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Un ravalement se déclare en mairie.</p>"),
+        seen('<a href="/a">Subvention municipale</a>'),
+        seen('<a href="/a">Subventions associatives</a>'),
+        seen('<a href="/a">Financer son projet</a>'),
     ],
 )

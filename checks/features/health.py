@@ -166,5 +166,12 @@ health = Check(
         unseen('<a href="#">Santé</a>'),
         seen('<a href="/a">Téléconsultation</a>'),
         seen('<a href="/a">Orthophoniste</a>'),
+        seen("<h1>Au village</h1><p>Kinésithérapeute, rue Basse, 04 71 00 00 52.</p>"),
+        seen("<h1>Au village</h1><p>Un défibrillateur est fixé au mur de la mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Le docteur Martin, vétérinaire, consulte le mardi.</p>"),
+        unseen("<h1>Au village</h1><p>L’infirmière scolaire reçoit le jeudi.</p>"),
+        unseen('<a href="/a">Médecins sans frontières</a>'),
+        unseen("<h2>Don à Médecins sans frontières</h2>"),
+        unseen("<h2>Santé des abeilles</h2>"),
     ],
 )

@@ -186,6 +186,13 @@ VISITED = re.compile(
         unseen("<h3>Circuit d’hier et d’aujourd’hui : 10,4 km</h3>"),
         unseen('<a href="/a">Découvrir</a>'),
         unseen('<a href="/a">Voir</a>'),
+        seen("<h1>Au village</h1><p>Cinq croix de pierre et un four banal jalonnent la promenade.</p>"),
+        seen("<h1>Au village</h1><p>Un sentier de 6 km mène aux trois lavoirs.</p>"),
+        unseen("<h1>Au village</h1><p>Le cabinet conseille les particuliers en patrimoine.</p>"),
+        unseen("<h1>Au village</h1><p>Rendez-vous devant l’église pour le départ de la course.</p>"),
+        unseen('<a href="/a">Conseil en patrimoine</a>'),
+        unseen('<a href="/a">Histoires pour les petits</a>'),
+        unseen("<h2>Histoires et comptines</h2>"),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:

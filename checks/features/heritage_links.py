@@ -60,6 +60,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<p>La citadelle est inscrite à l’Unesco.</p>"),
         unseen('<a href="#">Unesco</a>'),
         unseen('<h1>Les entreprises locales</h1><a href="http://www.chateau-hotel.example/">Château de Rives</a>'),
+        unseen('<a href="/a">Unesco Martin, plombier</a>'),
+        unseen('<a href="/a">Club Unesco de mots croisés</a>'),
     ],
 )
 def heritage_links(page: Page) -> Iterator[Observation]:

@@ -140,6 +140,13 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
         unseen('<a href="#">Communauté de communes</a>'),
         seen('<a href="/a">Vie intercommunale</a>'),
+        seen("<h1>Au village</h1><p>Notre intercommunalité s’appelle Terre Haute ; son siège est à Rives.</p>"),
+        seen("<h1>Au village</h1><p>Le Mas est l’une des dix-huit communes de la communauté de communes du Pays de Rives.</p>"),
+        unseen("<h1>Au village</h1><p>La communauté de communes vote son budget.</p>"),
+        unseen("<h1>Au village</h1><p>La communauté de communes recrute.</p>"),
+        seen('<a href="/a">Territoire communautaire</a>'),
+        seen("<h2>Présentation de l’EPCI</h2>"),
+        unseen('<a href="/a">Cinéma Métropole</a>'),
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:

@@ -122,5 +122,8 @@ issue_reporting = Check(
         seen('<a href="https://www.allo-exemple.org/">Dites-le nous</a>'),
         unseen('<a href="https://www.alloresto.org/">Livraison</a>'),
         unseen('<a href="https://allo.autre.fr/">Dites-le</a>'),
+        seen("<h1>Au village</h1><p>Pour signaler une anomalie sur l’espace public, remplissez ce formulaire.</p>"),
+        unseen("<h1>Au village</h1><p>Signalez tout comportement suspect à la gendarmerie.</p>"),
+        unseen("<h1>Au village</h1><p>La police municipale a relevé dix incidents.</p>"),
     ],
 )

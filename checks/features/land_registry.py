@@ -50,5 +50,12 @@ land_registry = Check(
         unseen('<a href="https://x.example/">Cadastre solaire</a>'),
         unseen('<a href="https://archives.example/">Cadastre napoléonien</a>'),
         seen('<a href="https://x.example/">Extrait cadastral</a>'),
+        seen("<h1>Au village</h1><p>Pour voir votre parcelle, allez sur cadastre.gouv.fr.</p>"),
+        seen("<h1>Au village</h1><p>Le plan cadastral est consultable en ligne sur cadastre.gouv.fr.</p>"),
+        unseen("<h1>Au village</h1><p>Le cadastre solaire est en ligne.</p>"),
+        unseen("<h1>Au village</h1><p>La vente de la parcelle cadastrée AB 12 est approuvée.</p>"),
+        seen('<a href="/a">Matrice cadastrale</a>'),
+        seen('<a href="/a">Plans cadastraux</a>'),
+        unseen('<a href="/a">Cadastre des éoliennes</a>'),
     ],
 )

@@ -128,5 +128,12 @@ newcomers = Check(
         unseen('<a href="/a">Livret d’accueil de la crèche</a>'),
         unseen('<a href="/a">Guide d’accueil de l’école</a>'),
         unseen('<a href="/a">Je déménage</a>'),
+        seen("<h1>Au village</h1><p>Un kit de bienvenue attend les nouveaux habitants à l’accueil.</p>"),
+        seen("<h1>Au village</h1><p>Vous emménagez ici : voici les cinq choses à faire la première semaine.</p>"),
+        unseen("<h1>Au village</h1><p>Les nouveaux habitants ont été accueillis par le maire.</p>"),
+        unseen("<h1>Au village</h1><p>Bienvenue aux nouveaux licenciés du club.</p>"),
+        seen('<a href="/a">J’emménage</a>'),
+        seen('<a href="/a">Changement d’adresse et arrivée</a>'),
+        seen("<h2>S’installer dans notre commune</h2>"),
     ],
 )

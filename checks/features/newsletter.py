@@ -194,6 +194,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         ),
         seen('<a href="/a">Info-lettre</a>'),
         unseen('<h2>Alertes emploi</h2><form method="post"><input type="email"><button>S’abonner</button></form>'),
+        seen('<a href="/a">S’abonner à la newsletter</a>'),
+        seen('<a href="/a">Inscription newsletter</a>'),
+        seen('<a href="/a">Lettre électronique</a>'),
     ],
 )
 def newsletter(page: Page) -> Iterator[Observation]:

@@ -126,5 +126,8 @@ online_payment = Check(
         unseen('<a href="#">Paiement en ligne</a>'),
         seen('<a href="/a">Régler vos factures</a>'),
         seen('<a href="/a">Payer mes taxes</a>'),
+        seen('<a href="/a">Payer mon eau</a>'),
+        seen('<a href="/a">Payer mon avis des sommes à payer</a>'),
+        seen('<a href="/a">Régler ses factures</a>'),
     ],
 )

@@ -142,6 +142,23 @@ DONE_THERE = re.compile(
         unseen("<h1>Démarches administratives</h1><p>Carte d’identité : apportez deux photos et un justificatif.</p>"),
         seen('<a href="/g">Guichet électronique</a>', "partial"),
         seen('<a href="/g">Démarches dématérialisées</a>', "partial"),
+        seen(
+            "<h1>Au village</h1><p>Un guichet virtuel réunit toutes les démarches que vous pouvez faire à distance.</p>",
+            "partial",
+        ),
+        seen(
+            "<h1>Au village</h1><p>La réservation du composteur s’effectue en ligne par le téléservice de la commune.</p>",
+            "partial",
+        ),
+        unseen(
+            "<h1>Au village</h1><p>Les données recueillies par le formulaire en ligne servent à répondre à votre demande.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Un atelier vous apprend à faire vos démarches en ligne.</p>"),
+        seen('<a href="/a">La mairie en un clic</a>', "partial"),
+        seen('<a href="/a">Mon compte usager</a>', "partial"),
+        seen("<h2>Le guichet unique en ligne</h2>", "partial"),
+        unseen("<h2>Atelier : faire ses démarches en ligne</h2>"),
+        unseen("<h2>Les démarches en ligne bientôt disponibles</h2>"),
     ],
 )
 def online_procedures(page: Page) -> Iterator[Observation]:

@@ -155,5 +155,12 @@ planning_permits = Check(
         unseen("<h1>Compte rendu du 3 mars</h1><p>Permis de construire accordé, déclaration préalable refusée.</p>"),
         seen('<a href="/a">Urbanisme dématérialisé</a>'),
         seen('<a href="/a">Déposer mon dossier d’urbanisme</a>'),
+        seen("<h1>Au village</h1><p>Les demandes d’urbanisme sont reçues par voie électronique depuis 2022.</p>", "partial"),
+        seen(
+            "<h1>Au village</h1><p>Au-delà de 20 m², il faut un permis de construire ; l’instruction dure deux mois.</p>",
+            "partial",
+        ),
+        unseen("<h1>Au village</h1><p>Un permis de construire a été accordé pour douze logements.</p>"),
+        unseen("<h1>Au village</h1><p>Le permis de conduire à un euro par jour.</p>"),
     ],
 )

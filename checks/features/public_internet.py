@@ -199,6 +199,13 @@ NOT_OPEN = Phrases(
         seen('<a href="/a">Ateliers informatiques</a>'),
         unseen('<a href="/a">Point d’accès au droit</a>'),
         unseen('<a href="/a">Points d’accès à la plage</a>'),
+        seen(
+            "<h1>Au village</h1><p>Ateliers d’informatique pour débutants, le lundi à 14 h, à la salle des aînés, par la conseillère numérique.</p>"
+        ),
+        seen("<h1>Au village</h1><p>La médiathèque prête des tablettes et donne accès à internet sur quatre postes.</p>"),
+        unseen("<h1>Au village</h1><p>Le restaurant offre un accès internet gratuit.</p>"),
+        unseen("<h1>Au village</h1><p>L’EHPAD propose un accès internet aux résidents.</p>"),
+        unseen('<a href="/a">Accès à internet : les fournisseurs</a>'),
     ],
 )
 def public_internet(page: Page) -> Iterator[Observation]:

@@ -188,6 +188,13 @@ RUNNING_THERE = re.compile(
         seen('<a href="/a">Lignes de car</a>'),
         seen('<a href="/a">Venir en train</a>'),
         unseen('<a href="/a">Carte mobilité inclusion</a>'),
+        seen("<h1>Au village</h1><p>Ligne 15 Rives – Bréval : arrêt devant la mairie, deux passages par jour.</p>"),
+        seen("<h1>Au village</h1><p>Le car pour le collège passe au lavoir à 7 h 10.</p>"),
+        unseen("<h1>Au village</h1><p>La navette de la fête a bien fonctionné.</p>"),
+        unseen("<h1>Au village</h1><p>Le car a versé au lieu-dit Le Pont.</p>"),
+        seen('<a href="/a">TAD</a>'),
+        seen('<a href="/a">Cars interurbains</a>'),
+        seen("<h2>Prendre le bus</h2>"),
     ],
 )
 def public_transport(page: Page) -> Iterator[Observation]:

@@ -124,5 +124,17 @@ risk_information = Check(
         seen('<a href="/a">Trait de côte</a>'),
         seen('<a href="/a">Géorisques</a>'),
         seen('<a href="/a">Les bons réflexes en cas d’inondation</a>'),
+        seen(
+            "<h1>Au village</h1><p>Cyclone : les abris sont l’école et le gymnase ; voici la conduite à tenir en alerte rouge.</p>"
+        ),
+        seen(
+            "<h1>Au village</h1><p>Le plan de sauvegarde de la commune prévoit l’accueil à la salle des fêtes en cas d’inondation.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Le match est soumis au risque d’orage.</p>"),
+        unseen("<h1>Au village</h1><p>Les consignes du jeu sont à lire.</p>"),
+        seen('<a href="/a">PPR</a>'),
+        seen('<a href="/a">Gestion de crise</a>'),
+        seen('<a href="/a">Sauvegarde</a>'),
+        unseen("<h2>Prévention des risques professionnels</h2>"),
     ],
 )

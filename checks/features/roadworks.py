@@ -277,5 +277,9 @@ roadworks = Check(
         unseen("<h1>Permis et travaux</h1><h2>Voirie communale</h2><p>Un règlement fixe les saillies.</p>"),
         seen("<h3>Requalification de la place du Puits</h3><p>Le chantier s’ouvre lundi.</p>"),
         unseen('<a href="/a">Marché de travaux : rue Haute</a>'),
+        seen("<h1>Au village</h1><p>La route de Saint-Paul est coupée au pont jusqu’au 20 décembre, passez par Le Mas.</p>"),
+        seen("<h1>Au village</h1><p>Une déviation est mise en place par la rue Neuve.</p>"),
+        unseen("<h1>Au village</h1><p>Visite du chantier de la salle, rue Haute.</p>"),
+        unseen("<h1>Au village</h1><p>L’agence est rue du Pont.</p>"),
     ],
 )

@@ -223,6 +223,13 @@ SIGNED_UP = re.compile(
         unseen("<h2>Inscription sur la liste électorale</h2>"),
         unseen('<a href="#">Inscription scolaire</a>'),
         seen('<a href="/a">S’inscrire à la cantine</a>', "partial"),
+        seen("<h1>Au village</h1><p>Le dossier périscolaire se remplit en ligne chaque été.</p>", "partial"),
+        seen(
+            "<h1>Au village</h1><p>Les inscriptions à l’école ont lieu en mars, à la mairie, puis chez la directrice.</p>",
+            "partial",
+        ),
+        unseen("<h1>Au village</h1><p>Inscription au repas avant le 10 mars.</p>"),
+        unseen("<h1>Au village</h1><p>Les inscriptions au tournoi sont closes.</p>"),
     ],
 )
 def school_enrolment(page: Page) -> Iterator[Observation]:

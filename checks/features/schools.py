@@ -225,5 +225,12 @@ schools = Check(
         unseen("<h3>Rue de l’École</h3>"),
         unseen("<p>Les élèves de l’école ont visité le musée.</p>"),
         unseen('<a href="#">Écoles</a>'),
+        seen("<h1>Au village</h1><p>École maternelle : 04 71 00 00 21. École élémentaire : 04 71 00 00 22.</p>"),
+        seen("<h1>Au village</h1><p>L’école du village a deux classes, de la maternelle au CM2 ; directrice, Mme Roux.</p>"),
+        unseen("<h1>Au village</h1><p>L’école de musique accueille 120 élèves.</p>"),
+        unseen("<h1>Au village</h1><p>L’école de taekwondo compte 50 élèves.</p>"),
+        unseen('<a href="/a">École de voile</a>'),
+        unseen('<a href="/a">Impasse de l’École</a>'),
+        unseen('<a href="/a">École d’équitation</a>'),
     ],
 )

@@ -191,5 +191,13 @@ seniors = Check(
         seen("<h2>Pour nos anciens</h2>"),
         seen('<a href="/a">Maison de repos</a>'),
         unseen('<a href="/a">Les anciens combattants</a>'),
+        seen("<h1>Au village</h1><p>La téléalarme s’installe en deux jours, demandez en mairie.</p>"),
+        seen("<h1>Au village</h1><p>Une petite résidence de douze logements accueille les personnes âgées autonomes.</p>"),
+        unseen("<h1>Au village</h1><p>Le registre d’enquête publique est consultable en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Le registre d’accessibilité est disponible en mairie.</p>"),
+        seen("<h2>Le repas des aînés</h2>"),
+        unseen('<a href="/a">Développeur senior</a>'),
+        unseen('<a href="/a">Retraite aux flambeaux</a>'),
+        unseen('<a href="/a">Caisse de retraite agricole</a>'),
     ],
 )

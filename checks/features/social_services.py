@@ -229,5 +229,14 @@ social_services = Check(
         seen('<a href="/a">Social et solidarité</a>'),
         unseen('<a href="/a">Logement social</a>'),
         unseen("<h2>Aide sociale</h2><p>Voir en mairie.</p><h2>Marché</h2><p>Le jeudi.</p>"),
+        seen(
+            "<h1>Au village</h1><p>Une distribution alimentaire a lieu le vendredi à 10 h au local de la Croix-Rouge, sur orientation du CCAS.</p>"
+        ),
+        seen("<h1>Au village</h1><p>Une aide ménagère peut venir chez vous : appelez l’ADMR au 04 71 00 00 00.</p>"),
+        unseen("<h1>Au village</h1><p>Le CCAS propose une sortie à la mer, tarif 10 €, inscriptions en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Le CCAS organise un atelier de cuisine gratuit.</p>"),
+        seen('<a href="/a">Accès aux droits</a>'),
+        seen('<a href="/a">Soutien et aides aux familles</a>'),
+        seen("<h2>Le centre social</h2>"),
     ],
 )

@@ -125,6 +125,11 @@ OPEN_TO = re.compile(
         seen('<a href="/a">Tourist information</a>'),
         seen('<a href="https://www.exemple-tourisme.example/">Exemple Tourisme</a>'),
         unseen('<a href="https://www.vendee-tourisme.example/">Vendée Tourisme</a>'),
+        seen("<h1>Au village</h1><p>L’office de tourisme du Pays de Rives tient un bureau au village.</p>"),
+        seen("<h1>Au village</h1><p>Le bureau d’information touristique ouvre tous les jours en été, de 10 h à 18 h.</p>"),
+        unseen("<h1>Au village</h1><p>Départ de la visite devant l’office de tourisme à 15 h.</p>"),
+        unseen("<h1>Au village</h1><p>Inscription auprès de l’office de tourisme pour le concours.</p>"),
+        seen('<a href="/a">BIT</a>'),
     ],
 )
 def tourist_office(page: Page) -> Iterator[Observation]:

@@ -74,5 +74,12 @@ traffic = Check(
         seen('<a href="/a">Sens de circulation</a>'),
         seen('<a href="/a">Bison Futé</a>'),
         unseen('<a href="/a.pdf">Arrêté 2026-12 : stationnement et circulation</a>'),
+        seen("<h1>Au village</h1><p>Le trafic sur la route du littoral est consultable en temps réel sur infotrafic.re.</p>"),
+        seen("<h1>Au village</h1><p>Avant de prendre la route du col, consultez l’état des routes sur inforoute05.fr.</p>"),
+        unseen("<h1>Au village</h1><p>Le trafic du site est en hausse.</p>"),
+        unseen("<h1>Au village</h1><p>La circulation est interdite pendant la course.</p>"),
+        seen('<a href="/a">Routes et trafic</a>'),
+        seen('<a href="/a">Circulation en direct</a>'),
+        seen('<a href="/a">Viabilité des routes</a>'),
     ],
 )

@@ -102,5 +102,12 @@ tutoring = Check(
         seen('<a href="/a">Coup de pouce aux devoirs</a>'),
         seen('<a href="/a">Appui scolaire</a>'),
         unseen('<a href="/a">Coup de pouce aux commerçants</a>'),
+        seen("<h1>Au village</h1><p>Le soutien scolaire en ligne est offert aux habitants.</p>"),
+        seen("<h1>Au village</h1><p>L’étude surveillée est proposée après la classe jusqu’à 18 h.</p>"),
+        unseen("<h1>Au village</h1><p>Connaître ses droits et ses devoirs.</p>"),
+        unseen("<h1>Au village</h1><p>Le devoir de mémoire.</p>"),
+        seen('<a href="/a">Devoirs faits</a>'),
+        seen('<a href="/a">Cours de soutien</a>'),
+        seen("<h2>Aide aux collégiens</h2>"),
     ],
 )

@@ -208,5 +208,9 @@ urban_planning = Check(
         unseen('<a href="#">Urbanisme</a>'),
         seen('<a href="/a">Plan de secteur</a>'),
         seen('<a href="/a">Police des constructions</a>'),
+        seen("<h1>Au village</h1><p>La carte communale dit où l’on peut construire.</p>"),
+        seen("<h1>Au village</h1><p>Pas de PLU ici : c’est le règlement national d’urbanisme qui s’applique.</p>"),
+        unseen("<h1>Au village</h1><p>De nombreux lots à gagner.</p>"),
+        unseen("<h1>Au village</h1><p>Il reste des lots pour la tombola.</p>"),
     ],
 )

@@ -223,5 +223,12 @@ waste = Check(
         seen('<a href="/a">Bac jaune</a>'),
         seen('<a href="/a">Taxe au sac</a>'),
         seen('<a href="/a">Matières recyclables</a>'),
+        seen("<h1>Au village</h1><p>Bac vert le lundi, bac jaune un vendredi sur deux.</p>"),
+        seen("<h1>Au village</h1><p>Le verre se dépose au conteneur, derrière la salle des fêtes.</p>"),
+        unseen("<h1>Au village</h1><p>Le verre de l’amitié sera offert à la mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Prenez un verre le samedi sur la place.</p>"),
+        unseen('<a href="/a">Marché public de collecte des déchets</a>'),
+        unseen('<a href="/a">Déchets radioactifs de Bure</a>'),
+        unseen("<h2>Rapport sur le service public des déchets 2014</h2>"),
     ],
 )

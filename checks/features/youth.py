@@ -170,5 +170,17 @@ youth = Check(
         seen('<a href="/a">Jeunesse et sports</a>'),
         seen('<a href="/a">Conseil des enfants</a>'),
         unseen('<a href="https://x.example/">Ministère de la jeunesse et des sports</a>'),
+        seen(
+            "<h1>Au village</h1><p>Des chantiers de jeunes sont payés 15 € la demi-journée, pour les 16-18 ans ; dossier en mairie.</p>"
+        ),
+        seen("<h1>Au village</h1><p>Six enfants siègent au conseil municipal des jeunes.</p>"),
+        unseen("<h1>Au village</h1><p>Le centre de loisirs recrute un animateur.</p>"),
+        unseen("<h1>Au village</h1><p>Le centre de loisirs a été repeint.</p>"),
+        seen('<a href="/a">Junior association</a>'),
+        seen('<a href="/a">Jobs d’été</a>'),
+        seen("<h2>Le local ados</h2>"),
+        unseen('<a href="/a">Jeunes agriculteurs</a>'),
+        unseen('<a href="/a">Souvenirs de jeunesse</a>'),
+        unseen('<a href="/a">Lecture jeunesse</a>'),
     ],
 )
