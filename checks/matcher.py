@@ -247,7 +247,7 @@ class Matcher:
             if phrases.number in held and sign.unless.number not in held:
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
         for check, sign, spoken in self._spoken:
-            if said := spoken.said(page):
+            if spoken.subject.number in held and (said := spoken.said(page)):
                 yield Match(check, sign, said[0], ("text", said[1]), said[1], page.url)
         if len(page.main_text) <= LONGEST and not proceedings(page) and not powers(page):
             for check, sign, each in self._told:

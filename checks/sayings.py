@@ -91,14 +91,15 @@ class Spoken:
 
     def __init__(self, phrases: tuple[str, ...], says: Pattern[str], unless: Phrases, house: bool) -> None:
         self.subject, self.says, self.unless, self.house = Prose(*phrases), says, unless, house
-        self.around = Around(*dict.fromkeys(max(phrase.lower().split(), key=len) for phrase in phrases))
+        self.near = [(Prose(phrase), Around(max(phrase.lower().split(), key=len))) for phrase in phrases]
 
     def said(self, page: Page) -> tuple[LexborNode, str] | None:
         """The first paragraph in a sentence of which it is said, and that sentence."""
         if not says_itself(page, self.subject) or not _speaks(page):
             return None
         # All paragraphs of a page are dear to read: it is done where the words stand near each other.
-        if not any(self.says.search(text) for text in passages(page, self.around, REACH)):
+        there = (text for phrase, around in self.near if says_itself(page, phrase) for text in passages(page, around, REACH))
+        if not any(map(self.says.search, there)):
             return None
         return next((one for one in _sentences(page) if self.says.search(one[1]) and self._is_said(one[1])), None)
 
