@@ -144,6 +144,26 @@ def told(text: str) -> frozenset[int]:
     return _PROSE.met(text)
 
 
+_FILLING = frozenset(
+    fold(
+        "nos notre vos votre mes mon ma ses son commune communal communale communaux ville village municipal municipale municipaux local"
+        " locale locaux bourg info information pratique vie dans sur pour ici tout toute toutes tous public publique"
+    ).split()
+)
+"""What any label may have beside what it names."""
+_JOINED = re.compile(r"\s(?:et|&|ou)\s|\s?[,/+]\s|/")
+JOINED = 4
+"""Folded words up to which what a label joins are names: beyond, it is prose."""
+
+
+def cores(words: str) -> list[str]:
+    """What a label says, folded, once the words that any label may have are left out: « Nos transports », « Solidarité, famille » say
+    `transport`, and `solidarite` and `famille`."""
+    members = [words, *(_JOINED.split(words) if len(fold(words).split()) <= JOINED else ())]
+    said = dict.fromkeys(" ".join(word for word in fold(one).split() if word not in _FILLING) for one in members)
+    return [f" {one} " for one in said if one]
+
+
 def _forget() -> None:
     _labels.clear()
     for remembered in (met_folded, _met_text):

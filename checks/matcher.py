@@ -1,7 +1,7 @@
 """Matcher: all signs of all checks, compiled; a page goes in, what its links, headings, forms, embeds and words match comes out. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -12,7 +12,7 @@ from checks.about import LONGEST, powers, proceedings
 from checks.check import Check
 from checks.denial import lacking
 from checks.folding import fold, fold_path
-from checks.lexicon import Label, Phrases, Prose, declare, different, label, read
+from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
 from checks.observation import Spot, Trust
 from checks.sayings import HIRE, Spoken
@@ -51,6 +51,8 @@ KINDS = Phrases(
 """On a page that lists associations or trades, such headings are kinds of them."""
 LEGAL = Phrases("mentions légales", "mention légale", "informations légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
+SHORTEST = 60
+"""Characters up to which a label may be a name with words that any label has."""
 _STREETS = frozenset(("rue", "ruelle", "impasse", "avenue", "boulevard", "allee", "quai", "square", "faubourg"))
 """Folded words after which a name is that of a street: « Impasse de l'École », « 12 rue du Stade »."""
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
@@ -107,14 +109,17 @@ class Matcher:
         kind, words = asked
         if kind in ("label", "heading") and is_story(words):
             return ()
-        return tuple(self._search(kind, read(fold_path(words)) if kind == "path" else label(words)))
+        if kind == "path":
+            return tuple(self._search(kind, read(fold_path(words))))
+        return tuple(self._search(kind, label(words), cores(words) if kind != "form" and len(words) < SHORTEST else ()))
 
-    def _search(self, kind: str, said: Label) -> Iterator[tuple[int, Sign, str]]:
+    def _search(self, kind: str, said: Label, whole: Sequence[str] = ()) -> Iterator[tuple[int, Sign, str]]:
         if kind == "label" and said.folded.count(" ") > LABEL_WORDS + 1:
             return
         met: set[int] = set()
         named = self._named[kind]
-        for phrase in (f"={said.folded}", *(said.phrases if _STREETS.isdisjoint(said.folded.split()) else _off_street(said))):
+        standing = said.phrases if _STREETS.isdisjoint(said.folded.split()) else _off_street(said)
+        for phrase in (f"={said.folded}", *standing, *(f"={one}" for one in whole)):
             for number in named.get(phrase, ()):
                 check, sign = self._signs[number]
                 if number not in met and sign.unless.number not in said.sets:

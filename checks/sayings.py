@@ -33,6 +33,7 @@ REACH = 200
 """Characters between the words of a sentence."""
 _OWN_WORDS = 25
 """Characters besides its links from which a block says something."""
+_WORDS = re.compile(r"[\w-]+")
 _TITLES = ("h2", "h3", "h4")
 _DAY = r"(?:lun|mar|mercre|jeu|vendre|same)di"
 _WHEN = (
@@ -91,7 +92,7 @@ class Spoken:
 
     def __init__(self, phrases: tuple[str, ...], says: Pattern[str], unless: Phrases, house: bool) -> None:
         self.subject, self.says, self.unless, self.house = Prose(*phrases), says, unless, house
-        self.near = [(Prose(phrase), Around(max(phrase.lower().split(), key=len))) for phrase in phrases]
+        self.near = [(Prose(phrase), Around(max(_WORDS.findall(phrase.lower()), key=len))) for phrase in phrases]
 
     def said(self, page: Page) -> tuple[LexborNode, str] | None:
         """The first paragraph in a sentence of which it is said, and that sentence."""

@@ -122,6 +122,7 @@ OTHERS = (
     *("parents d'élèves", "élection de miss", "carte d'identité de la commune", "passeport du civisme", "passeport biodiversité"),
     *("passeport culture", "passeport sport"),
     *("élection du bureau", "bénévole", "élection de la reine", "élection des représentants"),
+    *("professionnelles", "prud'homales", "sénatoriales", "agricole"),
 )
 
 PAPERS = Prose("carte d'identité", "cartes d'identité", "passeport", "passeports", "acte de naissance")

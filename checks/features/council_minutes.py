@@ -42,6 +42,8 @@ NAMES = (
     *("délibérations et comptes rendus", "conseil municipal compte rendu", "comptes-rendus c m"),
     *(f"=comptes rendus {year}" for year in range(2010, 2040)),
     *("pv de réunion", "pv des réunions", "pv de séance", "=procès-verbal", "=conseils municipaux"),
+    *("archives des comptes rendus", "compte rendu du dernier conseil", "dernier compte rendu"),
+    *("derniers comptes rendus", "conseil municipal les pv", "pv du dernier conseil"),
 )
 OTHERS = (
     *("jeunes", "enfants", "conseil d'école", "conseil de quartier", "conseil communautaire", "communauté de communes"),

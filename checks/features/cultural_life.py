@@ -86,6 +86,7 @@ OTHERS = (
     *("exposition aux pesticides", "exposition aux ondes"),
     *("à domicile", "exposition au bruit", "exposition au radon", "exposition au plomb", "exposition à l'amiante"),
     *("exposition aux risques", "exposition au soleil", "exposition aux champs"),
+    *("théâtre d'opérations", "théâtre des opérations"),
 )
 
 YEARLY = given(

@@ -66,6 +66,7 @@ NAMES = (
     *("bicyclette", "points nœuds", "vélos partagés", "station vélo", "vélostation"),
     *("=vélobus", "=vtt", "balades à vélo", "randonnées à vélo", "box à vélos", "abri vélos", "arceaux vélos"),
     *("prime vélo", "aide vélo", "=à vélo"),
+    *("voies douces", "circuits cyclotouristes", "circuits cyclos", "voies partagées"),
 )
 OTHERS = (
     "course",
@@ -77,6 +78,7 @@ OTHERS = (
     "fête du vélo",
     *("bourse aux vélos", "vol de vélo", "vélo volé", "championnat", "cyclosportive", "triathlon"),
     *("grand prix", "sortie vélo"),
+    *("magasin", "vente"),
 )
 
 ROUTES = (

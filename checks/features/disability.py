@@ -44,6 +44,8 @@ NAMES = (
     "commission communale d'accessibilité",
     *("agenda d'accessibilité programmée", "ad'ap", "ville accessible"),
     *("mobilité réduite", "=esat", "handi-plage", "plage handicap", "stationnement handicapés", "=handi"),
+    *("accès pmr", "accessibilité des équipements", "accès handicapés", "=accessibilité pmr"),
+    *("accessibilité des commerces",),
 )
 OTHERS = (
     "handicap international",

@@ -69,6 +69,7 @@ NAMES = (
     *("=financer son projet", "financer ses projets", "subvention mode d'emploi", "aide pour son association"),
     *("aides pour les associations", "aide pour votre association", "aide financière aux associations"),
     *("subventions façades", "prime façade", "aide à la rénovation des façades"),
+    *("subventions formulaire", "subvention formulaire", "demander de l'aide financière"),
 )
 OTHERS = (
     "attribution",

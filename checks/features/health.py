@@ -81,6 +81,7 @@ OTHERS = (
     "bilan de santé",
     *("fermeture de la pharmacie", "fermeture du cabinet"),
     *("sans frontières", "médecins du monde", "abeilles", "sols", "végétale", "ferme de la santé"),
+    *("équine", "au jardin", "en entreprise", "médecin du travail", "médecine du travail"),
 )
 
 CARERS = Prose(

@@ -71,6 +71,7 @@ OTHERS = (
     *("plan d'épargne", "patrimoine immobilier", "histoire de l'art"),
     *("conseil en patrimoine", "conseiller en patrimoine", "comptines", "histoires pour", "histoires du soir"),
     *("bébés lecteurs", "raconte-moi", "hôtel restaurant", "camping", "gîte"),
+    *("financier", "funéraire", "pompes funèbres", "entreprises"),
 )
 BUILT = Prose(
     *(

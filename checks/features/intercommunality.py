@@ -52,6 +52,7 @@ NAMES = (
     "mrc",
     *("vie intercommunale", "coopération intercommunale", "délégués intercommunaux"),
     *("établissement public territorial", "association de communes"),
+    *("compétences intercommunales", "services intercommunaux", "élus intercommunaux"),
 )
 OTHERS = (
     "syndicat",

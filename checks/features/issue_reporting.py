@@ -47,7 +47,6 @@ NAMES = (
     *("intervention sur la voie publique", "problème d'éclairage public", "problème de voirie"),
     *("éclairage défectueux", "un souci à signaler", "une anomalie à signaler", "betterstreet", "fixmystreet"),
     *("tell my city", "tellmycity", "nid-de-poule", "trottoir défoncé", "trottoir abîmé", "trou dans la chaussée"),
-    *(),
 )
 OTHERS = (
     "violences",

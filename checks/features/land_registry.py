@@ -15,7 +15,7 @@ land_registry = Check(
         sentence(
             *("plan cadastral", "plan du cadastre", "cadastre", "extrait de plan cadastral"),
             says=ONLINE,
-            unless=("section", "vente", "cession", "acquisition", "autorise", "solaire", "napoléonien"),
+            unless=("section", "vente", "cession", "acquisition", "autorise", "solaire", "énergétique", "napoléonien"),
         ),
         link(
             "cadastre",

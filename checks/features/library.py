@@ -48,6 +48,8 @@ NAMES = (
     *("centre multimédia", "relais bibliothèque"),
     *("case à lire", "livres et lecture", "livre et lecture", "emprunter des livres", "emprunt de livres", "=bm"),
     *("lire et emprunter", "bibliothèque associative"),
+    *("compte lecteur", "catalogue et réservations", "réserver un livre", "réserver un document"),
+    *("prolonger mes prêts",),
 )
 OTHERS = (
     *("place de la médiathèque", "place de la bibliothèque"),

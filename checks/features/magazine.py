@@ -39,6 +39,8 @@ NAMES = (
     "publications communales", "journal d'infos", "bulletin de liaison", "feuille d'information", "feuille d'infos",
     "feuille communale", "feuille municipale", "feuillet communal", "périodique communal", "votre journal",
     "votre bulletin", "revue communale", "revue de la commune", "écho municipal",
+    *("revue d'information", "revues municipales", "magazine d'informations", "bulletins et gazettes"),
+    *("mag d'information",),
 )  # fmt: skip
 OTHERS = (
     "adhésion",
@@ -67,6 +69,7 @@ OTHERS = (
     *("bulletin d'analyse", "analyse d'eau", "bulletin de don"),
     *("gazette du collège", "journal du collège", "bulletin de paie", "bulletin de souscription", "journal de classe"),
     *("participation", "alerte", "sanitaire", "gazette des communes", "cyanobactéries", "qualité de l'eau"),
+    *("jardinage", "télé", "féminin", "souscription"),
 )
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)

@@ -51,6 +51,8 @@ NAMES = (
     *("j'emménage", "s'installer dans notre commune", "s'installer dans la ville", "s'installer sur la commune"),
     *("bien s'installer dans", "changement d'adresse et arrivée", "bien arriver", "pack nouvel arrivant"),
     *("=bienvenue chez vous", "récemment installés", "récemment emménagé"),
+    *("arriver dans la commune", "arriver en ville", "je découvre ma commune", "nouveau dans la ville"),
+    *("nouveau au village", "bien s'installer"),
 )
 OTHERS = (
     "cérémonie",

@@ -53,6 +53,7 @@ LABELS = (
     *("mairie en un clic", "mairie en 1 clic", "mairie en quelques clics", "compte usager"),
     *("guichet unique en ligne", "mes services en ligne", "mairie à distance", "démarches à distance"),
     *("démarches en quelques clics",),
+    *("e-mairie", "ma commune en ligne", "commune en ligne", "télédémarches", "télédémarche", "=espace personnel"),
 )
 OTHERS = (
     "service-public",

@@ -98,6 +98,8 @@ NAMES = (
     *("mercredis du numérique", "jeudis du numérique", "café numérique"),
     *("=atelier numérique", "=ateliers numériques", "=ateliers informatiques"),
     *("point d'accès numérique", "guichet france services"),
+    *("cyber-café", "cybercafé", "wifi en accès libre", "wifi en libre accès", "internet en libre accès"),
+    *("ordinateurs en accès libre",),
 )
 OTHERS = (
     "espace numérique de travail",

@@ -88,6 +88,8 @@ NAMES = (
     *("abonnement de transport", "transport à la carte"),
     *("=tad", "cars interurbains", "prendre le bus", "prendre le car", "prendre le train", "bus à la demande"),
     *("navettes", "cars et bus", "lignes interurbaines", "=gare et bus", "réseau de cars"),
+    *("transport des élèves", "lignes de transport", "arrêts et horaires", "transport des collégiens"),
+    *("transport des lycéens", "bus et navettes", "horaires et lignes"),
 )
 OTHERS = (
     "transport de déchets",

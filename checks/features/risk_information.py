@@ -67,6 +67,8 @@ NAMES = (
     *("gestion de crise", "gestion des crises", "=ppr", "=ppri", "risques sur le territoire"),
     *("risques sur notre territoire", "risques du territoire", "situations d'urgence", "plan de gestion de crise"),
     *("plans de secours", "=sauvegarde", "préparation aux crises", "bons réflexes en cas"),
+    *("plans de prévention", "en cas de tempête", "en cas de séisme", "en cas de crue"),
+    *("en cas de cyclone", "en cas d'incendie", "en cas de danger", "vigilance météo et risques"),
 )
 OTHERS = (
     "jeunes",
@@ -78,6 +80,7 @@ OTHERS = (
     "adjoint",
     "adjointe",
     *("professionnels", "bilan comptable"),
+    *("financier", "financiers"),
 )
 
 BEHAVE = re.compile(

@@ -134,6 +134,7 @@ OTHERS = (
     *("signaler", "signalement", "incident", "chez soi", "conseil des jeunes", "travaux à l'église", "travaux de l'église"),
     "permission de voirie",
     *("travaux d'élèves", "travaux de l'assemblée", "impôt"),
+    *("devis", "insertion", "chantier naval", "chantier école"),
 )
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")

@@ -200,7 +200,7 @@ schools = Check(
         sentence(
             *(
                 *("l'école du village", "école publique", "école élémentaire", "école maternelle", "école primaire"),
-                *("notre école", "l'école compte", "l'école accueille", "l'école a"),
+                *("notre école", "l'école compte", "l'école accueille"),
             ),
             *("élèves sont scolarisés", "nos enfants", "le collège", "collège de secteur", "groupe scolaire"),
             *("regroupement pédagogique", "rpi"),

@@ -55,6 +55,7 @@ NAMES = (
     *("maison de repos", "visites à domicile"),
     *("registre des personnes vulnérables", "registre personnes vulnérables", "personnes fragiles et isolées"),
     *("personnes âgées et isolées", "registre communal des personnes"),
+    *("repas livrés", "repas portés", "aide aux anciens", "sorties des aînés"),
 )
 OTHERS = (
     "football",
@@ -72,6 +73,7 @@ OTHERS = (
     *("flambeaux", "caisse de retraite", "départ en retraite", "départ à la retraite", "réforme"),
     *("retraite spirituelle", "développeur", "consultant", "chef de projet", "manager", "battus", "victoire"),
     *("défaite", "handball", "volley", "basket", "pétanque"),
+    *("classement", "vente"),
 )
 
 HELP = Prose(

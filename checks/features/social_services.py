@@ -74,6 +74,7 @@ NAMES = (
     *("admr", "=rsa", "aides facultatives", "solidarité et entraide"),
     *("accès aux droits", "aide aux familles", "aides aux familles", "=centre social", "=espace de vie sociale"),
     *("centre social et culturel", "aides du ccas", "secours d'urgence"),
+    *("se faire aider", "secours et aides", "aide aux personnes en difficulté"),
 )
 OTHERS = (
     *("logement social", "logements sociaux", "aide au logement", "aides au logement"),

@@ -72,6 +72,8 @@ NAMES = (
     *("service des sports", "hall omnisports", "hall des sports", "salle multisports", "city-parc"),
     *("court de tennis", "terrains de tennis", "courts de padel", "piscine intercommunale", "piscine communautaire"),
     *("jeu de boules", "stade nautique"),
+    *("infrastructures de sport", "terrains de foot", "terrains de football", "terrain de foot", "parc sportif"),
+    *("lieux de sport", "installations de sport", "équipements de sport", "baignade et piscine"),
 )
 OTHERS = (
     "adjoint",

@@ -36,6 +36,7 @@ NAMES = (
     *("appui scolaire", "coup de pouce aux devoirs", "coup de pouce scolaire", "coup de pouce clé"),
     *("club coup de pouce",),
     *("devoirs faits", "cours de soutien", "aide aux collégiens", "aide aux élèves", "aide scolaire"),
+    *("soutien aux élèves", "aide aux collégiens et lycéens"),
 )
 OTHERS = ("bourse", "bureau d'étude", "voyage")
 HOMEWORK = Prose(

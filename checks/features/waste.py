@@ -89,6 +89,8 @@ NAMES = (
     *("collecte des matières", "bornes textiles", "collecte des textiles", "taxe au sac"),
     "tri des emballages",
     *("=compost", "sacs de tri", "bornes de tri", "sitom", "smitom", "sietom", "smicval", "utilisation des bacs"),
+    *("jours de passage", "trier et recycler", "bacs et sacs", "trier recycler", "jours de ramassage"),
+    *("tri et déchets",),
 )
 OTHERS = (
     "déchets sauvages",
@@ -106,6 +108,7 @@ OTHERS = (
     "propreté canine",
     "brûlage",
     *("marché public", "appel d'offres", "radioactifs", "rapport"),
+    *("copies", "archives"),
 )
 
 COLLECTED = Prose(

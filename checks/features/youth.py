@@ -91,6 +91,7 @@ OTHERS = (
     *("jeunes pousses", "jeunes mariés", "jeune entreprise", "jeunes entreprises", "jeunes diplômés"),
     *("jeunes plants", "jeunes arbres", "jeunes parents", "jeunes talents", "jeunes retraités", "jeune fille"),
     *("jeune homme", "archéologique"),
+    *("chiots", "jeune garde", "chats"),
 )
 
 PLACES = Prose(
