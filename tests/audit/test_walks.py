@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -44,8 +45,9 @@ def answer(url: str, body: bytes = b"<p>x", status: int = 200) -> RawAnswer:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "s.sqlite")
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "s.sqlite") as made:
+        yield made
 
 
 def test_one_process_at_a_time_has_a_walk_until_its_lease_is_over(store: Store) -> None:
