@@ -1,7 +1,7 @@
 """What a page, or a thing on it, is about: the words that name it. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from re import Pattern
@@ -201,10 +201,13 @@ def _innermost(page: Page) -> list[LexborNode]:
 @derived
 def lines(page: Page) -> list[tuple[LexborNode, str]]:
     """The same in which there is a figure, the cells of a row together: few, and cutting all into words would be dear."""
+    return in_rows((node, words) for node, words in blocks(page) if _FIGURE.search(words))
+
+
+def in_rows(found: Iterable[tuple[LexborNode, str]]) -> list[tuple[LexborNode, str]]:
+    """Blocks with the cells of a row together."""
     read: dict[int, tuple[LexborNode, str]] = {}
-    for node, words in blocks(page):
-        if not _FIGURE.search(words):
-            continue
+    for node, words in found:
         row = node.parent if node.tag == "td" else None
         if row is None or row.tag != "tr":
             read[node.mem_id] = node, words

@@ -96,13 +96,13 @@ def around(text: str, phrase: str, reach: int = 90) -> str:
         # A window that cuts a word in two does no harm: the phrase stands whole in the next one, or in this one's overlap.
         window = text[start : start + _WINDOW + overlap]
         if phrase in fold(window):
-            place = _place(window, phrase.split())
-            if place:
-                return cut_out(text, start + place[0], start + place[1], reach, reach)
+            found = place(window, phrase.split())
+            if found:
+                return cut_out(text, start + found[0], start + found[1], reach, reach)
     return ""
 
 
-def _place(text: str, wanted: list[str]) -> tuple[int, int] | None:
+def place(text: str, wanted: list[str]) -> tuple[int, int] | None:
     """Where the folded words stand in the text: (start, end)."""
     spans: list[tuple[int, int]] = []
     folded: list[str] = []

@@ -85,7 +85,7 @@ class _Prose:
 class Label(NamedTuple):
     """A short text, read once: its folded words, all phrases that stand in them in their order, and the sets that have these.
 
-    `whole` are its words as a phrase that must be all of it begins, with `=`: « Nos commerces » is « Commerces ».
+    `whole` are its words as a phrase that must be all of it begins, with `=`, and without whose it is: « Nos commerces » is « Commerces ».
     """
 
     folded: str
@@ -94,7 +94,14 @@ class Label(NamedTuple):
     whole: tuple[str, ...]
 
 
-_OWNERS = frozenset(fold(word).strip() for word in ("nos", "vos", "mes", "notre", "votre", "mon", "ma"))
+_OWNERS = frozenset(fold("nos vos mes notre votre mon ma").split())
+_FILLING = _OWNERS | frozenset(
+    fold(
+        "ses son commune communal communale communaux ville village municipal municipale municipaux local locale locaux bourg"
+        " info information pratique vie dans sur pour ici tout toute toutes tous public publique"
+    ).split()
+)
+"""What any label may have beside what it names."""
 
 
 def read(folded: str) -> Label:
@@ -151,6 +158,19 @@ def met(text: str) -> frozenset[int]:
 def told(text: str) -> frozenset[int]:
     """The numbers of all sets of prose that a text holds."""
     return _PROSE.met(text)
+
+
+_JOINED = re.compile(r"\s(?:et|&|ou)\s|\s?[,/+]\s|/")
+JOINED = 4
+"""Folded words up to which what a label joins are names: beyond, it is prose."""
+
+
+def cores(words: str) -> list[str]:
+    """What a label names once the words that any label may have are left out, as a phrase that must be all of it: « Transports dans la
+    commune » names `= transport `, « Solidarité, famille » two things."""
+    members = [words, *(_JOINED.split(words) if len(fold_label(words).split()) <= JOINED else ())]
+    named = dict.fromkeys(" ".join(word for word in fold(one).split() if word not in _FILLING) for one in members)
+    return [f"= {one} " for one in named if one]
 
 
 def _forget() -> None:

@@ -1,7 +1,7 @@
 """Matcher: all signs of all checks, compiled; a page goes in, what its links, headings, forms, embeds and words match comes out. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -12,9 +12,10 @@ from checks.about import LONGEST, is_of_grouping, is_of_the_past, powers, procee
 from checks.check import Check
 from checks.denial import lacking
 from checks.folding import fold, fold_path
-from checks.lexicon import Label, Phrases, Prose, declare, different, label, read
+from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
 from checks.observation import Spot, Trust
+from checks.sayings import HIRE, Spoken
 from checks.sections import addresses, is_empty, is_teaser, parts, rows
 from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
@@ -31,8 +32,6 @@ PEOPLE = Phrases(
     *("délégations", "adjoints", "conseillers"),
 )
 """On a page with such a headline, the headings below are mandates, commissions and votes, not services."""
-HIRE = Phrases("location de salle", "location des salles", "salle des fêtes", "salle polyvalente", "gîte")
-"""On such a page they tell what one hires."""
 DIRECTORIES = Phrases("associations", "associative", "clubs", "commerces", "commerçants", "entreprises", "artisans", "annuaire")
 KINDS = Phrases(
     *("sport", "culture", "loisirs", "solidarité", "environnement", "fêtes", "animations", "jeunesse", "éducation", "patrimoine"),
@@ -53,6 +52,10 @@ KINDS = Phrases(
 """On a page that lists associations or trades, such headings are kinds of them."""
 LEGAL = Phrases("mentions légales", "mention légale", "informations légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
+SHORTEST = 60
+"""Characters up to which a label may be a name with words that any label has."""
+_STREETS = frozenset(("rue", "ruelle", "impasse", "avenue", "boulevard", "allee", "quai", "square", "faubourg"))
+"""Folded words after which a name is that of a street: « Impasse de l'École », « 12 rue du Stade »."""
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
 
@@ -79,6 +82,7 @@ class Matcher:
         self._signs: list[tuple[int, Sign]] = [(n, s) for n, c in enumerate(self.checks) for s in c.signs]
         self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
         self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
+        self._spoken = [(n, s, Spoken(s.phrases, s.says, s.unless, s.house)) for n, s in self._signs if s.says is not None]
         self._told = [(n, s, different(s.phrases)) for n, s in self._signs if s.kind == "told"]
         self._met = Memo(self._meeting, most=8_192)
         self._of_link = Memo(self._telling, most=8_192)
@@ -106,14 +110,17 @@ class Matcher:
         kind, words = asked
         if kind in ("label", "heading") and is_story(words):
             return ()
-        return tuple(self._search(kind, read(fold_path(words)) if kind == "path" else label(words)))
+        if kind == "path":
+            return tuple(self._search(kind, read(fold_path(words))))
+        return tuple(self._search(kind, label(words), cores(words) if kind != "form" and len(words) < SHORTEST else ()))
 
-    def _search(self, kind: str, said: Label) -> Iterator[tuple[int, Sign, str]]:
+    def _search(self, kind: str, said: Label, cored: Sequence[str] = ()) -> Iterator[tuple[int, Sign, str]]:
         if kind == "label" and said.folded.count(" ") > LABEL_WORDS + 1:
             return
         met: set[int] = set()
         named = self._named[kind]
-        for phrase in (*said.whole, *said.phrases):
+        standing = said.phrases if _STREETS.isdisjoint(said.folded.split()) else _off_street(said)
+        for phrase in (*said.whole, *standing, *cored):
             for number in named.get(phrase, ()):
                 check, sign = self._signs[number]
                 if number not in met and sign.unless.number not in said.sets:
@@ -250,6 +257,9 @@ class Matcher:
         for check, sign, phrases in self._texts:
             if phrases.number in held and sign.unless.number not in held and (not sign.own or says_itself(page, phrases)):
                 yield Match(check, sign, "", ("text", sign.phrases[0]))
+        for check, sign, spoken in self._spoken:
+            if spoken.subject.number in held and (said := spoken.said(page)):
+                yield Match(check, sign, said[0], ("text", said[1]), said[1], page.url)
         if len(page.main_text) <= LONGEST and not (proceedings(page) or tells_powers(page) or is_of_grouping(page)):
             for check, sign, each in self._told:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
@@ -266,6 +276,12 @@ def _of_row(sign: Sign, row: fingerprints.Row) -> Sign:
 def form_words(form: Form) -> str:
     """All that names a form: heading, words, labels, buttons, marks."""
     return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, path(form.action)))
+
+
+def _off_street(said: Label) -> list[str]:
+    """The phrases of a label but those that only name a street there."""
+    streets = [f" {street}" for street in _STREETS if f" {street} " in said.folded]
+    return [p for p in said.phrases if said.folded.count(p) > sum(said.folded.count(f"{street}{p}") for street in streets)]
 
 
 @derived

@@ -33,7 +33,7 @@ def observed(page: Page, match: Match) -> Observation:
         page,
         match.spot or None,
         sign.trust,
-        proof="text" if sign.kind == "told" else sign.kind,
+        proof="text" if sign.kind in ("told", "sentence") else sign.kind,
         excerpt=excerpt,
         target=match.target,
         found=found,

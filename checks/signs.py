@@ -7,10 +7,12 @@ text. `unless` phrases veto a match in the same text. `whole=False` says that th
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from re import Pattern
 from types import MappingProxyType
 
 from checks.lexicon import Phrases, Prose
 from checks.observation import Trust
+from checks.sayings import GIVEN
 
 LABEL_WORDS = 12
 """Folded words beyond which a link's text is prose: it names nothing."""
@@ -39,6 +41,10 @@ class Sign:
     """an album of photos shows it"""
     own: bool = False
     """words of menus, header and footer do not count"""
+    says: Pattern[str] | None = None
+    """what a sentence must say of the phrase"""
+    house: bool = False
+    """the phrase must not be the place where something else is"""
     subject: bool = False
     """a heading of a page about people (mandates, commissions) does not prove it"""
 
@@ -100,6 +106,13 @@ def text(*phrases: str, unless: Sequence[str] = (), trust: Trust = Trust.HINT, o
 def told(*phrases: str, least: int = 2) -> Sign:
     """A page whose own text, whatever the page is called, holds at least so many different ones of these phrases."""
     return Sign("told", phrases, least=least)
+
+
+def sentence(
+    *phrases: str, says: Pattern[str] = GIVEN, unless: Sequence[str] = (), house: bool = False, whole: bool = True
+) -> Sign:
+    """A sentence that names the thing and says what only its being there explains; `house`: it is no place where that happens."""
+    return Sign("sentence", phrases, Phrases(*unless), Trust.LIKELY, whole, says=says, house=house)
 
 
 def known(trust: Trust = Trust.LIKELY, whole: bool = True) -> Sign:

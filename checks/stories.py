@@ -15,6 +15,8 @@ _TELLS = re.compile(
     r"|\b(?:a|ont)\s(?:été\s)?(?:réuni|accueilli|rassemblé|fêté|inauguré|reçu|remporté|célébré)e?s?\b"
     r"|(?<!['’])\barrivent?\s(?:à|au|aux|dans|en|chez|bientôt)\b"
     r"|^\W*(?:[Bb]ientôt\s(?:une?|l[ea]s?|des)\b|[Cc]oup d['’]œil sur\b|[Aa]ttention (?:aux?|à)\b|[Aa]rnaques?\b)"
+    r"|^\W*(?:[Rr]emerciements?|(?:[Pp]ot de )?[Dd]épart (?:en|à la) retraite|[Ss]tage (?:au|aux|à|en|dans|de)|[Cc]oncours de)\b"
+    r"|\b(?:bientôt|prochainement)\s(?:disponible|ouvert|en ligne|accessible)"
     r"|\bpremière pierre\b|\bà pied d['’]œuvre\b|\bs['’]installent?\s(?:à|au|aux|dans|en)\b"
 )
 

@@ -9,7 +9,7 @@ from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
 from checks.sections import beneath
-from checks.signs import form, heading, known, link, path, seen, unseen
+from checks.signs import form, heading, known, link, path, seen, sentence, unseen
 from checks.spots import headed
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -67,8 +67,15 @@ NAMES = (
     *("averti par téléphone", "prévenu par téléphone"),
     *("système de notification", "alertes et notifications", "alertswiss", "fr-alert"),
     *("cityall", "maires et citoyens"),
+    *("=notifications", "recevez les alertes", "recevoir les alertes", "alertes de la commune"),
+    *("alertes de la mairie", "alertes de la ville"),
 )
-OTHERS = ("alerte météo du", "newsletter", "alerte enlèvement", "emploi")
+OTHERS = (
+    "newsletter",
+    "alerte enlèvement",
+    "emploi",
+    *("alerte météo", "alerte sécheresse"),
+)
 
 WARNING, OFF = Phrases(*BARE), Phrases(*OTHERS)
 MEANS = Phrases(
@@ -108,6 +115,13 @@ def _look(page: Page) -> Iterator[Observation]:
             return
 
 
+JOIN = re.compile(
+    r"\b(?:inscri|laissez|abonn|communiqu|donnez|prévient|alerte)\w*\b[^.!?]{0,120}\b(?:alert|prév|avert|danger|crue|urgence|coup(?:é|ure)|foyers?|inscrits?|mairie)|\b(?:crue|danger|urgence|alert\w+)\b[^.!?]{0,100}\binscri",
+    re.I,
+)
+"""That one signs up to be warned."""
+
+
 alerts = Check(
     "alerts",
     title="Alertes",
@@ -119,6 +133,12 @@ alerts = Check(
         link(*NAMES, unless=[other for other in OTHERS if other != "newsletter"]),
         heading(*(n for n in NAMES if n not in BARE), unless=OTHERS),
         path("panneaupocket", "alerte sms", "alertes"),
+        sentence(
+            *("message vocal", "sms", "textos", "prévenu par téléphone", "numéro de portable", "automate d'appel"),
+            *("téléalerte", "système d'alerte", "message vous est envoyé"),
+            says=JOIN,
+            unless=("arnaque", "fraude", "colis", "banque", "loterie", "météo-france"),
+        ),
     ],
     examples=[
         seen("<h1>Au village</h1><p>Pour être averti par SMS des intempéries, inscrivez-vous au secrétariat.</p>"),
@@ -143,5 +163,11 @@ alerts = Check(
         seen('<a href="/a">Être alerté par SMS</a>'),
         seen('<a href="/a">Restez informés par SMS</a>'),
         seen('<a href="/a">Alertes SMS et newsletter</a>'),
+        seen("<h1>Au village</h1><p>Inscrivez-vous pour être prévenu par téléphone en cas de danger.</p>"),
+        seen("<h1>Au village</h1><p>Un message vocal prévient chaque foyer inscrit quand l’eau est coupée.</p>"),
+        unseen("<h1>Au village</h1><p>Un SMS frauduleux circule, alertez la banque.</p>"),
+        unseen("<h1>Au village</h1><p>Inscrivez-vous par SMS au repas.</p>"),
+        seen('<a href="/a">Notifications</a>'),
+        seen("<h2>Recevez les alertes de la commune</h2>"),
     ],
 )

@@ -8,7 +8,7 @@ from checks.finding import Coverage, Tally, Verdict
 from checks.fingerprints import rows_of
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.signs import form, known, link, seen, unseen
+from checks.signs import form, known, link, seen, sentence, unseen
 from checks.spots import outside
 from crawler.page import Page
 from crawler.url import host, path
@@ -96,11 +96,27 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
 
 
+BOOKED = re.compile(r"\b(?:pren|pris|réserv|choisi)\w*\b[^.!?]{0,80}\b(?:en ligne|sur internet|par internet)\b", re.I)
+"""A booking of one's own, not a form sent first."""
+
+
 appointments = Check(
     "appointments",
     title="Prise de rendez-vous en ligne",
     counts="Une réservation en ligne d'un rendez-vous avec un service ; « sur rendez-vous » dans un texte n'en est pas une.",
-    signs=[known(), link(*NAMES, unless=OTHERS), form("rendez-vous", "rdv", field="date|time|datetime-local|select")],
+    signs=[
+        known(),
+        link(*NAMES, unless=OTHERS),
+        form("rendez-vous", "rdv", field="date|time|datetime-local|select"),
+        sentence(
+            *("rendez-vous", "rdv", "créneau", "créneaux"),
+            says=BOOKED,
+            unless=(
+                *("pré-demande", "doctolib", "médecin", "docteur", "notaire", "avocat", "impôts", "caf", "conciliateur"),
+                *("don du sang", "banque", "téléphone", "vaccination", "coiffeur"),
+            ),
+        ),
+    ],
     look=look,
     judge=judge,
     examples=[
@@ -125,5 +141,9 @@ appointments = Check(
         seen('<a href="https://x.example/">RDV CNI et passeport</a>'),
         seen('<a href="/a">Réserver mon rendez-vous</a>'),
         unseen('<a href="/a">Demander un rendez-vous avec le maire</a>'),
+        seen("<h1>Au village</h1><p>Le rendez-vous se prend sur internet, par l’agenda de la mairie.</p>"),
+        seen("<h1>Au village</h1><p>Pour un passeport, réservez votre créneau en ligne, tous les jours, à toute heure.</p>"),
+        unseen("<h1>Au village</h1><p>Faites votre pré-demande en ligne puis prenez rendez-vous en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Prenez rendez-vous avec votre médecin en ligne.</p>"),
     ],
 )

@@ -8,7 +8,7 @@ from checks.check import check
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, sentence, topic, unseen
 from checks.spots import says_itself
 from crawler.page import Page
 from crawler.url import host, path, registrable
@@ -150,11 +150,23 @@ SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
 
+LISTED = re.compile(
+    r"\b(?:dont voici|voici (?:la liste|leurs?|les)|annuaire des associations|(?:liste|coordonnées) des associations)\b|\bprésidente?s?\b[^!?]{0,80}\b0[1-9] ?\d\d",
+    re.I,
+)
+"""What the list gives."""
+
+
 @check(
     "associations_directory",
     "Annuaire des associations",
     counts="Un annuaire ou une liste des associations avec des contacts ; le forum ou la page d'une seule association n'en sont pas.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        sentence(
+            "associations", "annuaire des associations", "liste des associations", "coordonnées des associations", says=LISTED
+        ),
+    ],
     examples=[
         unseen(
             '<nav><a href="/vie#assos">Culture et associations</a></nav>',
@@ -212,6 +224,10 @@ APART = Phrases(*OTHERS)
         unseen("<h1>Association des parents d’élèves</h1><p>Présidente : Mme Roy, 04 00 00 00 00.</p>"),
         seen('<a href="/a">Toutes les associations</a>'),
         seen('<a href="/a">Répertoire des associations</a>'),
+        seen("<h1>Au village</h1><p>Onze associations animent le village ; voici leurs présidents et leurs téléphones.</p>"),
+        seen("<h1>Au village</h1><p>L’annuaire des associations donne pour chacune le nom du président et un téléphone.</p>"),
+        unseen("<h1>Au village</h1><p>Les associations peuvent télécharger le dossier de subvention.</p>"),
+        unseen("<h1>Au village</h1><p>Associations, contactez la mairie pour réserver une salle.</p>"),
     ],
 )
 def associations_directory(page: Page) -> Iterator[Observation]:

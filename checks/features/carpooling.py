@@ -7,7 +7,7 @@ from checks.check import check
 from checks.folding import around
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import known, seen, topic, unseen
+from checks.signs import known, seen, sentence, topic, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
 
@@ -28,6 +28,8 @@ NAMES = (
     "stop organisé",
     "covoitureurs",
     *("auto-partage", "blablacar daily", "stop covoiturage", "covoiturer", "=autostop", "=auto-stop"),
+    *("=karos", "ouestgo", "ouest go", "proposer un trajet", "partager un trajet", "partagez vos trajets"),
+    *("partager vos trajets", "arrêt sur le pouce", "arrêts pouce", "arrêt pouce", "=klaxit"),
 )
 
 TRAVEL = Phrases(
@@ -52,7 +54,15 @@ SHARED = Prose(
     "carpooling",
     "Covoiturage",
     counts="Une page, une aire ou une plateforme de covoiturage ou d'autopartage.",
-    signs=[*topic(*NAMES), known()],
+    signs=[
+        *topic(*NAMES),
+        known(),
+        sentence(
+            *("aire de covoiturage", "aires de covoiturage", "stop organisé", "auto-stop organisé", "rezo pouce"),
+            *("plateforme de covoiturage", "application de covoiturage", "covoiturer"),
+            unless=("débat", "venir à la fête"),
+        ),
+    ],
     examples=[
         seen("<h1>Circuler</h1><p>Deux aires pour covoitureurs, à la sortie du bourg.</p>"),
         seen("<h1>Circuler</h1><p>Un point de rencontre pour partager sa voiture, à l’entrée de la rocade.</p>"),
@@ -66,6 +76,13 @@ SHARED = Prose(
         seen("<h1>Se déplacer</h1><p>Une aire de covoiturage de 20 places se trouve à la sortie de l'autoroute.</p>"),
         unseen("<h1>Club de marche</h1><p>Rendez-vous à l'aire de covoiturage à 8 h.</p>"),
         seen('<a href="/a">Autostop et lignes de covoiturage</a>'),
+        seen("<h1>Au village</h1><p>Covoiturer vers Rives : inscrivez-vous sur la plateforme de la communauté de communes.</p>"),
+        seen("<h1>Au village</h1><p>L’application de covoiturage est gratuite pour les habitants.</p>"),
+        unseen("<h1>Au village</h1><p>Rendez-vous sur la place à 8 h pour le départ en covoiturage.</p>"),
+        unseen("<h1>Au village</h1><p>Le conseil débat d’une future aire de covoiturage.</p>"),
+        seen('<a href="/a">Karos</a>'),
+        seen('<a href="/a">OuestGo</a>'),
+        seen('<a href="/a">Proposer un trajet</a>'),
     ],
 )
 def carpooling(page: Page) -> Iterator[Observation]:

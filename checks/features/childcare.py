@@ -6,7 +6,8 @@ from checks.about import ROOM, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, text, told, topic, unseen
+from checks.sayings import given
+from checks.signs import seen, sentence, text, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -106,6 +107,12 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
+KEPT = given(
+    r"\b(?:accueill\w+|gardent|tenue par|liste|exercent|agréées?|\w+ places|de \w+ (?:mois|semaines)|vient le|permanence|premier \w+ du mois|s['’]installe)\b"
+)
+"""Whom they take, where, when."""
+
+
 childcare = Check(
     "childcare",
     title="Petite enfance",
@@ -127,6 +134,12 @@ childcare = Check(
             "multi-accueil",
             "micro-crèche",
             *("place en crèche", "places en crèche", "établissements d'accueil", "structures d'accueil", "modes d'accueil"),
+        ),
+        sentence(
+            *("assistantes maternelles", "assistante maternelle", "nounous", "crèche", "garderie des tout-petits"),
+            *("relais petite enfance", "maison de l'enfance", "halte-garderie", "micro-crèche", "multi-accueil"),
+            says=KEPT,
+            unless=(*APART.folded, "église", "chapelle", "visible", "classe", "formation"),
         ),
     ],
     examples=[
@@ -168,5 +181,9 @@ childcare = Check(
         seen('<a href="/a">Modes d’accueil 0-3 ans</a>'),
         seen('<a href="/a">CPE</a>'),
         unseen('<a href="/a">Bébés lecteurs 0-3 ans</a>'),
+        seen("<h1>Au village</h1><p>Le relais petite enfance vient le premier mardi du mois, à la salle des fêtes.</p>"),
+        seen("<h1>Au village</h1><p>Trois nounous agréées, la liste est en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>La crèche de l’église est ouverte le dimanche.</p>"),
+        unseen("<h1>Au village</h1><p>La crèche est visible tous les jours jusqu’au 6 janvier.</p>"),
     ],
 )

@@ -1,12 +1,13 @@
 """État civil et formalités : actes, titres d'identité, élections."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import form, seen, told, topic, unseen
+from checks.signs import form, seen, sentence, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -99,6 +100,8 @@ NAMES = (
     *("office de la population", "=recensement", "journée défense et citoyenneté", "formalités après décès"),
     *("service des étrangers", "formalités et démarches"),
     *("demander un acte", "demander une copie", "délivrance des actes"),
+    *("déclarer une naissance", "déclarer un décès", "pacte civil"),
+    *("acte d'état civil", "demander une carte", "refaire sa carte", "=mes titres", "=titres"),
 )
 OTHERS = (
     "résultats",
@@ -117,6 +120,8 @@ OTHERS = (
     "commission",
     *("parents d'élèves", "élection de miss", "carte d'identité de la commune", "passeport du civisme", "passeport biodiversité"),
     *("passeport culture", "passeport sport"),
+    *("élection du bureau", "bénévole", "élection de la reine", "élection des représentants"),
+    *("professionnelles", "prud'homales", "sénatoriales", "agricole"),
 )
 
 PAPERS = Prose("carte d'identité", "cartes d'identité", "passeport", "passeports", "acte de naissance")
@@ -127,6 +132,13 @@ def look(page: Page) -> Iterator[Observation]:
     """A sentence that says where and when papers are made."""
     if node := paragraph(page, PAPERS, REACHED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
+GOT_AT = re.compile(
+    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*|\b(?:mairie du lieu|enregistr\w+|à rapporter|gratuite?)\b",
+    re.I,
+)
+"""How one gets it."""
 
 
 civil_status = Check(
@@ -157,6 +169,37 @@ civil_status = Check(
         ),
         *topic(*NAMES, unless=OTHERS, state=True),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
+        sentence(
+            *("acte de naissance", "acte de décès", "actes de naissance", "actes de décès", "on se marie", "le mariage"),
+            *(
+                *("déclaration de naissance", "naissance est déclarée", "les pacs", "pacs", "recensement citoyen"),
+                *("dossier de mariage", "extraits d'acte", "le pacs", "se faire recenser", "listes électorales"),
+                *("pour voter",),
+            ),
+            *("carte d'identité", "cartes d'identité", "passeport", "passeports"),
+            says=GOT_AT,
+            unless=(
+                *(
+                    *(
+                        "résultats",
+                        "randonnée",
+                        "licence",
+                        "location",
+                        "louer",
+                        "joindre",
+                        "bénévole",
+                        "bal",
+                        "entrée",
+                        "photocopie",
+                        "se munir",
+                        "perdu",
+                        "trouvé",
+                    ),
+                    *("numérique",),
+                ),
+                *("élèves", "vol", "examen"),
+            ),
+        ),
     ],
     examples=[
         seen("<h1>Citoyens</h1><p>Inscription sur les listes électorales, vote par procuration : à l’accueil.</p>"),
@@ -190,5 +233,16 @@ civil_status = Check(
             "<p>État civil : actes de naissance, de mariage et de décès sur place. Carte d’identité, passeport à la mairie de Vel.</p>"
         ),
         unseen('<a href="/a">Services à la population</a>'),
+        seen(
+            "<h1>Au village</h1><p>À seize ans, filles et garçons viennent se faire recenser en mairie avec le livret de famille.</p>"
+        ),
+        seen(
+            "<h1>Au village</h1><p>Un acte de naissance ou de décès se demande au secrétariat, par lettre ou sur place, il est gratuit.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Pour louer la salle, présenter une carte d’identité en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Le passeport bénévole est gratuit.</p>"),
+        seen("<h2>Pacte civil de solidarité</h2>"),
+        unseen('<a href="/a">Élection du bureau de l’association</a>'),
+        unseen('<a href="/a">Passeport bénévole</a>'),
     ],
 )

@@ -41,6 +41,9 @@ NAMES = (
     *("relevé des décisions", "protocole du conseil", "décisions du conseil municipal", "procès-verbal des délibérations"),
     *("délibérations et comptes rendus", "conseil municipal compte rendu", "comptes-rendus c m"),
     *(f"=comptes rendus {year}" for year in range(2010, 2040)),
+    *("pv de réunion", "pv des réunions", "pv de séance", "=procès-verbal", "=conseils municipaux"),
+    *("archives des comptes rendus", "compte rendu du dernier conseil", "dernier compte rendu"),
+    *("derniers comptes rendus", "conseil municipal les pv", "pv du dernier conseil"),
 )
 OTHERS = (
     *("jeunes", "enfants", "conseil d'école", "conseil de quartier", "conseil communautaire", "communauté de communes"),
@@ -50,6 +53,7 @@ OTHERS = (
     *("cellule", "groupe de travail"),
     *("votés en séance", "votées en séance", "adoptés en séance", "approuvés en séance"),
     "jury",
+    *("quartier", "électronique", "électroniques", "stationnement"),
 )
 COUNCIL = Phrases(
     *("conseil municipal", "conseil", "séance", "compte rendu", "procès-verbal", "délibération", "pv", "cr", "cm"),
@@ -89,7 +93,14 @@ HELD = re.compile(
 SITTING, MET = Prose("secrétaire de séance", "membres en exercice", "conseillers en exercice"), Around("réuni", "assemblé")
 """The first words of minutes, where they stand on the page itself: that it met, and who kept them."""
 SITS = Phrases(
-    "conseil", "conseil municipal", "séances", "délibèrent", "délibérer", "assemblée municipale", "assemblée communale"
+    "conseil",
+    "conseil municipal",
+    "conseils municipaux",
+    "séances",
+    "délibèrent",
+    "délibérer",
+    "assemblée municipale",
+    "assemblée communale",
 )
 """What a page is called on which files that bear but a day are minutes."""
 SEVERAL = 3
@@ -258,6 +269,10 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen("<h2>Compte rendu du conseil municipal des enfants</h2>"),
         unseen('<a href="/cme.pdf">Compte rendu du conseil municipal des enfants du 12 mars 2026</a>'),
         unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
+        seen('<a href="/a">Conseils municipaux</a>'),
+        seen('<a href="/a">PV de réunion</a>'),
+        unseen('<a href="/a">Procès-verbaux électroniques</a>'),
+        unseen("<h2>Compte rendu de la réunion de quartier</h2>"),
     ],
 )
 def council_minutes(visit: Visit) -> Iterator[Observation]:

@@ -1,7 +1,8 @@
 """Vie culturelle : lieux, saison, festivals."""
 
 from checks.check import Check
-from checks.signs import seen, told, topic, unseen
+from checks.sayings import given
+from checks.signs import seen, sentence, told, topic, unseen
 
 NAMES = (
     "=culture",
@@ -66,6 +67,8 @@ NAMES = (
     *("résidence d'artistes", "=concerts", "=expos", "maison des arts", "espace d'exposition"),
     *("scène nationale", "loisirs et culture", "tourisme et culture", "patrimoine et culture"),
     *("vie associative et culturelle", "culture et animation", "fêtes et culture", "culture et événements"),
+    *("manifestations culturelles", "rendez-vous culturels", "programme culturel", "saison théâtrale"),
+    *("saison musicale", "fêtes et traditions"),
 )
 OTHERS = (
     "adjoint",
@@ -81,7 +84,16 @@ OTHERS = (
     "recrute",
     "compte rendu",
     *("exposition aux pesticides", "exposition aux ondes"),
+    *("à domicile", "exposition au bruit", "exposition au radon", "exposition au plomb", "exposition à l'amiante"),
+    *("exposition aux risques", "exposition au soleil", "exposition aux champs"),
+    *("théâtre d'opérations", "théâtre des opérations"),
 )
+
+YEARLY = given(
+    r"\b(?:chaque (?:été|année|hiver|automne|printemps)|séances?|film|\w+ spectacles|élèves|cours|d['’]octobre|entre \w+ et|joue|se suivent|toute l['’]année|accueille)\b"
+)
+"""What comes again."""
+
 
 cultural_life = Check(
     "cultural_life",
@@ -104,6 +116,13 @@ cultural_life = Check(
             "musée",
             least=3,
         ),
+        sentence(
+            *("saison culturelle", "festival", "le cinéma", "cinéma municipal", "école de musique", "conservatoire"),
+            *("atelier de théâtre", "troupe de théâtre", "salle de spectacle", "espace culturel", "expositions"),
+            *("spectacles",),
+            says=YEARLY,
+            unless=("adjoint", "billets", "recherche", "annulé", "agricole", "film de famille"),
+        ),
     ],
     examples=[
         seen('<nav><a href="/culture">Culture</a></nav>'),
@@ -116,5 +135,12 @@ cultural_life = Check(
         seen('<a href="/a">Patrimoine et culture</a>'),
         seen('<a href="/a">École municipale de musique</a>'),
         seen('<a href="/a">Centre d’art</a>'),
+        seen("<h1>Au village</h1><p>Des expositions de peinture se suivent à la galerie de la mairie.</p>"),
+        seen("<h1>Au village</h1><p>L’atelier de théâtre joue deux fois l’an.</p>"),
+        unseen("<h1>Au village</h1><p>Le festival de Rives fait salle comble.</p>"),
+        unseen("<h1>Au village</h1><p>Le cinéma est une passion pour lui.</p>"),
+        seen('<a href="/a">Manifestations culturelles</a>'),
+        unseen('<a href="/a">Cinéma à domicile</a>'),
+        unseen("<h2>Exposition au bruit</h2>"),
     ],
 )

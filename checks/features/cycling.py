@@ -1,5 +1,6 @@
 """Vélo : pistes cyclables, plan, location."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import about
@@ -7,7 +8,7 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sections import beneath
-from checks.signs import seen, text, told, topic, unseen
+from checks.signs import seen, sentence, text, told, topic, unseen
 from checks.spots import headed, says_itself
 from crawler.page import Page
 
@@ -63,6 +64,9 @@ NAMES = (
     "=cyclotourisme",
     "cyclable",
     *("bicyclette", "points nœuds", "vélos partagés", "station vélo", "vélostation"),
+    *("=vélobus", "=vtt", "balades à vélo", "randonnées à vélo", "box à vélos", "abri vélos", "arceaux vélos"),
+    *("prime vélo", "aide vélo", "=à vélo"),
+    *("voies douces", "circuits cyclotouristes", "circuits cyclos", "voies partagées"),
 )
 OTHERS = (
     "course",
@@ -70,11 +74,11 @@ OTHERS = (
     "cyclo club",
     "critérium",
     "tour de france",
-    "randonnée vélo du",
     "voleur",
     "fête du vélo",
     *("bourse aux vélos", "vol de vélo", "vélo volé", "championnat", "cyclosportive", "triathlon"),
-    *("grand prix", "balade à vélo du", "sortie vélo"),
+    *("grand prix", "sortie vélo"),
+    *("magasin", "vente"),
 )
 
 ROUTES = (
@@ -107,6 +111,13 @@ WAYS = Prose(
 )
 
 
+WAYS_TOLD = re.compile(
+    r"\b(?:\d+ ?(?:km|kilomètres|€)|lon(?:g|ge)\b|relie|mène|passe|part(?:ent)?\b|parcou|balis|loue|louer|location|carte|plan\b|compte|installé|disposition|stationn)|\bgratuite?s?\b",
+    re.I,
+)
+"""What is said of a way or of bicycles that are there."""
+
+
 @check(
     "cycling",
     "Pistes cyclables",
@@ -126,6 +137,13 @@ WAYS = Prose(
             "schéma directeur cyclable",
             "stationnement vélo",
             "garages à vélos",
+        ),
+        sentence(
+            *("piste cyclable", "pistes cyclables", "voie verte", "véloroute", "itinéraire cyclable", "vélos électriques"),
+            *("location de vélos", "abri à vélos", "arceaux à vélos", "boucles à vélo", "circuits vtt"),
+            *("ancienne voie ferrée",),
+            says=WAYS_TOLD,
+            unless=("course", "peloton", "interdit", "interdits", "volé"),
         ),
     ],
     examples=[
@@ -147,6 +165,13 @@ WAYS = Prose(
         unseen('<a href="/a">Bourse aux vélos</a>'),
         unseen('<a href="/a">Vélo volé : que faire ?</a>'),
         unseen('<a href="/a">Championnat de cyclisme à vélo couché</a>'),
+        seen("<h1>Au village</h1><p>L’ancienne voie ferrée se parcourt à vélo sur 22 km.</p>"),
+        seen("<h1>Au village</h1><p>Une piste cyclable longe le canal jusqu’à la ville, 14 km sans une voiture.</p>"),
+        unseen("<h1>Au village</h1><p>La piste cyclable est en projet.</p>"),
+        unseen("<h1>Au village</h1><p>Réunion sur la piste cyclable, inscription en mairie.</p>"),
+        seen('<a href="/a">Vélobus</a>'),
+        seen('<a href="/a">VTT</a>'),
+        seen('<a href="/a">Balades à vélo</a>'),
     ],
 )
 def cycling(page: Page) -> Iterator[Observation]:

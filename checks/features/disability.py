@@ -1,12 +1,13 @@
 """Handicap : services, accessibilité de la ville."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, told, topic, unseen
+from checks.signs import seen, sentence, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -42,8 +43,21 @@ NAMES = (
     *("carte mobilité inclusion", "plage accessible", "tiralo"),
     "commission communale d'accessibilité",
     *("agenda d'accessibilité programmée", "ad'ap", "ville accessible"),
+    *("mobilité réduite", "=esat", "handi-plage", "plage handicap", "stationnement handicapés", "=handi"),
+    *("accès pmr", "accessibilité des équipements", "accès handicapés", "=accessibilité pmr"),
+    *("accessibilité des commerces",),
 )
-OTHERS = ("handicap international", "course", "adjoint", "adjointe", "tournoi", "golf", "numérique", "rgaa")
+OTHERS = (
+    "handicap international",
+    "course",
+    "adjoint",
+    "adjointe",
+    "tournoi",
+    "golf",
+    "numérique",
+    "rgaa",
+    *("hippique", "hippodrome", "trot"),
+)
 
 HELP, APART = (
     Prose("personnes handicapées", "mdph", "handicap", "mission handicap", "référent handicap"),
@@ -55,6 +69,12 @@ def look(page: Page) -> Iterator[Observation]:
     """A paragraph that names the service and gives its telephone."""
     if node := paragraph(page, HELP, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
+ABLE = re.compile(
+    r"\b(?:accessibles?|réservées?|gratuit|permanence|reçoit|équipée?|à disposition|rampe|s['’]adresser|permet|attend)\b", re.I
+)
+"""What is done for them."""
 
 
 disability = Check(
@@ -76,6 +96,31 @@ disability = Check(
             "accessibilité des bâtiments",
             "carte mobilité inclusion",
         ),
+        sentence(
+            *("personnes handicapées", "personnes à mobilité réduite", "personnes en situation de handicap"),
+            *("fauteuil roulant", "fauteuil de baignade", "tiralo", "référente handicap", "référent handicap", "mdph"),
+            *("en fauteuil",),
+            says=ABLE,
+            unless=(
+                *(
+                    *(
+                        "site",
+                        "numérique",
+                        "référentiel",
+                        "navigateur",
+                        "camping",
+                        "salle",
+                        "location",
+                        "rgaa",
+                        "conforme",
+                        "gîte",
+                        "hôtel",
+                    ),
+                    *("restaurant", "salle des fêtes", "recrute"),
+                ),
+                *("transport scolaire",),
+            ),
+        ),
     ],
     examples=[
         seen('<a href="/a">Agenda d’accessibilité programmée</a>'),
@@ -96,5 +141,14 @@ disability = Check(
         seen(
             "<h2>Plage accessible</h2><p>La plage prête un tiralo ; l’hôtel de ville est ouvert aux personnes à mobilité réduite.</p>"
         ),
+        seen("<h1>Au village</h1><p>La référente handicap de la ville reçoit le mardi, 04 71 00 00 80.</p>"),
+        seen("<h1>Au village</h1><p>Un fauteuil de baignade, gratuit, attend à la plage les personnes handicapées.</p>"),
+        unseen("<h1>Au village</h1><p>Ce site est accessible aux personnes en situation de handicap.</p>"),
+        unseen("<h1>Au village</h1><p>Le camping est accessible aux personnes à mobilité réduite.</p>"),
+        seen('<a href="/a">Mobilité réduite</a>'),
+        seen('<a href="/a">ESAT</a>'),
+        seen('<a href="/a">Handi-plage</a>'),
+        unseen('<a href="/a">Handicap hippique</a>'),
+        unseen('<a href="/a">Prix du handicap à l’hippodrome</a>'),
     ],
 )

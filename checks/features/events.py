@@ -109,6 +109,7 @@ OTHERS = (
     "écoles",
     *("en cas d'alerte", "en cas d'inondation", "en cas de décès", "en cas de crise", "en cas de canicule"),
     *("en cas d'urgence", "en cas d'accident", "en cas de sinistre", "agenda d'accessibilité"),
+    *("agenda politique", "avent"),
 )
 WHAT = (
     *(

@@ -10,7 +10,7 @@ from checks.finding import Coverage, Judgement, Tally
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around
-from checks.signs import form, heading, link, path, seen, unseen
+from checks.signs import form, heading, link, path, seen, sentence, unseen
 from checks.spots import says_itself
 from checks.trail import section
 from crawler.page import Page
@@ -65,6 +65,11 @@ NAMES = (
     *("aide au bafa", "aide au permis", "aide au ravalement", "programme d'aide financière"),
     *("soutien aux organismes", "programmes de subvention", "primes et subsides", "=subsides", "=primes"),
     *("appel à initiatives",),
+    *("subvention municipale", "subventions municipales", "subventions associatives", "campagne de subventions"),
+    *("=financer son projet", "financer ses projets", "subvention mode d'emploi", "aide pour son association"),
+    *("aides pour les associations", "aide pour votre association", "aide financière aux associations"),
+    *("subventions façades", "prime façade", "aide à la rénovation des façades"),
+    *("subventions formulaire", "subvention formulaire", "demander de l'aide financière"),
 )
 OTHERS = (
     "attribution",
@@ -116,6 +121,13 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     return Judgement(None, {"rubrics": ", ".join(told)} if told else {})
 
 
+ASK_FOR = re.compile(
+    r"\b(?:avant le|télécharg\w+|secrétariat|en mairie|en ligne|à rendre|retirer|remplissez|lance|pour soutenir|verse|dossier à|jusqu['’]à \d)",
+    re.I,
+)
+"""How and until when one asks."""
+
+
 grants = Check(
     "grants",
     title="Subventions et aides aux projets",
@@ -130,6 +142,15 @@ grants = Check(
         ),
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("subvention", "subventions", "aide projets", unless=OTHERS),
+        sentence(
+            *("dossier de subvention", "dossiers de subvention", "demande de subvention", "demandes de subvention"),
+            *(
+                *("appel à projets", "aide au ravalement", "prime façade", "opération façades", "aide aux façades"),
+                *("pour sa façade", "demander une aide à la commune"),
+            ),
+            says=ASK_FOR,
+            unless=("votée", "votées", "reçu", "région", "département", "accordée"),
+        ),
     ],
     look=look,
     judge=judge,
@@ -150,5 +171,12 @@ grants = Check(
         seen('<a href="/a">Critères d’attribution des subventions</a>'),
         seen('<a href="/a">Primes et subsides</a>'),
         unseen('<a href="/a">Attribution de subventions</a>'),
+        seen("<h1>Au village</h1><p>Les dossiers de subvention sont à rendre avant le 31 janvier, modèle au secrétariat.</p>"),
+        seen("<h1>Au village</h1><p>La demande de subvention se fait en ligne avant le 15 décembre.</p>"),
+        unseen("<h1>Au village</h1><p>Pour ravaler sa façade, il faut déposer une déclaration en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Un ravalement se déclare en mairie.</p>"),
+        seen('<a href="/a">Subvention municipale</a>'),
+        seen('<a href="/a">Subventions associatives</a>'),
+        seen('<a href="/a">Financer son projet</a>'),
     ],
 )

@@ -1,12 +1,13 @@
 """Santé : médecins, pharmacies, maison de santé."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import HAPPENINGS, TELEPHONE, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, told, topic, unseen
+from checks.signs import seen, sentence, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -79,6 +80,8 @@ OTHERS = (
     *("cherche un médecin", "désert médical", "déserts médicaux", "santé financière", "santé des arbres"),
     "bilan de santé",
     *("fermeture de la pharmacie", "fermeture du cabinet"),
+    *("sans frontières", "médecins du monde", "abeilles", "sols", "végétale", "ferme de la santé"),
+    *("équine", "au jardin", "en entreprise", "médecin du travail", "médecine du travail"),
 )
 
 CARERS = Prose(
@@ -104,6 +107,13 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
+CARES = re.compile(
+    r"\b(?:consulte|consultations?|ouverte?|de garde|3237|soins à domicile|exercent|\w+ (?:médecins|généralistes) et|fixé|installé (?:à|au|sur|devant)|reçoit|accueille les patients|a \w+ médecins|place du)\b",
+    re.I,
+)
+"""Where and when they care for people."""
+
+
 health = Check(
     "health",
     title="Santé",
@@ -121,6 +131,17 @@ health = Check(
             "kinés",
             "sage-femme",
             "chirurgien-dentiste",
+        ),
+        sentence(
+            *("docteur", "médecin", "médecins", "infirmière", "infirmières", "kinésithérapeute", "dentiste", "pharmacie"),
+            *("maison de santé", "cabinet infirmier", "centre de santé", "défibrillateur", "pharmacie de garde"),
+            says=CARES,
+            unless=(
+                *APART.folded,
+                *("retraite", "scolaire", "né", "vaccin", "ars", "exige", "sport", "licence", "formation", "rue du docteur"),
+                *("spécialiste en",),
+            ),
+            house=True,
         ),
     ],
     examples=[
@@ -148,5 +169,12 @@ health = Check(
         unseen('<a href="#">Santé</a>'),
         seen('<a href="/a">Téléconsultation</a>'),
         seen('<a href="/a">Orthophoniste</a>'),
+        seen("<h1>Au village</h1><p>Kinésithérapeute, rue Basse, 04 71 00 00 52.</p>"),
+        seen("<h1>Au village</h1><p>Un défibrillateur est fixé au mur de la mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Le docteur Martin, vétérinaire, consulte le mardi.</p>"),
+        unseen("<h1>Au village</h1><p>L’infirmière scolaire reçoit le jeudi.</p>"),
+        unseen('<a href="/a">Médecins sans frontières</a>'),
+        unseen("<h2>Don à Médecins sans frontières</h2>"),
+        unseen("<h2>Santé des abeilles</h2>"),
     ],
 )

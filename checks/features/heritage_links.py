@@ -31,6 +31,9 @@ NAMES = Phrases(
     "base mérimée",
     *("chemins du baroque", "art baroque", "pays d'art et d'histoire", "inventaire du patrimoine", "route des abbayes"),
     *("route des châteaux", "petites cités", "plus beaux détours", "villes et pays d'art"),
+    *("monumentum", "ville d'art et d'histoire", "plateforme ouverte du patrimoine", "archives départementales"),
+    *("archives du département", "monuments nationaux", "observatoire du patrimoine", "=ministère de la culture"),
+    *("=drac",),
 )
 
 SHOPS = Phrases("entreprises", "commerces", "commerçants", "artisans", "hébergements", "gîtes", "restaurants")
@@ -57,6 +60,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<p>La citadelle est inscrite à l’Unesco.</p>"),
         unseen('<a href="#">Unesco</a>'),
         unseen('<h1>Les entreprises locales</h1><a href="http://www.chateau-hotel.example/">Château de Rives</a>'),
+        unseen('<a href="/a">Unesco Martin, plombier</a>'),
+        unseen('<a href="/a">Club Unesco de mots croisés</a>'),
     ],
 )
 def heritage_links(page: Page) -> Iterator[Observation]:

@@ -10,7 +10,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sections import beneath
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, sentence, topic, unseen
 from checks.spots import says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
@@ -40,6 +40,7 @@ NAMES = (
     "délégués communautaires",
     "structures intercommunales",
     "=intercommunal",
+    *("territoire communautaire", "présentation de l'epci"),
     "cc pays",
     "cc du pays",
     "ca du grand",
@@ -51,6 +52,7 @@ NAMES = (
     "mrc",
     *("vie intercommunale", "coopération intercommunale", "délégués intercommunaux"),
     *("établissement public territorial", "association de communes"),
+    *("compétences intercommunales", "services intercommunaux", "élus intercommunaux"),
 )
 OTHERS = (
     "syndicat",
@@ -70,6 +72,7 @@ OTHERS = (
     "collecte",
     "école",
     "exposition",
+    *("cinéma",),
 )
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS, "centre")
@@ -102,11 +105,26 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
 """The end of what is no name: the next sentence begins there."""
 
 
+BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appelle|relèvent|gère l|l['’]une des|fait partie)\b", re.I)
+"""That the commune is one of them."""
+
+
 @check(
     "intercommunality",
     "Intercommunalité",
     counts="Une rubrique ou un lien sur la communauté dont la commune fait partie ; un syndicat seul n'en est pas une.",
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        sentence(
+            *("communauté de communes", "communauté d'agglomération", "conseil communautaire", "l'agglo"),
+            *("notre intercommunalité", "métropole", "communauté urbaine"),
+            says=BELONGS,
+            unless=(
+                *("voisine", "autre", "piscine", "président", "vice-président", "recrute", "déchèterie", "subvention"),
+                *("convention",),
+            ),
+        ),
+    ],
     examples=[
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
         seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),
@@ -123,6 +141,13 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
         unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
         unseen('<a href="#">Communauté de communes</a>'),
         seen('<a href="/a">Vie intercommunale</a>'),
+        seen("<h1>Au village</h1><p>Notre intercommunalité s’appelle Terre Haute ; son siège est à Rives.</p>"),
+        seen("<h1>Au village</h1><p>Le Mas est l’une des dix-huit communes de la communauté de communes du Pays de Rives.</p>"),
+        unseen("<h1>Au village</h1><p>La communauté de communes vote son budget.</p>"),
+        unseen("<h1>Au village</h1><p>La communauté de communes recrute.</p>"),
+        seen('<a href="/a">Territoire communautaire</a>'),
+        seen("<h2>Présentation de l’EPCI</h2>"),
+        unseen('<a href="/a">Cinéma Métropole</a>'),
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.check import Check
 from checks.observation import Observation, Trust
-from checks.signs import form, heading, known, link, path, seen, unseen
+from checks.signs import form, heading, known, link, path, seen, sentence, unseen
 from checks.spots import outside
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -27,7 +27,6 @@ NAMES = (
     "formulaire de signalement",
     "allo voirie",
     "allô voirie",
-    "signaler un nid",
     "panne d'éclairage public",
     "signaler un souci",
     "signalement citoyen",
@@ -80,6 +79,13 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
 
 
+REPORTED = re.compile(
+    r"\b(?:signal|prévenez|dites|envoyez|déclar)[^.!?]{0,140}\b(?:formulaire|application|appli|en ligne|ici)\b|\b(?:formulaire|application|appli)\b[^.!?]{0,110}\bsignal",
+    re.I,
+)
+"""By what one reports it."""
+
+
 issue_reporting = Check(
     "issue_reporting",
     title="Signalement",
@@ -91,6 +97,12 @@ issue_reporting = Check(
         link(*NAMES, unless=OTHERS, contact=True),
         heading(*NAMES, unless=OTHERS),
         path("signalement", "signaler"),
+        sentence(
+            *("lampadaire en panne", "lampe éteinte", "éclairage public", "trou dans la chaussée", "trottoir abîmé"),
+            *("dépôt sauvage", "nid-de-poule", "anomalie", "voie publique", "espace public", "arbre tombé", "panneau cassé"),
+            *("problème dans votre rue",),
+            says=REPORTED,
+        ),
     ],
     examples=[
         unseen('<a href="/n">Signalement d’un chat perdu</a>'),
@@ -109,5 +121,8 @@ issue_reporting = Check(
         seen('<a href="https://www.allo-exemple.org/">Dites-le nous</a>'),
         unseen('<a href="https://www.alloresto.org/">Livraison</a>'),
         unseen('<a href="https://allo.autre.fr/">Dites-le</a>'),
+        seen("<h1>Au village</h1><p>Pour signaler une anomalie sur l’espace public, remplissez ce formulaire.</p>"),
+        unseen("<h1>Au village</h1><p>Signalez tout comportement suspect à la gendarmerie.</p>"),
+        unseen("<h1>Au village</h1><p>La police municipale a relevé dix incidents.</p>"),
     ],
 )

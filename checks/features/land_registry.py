@@ -1,7 +1,9 @@
 """Cadastre : y accéder en ligne."""
 
 from checks.check import Check
-from checks.signs import known, link, seen, unseen
+from checks.observation import Trust
+from checks.sayings import ONLINE
+from checks.signs import known, link, seen, sentence, text, unseen
 
 land_registry = Check(
     "land_registry",
@@ -9,6 +11,12 @@ land_registry = Check(
     counts="Un accès au plan cadastral en ligne ; le mot dans un compte rendu ne suffit pas.",
     signs=[
         known(),
+        text("cadastre.gouv.fr", trust=Trust.LIKELY),
+        sentence(
+            *("plan cadastral", "plan du cadastre", "cadastre", "extrait de plan cadastral"),
+            says=ONLINE,
+            unless=("section", "vente", "cession", "acquisition", "autorise", "solaire", "énergétique", "napoléonien"),
+        ),
         link(
             "cadastre",
             "plan cadastral",
@@ -16,8 +24,19 @@ land_registry = Check(
             "consulter le cadastre",
             "cadastre en ligne",
             "geoportail cadastre",
-            *("extrait cadastral", "relevé cadastral", "matrice graphique", "registre foncier"),
-            unless=("avis", "délibération", "rénovation du cadastre", "remaniement", "solaire", "napoléonien", "ancien cadastre"),
+            *(
+                "plans cadastraux",
+                "matrice cadastrale",
+                "parcelles cadastrales",
+                "extrait cadastral",
+                "relevé cadastral",
+                "matrice graphique",
+                "registre foncier",
+            ),
+            unless=(
+                *("avis", "délibération", "rénovation du cadastre", "remaniement", "solaire", "éoliennes", "napoléonien"),
+                *("ancien cadastre",),
+            ),
         ),
     ],
     examples=[
@@ -31,5 +50,12 @@ land_registry = Check(
         unseen('<a href="https://x.example/">Cadastre solaire</a>'),
         unseen('<a href="https://archives.example/">Cadastre napoléonien</a>'),
         seen('<a href="https://x.example/">Extrait cadastral</a>'),
+        seen("<h1>Au village</h1><p>Pour voir votre parcelle, allez sur cadastre.gouv.fr.</p>"),
+        seen("<h1>Au village</h1><p>Le plan cadastral est consultable en ligne sur cadastre.gouv.fr.</p>"),
+        unseen("<h1>Au village</h1><p>Le cadastre solaire est en ligne.</p>"),
+        unseen("<h1>Au village</h1><p>La vente de la parcelle cadastrée AB 12 est approuvée.</p>"),
+        seen('<a href="/a">Matrice cadastrale</a>'),
+        seen('<a href="/a">Plans cadastraux</a>'),
+        unseen('<a href="/a">Cadastre des éoliennes</a>'),
     ],
 )

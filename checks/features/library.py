@@ -7,7 +7,8 @@ from checks.about import HAPPENINGS, REACHED, saying
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import heading, seen, topic, unseen
+from checks.sayings import given
+from checks.signs import heading, seen, sentence, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -45,9 +46,13 @@ NAMES = (
     "ludo-médiathèque",
     "ludomédiathèque",
     *("centre multimédia", "relais bibliothèque"),
+    *("case à lire", "livres et lecture", "livre et lecture", "emprunter des livres", "emprunt de livres", "=bm"),
+    *("lire et emprunter", "bibliothèque associative"),
+    *("compte lecteur", "catalogue et réservations", "réserver un livre", "réserver un document"),
+    *("prolonger mes prêts",),
 )
 OTHERS = (
-    *("rue de la médiathèque", "rue de la bibliothèque", "place de la médiathèque", "place de la bibliothèque"),
+    *("place de la médiathèque", "place de la bibliothèque"),
     "numérique de la poste",
     "salle de la médiathèque",
     "adjoint",
@@ -62,6 +67,8 @@ OTHERS = (
     "clavier",
     "bibliothèque sonore",
     *("fermeture de la médiathèque", "fermeture de la bibliothèque"),
+    *("logiciels", "formulaires", "médiathèque d'images", "banque d'images", "sur mesure"),
+    *("bibliothèque d'entreprise", "meubles"),
 )
 
 HOUSE = Prose(
@@ -83,11 +90,31 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
 
 
+LENT = given(
+    r"\b(?:emprunt|prêt|livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bouvre\b"
+)
+"""What one finds there, and when."""
+
+
 library = Check(
     "library",
     title="Bibliothèque, médiathèque",
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
-    signs=[*topic(*NAMES, unless=OTHERS), heading("=lire")],
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        heading("=lire"),
+        sentence(
+            *("bibliothèque", "médiathèque", "ludothèque", "bibliobus", "dépôt de livres", "point lecture"),
+            says=LENT,
+            house=True,
+            unless=("auteur", "notaire", "atelier", "nationale", "fermée"),
+        ),
+        sentence(
+            *("on emprunte des livres", "emprunter des livres", "livres en prêt", "réservez vos livres", "prêt de livres"),
+            *("volumes en prêt",),
+            says=LENT,
+        ),
+    ],
     look=look,
     examples=[
         seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),
@@ -109,5 +136,15 @@ library = Check(
         unseen('<a href="#">Médiathèque</a>'),
         seen('<a href="/a">Médiathèque, place de la Mairie</a>'),
         unseen('<a href="/a">Travaux rue de la Bibliothèque</a>'),
+        seen("<h1>Au village</h1><p>Le dépôt de livres de la mairie compte 600 volumes.</p>"),
+        seen("<h1>Au village</h1><p>La bibliothèque est tenue par six bénévoles, ouverte mardi et samedi.</p>"),
+        unseen("<h1>Au village</h1><p>L’atelier tricot se réunit à la médiathèque le jeudi à 14 h.</p>"),
+        unseen("<h1>Au village</h1><p>Rendez-vous devant la bibliothèque à 9 h.</p>"),
+        seen('<a href="/a">Case à lire</a>'),
+        seen('<a href="/a">Livres et lecture</a>'),
+        seen('<a href="/a">BM</a>'),
+        unseen('<a href="/a">Bibliothèque d’entreprise</a>'),
+        unseen('<a href="/a">Médiathèque d’images</a>'),
+        unseen('<a href="/a">Bibliothèque de formulaires</a>'),
     ],
 )

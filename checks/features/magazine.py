@@ -19,7 +19,7 @@ from checks.own_names import COMMON, named, own_name
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
 from checks.sections import beneath
-from checks.signs import heading, known, link, path, seen, text, unseen
+from checks.signs import heading, known, link, path, seen, sentence, text, unseen
 from checks.spots import headed, known_services, labelled, leading, says_itself
 from checks.traits import Trait
 from checks.unkept import unkept
@@ -42,13 +42,16 @@ NAMES = (
     "publications communales", "journal d'infos", "bulletin de liaison", "feuille d'information", "feuille d'infos",
     "feuille communale", "feuille municipale", "feuillet communal", "périodique communal", "votre journal",
     "votre bulletin", "revue communale", "revue de la commune", "écho municipal",
+    *("revue d'information", "revues municipales", "magazine d'informations", "bulletins et gazettes"),
+    *("mag d'information",),
 )  # fmt: skip
 OTHERS = (
     "adhésion", "inscription", "vote", "météo", "météorologique", "paroissial", "neige", "salaire", "abonnement",
     "emploi", "médiathèque", "littéraire", "réponse", "bulletin de naissance", "casier", "publicité", "annonceurs",
     "département", "région", "départemental", "intercommunal", "communautaire", "santé du végétal",
     "bulletin d'analyse", "analyse d'eau", "bulletin de don", "gazette du collège", "journal du collège",
-    "bulletin de paie", "bulletin de souscription", "journal de classe",
+    "bulletin de paie", "bulletin de souscription", "journal de classe", "participation", "alerte", "sanitaire",
+    "gazette des communes", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
 )  # fmt: skip
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
@@ -208,6 +211,10 @@ def _called(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
 
 
+READ = re.compile(r"\b(?:télécharg\w+|en ligne|pdf|à lire|(?:disponible|consultable)s?)\b(?! (?:en|à la) mairie)", re.I)
+"""Where one reads it."""
+
+
 @check_on_visit(
     "magazine",
     "Bulletin municipal",
@@ -226,6 +233,12 @@ def _called(page: Page) -> Iterator[Observation]:
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
+        sentence(
+            *("bulletin municipal", "magazine municipal", "bulletin communal", "gazette", "feuille de la commune"),
+            *("journal de la commune", "numéro du magazine", "dernier numéro", "le bulletin n"),
+            says=READ,
+            unless=("inscription", "adhésion", "paroissial", "vote", "météo", "régional"),
+        ),
     ],
     examples=[
         unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),

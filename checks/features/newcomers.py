@@ -1,12 +1,13 @@
 """Nouveaux arrivants : une rubrique ou un guide pour qui s'installe."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import about
 from checks.check import Check
 from checks.lexicon import Phrases
 from checks.observation import Observation
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, sentence, unseen
 from checks.trail import standing
 from crawler.page import Page
 
@@ -47,12 +48,16 @@ NAMES = (
     *("pack de bienvenue", "arrivée dans la commune"),
     *("=je viens d'emménager", "venir s'installer", "s'installer dans la commune", "=s'installer ici"),
     *("=je m'installe à", "s'installer au village", "s'installer en ville", "s'installer chez nous"),
+    *("j'emménage", "s'installer dans notre commune", "s'installer dans la ville", "s'installer sur la commune"),
+    *("bien s'installer dans", "changement d'adresse et arrivée", "bien arriver", "pack nouvel arrivant"),
+    *("=bienvenue chez vous", "récemment installés", "récemment emménagé"),
+    *("arriver dans la commune", "arriver en ville", "je découvre ma commune", "nouveau dans la ville"),
+    *("nouveau au village", "bien s'installer"),
 )
 OTHERS = (
     "cérémonie",
     "soirée",
     "réception",
-    "accueil des nouveaux arrivants le",
     "pot de bienvenue",
     "vœux",
     "pot d'accueil",
@@ -85,12 +90,30 @@ def _stands(page: Page) -> Iterator[Observation]:
         yield from standing(page)
 
 
+HANDED = re.compile(
+    r"\b(?:livrets?|guides?|brochures?|kit|pochette|remi[st]e?s?|démarches|télécharg|présentez-vous|passez|choses à faire|voici)\b",
+    re.I,
+)
+"""What they are given or told to do."""
+
+
 newcomers = Check(
     "newcomers",
     title="Nouveaux arrivants",
     counts="Une rubrique ou un guide pour les nouveaux habitants ; la seule cérémonie d'accueil n'en est pas.",
     look=_stands,
-    signs=[link(*NAMES, unless=OTHERS), heading(*NAMES, unless=OTHERS), path(*NAMES[:6], unless=OTHERS)],
+    signs=[
+        link(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=OTHERS),
+        path(*NAMES[:6], unless=OTHERS),
+        sentence(
+            *("vous venez de vous installer", "vous venez d'arriver", "venez d'emménager", "vous emménagez"),
+            *("vous vous installez", "nouvel arrivant", "nouveaux arrivants", "nouvel habitant", "nouveaux habitants"),
+            *("livret d'accueil", "brochure d'accueil", "kit de bienvenue", "pour ceux qui s'installent"),
+            says=HANDED,
+            unless=("vœux", "cérémonie", "réception", "pot", "invités", "apéritif", "élèves", "crèche", "résidents", "patients"),
+        ),
+    ],
     examples=[
         unseen('<a href="/n">Bienvenue aux nouveaux commerçants</a>'),
         unseen('<a href="/n">Vœux du maire aux nouveaux arrivants</a>'),
@@ -107,5 +130,12 @@ newcomers = Check(
         unseen('<a href="/a">Livret d’accueil de la crèche</a>'),
         unseen('<a href="/a">Guide d’accueil de l’école</a>'),
         unseen('<a href="/a">Je déménage</a>'),
+        seen("<h1>Au village</h1><p>Un kit de bienvenue attend les nouveaux habitants à l’accueil.</p>"),
+        seen("<h1>Au village</h1><p>Vous emménagez ici : voici les cinq choses à faire la première semaine.</p>"),
+        unseen("<h1>Au village</h1><p>Les nouveaux habitants ont été accueillis par le maire.</p>"),
+        unseen("<h1>Au village</h1><p>Bienvenue aux nouveaux licenciés du club.</p>"),
+        seen('<a href="/a">J’emménage</a>'),
+        seen('<a href="/a">Changement d’adresse et arrivée</a>'),
+        seen("<h2>S’installer dans notre commune</h2>"),
     ],
 )

@@ -93,6 +93,7 @@ OTHERS = (
     "facebook",
     "instagram",
     "suivre",
+    *("juridiques", "juridique", "sportives", "sportive", "immobilières", "du club"),
 )
 NATIONAL = Phrases(
     "grippe", "pandémie", "covid", "coronavirus", "vigipirate", "gouvernement", "ministère", "ministre", "la loi", "loi de",

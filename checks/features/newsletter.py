@@ -28,6 +28,7 @@ NAMES = (
     "lettre info",
     *("info-lettre", "news letter", "lettre numérique", "lettre hebdomadaire", "e-lettre"),
     *("bulletin électronique", "liste de diffusion"),
+    *("cyberlettre", "e-newsletter", "webletter"),
 )
 ISSUES = (
     "archives",
@@ -78,6 +79,8 @@ RECEIVE = (
     *("recevoir l'agenda", "restez informé par mail", "restez informé par courriel"),
     *("m'avertir des nouveaux", "nouveaux billets", "nouveaux articles", "nouvelles publications", "recevoir la lettre"),
     *("la semaine par courriel", "essentiel par mail", "infos par courriel", "infos par e-mail"),
+    *("restez informé", "soyez informé", "ne manquez rien", "rester informé", "restez connecté", "rester connecté"),
+    *("abonnez-vous",),
 )
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
@@ -192,6 +195,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         ),
         seen('<a href="/a">Info-lettre</a>'),
         unseen('<h2>Alertes emploi</h2><form method="post"><input type="email"><button>S’abonner</button></form>'),
+        seen('<a href="/a">S’abonner à la newsletter</a>'),
+        seen('<a href="/a">Inscription newsletter</a>'),
+        seen('<a href="/a">Lettre électronique</a>'),
     ],
 )
 def newsletter(page: Page) -> Iterator[Observation]:

@@ -76,6 +76,15 @@ online_payment = Check(
             *("paiement des taxes municipales", "payer la taxe de séjour", "payer en quelques clics"),
             *("réserver payer", "réserver et payer", "commander payer", "commander et payer", "payer la garderie"),
             "télépaiement",
+            *(
+                "payer mon eau",
+                "payer son eau",
+                "payer mon avis",
+                "régler ses factures",
+                "régler sa facture",
+                "avis des sommes à payer",
+            ),
+            *("payer votre eau", "payer mes services", "payer le périscolaire", "paiement des services"),
             "règlement en ligne",
             "paiement en ligne des factures",
             *(
@@ -117,5 +126,8 @@ online_payment = Check(
         unseen('<a href="#">Paiement en ligne</a>'),
         seen('<a href="/a">Régler vos factures</a>'),
         seen('<a href="/a">Payer mes taxes</a>'),
+        seen('<a href="/a">Payer mon eau</a>'),
+        seen('<a href="/a">Payer mon avis des sommes à payer</a>'),
+        seen('<a href="/a">Régler ses factures</a>'),
     ],
 )

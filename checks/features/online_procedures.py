@@ -1,5 +1,6 @@
 """Démarches en ligne : une démarche que l'on peut faire de bout en bout sur le site ou un portail."""
 
+import re
 from collections.abc import Iterator
 
 from checks.check import check
@@ -8,7 +9,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
-from checks.signs import heading, known, seen, unseen
+from checks.signs import heading, known, seen, sentence, unseen
 from checks.spots import labelled
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -49,6 +50,10 @@ LABELS = (
     *("espace démarches", "services dématérialisés", "formulaires en ligne"),
     *("kiosque citoyen", "kiosque famille", "dossier citoyen"),
     *("mairie 24h/24", "mairie 24h sur 24"),
+    *("mairie en un clic", "mairie en 1 clic", "mairie en quelques clics", "compte usager"),
+    *("guichet unique en ligne", "mes services en ligne", "mairie à distance", "démarches à distance"),
+    *("démarches en quelques clics",),
+    *("e-mairie", "ma commune en ligne", "commune en ligne", "télédémarches", "télédémarche", "=espace personnel"),
 )
 OTHERS = (
     "service-public",
@@ -63,6 +68,7 @@ OTHERS = (
     "arnaques",
     "faux sites",
     "formation",
+    *("atelier", "ateliers", "accompagnement", "aide aux démarches", "aide à", "permanence"),
 )
 PORTAL = Phrases("portail", "espace citoyen", "espace famille", "téléservice", "e-guichet", "guichet", "démarche", "e-services")
 PAPER = Phrases("formulaire", "demande", "dossier", "inscription", "cerfa", "imprimé", "déclaration", "autorisation")
@@ -90,12 +96,31 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     return verdict_of(tally, coverage)
 
 
+DONE_THERE = re.compile(
+    r"\b(?:demand|effectu|réalis|vos démarches|les démarches|se déplacer|déplacer|réserv|créez|accessibles?|24|jour et nuit|sans passer|en ligne)",
+    re.I,
+)
+"""What one does there."""
+
+
 @check(
     "online_procedures",
     "Démarches en ligne",
     judge=judge,
     counts="Une démarche qui se fait en ligne de bout en bout ; un imprimé ou une page d'explications seule est partiel, le site de l'État n'en est pas.",
-    signs=[known(), heading(*LABELS, unless=OTHERS, whole=False)],
+    signs=[
+        known(),
+        heading(*LABELS, unless=OTHERS, whole=False),
+        sentence(
+            *("téléservice", "téléservices", "guichet numérique", "guichet virtuel", "espace citoyen", "portail citoyen"),
+            *("démarches en ligne", "compte citoyen", "portail des démarches", "formulaire en ligne"),
+            *("formulaire est en ligne", "remplit en ligne", "entièrement en ligne", "franceconnect"),
+            *(),
+            says=DONE_THERE,
+            whole=False,
+            unless=("impôts", "ants", "caf", "préfecture", "conseiller", "aide à", "atelier", "arnaque", "convention"),
+        ),
+    ],
     examples=[
         unseen('<main><div><h3>Portail famille</h3><p>Inscrire, payer</p><a href="#">Accéder</a></div></main>'),
         unseen('<a href="/n">Faux sites de démarches en ligne : méfiez-vous</a>'),
@@ -120,6 +145,23 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<h1>Démarches administratives</h1><p>Carte d’identité : apportez deux photos et un justificatif.</p>"),
         seen('<a href="/g">Guichet électronique</a>', "partial"),
         seen('<a href="/g">Démarches dématérialisées</a>', "partial"),
+        seen(
+            "<h1>Au village</h1><p>Un guichet virtuel réunit toutes les démarches que vous pouvez faire à distance.</p>",
+            "partial",
+        ),
+        seen(
+            "<h1>Au village</h1><p>La réservation du composteur s’effectue en ligne par le téléservice de la commune.</p>",
+            "partial",
+        ),
+        unseen(
+            "<h1>Au village</h1><p>Les données recueillies par le formulaire en ligne servent à répondre à votre demande.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Un atelier vous apprend à faire vos démarches en ligne.</p>"),
+        seen('<a href="/a">La mairie en un clic</a>', "partial"),
+        seen('<a href="/a">Mon compte usager</a>', "partial"),
+        seen("<h2>Le guichet unique en ligne</h2>", "partial"),
+        unseen("<h2>Atelier : faire ses démarches en ligne</h2>"),
+        unseen("<h2>Les démarches en ligne bientôt disponibles</h2>"),
     ],
 )
 def online_procedures(page: Page) -> Iterator[Observation]:

@@ -9,7 +9,7 @@ from checks.check import Check
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.signs import form, known, link, seen, told, topic, unseen
+from checks.signs import form, known, link, seen, sentence, told, topic, unseen
 from checks.spots import outside, says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
@@ -85,6 +85,13 @@ def _look(page: Page) -> Iterator[Observation]:
 
 OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*)\.")
 DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis|urba|adau)\.")
+ASKED_FOR = re.compile(
+    r"\b(?:guichet|en ligne|dématérialis|voie électronique|portail|formulaire|exemplaires|obligatoire|instruction|dépos(?:e|ez|er|é)|au-delà de|il faut|retirez|exigée?|à déposer|concerne les)\b",
+    re.I,
+)
+"""How or when one asks."""
+
+
 planning_permits = Check(
     "planning_permits",
     title="Autorisations d'urbanisme en ligne",
@@ -112,6 +119,16 @@ planning_permits = Check(
             ),
             whole=False,
         ),
+        sentence(
+            *("permis de construire", "déclaration préalable", "demandes d'urbanisme", "autorisations d'urbanisme"),
+            *("dossier de permis", "demandes de permis"),
+            says=ASKED_FOR,
+            whole=False,
+            unless=(
+                *("accordé", "affiché", "refusé", "architecte", "caserne", "avis favorable", "école", "salle", "chasse"),
+                *("conduire",),
+            ),
+        ),
     ],
     examples=[
         seen(
@@ -138,5 +155,12 @@ planning_permits = Check(
         unseen("<h1>Compte rendu du 3 mars</h1><p>Permis de construire accordé, déclaration préalable refusée.</p>"),
         seen('<a href="/a">Urbanisme dématérialisé</a>'),
         seen('<a href="/a">Déposer mon dossier d’urbanisme</a>'),
+        seen("<h1>Au village</h1><p>Les demandes d’urbanisme sont reçues par voie électronique depuis 2022.</p>", "partial"),
+        seen(
+            "<h1>Au village</h1><p>Au-delà de 20 m², il faut un permis de construire ; l’instruction dure deux mois.</p>",
+            "partial",
+        ),
+        unseen("<h1>Au village</h1><p>Un permis de construire a été accordé pour douze logements.</p>"),
+        unseen("<h1>Au village</h1><p>Le permis de conduire à un euro par jour.</p>"),
     ],
 )

@@ -9,7 +9,7 @@ from checks.check import check
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import heading, link, path, seen, told, unseen
+from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.spots import says_itself
 from crawler.page import Page
 
@@ -97,6 +97,10 @@ NAMES = (
     *("coach numérique", "espace public multimédia", "café internet", "postes internet"),
     *("ordinateurs publics", "internet sans fil"),
     *("mercredis du numérique", "jeudis du numérique", "café numérique"),
+    *("=atelier numérique", "=ateliers numériques", "=ateliers informatiques"),
+    *("point d'accès numérique", "guichet france services"),
+    *("cyber-café", "cybercafé", "wifi en accès libre", "wifi en libre accès", "internet en libre accès"),
+    *("ordinateurs en accès libre",),
 )
 OTHERS = (
     "espace numérique de travail",
@@ -107,6 +111,7 @@ OTHERS = (
     "camping",
     "chambre",
     *("accès au droit", "droit", "plage", "sentier", "déchets"),
+    *("fournisseurs", "fournisseur", "opérateurs"),
 )
 
 LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "chambre")
@@ -158,6 +163,19 @@ NOT_OPEN = Phrases(
         link(*NAMES, unless=OTHERS),
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
+        sentence(
+            *("accès à internet", "accès internet", "point d'accès wifi", "wifi public", "conseiller numérique"),
+            *("conseillère numérique", "ateliers d'informatique", "ateliers informatiques", "initiation à l'informatique"),
+            *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
+            *("france services",),
+            unless=(
+                *(
+                    *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
+                    *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
+                ),
+                *("fibre", "fournisseur", "garderie", "vol", "achat", "impôts"),
+            ),
+        ),
     ],
     examples=[
         seen("<h2>Les mercredis du numérique</h2><p>De 10 h à 18 h à la mairie, avec un ordinateur et de l’aide.</p>"),
@@ -188,6 +206,13 @@ NOT_OPEN = Phrases(
         seen('<a href="/a">Ateliers informatiques</a>'),
         unseen('<a href="/a">Point d’accès au droit</a>'),
         unseen('<a href="/a">Points d’accès à la plage</a>'),
+        seen(
+            "<h1>Au village</h1><p>Ateliers d’informatique pour débutants, le lundi à 14 h, à la salle des aînés, par la conseillère numérique.</p>"
+        ),
+        seen("<h1>Au village</h1><p>La médiathèque prête des tablettes et donne accès à internet sur quatre postes.</p>"),
+        unseen("<h1>Au village</h1><p>Le restaurant offre un accès internet gratuit.</p>"),
+        unseen("<h1>Au village</h1><p>L’EHPAD propose un accès internet aux résidents.</p>"),
+        unseen('<a href="/a">Accès à internet : les fournisseurs</a>'),
     ],
 )
 def public_internet(page: Page) -> Iterator[Observation]:

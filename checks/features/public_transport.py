@@ -8,7 +8,8 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
-from checks.signs import known, seen, told, topic, unseen
+from checks.sayings import WHEN
+from checks.signs import known, seen, sentence, told, topic, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -85,6 +86,10 @@ NAMES = (
     *("venir en bus", "téléphérique", "funiculaire", "liaisons maritimes", "cartes journalières"),
     *("=traversées", "traversées maritimes", "=bateau", "=bateaux", "horaires du bateau", "horaires des bateaux"),
     *("abonnement de transport", "transport à la carte"),
+    *("=tad", "cars interurbains", "prendre le bus", "prendre le car", "prendre le train", "bus à la demande"),
+    *("navettes", "cars et bus", "lignes interurbaines", "=gare et bus", "réseau de cars"),
+    *("transport des élèves", "lignes de transport", "arrêts et horaires", "transport des collégiens"),
+    *("transport des lycéens", "bus et navettes", "horaires et lignes"),
 )
 OTHERS = (
     "transport de déchets",
@@ -125,6 +130,13 @@ NOT_RUN = Phrases("panne", "garage", "projet", "étude", "voté", "recrute", "tr
 BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne")
 
 
+RUNNING_THERE = re.compile(
+    rf"{WHEN.pattern}|\b(?:\d{{1,2}} ?h\b|\d+ ?km|passe\b|passages|circule|dessert|desserv|relie|arrêt|s['’]arrête|par jour|(?:toutes|tous) les|ligne \d|réseau|réserv|s['’]inscrire|inscri|emmène|traverse|assuré|horaires)|\bgratuite?s?\b|\btitre à\b|\ba mis en place\b",
+    re.I,
+)
+"""What is said of what runs."""
+
+
 @check(
     "public_transport",
     "Transports en commun",
@@ -142,6 +154,16 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         ),
         *topic(*NAMES, unless=OTHERS),
         known(),
+        sentence(
+            *(
+                *("transport à la demande", "horaires des lignes", "ligne régulière", "conducteur du car", "navettes"),
+                *("navette", "minibus", "car scolaire", "transport scolaire", "transports scolaires"),
+            ),
+            *("cartes de transport scolaire", "ligne de bus", "lignes de bus", "lignes de tramway", "ligne de tramway"),
+            *("gare ter", "car ter", "gare sncf", "fiches horaires", "le bac", "car pour le collège", "la gare", "gare"),
+            says=RUNNING_THERE,
+            unless=("panne", "garage", "travaux", "spatiale", "marathon"),
+        ),
     ],
     examples=[
         seen("<h1>Au village</h1><p>Transport à la demande : réservez la veille au 05 55 00 00 00.</p>"),
@@ -168,6 +190,13 @@ BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport
         seen('<a href="/a">Lignes de car</a>'),
         seen('<a href="/a">Venir en train</a>'),
         unseen('<a href="/a">Carte mobilité inclusion</a>'),
+        seen("<h1>Au village</h1><p>Ligne 15 Rives – Bréval : arrêt devant la mairie, deux passages par jour.</p>"),
+        seen("<h1>Au village</h1><p>Le car pour le collège passe au lavoir à 7 h 10.</p>"),
+        unseen("<h1>Au village</h1><p>La navette de la fête a bien fonctionné.</p>"),
+        unseen("<h1>Au village</h1><p>Le car a versé au lieu-dit Le Pont.</p>"),
+        seen('<a href="/a">TAD</a>'),
+        seen('<a href="/a">Cars interurbains</a>'),
+        seen("<h2>Prendre le bus</h2>"),
     ],
 )
 def public_transport(page: Page) -> Iterator[Observation]:

@@ -1,7 +1,9 @@
 """Risques : DICRIM, plan communal de sauvegarde."""
 
+import re
+
 from checks.check import Check
-from checks.signs import heading, link, path, seen, told, unseen
+from checks.signs import heading, link, path, seen, sentence, told, unseen
 
 NAMES = (
     "dicrim",
@@ -62,8 +64,31 @@ NAMES = (
     *("risques sur la commune", "risques communaux", "dossier d'information communal", "avalanches"),
     *("coulées de boue", "glissement de terrain", "rupture de barrage", "dangers naturels"),
     *("plan familial de mise en sûreté", "=pfms", "que faire en cas d'alerte"),
+    *("gestion de crise", "gestion des crises", "=ppr", "=ppri", "risques sur le territoire"),
+    *("risques sur notre territoire", "risques du territoire", "situations d'urgence", "plan de gestion de crise"),
+    *("plans de secours", "=sauvegarde", "préparation aux crises", "bons réflexes en cas"),
+    *("plans de prévention", "en cas de tempête", "en cas de séisme", "en cas de crue"),
+    *("en cas de cyclone", "en cas d'incendie", "en cas de danger", "vigilance météo et risques"),
 )
-OTHERS = ("jeunes", "conduites à risque", "risques psychosociaux", "assurance", "addiction", "commission", "adjoint", "adjointe")
+OTHERS = (
+    "jeunes",
+    "conduites à risque",
+    "risques psychosociaux",
+    "assurance",
+    "addiction",
+    "commission",
+    "adjoint",
+    "adjointe",
+    *("professionnels", "bilan comptable"),
+    *("financier", "financiers"),
+)
+
+BEHAVE = re.compile(
+    r"\b(?:consignes?|réflexes?|télécharg\w+|consultable|montez|attendez|conduite à tenir|en mairie|exposée?|prévoit|abris?|c['’]est la loi|\d+ mètres|lisez|organise|identifiés|recensés)\b",
+    re.I,
+)
+"""What one must know or do."""
+
 
 risk_information = Check(
     "risk_information",
@@ -81,6 +106,13 @@ risk_information = Check(
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path("dicrim", "risques majeurs", "plan communal de sauvegarde"),
+        sentence(
+            *("plan communal de sauvegarde", "plan de sauvegarde", "document d'information communal", "risque d'inondation"),
+            *("risques d'inondation", "risques majeurs", "risque d'avalanche", "en cas de crue", "cyclone"),
+            *("débroussaillez", "plan de prévention du risque", "alerte rouge"),
+            says=BEHAVE,
+            unless=("assurance", "match", "approuve", "vigilance levée"),
+        ),
     ],
     examples=[
         seen('<a href="/a">Plan familial de mise en sûreté</a>'),
@@ -95,5 +127,17 @@ risk_information = Check(
         seen('<a href="/a">Trait de côte</a>'),
         seen('<a href="/a">Géorisques</a>'),
         seen('<a href="/a">Les bons réflexes en cas d’inondation</a>'),
+        seen(
+            "<h1>Au village</h1><p>Cyclone : les abris sont l’école et le gymnase ; voici la conduite à tenir en alerte rouge.</p>"
+        ),
+        seen(
+            "<h1>Au village</h1><p>Le plan de sauvegarde de la commune prévoit l’accueil à la salle des fêtes en cas d’inondation.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Le match est soumis au risque d’orage.</p>"),
+        unseen("<h1>Au village</h1><p>Les consignes du jeu sont à lire.</p>"),
+        seen('<a href="/a">PPR</a>'),
+        seen('<a href="/a">Gestion de crise</a>'),
+        seen('<a href="/a">Sauvegarde</a>'),
+        unseen("<h2>Prévention des risques professionnels</h2>"),
     ],
 )

@@ -9,7 +9,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
 from checks.sections import beneath
-from checks.signs import heading, link, path, seen, unseen
+from checks.signs import heading, link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
 from crawler.heading import Heading
 from crawler.page import Page
@@ -136,6 +136,7 @@ OTHERS = (
     *("signaler", "signalement", "incident", "chez soi", "conseil des jeunes", "travaux à l'église", "travaux de l'église"),
     "permission de voirie",
     *("travaux d'élèves", "travaux de l'assemblée", "impôt"),
+    *("devis", "insertion", "chantier naval", "chantier école"),
 )
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
@@ -241,6 +242,13 @@ def look(page: Page) -> Iterator[Observation]:
                 yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
 
 
+ON_THE_WAY = re.compile(
+    r"\b(?:rue|route|rd ?\d+|d ?\d{2,4}|rn ?\d+|pont|chemin|avenue|boulevard|carrefour|place|quai|impasse|rond-point|chaussée|trottoirs?)\b",
+    re.I,
+)
+"""Where it is."""
+
+
 roadworks = Check(
     "roadworks",
     title="Travaux sur la voie publique",
@@ -249,6 +257,16 @@ roadworks = Check(
         link(*NAMES, unless=OTHERS),
         heading(*(n for n in NAMES if n not in BARE), unless=OTHERS),
         path("travaux voirie", "info travaux", "voirie travaux", "travaux en cours", unless=OTHERS),
+        sentence(
+            *("circulation sera alternée", "circulation alternée", "circulation est alternée", "route barrée", "rue barrée"),
+            *("déviation", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
+            *("interdite aux camions", "stationnement interdit", "sera fermé la nuit", "fermée la nuit"),
+            says=ON_THE_WAY,
+            unless=(
+                *("brocante", "vide-grenier", "fête", "course", "défilé", "marché", "match", "cérémonie", "carnaval"),
+                *("jeunes", "bénévoles", "pêche"),
+            ),
+        ),
     ],
     look=look,
     examples=[
@@ -290,5 +308,9 @@ roadworks = Check(
         unseen("<h1>Permis et travaux</h1><h2>Voirie communale</h2><p>Un règlement fixe les saillies.</p>"),
         seen("<h3>Requalification de la place du Puits</h3><p>Le chantier s’ouvre lundi.</p>"),
         unseen('<a href="/a">Marché de travaux : rue Haute</a>'),
+        seen("<h1>Au village</h1><p>La route de Saint-Paul est coupée au pont jusqu’au 20 décembre, passez par Le Mas.</p>"),
+        seen("<h1>Au village</h1><p>Une déviation est mise en place par la rue Neuve.</p>"),
+        unseen("<h1>Au village</h1><p>Visite du chantier de la salle, rue Haute.</p>"),
+        unseen("<h1>Au village</h1><p>L’agence est rue du Pont.</p>"),
     ],
 )

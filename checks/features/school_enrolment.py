@@ -9,7 +9,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
 from checks.sections import beneath
-from checks.signs import form, heading, known, link, path, seen, unseen
+from checks.signs import form, heading, known, link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -156,6 +156,13 @@ FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
 HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
 
 
+SIGNED_UP = re.compile(
+    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
+    re.I,
+)
+"""How a child is signed up."""
+
+
 @check(
     "school_enrolment",
     "Inscription scolaire et périscolaire",
@@ -176,6 +183,17 @@ HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
         link(*NAMES, unless=OTHERS, whole=False),
         heading(*NAMES, *ONLINE, unless=OTHERS, whole=False),
         path("inscription scolaire", "inscriptions scolaires", "inscription périscolaire", "inscription cantine"),
+        sentence(
+            *("inscrire un enfant", "inscrire votre enfant", "inscrire vos enfants", "inscrire son enfant"),
+            *("inscription à l'école", "inscriptions à l'école", "la cantine", "de la cantine", "dossier périscolaire"),
+            *(
+                *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
+                *("portail famille", "espace famille"),
+            ),
+            says=SIGNED_UP,
+            whole=False,
+            unless=("loto", "club", "musique", "danse", "sport", "liste électorale", "listes électorales", "menu", "recrute"),
+        ),
     ],
     examples=[
         unseen(
@@ -209,6 +227,13 @@ HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
         unseen("<h2>Inscription sur la liste électorale</h2>"),
         unseen('<a href="#">Inscription scolaire</a>'),
         seen('<a href="/a">S’inscrire à la cantine</a>', "partial"),
+        seen("<h1>Au village</h1><p>Le dossier périscolaire se remplit en ligne chaque été.</p>", "partial"),
+        seen(
+            "<h1>Au village</h1><p>Les inscriptions à l’école ont lieu en mars, à la mairie, puis chez la directrice.</p>",
+            "partial",
+        ),
+        unseen("<h1>Au village</h1><p>Inscription au repas avant le 10 mars.</p>"),
+        unseen("<h1>Au village</h1><p>Les inscriptions au tournoi sont closes.</p>"),
     ],
 )
 def school_enrolment(page: Page) -> Iterator[Observation]:

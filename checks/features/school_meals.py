@@ -53,6 +53,7 @@ MENUS = (
     *("menu hebdomadaire", "repas de la semaine", "que mange-t-on", "on mange quoi", "qu'est-ce qu'on mange"),
     *("consulter les menus", "télécharger les menus", "menus de juillet"),
     *("qu'y a-t-il à la cantine", "menus de la restauration scolaire"),
+    *("menus et tarifs", "menus du midi", "menus des cantines"),
 )
 OTHERS = (
     "inscription",
@@ -82,6 +83,7 @@ SERVED = Prose(
     "espace familles",
     "élèves",
     "collégiens",
+    *("pause méridienne", "cantines", "restaurant municipal"),
 )
 MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
 EATEN = Around("menu")

@@ -1,12 +1,13 @@
 """Établissements scolaires : écoles, collège, lycée."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import HAPPENINGS, TELEPHONE, about, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, topic, unseen
+from checks.signs import seen, sentence, topic, unseen
 from checks.spots import labelled
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -125,6 +126,11 @@ OTHERS = (
     "loto",
     "mairie-école",
     *("grève", "buissonnière", "école du chat", "marché de l'école"),
+    *("école de voile", "école de surf", "école de ski", "école d'équitation", "école de pêche", "école de plongée"),
+    *("école de natation", "école de cirque", "école de théâtre", "école de conduite", "école de tennis"),
+    *("école de judo", "école de vélo", "école de golf", "école de boxe", "école de chasse", "école d'arts martiaux"),
+    *("école des sports", "école municipale des sports", "école du sport", "école des parents", "autrefois"),
+    *("d'antan", "école de dessin"),
 )
 
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "école", "collège", "lycée", "université")
@@ -177,12 +183,32 @@ def _links(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, outside[0], Trust.HINT, proof="fact:links", target="links", links=1)
 
 
+TAUGHT = re.compile(
+    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|\w+ante)(?:-\w+)? (?:élèves|enfants|classes|maîtresses)\b|\b(?:deux|trois|une|quatre|cinq|six) classes?\b|\bdirect(?:rice|eur)\b|\bscolarisés\b|\bvont à l['’]école\b|\bcollège (?:de secteur )?est (?:à|au|le|celui)\b|\bdu CP au CM2\b|\bau CM2\b",
+    re.I,
+)
+"""How many are taught, by whom, where."""
+
+
 schools = Check(
     "schools",
     title="Établissements scolaires",
     counts="Les écoles présentées ou listées ; la nouvelle d'une école ou un cours de musique n'en sont pas.",
     look=look,
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        sentence(
+            *(
+                *("l'école du village", "école publique", "école élémentaire", "école maternelle", "école primaire"),
+                *("notre école", "l'école compte", "l'école accueille"),
+            ),
+            *("élèves sont scolarisés", "nos enfants", "le collège", "collège de secteur", "groupe scolaire"),
+            *("regroupement pédagogique", "rpi"),
+            says=TAUGHT,
+            unless=(*NO_SCHOOL.folded, "spectacle", "visite", "film", "collecte", "voyage", "cantine"),
+            house=True,
+        ),
+    ],
     examples=[
         unseen("<h1>Histoire de Rives</h1><h2>L’école</h2><p>Bâtie en 1882, elle a fermé en 1974.</p>"),
         unseen("<h1>Au village</h1><p>Brocante de l’école : 05 55 00 00 00.</p>"),
@@ -200,5 +226,12 @@ schools = Check(
         unseen("<h3>Rue de l’École</h3>"),
         unseen("<p>Les élèves de l’école ont visité le musée.</p>"),
         unseen('<a href="#">Écoles</a>'),
+        seen("<h1>Au village</h1><p>École maternelle : 04 71 00 00 21. École élémentaire : 04 71 00 00 22.</p>"),
+        seen("<h1>Au village</h1><p>L’école du village a deux classes, de la maternelle au CM2 ; directrice, Mme Roux.</p>"),
+        unseen("<h1>Au village</h1><p>L’école de musique accueille 120 élèves.</p>"),
+        unseen("<h1>Au village</h1><p>L’école de taekwondo compte 50 élèves.</p>"),
+        unseen('<a href="/a">École de voile</a>'),
+        unseen('<a href="/a">Impasse de l’École</a>'),
+        unseen('<a href="/a">École d’équitation</a>'),
     ],
 )

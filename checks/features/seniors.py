@@ -1,12 +1,13 @@
 """Seniors : services, club, EHPAD, repas à domicile."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import TELEPHONE, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, text, told, topic, unseen
+from checks.signs import seen, sentence, text, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -54,6 +55,7 @@ NAMES = (
     *("maison de repos", "visites à domicile"),
     *("registre des personnes vulnérables", "registre personnes vulnérables", "personnes fragiles et isolées"),
     *("personnes âgées et isolées", "registre communal des personnes"),
+    *("repas livrés", "repas portés", "aide aux anciens", "sorties des aînés"),
 )
 OTHERS = (
     "football",
@@ -61,7 +63,6 @@ OTHERS = (
     "adjoint",
     "adjointe",
     "commission",
-    "repas des aînés du",
     "énergétique",
     "tournoi",
     "championnat",
@@ -69,6 +70,10 @@ OTHERS = (
     *("anciens combattants",),
     *("match", "entraînement", "entraînements"),
     "anciens élèves",
+    *("flambeaux", "caisse de retraite", "départ en retraite", "départ à la retraite", "réforme"),
+    *("retraite spirituelle", "développeur", "consultant", "chef de projet", "manager", "battus", "victoire"),
+    *("défaite", "handball", "volley", "basket", "pétanque"),
+    *("classement", "vente"),
 )
 
 HELP = Prose(
@@ -92,6 +97,13 @@ def look(page: Page) -> Iterator[Observation]:
     """A paragraph that names the help or the house and gives a telephone."""
     if node := paragraph(page, HELP, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+
+
+HELPED = re.compile(
+    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|le (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\b(?:vulnérables|recenser)\b|\b(?:ouverte?|chaque|tarif|renseignements?|possible|proposée?|assurée?|dispose|accueille|registre nominatif)\b|\b\d{1,2} ?h\b|\bregistre\b",
+    re.I,
+)
+"""What it does for them."""
 
 
 seniors = Check(
@@ -131,6 +143,33 @@ seniors = Check(
             "club du 3e âge",
             "colis de noël",
         ),
+        sentence(
+            *(
+                *(
+                    "portage de repas",
+                    "repas sont portés",
+                    "repas portés",
+                    "repas livrés",
+                    "repas à domicile",
+                    "portage des repas",
+                    "personnes âgées",
+                    "registre nominatif",
+                ),
+                *("club des retraités", "club du troisième âge", "club du 3e âge", "personnes isolées"),
+                *(
+                    *("personnes vulnérables", "personnes fragiles", "registre canicule", "registre communal"),
+                    *("registre confidentiel",),
+                ),
+            ),
+            *("maison de retraite", "ehpad", "résidence autonomie", "résidence pour personnes âgées", "téléalarme"),
+            *("téléassistance", "club des aînés"),
+            says=HELPED,
+            unless=(
+                *APART.folded,
+                *("état civil", "délibérations", "accessibilité", "cimetière", "rpi", "sécurité", "commerce", "cantine"),
+                *("crèche",),
+            ),
+        ),
     ],
     examples=[
         seen(
@@ -158,5 +197,13 @@ seniors = Check(
         seen("<h2>Pour nos anciens</h2>"),
         seen('<a href="/a">Maison de repos</a>'),
         unseen('<a href="/a">Les anciens combattants</a>'),
+        seen("<h1>Au village</h1><p>La téléalarme s’installe en deux jours, demandez en mairie.</p>"),
+        seen("<h1>Au village</h1><p>Une petite résidence de douze logements accueille les personnes âgées autonomes.</p>"),
+        unseen("<h1>Au village</h1><p>Le registre d’enquête publique est consultable en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Le registre d’accessibilité est disponible en mairie.</p>"),
+        seen("<h2>Le repas des aînés</h2>"),
+        unseen('<a href="/a">Développeur senior</a>'),
+        unseen('<a href="/a">Retraite aux flambeaux</a>'),
+        unseen('<a href="/a">Caisse de retraite agricole</a>'),
     ],
 )

@@ -76,6 +76,7 @@ OTHERS = (
     "conditions",
     "délégué",
     "déléguée",
+    *("recrutement", "intercommunaux", "départ", "élagage", "fermeture des services", "fermeture exceptionnelle"),
 )
 ELSEWHERE = Phrases(*OTHERS)
 SERVICES = Phrases(
@@ -158,6 +159,9 @@ def is_office(words: str) -> bool:
         seen('<a href="/a">Bottin municipal</a>'),
         seen('<a href="/a">Vos interlocuteurs</a>'),
         unseen('<a href="/a">Annuaire des mairies</a>'),
+        unseen('<a href="/a">Services publics intercommunaux</a>'),
+        unseen("<h2>Stage aux services techniques</h2>"),
+        unseen("<h2>Remerciements aux services municipaux</h2>"),
     ],
 )
 def services_directory(page: Page) -> Iterator[Observation]:

@@ -10,7 +10,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.passages import Around, first, near
-from checks.signs import heading, link, path, seen, told, unseen
+from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.telephone import NUMBER
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -73,6 +73,9 @@ NAMES = (
     "centre social régional",
     *("social et solidarité", "famille et solidarité", "pôle social", "pôle solidarité", "service solidarité"),
     *("admr", "=rsa", "aides facultatives", "solidarité et entraide"),
+    *("accès aux droits", "aide aux familles", "aides aux familles", "=centre social", "=espace de vie sociale"),
+    *("centre social et culturel", "aides du ccas", "secours d'urgence"),
+    *("se faire aider", "secours et aides", "aide aux personnes en difficulté"),
 )
 OTHERS = (
     *("logement social", "logements sociaux", "aide au logement", "aides au logement"),
@@ -157,6 +160,13 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
+RECEIVED = re.compile(
+    r"\b(?:reçoit|permanence|ouverte?|appelez|instruit|attribue|peut (?:vous|avancer|venir)|sur rendez-vous|s['’]adresser|a lieu le)\b|\b(?:contactez|accompagne|gère|permanences?)\b",
+    re.I,
+)
+"""How it helps, and when."""
+
+
 social_services = Check(
     "social_services",
     title="Action sociale et services à la personne",
@@ -180,6 +190,18 @@ social_services = Check(
         link(*NAMES, unless=OTHERS),
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
+        sentence(
+            *(
+                *("ccas", "service social", "aide d'urgence", "banque alimentaire", "assistante sociale", "aide ménagère"),
+                *("épicerie sociale", "secours populaire", "restos du coeur"),
+            ),
+            *("distribution alimentaire", "croix-rouge", "secours catholique"),
+            says=RECEIVED,
+            unless=(
+                *NO_SERVICE.folded,
+                *("invite", "vente", "dons", "bénéfices", "salon", "verse", "discours", "quête", "formation"),
+            ),
+        ),
     ],
     examples=[
         unseen('<a href="/n">Collecte de la banque alimentaire</a>'),
@@ -210,5 +232,14 @@ social_services = Check(
         seen('<a href="/a">Social et solidarité</a>'),
         unseen('<a href="/a">Logement social</a>'),
         unseen("<h2>Aide sociale</h2><p>Voir en mairie.</p><h2>Marché</h2><p>Le jeudi.</p>"),
+        seen(
+            "<h1>Au village</h1><p>Une distribution alimentaire a lieu le vendredi à 10 h au local de la Croix-Rouge, sur orientation du CCAS.</p>"
+        ),
+        seen("<h1>Au village</h1><p>Une aide ménagère peut venir chez vous : appelez l’ADMR au 04 71 00 00 00.</p>"),
+        unseen("<h1>Au village</h1><p>Le CCAS propose une sortie à la mer, tarif 10 €, inscriptions en mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Le CCAS organise un atelier de cuisine gratuit.</p>"),
+        seen('<a href="/a">Accès aux droits</a>'),
+        seen('<a href="/a">Soutien et aides aux familles</a>'),
+        seen("<h2>Le centre social</h2>"),
     ],
 )

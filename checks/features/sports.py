@@ -1,7 +1,8 @@
 """Équipements sportifs : stade, gymnase, piscine."""
 
 from checks.check import Check
-from checks.signs import heading, link, seen, told, topic, unseen
+from checks.sayings import given
+from checks.signs import heading, link, seen, sentence, told, topic, unseen
 
 NAMES = (
     "équipements sportifs",
@@ -64,6 +65,11 @@ NAMES = (
     *("terrain synthétique", "terrain de rugby", "terrain de handball", "salle de gymnastique"),
     *("salle de musculation", "mur d'escalade", "piste d'athlétisme", "centre sportif", "centre omnisports"),
     *("agorespace", "=citystade", "city-foot", "terrain de padel", "tennis municipal"),
+    *("service des sports", "hall omnisports", "hall des sports", "salle multisports", "city-parc"),
+    *("court de tennis", "terrains de tennis", "courts de padel", "piscine intercommunale", "piscine communautaire"),
+    *("jeu de boules", "stade nautique"),
+    *("infrastructures de sport", "terrains de foot", "terrains de football", "terrain de foot", "parc sportif"),
+    *("lieux de sport", "installations de sport", "équipements de sport", "baignade et piscine"),
 )
 ANY = ("=équipements", "nos équipements", "=équipements municipaux", "=salles et équipements")
 """What a town has for its people; low on a page, it is what stands in one house: chairs, a kitchen."""
@@ -75,7 +81,6 @@ OTHERS = (
     "déléguée",
     "club",
     "association sportive",
-    "rue du stade",
     "résultats",
     "déclaration",
     "tournoi",
@@ -86,7 +91,16 @@ OTHERS = (
     "usep",
     "tennis club",
     *("rénovation", "fermeture de la piscine", "fermeture du gymnase", "fermeture du stade", "chantier"),
+    *("piscine privée", "piscines privées", "construire une piscine", "construction d'une piscine"),
+    *("construction de piscine", "taxe", "remplissage", "pisciniste", "piscinistes", "entretien de piscine"),
+    *("abri de piscine",),
 )
+
+PLAYED = given(
+    r"\b(?:(?:est|sont|reste|restent) ouvert\w*|l['’]entrée|clé|se réserve|accès libre|éclairé|accueille|à (?:votre )?disposition|tarif|sert à|fait le tour|derrière|dispose|réservation|sont (?:derrière|près|à côté))\b|\bouvert à tous\b"
+)
+"""How one gets in, or where it is."""
+
 
 sports = Check(
     "sports",
@@ -144,6 +158,18 @@ sports = Check(
                 "boulodrome",
             ),
         ),
+        sentence(
+            *("terrain de foot", "terrain de football", "court de tennis", "courts de tennis", "boulodrome", "la piscine"),
+            *(
+                *("piscine d'été", "équipements sportifs", "terrain multisports", "plateforme multisports"),
+                *("plateau multisports", "terrain de rugby", "terrain de basket", "terrain de pétanque"),
+                *("gymnase", "city stade", "parcours de santé", "salle omnisports", "complexe sportif"),
+            ),
+            *("skatepark", "dojo"),
+            says=PLAYED,
+            house=True,
+            unless=("remplissage", "privée", "privées", "vainqueur", "match", "gala", "collecte", "vote"),
+        ),
     ],
     examples=[
         unseen("<h1>Intercommunalité</h1><ul><li>la piscine, le gymnase et le stade</li><li>les déchets</li></ul>"),
@@ -165,5 +191,14 @@ sports = Check(
         seen('<a href="/a">Clubs et équipements sportifs</a>'),
         seen('<a href="/a">Centre sportif</a>'),
         unseen('<a href="/a">Club de tennis : courts de tennis</a>'),
+        seen("<h1>Au village</h1><p>La salle omnisports se réserve en mairie.</p>"),
+        seen("<h1>Au village</h1><p>Un parcours de santé fait le tour de l’étang.</p>"),
+        unseen("<h1>Au village</h1><p>L’association propose des cours de yoga au gymnase le mardi à 18 h.</p>"),
+        unseen("<h1>Au village</h1><p>Le gymnase Pierre-Durand accueille le championnat de judo dimanche.</p>"),
+        seen('<a href="/a">Service des sports</a>'),
+        seen('<a href="/a">Hall omnisports</a>'),
+        unseen('<a href="/a">Impasse du Gymnase</a>'),
+        unseen('<a href="/a">Piscine privée : réglementation</a>'),
+        unseen('<a href="/a">Construire une piscine</a>'),
     ],
 )

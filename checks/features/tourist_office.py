@@ -10,7 +10,7 @@ from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.places import department_names, region_names
 from checks.sections import beneath
-from checks.signs import LABEL_WORDS, heading, link, path, seen, unseen
+from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, unseen
 from checks.spots import headed, labelled, outside, says_itself
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -54,7 +54,7 @@ BROADER = Phrases(
     *region_names(),
 )
 """What promotes more than the land around, and what only bears the word."""
-APART = Phrases("taxe", "président", "rue de")
+APART = Phrases("taxe", "président", "rue de l'office")
 BEARS = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} Tourisme")
 """« Val-Meyrier Tourisme »: the name of the land, then what it does."""
 NAMING = re.compile(
@@ -72,15 +72,25 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     return Verdict.INACTIVE if lost else None
 
 
+OPEN_TO = re.compile(
+    r"\b\d{1,2} ?h\b|0[1-9](?: ?\d\d){4}|\b(?:ouvert|ouvre|accueille|consultez le site|tient un bureau|renseigne|cartes et|préparer)\w*",
+    re.I,
+)
+"""How to reach it or what it does for who comes."""
+
+
 @check(
     "tourist_office",
     "Office de tourisme",
     judge=judge,
     counts="Un lien vivant vers le site de l'office, ou une page qui dit comment le joindre.",
     signs=[
-        link(*NAMES, unless=("taxe", "président", "rue de")),
-        heading(*NAMES, unless=("taxe", "rue de")),
+        link(*NAMES, "=bit", "=ot", unless=("taxe", "président")),
+        heading(*NAMES, unless=("taxe",)),
         path("office tourisme", "office de tourisme", "syndicat initiative"),
+        sentence(
+            *NAMES, says=OPEN_TO, house=True, unless=("billet", "billets", "préside", "inscription", "location de", "louer")
+        ),
     ],
     examples=[
         unseen('<a href="https://www.auvergne-tourisme.example/">Tourisme</a>'),
@@ -121,6 +131,11 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         seen('<a href="/a">Tourist information</a>'),
         seen('<a href="https://www.exemple-tourisme.example/">Exemple Tourisme</a>'),
         unseen('<a href="https://www.vendee-tourisme.example/">Vendée Tourisme</a>'),
+        seen("<h1>Au village</h1><p>L’office de tourisme du Pays de Rives tient un bureau au village.</p>"),
+        seen("<h1>Au village</h1><p>Le bureau d’information touristique ouvre tous les jours en été, de 10 h à 18 h.</p>"),
+        unseen("<h1>Au village</h1><p>Départ de la visite devant l’office de tourisme à 15 h.</p>"),
+        unseen("<h1>Au village</h1><p>Inscription auprès de l’office de tourisme pour le concours.</p>"),
+        seen('<a href="/a">BIT</a>'),
     ],
 )
 def tourist_office(page: Page) -> Iterator[Observation]:

@@ -9,7 +9,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sections import beneath
-from checks.signs import heading, link, path, seen, text, told, unseen
+from checks.signs import heading, link, path, seen, sentence, text, told, unseen
 from checks.spots import headed
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -35,6 +35,8 @@ NAMES = (
     *("club des devoirs", "atelier devoirs", "faire ses devoirs", "=devoirs", "devoirs surveillés"),
     *("appui scolaire", "coup de pouce aux devoirs", "coup de pouce scolaire", "coup de pouce clé"),
     *("club coup de pouce",),
+    *("devoirs faits", "cours de soutien", "aide aux collégiens", "aide aux élèves", "aide scolaire"),
+    *("soutien aux élèves", "aide aux collégiens et lycéens"),
 )
 OTHERS = ("bourse", "bureau d'étude", "voyage")
 HOMEWORK = Prose(
@@ -73,6 +75,14 @@ tutoring = Check(
         heading(*NAMES, unless=OTHERS),
         path("soutien scolaire", "aide aux devoirs"),
         text("soutien scolaire", "aide aux devoirs"),
+        sentence(
+            *(
+                *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées"),
+                *("soutien scolaire", "aide aux devoirs"),
+            ),
+            *("accompagnement à la scolarité", "clas"),
+            unless=("droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
+        ),
     ],
     look=look,
     examples=[
@@ -93,5 +103,12 @@ tutoring = Check(
         seen('<a href="/a">Coup de pouce aux devoirs</a>'),
         seen('<a href="/a">Appui scolaire</a>'),
         unseen('<a href="/a">Coup de pouce aux commerçants</a>'),
+        seen("<h1>Au village</h1><p>Le soutien scolaire en ligne est offert aux habitants.</p>"),
+        seen("<h1>Au village</h1><p>L’étude surveillée est proposée après la classe jusqu’à 18 h.</p>"),
+        unseen("<h1>Au village</h1><p>Connaître ses droits et ses devoirs.</p>"),
+        unseen("<h1>Au village</h1><p>Le devoir de mémoire.</p>"),
+        seen('<a href="/a">Devoirs faits</a>'),
+        seen('<a href="/a">Cours de soutien</a>'),
+        seen("<h2>Aide aux collégiens</h2>"),
     ],
 )

@@ -10,7 +10,7 @@ from checks.folding import fold_path
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.signs import known, seen, topic, unseen
+from checks.signs import known, seen, sentence, topic, unseen
 from checks.spots import labelled
 from crawler.link import Link
 from crawler.markup import squeeze
@@ -167,12 +167,32 @@ def _beneath(anchor: Link, folder: str) -> bool:
     return path(anchor.href).startswith(folder + "/")
 
 
+BUILT_THERE = re.compile(
+    r"\b(?:lots?|m²|à vendre|rest(?:e|ent)|reçoit|permanence|reçus?|délimite|construire|zones|télécharg|consult|s['’]appli|soumise|s['’]adresser|\d{1,2} ?h)",
+    re.I,
+)
+"""What is said of the rules or of the land."""
+
+
 urban_planning = Check(
     "urban_planning",
     title="Urbanisme et logement",
     counts="Le plan local d'urbanisme ou la carte communale, ses documents, ses projets, les autorisations expliquées.",
     look=_parts,
-    signs=[*topic(*NAMES, unless=OTHERS), known()],
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        known(),
+        sentence(
+            *("lotissement communal", "logements communaux", "carte communale", "service urbanisme"),
+            *(
+                *("service de l'urbanisme", "lots à bâtir", "lots viabilisés", "lots restent", "logements de la commune"),
+                *("terrains à bâtir", "zones constructibles"),
+            ),
+            *("règlement national d'urbanisme",),
+            says=BUILT_THERE,
+            unless=("meublé", "agence", "commission", "nommé", "cabinet"),
+        ),
+    ],
     examples=[
         unseen(
             '<a href="/u">Urbanisme</a>',
@@ -194,5 +214,9 @@ urban_planning = Check(
         unseen('<a href="#">Urbanisme</a>'),
         seen('<a href="/a">Plan de secteur</a>'),
         seen('<a href="/a">Police des constructions</a>'),
+        seen("<h1>Au village</h1><p>La carte communale dit où l’on peut construire.</p>"),
+        seen("<h1>Au village</h1><p>Pas de PLU ici : c’est le règlement national d’urbanisme qui s’applique.</p>"),
+        unseen("<h1>Au village</h1><p>De nombreux lots à gagner.</p>"),
+        unseen("<h1>Au village</h1><p>Il reste des lots pour la tombola.</p>"),
     ],
 )

@@ -8,7 +8,8 @@ from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
-from checks.signs import known, seen, told, topic, unseen
+from checks.sayings import given
+from checks.signs import known, seen, sentence, told, topic, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -88,6 +89,8 @@ NAMES = (
     *("collecte des matières", "bornes textiles", "collecte des textiles", "taxe au sac"),
     "tri des emballages",
     *("=compost", "sacs de tri", "bornes de tri", "sitom", "smitom", "sietom", "smicval", "utilisation des bacs"),
+    *("jours de passage", "trier et recycler", "bacs et sacs", "trier recycler", "jours de ramassage"),
+    *("tri et déchets",),
 )
 OTHERS = (
     "déchets sauvages",
@@ -104,6 +107,8 @@ OTHERS = (
     "prêt",
     "propreté canine",
     "brûlage",
+    *("marché public", "appel d'offres", "radioactifs", "rapport"),
+    *("copies", "archives"),
 )
 
 COLLECTED = Prose(
@@ -136,6 +141,12 @@ def look(page: Page) -> Iterator[Observation]:
             if WEEKDAY.search(said) and COLLECTED.within(said) and not APART.within(said):
                 yield Observation.at(page, squeeze(said), Trust.LIKELY, proof="text", target=page.url)
                 return
+
+
+TAKEN = given(
+    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+"
+)
+"""When it is taken away, or where one takes it."""
 
 
 waste = Check(
@@ -176,6 +187,20 @@ waste = Check(
         ),
         *topic(*NAMES, unless=OTHERS),
         known(),
+        sentence(
+            *(
+                *("les poubelles", "bac vert", "bac gris", "bac jaune", "bac noir", "sacs jaunes", "verre se dépose"),
+                *("verre est à déposer", "verre est collecté", "apportez le verre"),
+            ),
+            *(
+                *("conteneur à verre", "colonnes à verre", "colonne à verre", "déchèterie", "déchetterie"),
+                *("ordures ménagères", "poubelle", "vos bacs", "déchets recyclables", "ordures résiduelles"),
+                *("emballages recyclables", "apport volontaire", "encombrants"),
+            ),
+            *("composteurs", "déchets verts"),
+            says=TAKEN,
+            unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),
+        ),
     ],
     examples=[
         unseen("<h2>Déchets</h2><p>[En attente : jours de collecte, horaires de la déchèterie]</p>"),
@@ -201,5 +226,12 @@ waste = Check(
         seen('<a href="/a">Bac jaune</a>'),
         seen('<a href="/a">Taxe au sac</a>'),
         seen('<a href="/a">Matières recyclables</a>'),
+        seen("<h1>Au village</h1><p>Bac vert le lundi, bac jaune un vendredi sur deux.</p>"),
+        seen("<h1>Au village</h1><p>Le verre se dépose au conteneur, derrière la salle des fêtes.</p>"),
+        unseen("<h1>Au village</h1><p>Le verre de l’amitié sera offert à la mairie.</p>"),
+        unseen("<h1>Au village</h1><p>Prenez un verre le samedi sur la place.</p>"),
+        unseen('<a href="/a">Marché public de collecte des déchets</a>'),
+        unseen('<a href="/a">Déchets radioactifs de Bure</a>'),
+        unseen("<h2>Rapport sur le service public des déchets 2014</h2>"),
     ],
 )

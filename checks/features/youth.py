@@ -6,7 +6,8 @@ from checks.about import HAPPENINGS, REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import seen, topic, unseen
+from checks.sayings import given
+from checks.signs import seen, sentence, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -69,6 +70,8 @@ NAMES = (
     *("11-18 ans", "14-17 ans", "15-25 ans", "16-25 ans", "=mjc", "=bij", "conseil des enfants", "cmje"),
     *("=cme", "argent de poche", "=adolescence"),
     *("animation ados", "anim'ados", "anim ados", "pôle ados", "colonies de vacances"),
+    *("junior association", "jobs d'été", "job d'été", "local ados", "local des ados", "espace adolescents"),
+    *("accueil adolescents", "carte jeunes", "ruche des jeunes", "animation ado"),
 )
 OTHERS = (
     "adjoint",
@@ -83,6 +86,12 @@ OTHERS = (
     "auberge de jeunesse",
     *("sapeurs-pompiers", "pompiers", "littérature", "championnat", "spectacle", "jeune public", "travaillent"),
     "défense et citoyenneté",
+    *("agriculteurs", "souvenirs", "lecture jeunesse", "rayon jeunesse", "romans jeunesse", "albums jeunesse"),
+    *("livre jeunesse", "livres jeunesse", "prix littéraire", "équipe de jeunes", "équipes de jeunes"),
+    *("jeunes pousses", "jeunes mariés", "jeune entreprise", "jeunes entreprises", "jeunes diplômés"),
+    *("jeunes plants", "jeunes arbres", "jeunes parents", "jeunes talents", "jeunes retraités", "jeune fille"),
+    *("jeune homme", "archéologique"),
+    *("chiots", "jeune garde", "chats"),
 )
 
 PLACES = Prose(
@@ -102,12 +111,43 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
 
+MET = given(
+    r"\b(?:vacances|mercredis?|accueille|ouvert|ouvre|reçoit|élus|siègent|compte \w+|de \d+ à \d+ ans|payés?|se retrouvent|sans rendez-vous)\b"
+)
+"""When and whom it takes."""
+
+
 youth = Check(
     "youth",
     title="Jeunesse",
     counts="Le service jeunesse, l'espace jeunes, la mission locale, le conseil des jeunes.",
     look=look,
-    signs=topic(*NAMES, unless=OTHERS),
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        sentence(
+            *(
+                *("11-17 ans", "12-17 ans", "16-18 ans", "14-17 ans", "conseil municipal des jeunes"),
+                *("conseil municipal des enfants", "conseil des jeunes"),
+            ),
+            says=MET,
+            unless=(*APART.folded, "champion", "u17"),
+        ),
+        sentence(
+            *(
+                *("service jeunesse", "accueil ados", "accueils de loisirs", "point jeunes", "local des jeunes"),
+                *("foyer des jeunes", "mini-camps", "espace jeunes", "local jeunes", "centre aéré", "centre de loisirs"),
+            ),
+            *("accueil de loisirs", "conseil municipal des enfants"),
+            *(
+                "point information jeunesse",
+                "chantiers de jeunes",
+                "maison des jeunes",
+            ),
+            says=MET,
+            house=True,
+            unless=(*APART.folded, "champion", "u17"),
+        ),
+    ],
     examples=[
         unseen("<h1>Au village</h1><p>Don du sang à la maison des jeunes, de 15 h à 19 h.</p>"),
         seen("<h1>Au village</h1><p>Le local des jeunes ouvre le samedi de 14 h à 18 h.</p>"),
@@ -131,5 +171,17 @@ youth = Check(
         seen('<a href="/a">Jeunesse et sports</a>'),
         seen('<a href="/a">Conseil des enfants</a>'),
         unseen('<a href="https://x.example/">Ministère de la jeunesse et des sports</a>'),
+        seen(
+            "<h1>Au village</h1><p>Des chantiers de jeunes sont payés 15 € la demi-journée, pour les 16-18 ans ; dossier en mairie.</p>"
+        ),
+        seen("<h1>Au village</h1><p>Six enfants siègent au conseil municipal des jeunes.</p>"),
+        unseen("<h1>Au village</h1><p>Le centre de loisirs recrute un animateur.</p>"),
+        unseen("<h1>Au village</h1><p>Le centre de loisirs a été repeint.</p>"),
+        seen('<a href="/a">Junior association</a>'),
+        seen('<a href="/a">Jobs d’été</a>'),
+        seen("<h2>Le local ados</h2>"),
+        unseen('<a href="/a">Jeunes agriculteurs</a>'),
+        unseen('<a href="/a">Souvenirs de jeunesse</a>'),
+        unseen('<a href="/a">Lecture jeunesse</a>'),
     ],
 )

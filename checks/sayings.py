@@ -1,0 +1,132 @@
+"""Sayings: sentences in which a service is named and something is said that only its being there explains. Pure.
+
+Villages tell their services in sentences rather than under titles: « Un minibus vous emmène au marché le mercredi ». The name alone proves
+nothing; what is said of it beside, in the same sentence, does: when, how, at what price, to whom.
+"""
+
+import re
+from re import Pattern
+
+from selectolax.lexbor import LexborNode
+
+from checks.about import LONGEST, PARAGRAPH, blocks, in_rows, powers, proceedings, sentences
+from checks.folding import fold, place
+from checks.lexicon import Phrases, Prose
+from checks.passages import Around, passages
+from checks.spots import says_itself
+from checks.stories import is_issue
+from checks.telephone import NUMBER
+from crawler.markup import squeeze
+from crawler.page import Page, derived
+
+HIRE = Phrases(
+    "location de salle",
+    "location des salles",
+    "louer la salle",
+    "louer une salle",
+    "salle des fêtes",
+    "salle polyvalente",
+    "gîte",
+)
+"""On such a page headings and sentences tell what one hires."""
+REACH = 200
+"""Characters between the words of a sentence."""
+_OWN_WORDS = 25
+"""Characters besides its links from which a block says something."""
+_WORDS = re.compile(r"[\w-]+")
+_TITLES = ("h2", "h3", "h4")
+_DAY = r"(?:lun|mar|mercre|jeu|vendre|same)di"
+_WHEN = (
+    rf"\b\d{{1,2}}\s?h\b|\b(?:le|les|chaque|tous les|un|une?|du|au|premiers?|1er|deuxièmes?|2e|troisièmes?|3e|derniers?)\s(?:{_DAY}|dimanche)s?\b(?!\s(?:\d|1er))"
+    rf"|\b{_DAY}s\b|\b{_DAY} (?:matin|après-midi|soir|et)\b|\btous les jours\b|\btoute l['’]année\b|\bpendant les vacances\b"
+    r"|\b(?:fois|jours?|heures?) (?:par|l['’]) ?(?:an|mois|semaine|jour)\b|\bchaque (?:semaine|mois|jour|année|été|période)\b|\bsemaines (?:im)?paires\b"
+)
+_HOW = (
+    rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresse|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif|payant|contacte[zr])"
+    r"|\ben ligne\b|\b(?:dossier|formulaire)\b|\bà (?:retirer|demander|rendre|louer|emprunter|déposer)\b|\d\s?€"
+    r"|\b(?:en|à la|votre|dans la) mairie\b|\b(?:de|par) courriel\b|\binvitée?s à\b"
+)
+_THERE = (
+    r"\b(?:commune|ville|mairie|village|municipalité|bourg|nous) (?:\w+ )?(?:compte|dispose|possède|propose|offre|met|tient|avons|a mis en place)\b"
+    r"|\bvous (?:accueille|reçoi|aide|accompagne|propose|emmène|attend)\w*|\bil y a\b|\b(?:accueille|propose|reçoive|ouvre|fonctionne)(?:nt)?\b"
+    r"|\bcompte \w+ \w|\bs['’]effectue|\bse (?:fait|font|réunit|réunissent|déroule)\b|\b(?:a|ont) lieu\b|\bmet(?:tent)? à (?:la |votre )?disposition\b"
+    r"|\b(?:est|sont) (?:à (?:votre |la )?disposition|situé|ouvert|installé|accessible|proposé|assuré|organisé|fixé|équipé|desservi|en (?:accès )?libre"
+    r"|gérée? par|tenue? par|délivré|enregistré|collecté|déclaré|utilisée? par)|\b(?:s['’]arrête|dessert|relie|circule|longe)\w*\b"
+)
+WHEN = re.compile(_WHEN, re.I)
+"""Days or hours that come again."""
+GIVEN = re.compile(f"{_WHEN}|{_HOW}|{_THERE}", re.I)
+"""When it is there, how one gets it, or that the town has it."""
+ONLINE = re.compile(
+    r"\b(?:en ligne|sur internet|par internet|dématérialisée?s?|voie électronique|sans (?:vous déplacer|passer en mairie|bouger))\b",
+    re.I,
+)
+
+
+def given(more: str) -> Pattern[str]:
+    """The same, or what is said of this one only."""
+    return re.compile(f"{GIVEN.pattern}|{more}", re.I)
+
+
+_PASSING = re.compile(
+    r"\b(?:vot[ée]|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
+    r"|(?:re)?cherch|recrut|stagiaire|poste de|adjoint|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
+    r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
+    r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
+    r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
+    r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
+    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire)"
+    rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
+    re.I,
+)
+"""What is said of a thing in passing: councils, plans, posts, what happens once."""
+_THITHER = re.compile(
+    r"(?:\b(?:à|au|aux|devant|derrière|dans|de|du|des|près|vers|depuis|rue|salle|place|parking|avec)\s(?:l[ea]s?\s|l['’]\s?)?|\bd['’])$",
+    re.I,
+)
+"""What makes of a house the place where something else is."""
+
+
+class Spoken:
+    """What is looked for in sentences."""
+
+    def __init__(self, phrases: tuple[str, ...], says: Pattern[str], unless: Phrases, house: bool) -> None:
+        self.subject, self.says, self.unless, self.house = Prose(*phrases), says, unless, house
+        self.near = [(Prose(phrase), Around(max(_WORDS.findall(phrase.lower()), key=len))) for phrase in phrases]
+
+    def said(self, page: Page) -> tuple[LexborNode, str] | None:
+        """The first paragraph in a sentence of which it is said, and that sentence."""
+        if not says_itself(page, self.subject) or not _speaks(page):
+            return None
+        # All paragraphs of a page are dear to read: it is done where the words stand near each other.
+        there = (text for phrase, around in self.near if says_itself(page, phrase) for text in passages(page, around, REACH))
+        if not any(map(self.says.search, there)):
+            return None
+        return next((one for one in _sentences(page) if self.says.search(one[1]) and self._is_said(one[1])), None)
+
+    def _is_said(self, said: str) -> bool:
+        folded = fold(said)
+        named = self.subject.first(folded).split()
+        if not named or self.unless.within_folded(folded) or _PASSING.search(said):
+            return False
+        return not self.house or ((at := place(said, named)) is not None and not _THITHER.search(said[: at[0]]))
+
+
+@derived
+def _speaks(page: Page) -> bool:
+    """Whether what the page says is of today and of its own subject."""
+    apart = proceedings(page) or powers(page) or is_issue(page.headline) or is_issue(page.title) or HIRE.within(page.headline)
+    return not apart and len(page.main_text) <= LONGEST
+
+
+@derived
+def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
+    """The sentences of the page's paragraphs and rows: no headings, no labels of links."""
+    spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
+    # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
+    prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
+    return [(node, said) for node, every in prose for said in every]
+
+
+def _is_prose(node: LexborNode, words: str) -> bool:
+    return len(words) - sum(len(squeeze(link.text())) for link in node.css("a")) >= _OWN_WORDS
