@@ -39,16 +39,9 @@ ENDED = re.compile(
     re.I,
 )
 PAPERS = Phrases(
-    *(
-        "compte rendu",
-        "comptes rendus",
-        "délibérations",
-        "procès-verbaux",
-        "arrêtés",
-        "bulletin municipal",
-        "bulletins municipaux",
-    ),
-)
+    "compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal",
+    "bulletins municipaux",
+)  # fmt: skip
 AT_HALL = re.compile(
     r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
     r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",

@@ -34,21 +34,10 @@ PEOPLE = Phrases(
 """On a page with such a headline, the headings below are mandates, commissions and votes, not services."""
 DIRECTORIES = Phrases("associations", "associative", "clubs", "commerces", "commerçants", "entreprises", "artisans", "annuaire")
 KINDS = Phrases(
-    *("sport", "culture", "loisirs", "solidarité", "environnement", "fêtes", "animations", "jeunesse", "éducation", "patrimoine"),
-    *(
-        "tourisme",
-        "social",
-        "seniors",
-        "aînés",
-        "santé",
-        "nature",
-        "restauration",
-        "hébergement",
-        "hébergeur",
-        "vie économique",
-        "scolaire",
-    ),
-)
+    "sport", "culture", "loisirs", "solidarité", "environnement", "fêtes", "animations", "jeunesse", "éducation", "patrimoine",
+    "tourisme", "social", "seniors", "aînés", "santé", "nature", "restauration", "hébergement", "hébergeur", "vie économique",
+    "scolaire",
+)  # fmt: skip
 """On a page that lists associations or trades, such headings are kinds of them."""
 LEGAL = Phrases("mentions légales", "mention légale", "informations légales", "crédits", "conditions générales d'utilisation")
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""

@@ -21,71 +21,23 @@ class Purpose(Enum):
 
 _SEARCH = Phrases("recherche", "rechercher", "chercher", "search", "moteur de recherche", "que cherchez-vous", "trouver")
 _NEWSLETTER = Phrases(
-    "newsletter",
-    "infolettre",
-    "lettre d'information",
-    "lettre d'infos",
-    "lettre électronique",
-    "lettre info",
-    "mailing",
-    "désabonner",
-    "s'abonner",
-    "abonnez-vous",
-    "inscription à la lettre",
-    "mc embedded subscribe",
-    "sib form",
-    "je m'abonne",
-    "mailpoet",
-    "boîte mail",
-    "recevoir nos actualités",
-    "recevoir les actualités",
-    "recevoir les nouvelles",
-    "recevoir nos nouvelles",
-    "recevoir les infos",
-    "recevez nos",
-    "recevez les",
-)
+    "newsletter", "infolettre", "lettre d'information", "lettre d'infos", "lettre électronique", "lettre info", "mailing",
+    "désabonner", "s'abonner", "abonnez-vous", "inscription à la lettre", "mc embedded subscribe", "sib form", "je m'abonne",
+    "mailpoet", "boîte mail", "recevoir nos actualités", "recevoir les actualités", "recevoir les nouvelles",
+    "recevoir nos nouvelles", "recevoir les infos", "recevez nos", "recevez les",
+)  # fmt: skip
 _LOGIN = Phrases("mot de passe", "identifiant", "se connecter", "connexion", "login")
 _PAYMENT = Phrases("payer", "paiement", "régler", "payfip", "tipi", "carte bancaire", "montant")
 _COMMENT = Phrases("commentaire", "laisser un commentaire", "comment form", "commentform", "votre avis sur cet article")
 _CONTACT = Phrases(
-    "contact",
-    "contacter",
-    "contactez",
-    "nous écrire",
-    "écrivez",
-    "écrire à la mairie",
-    "votre message",
-    "message",
-    "question",
-    "poser une question",
-    "wpcf7",
-    "courriel à la mairie",
-)
+    "contact", "contacter", "contactez", "nous écrire", "écrivez", "écrire à la mairie", "votre message", "message", "question",
+    "poser une question", "wpcf7", "courriel à la mairie",
+)  # fmt: skip
 _PROCEDURE = Phrases(
-    "demande",
-    "demander",
-    "acte de naissance",
-    "acte de mariage",
-    "acte de décès",
-    "extrait d'acte",
-    "inscription",
-    "inscrire",
-    "réservation",
-    "réserver",
-    "déclaration",
-    "déclarer",
-    "signaler",
-    "signalement",
-    "rendez-vous",
-    "démarche",
-    "dossier",
-    "préinscription",
-    "recensement",
-    "autorisation",
-    "certificat",
-    "candidature",
-)
+    "demande", "demander", "acte de naissance", "acte de mariage", "acte de décès", "extrait d'acte", "inscription", "inscrire",
+    "réservation", "réserver", "déclaration", "déclarer", "signaler", "signalement", "rendez-vous", "démarche", "dossier",
+    "préinscription", "recensement", "autorisation", "certificat", "candidature",
+)  # fmt: skip
 
 
 @derived

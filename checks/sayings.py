@@ -20,14 +20,9 @@ from crawler.markup import squeeze
 from crawler.page import Page, derived
 
 HIRE = Phrases(
-    "location de salle",
-    "location des salles",
-    "louer la salle",
-    "louer une salle",
-    "salle des fêtes",
-    "salle polyvalente",
+    "location de salle", "location des salles", "louer la salle", "louer une salle", "salle des fêtes", "salle polyvalente",
     "gîte",
-)
+)  # fmt: skip
 """On such a page headings and sentences tell what one hires."""
 REACH = 200
 """Characters between the words of a sentence."""

@@ -28,32 +28,16 @@ SENTENCE = re.compile(
 """« Ce site est partiellement conforme avec le référentiel général d'amélioration de l'accessibilité »."""
 SPOKEN_OF = Prose("non conforme", "partiellement conforme", "totalement conforme")
 NAMES = (
-    *("déclaration rgaa", "accessibilité du portail", "=rgaa"),
-    "déclaration d'accessibilité",
-    *("déclaration sur l'accessibilité", "accessibilité conformité partielle", "accessibilité conformité totale"),
-    *("accessibilité non-conformité", "site partiellement accessible", "site totalement accessible", "site non accessible"),
-    "accessibilité numérique",
-    "accessibilité du site",
-    "accessibilité web",
-    "accessibilité non conforme",
-    "accessibilité partiellement conforme",
-    "accessibilité totalement conforme",
-    "conformité rgaa",
-    "déclaration de conformité rgaa",
-    "=accessibilité",
-)
+    "déclaration rgaa", "accessibilité du portail", "=rgaa", "déclaration d'accessibilité", "déclaration sur l'accessibilité",
+    "accessibilité conformité partielle", "accessibilité conformité totale", "accessibilité non-conformité",
+    "site partiellement accessible", "site totalement accessible", "site non accessible", "accessibilité numérique",
+    "accessibilité du site", "accessibilité web", "accessibilité non conforme", "accessibilité partiellement conforme",
+    "accessibilité totalement conforme", "conformité rgaa", "déclaration de conformité rgaa", "=accessibilité",
+)  # fmt: skip
 TOWN = (
-    "handicap",
-    "pmr",
-    "bâtiments",
-    "voirie",
-    "erp",
-    "commission",
-    "ad'ap",
-    "adap",
-    "transports",
+    "handicap", "pmr", "bâtiments", "voirie", "erp", "commission", "ad'ap", "adap", "transports",
     "personnes à mobilité réduite",
-)
+)  # fmt: skip
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:

@@ -102,14 +102,9 @@ ANSWERS = Prose(
 SENTENCE = 300
 """Characters beyond which what surrounds an address is prose."""
 TO_MAYOR = Phrases(
-    "au maire",
-    "à monsieur le maire",
-    "à madame le maire",
-    "à madame la maire",
-    "monsieur le maire",
-    "madame le maire",
+    "au maire", "à monsieur le maire", "à madame le maire", "à madame la maire", "monsieur le maire", "madame le maire",
     "madame la maire",
-)
+)  # fmt: skip
 ADDRESSEE = frozenset(
     fold_label(w)
     for w in ("maire", "le maire", "monsieur le maire", "madame le maire", "m. le maire", "mme le maire", "cabinet du maire")

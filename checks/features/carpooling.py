@@ -12,38 +12,17 @@ from checks.spots import headed, says_itself
 from crawler.page import Page
 
 NAMES = (
-    "covoiturage",
-    "co-voiturage",
-    "autopartage",
-    "aire de covoiturage",
-    "auto-stop organisé",
-    "rezo pouce",
-    "autostop organisé",
-    "parking de covoiturage",
-    "ligne de covoiturage",
-    "mobicoop",
-    "mouv'enstop",
-    "voitures partagées",
-    "véhicule partagé",
-    "stop organisé",
-    "covoitureurs",
-    *("auto-partage", "blablacar daily", "stop covoiturage", "covoiturer", "=autostop", "=auto-stop"),
-    *("=karos", "ouestgo", "ouest go", "proposer un trajet", "partager un trajet", "partagez vos trajets"),
-    *("partager vos trajets", "arrêt sur le pouce", "arrêts pouce", "arrêt pouce", "=klaxit"),
-)
+    "covoiturage", "co-voiturage", "autopartage", "aire de covoiturage", "auto-stop organisé", "rezo pouce",
+    "autostop organisé", "parking de covoiturage", "ligne de covoiturage", "mobicoop", "mouv'enstop", "voitures partagées",
+    "véhicule partagé", "stop organisé", "covoitureurs", "auto-partage", "blablacar daily", "stop covoiturage", "covoiturer",
+    "=autostop", "=auto-stop", "=karos", "ouestgo", "ouest go", "proposer un trajet", "partager un trajet",
+    "partagez vos trajets", "partager vos trajets", "arrêt sur le pouce", "arrêts pouce", "arrêt pouce", "=klaxit",
+)  # fmt: skip
 
 TRAVEL = Phrases(
-    "se déplacer",
-    "déplacements",
-    "mobilité",
-    "mobilités",
-    "transports",
-    "comment venir",
-    "stationnement",
-    "circuler",
-    "à vélo",
-    "bus",
-)
+    "se déplacer", "déplacements", "mobilité", "mobilités", "transports", "comment venir", "stationnement", "circuler",
+    "à vélo", "bus",
+)  # fmt: skip
 SHARED = Prose(
     "aire de covoiturage", "aires de covoiturage", "parking de covoiturage", "ligne de covoiturage", "autopartage", "covoitureurs",
     "partager sa voiture", "partager une voiture", "partager un trajet", "partagez vos trajets", "trajets partagés",

@@ -15,37 +15,15 @@ from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
-    "dernière demeure",
-    "jardins du souvenir",
-    "espace cinéraire",
-    "=cavurnes",
-    "site cinéraire",
-    "cimetière",
-    "cimetières",
-    "concession funéraire",
-    "concessions funéraires",
-    "concession au cimetière",
-    "columbarium",
-    "jardin du souvenir",
-    "rechercher un défunt",
-    "recherche de défunts",
-    "affaires funéraires",
-    *("jardin cinéraire", "cavurnes", "inhumation"),
-    *("tarifs des concessions", "espace funéraire", "opérations funéraires"),
-    *("=funéraire", "service funéraire"),
-)
+    "dernière demeure", "jardins du souvenir", "espace cinéraire", "=cavurnes", "site cinéraire", "cimetière", "cimetières",
+    "concession funéraire", "concessions funéraires", "concession au cimetière", "columbarium", "jardin du souvenir",
+    "rechercher un défunt", "recherche de défunts", "affaires funéraires", "jardin cinéraire", "cavurnes", "inhumation",
+    "tarifs des concessions", "espace funéraire", "opérations funéraires", "=funéraire", "service funéraire",
+)  # fmt: skip
 OTHERS = (
-    "rue du cimetière",
-    "chemin du cimetière",
-    "cimetière militaire",
-    "cimetière mérovingien",
-    "parking",
-    "point de collecte",
-    "commémoration",
-    "adjoint",
-    "adjointe",
-    *("animaux", "animalier"),
-)
+    "rue du cimetière", "chemin du cimetière", "cimetière militaire", "cimetière mérovingien", "parking", "point de collecte",
+    "commémoration", "adjoint", "adjointe", "animaux", "animalier",
+)  # fmt: skip
 
 GRANTS = re.compile(
     r"\bconcessions?\b[^.!?]{0,60}(?:\b(?:15|30|50|quinze|trente|cinquante) ?ans\b|\bperpétu)"

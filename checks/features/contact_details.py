@@ -33,31 +33,13 @@ NEIGHBOURS = tuple(re.compile(rf"{land}-?\s?\d{{4}}{_PLACE}") for land in ("B", 
 HOURS = tuple(re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d\s{mark}))(?:\s?[0-5]\d)?\b") for mark in ("h", "H", ":", "heures"))
 DAYS = Prose("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lun", "mar", "mer", "jeu", "ven")
 HALL = Prose(
-    "mairie",
-    "hôtel de ville",
-    "secrétariat",
-    "administration communale",
-    "maison communale",
-    "commune",
-    "communal",
-    "bureau municipal",
-    "municipalité",
-    "hôtel communal",
-    "maison du village",
-    "mairie annexe",
-)
+    "mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "commune", "communal",
+    "bureau municipal", "municipalité", "hôtel communal", "maison du village", "mairie annexe",
+)  # fmt: skip
 NAMED = Prose(
-    *(
-        "mairie",
-        "hôtel de ville",
-        "secrétariat",
-        "administration communale",
-        "maison communale",
-        "municipalité",
-        "hôtel communal",
-    ),
-    *("contact", "contactez-nous", "nous contacter", "coordonnées"),
-)
+    "mairie", "hôtel de ville", "secrétariat", "administration communale", "maison communale", "municipalité", "hôtel communal",
+    "contact", "contactez-nous", "nous contacter", "coordonnées",
+)  # fmt: skip
 """What stands beside the town hall's own number, or names its page."""
 
 

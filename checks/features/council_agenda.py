@@ -20,34 +20,16 @@ from crawler.link import Link
 from crawler.page import Page
 
 NAMES = (
-    "ordre du jour du conseil",
-    "ordres du jour des conseils",
-    "ordre du jour du prochain conseil",
-    "conseil municipal ordre du jour",
-    "=ordre du jour",
-    "=ordres du jour",
-    "prochain conseil municipal",
-    "prochains conseils",
-    "prochains conseils municipaux",
-    "prochain conseil",
-    "prochaine séance du conseil",
-    "prochaines séances du conseil",
-    "dates des conseils",
-    "dates des conseils municipaux",
-    "dates du conseil municipal",
-    "dates des séances",
-    "calendrier des conseils",
-    "calendrier des conseils municipaux",
-    "calendrier du conseil municipal",
-    "calendrier des séances",
-    "agenda du conseil municipal",
-    "agenda des conseils",
-    "convocation du conseil municipal",
-    "convocation au conseil municipal",
-    "convocations du conseil municipal",
-    *("=convocations", "convocations au conseil", "convocation à la séance", "avis de convocation", "convocation des élus"),
-    *("séances du conseil à venir", "prochaine assemblée municipale", "quand se réunit le conseil"),
-)
+    "ordre du jour du conseil", "ordres du jour des conseils", "ordre du jour du prochain conseil",
+    "conseil municipal ordre du jour", "=ordre du jour", "=ordres du jour", "prochain conseil municipal", "prochains conseils",
+    "prochains conseils municipaux", "prochain conseil", "prochaine séance du conseil", "prochaines séances du conseil",
+    "dates des conseils", "dates des conseils municipaux", "dates du conseil municipal", "dates des séances",
+    "calendrier des conseils", "calendrier des conseils municipaux", "calendrier du conseil municipal",
+    "calendrier des séances", "agenda du conseil municipal", "agenda des conseils", "convocation du conseil municipal",
+    "convocation au conseil municipal", "convocations du conseil municipal", "=convocations", "convocations au conseil",
+    "convocation à la séance", "avis de convocation", "convocation des élus", "séances du conseil à venir",
+    "prochaine assemblée municipale", "quand se réunit le conseil",
+)  # fmt: skip
 NOT_IT = (
     *("jeunes", "enfants", "assemblée générale", "communautaire", "association", "école", "compte rendu", "procès-verbal"),
     *("événement", "événements", "évènements", "manifestations"),
@@ -64,14 +46,9 @@ COUNCIL = Phrases(
     *("réunion du conseil", "réunions du conseil", "réunion de conseil"),
 )
 SITTINGS = Phrases(
-    "délibèrent",
-    "délibérer",
-    "séances et décisions",
-    "séances et délibérations",
-    "procès-verbaux",
-    "comptes rendus",
+    "délibèrent", "délibérer", "séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus",
     "délibérations",
-)
+)  # fmt: skip
 """What pages are called on which a coming session is the council's."""
 BOTH = ("ordre du jour et compte rendu", "ordre du jour et procès-verbal", "convocation et compte rendu", "ordre du jour et pv")
 """Rubrics of what comes and of what was."""

@@ -46,15 +46,12 @@ NAMES = (
     *("derniers comptes rendus", "conseil municipal les pv", "pv du dernier conseil"),
 )
 OTHERS = (
-    *("jeunes", "enfants", "conseil d'école", "conseil de quartier", "conseil communautaire", "communauté de communes"),
-    *("agglomération", "ccas", "associations", "assemblée générale", "conseils de quartier", "réunion publique", "comité"),
-    *("syndicat", "commission", "conseil syndical", "sages", "métropole", "intercommunal", "conseil communal des jeunes"),
-    *("conseil de vie",),
-    *("cellule", "groupe de travail"),
-    *("votés en séance", "votées en séance", "adoptés en séance", "approuvés en séance"),
-    "jury",
-    *("quartier", "électronique", "électroniques", "stationnement"),
-)
+    "jeunes", "enfants", "conseil d'école", "conseil de quartier", "conseil communautaire", "communauté de communes",
+    "agglomération", "ccas", "associations", "assemblée générale", "conseils de quartier", "réunion publique", "comité",
+    "syndicat", "commission", "conseil syndical", "sages", "métropole", "intercommunal", "conseil communal des jeunes",
+    "conseil de vie", "cellule", "groupe de travail", "votés en séance", "votées en séance", "adoptés en séance",
+    "approuvés en séance", "jury", "quartier", "électronique", "électroniques", "stationnement",
+)  # fmt: skip
 COUNCIL = Phrases(
     *("conseil municipal", "conseil", "séance", "compte rendu", "procès-verbal", "délibération", "pv", "cr", "cm"),
     *("conseil communal", "liste délibération", "réunion"),
@@ -93,15 +90,9 @@ HELD = re.compile(
 SITTING, MET = Prose("secrétaire de séance", "membres en exercice", "conseillers en exercice"), Around("réuni", "assemblé")
 """The first words of minutes, where they stand on the page itself: that it met, and who kept them."""
 SITS = Phrases(
-    "conseil",
-    "conseil municipal",
-    "conseils municipaux",
-    "séances",
-    "délibèrent",
-    "délibérer",
-    "assemblée municipale",
+    "conseil", "conseil municipal", "conseils municipaux", "séances", "délibèrent", "délibérer", "assemblée municipale",
     "assemblée communale",
-)
+)  # fmt: skip
 """What a page is called on which files that bear but a day are minutes."""
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""

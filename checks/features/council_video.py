@@ -21,110 +21,43 @@ from crawler.markup import squeeze
 from crawler.page import Page
 
 COUNCIL = Phrases(
-    "conseil municipal",
-    "conseils municipaux",
-    "séance du conseil",
-    "séances du conseil",
-    "conseil communal",
-    "conseils communaux",
-    "séance publique du conseil",
-    "séance municipale",
-    "assemblée municipale",
-    "assemblée communale",
+    "conseil municipal", "conseils municipaux", "séance du conseil", "séances du conseil", "conseil communal",
+    "conseils communaux", "séance publique du conseil", "séance municipale", "assemblée municipale", "assemblée communale",
     "vie du conseil",
-)
+)  # fmt: skip
 SITTINGS = Phrases(
     "séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus des séances", "délibérations"
 )
 """What pages are called on which a session shown is the council's."""
 SESSION = Phrases("séance", "séances")
 ELSEWHERE = Phrases(
-    "jeunes",
-    "enfants",
-    "junior",
-    "juniors",
-    "cmj",
-    "cme",
-    "communautaire",
-    "métropolitain",
-    "agglomération",
-    "des sages",
-    "cérémonie des vœux",
-    "vidéo-protection",
-    "vidéo-surveillance",
-    "vidéo-verbalisation",
-    "vidéo-projecteur",
-    "vidéoprotection",
-    "vidéosurveillance",
-)
+    "jeunes", "enfants", "junior", "juniors", "cmj", "cme", "communautaire", "métropolitain", "agglomération", "des sages",
+    "cérémonie des vœux", "vidéo-protection", "vidéo-surveillance", "vidéo-verbalisation", "vidéo-projecteur",
+    "vidéoprotection", "vidéosurveillance",
+)  # fmt: skip
 CEREMONY = Phrases(
-    "cérémonie",
-    "vœux",
-    "inauguration",
-    "commémoration",
-    "mariage",
-    "fête",
-    "spectacle",
-    "concert",
-    "carnaval",
-    "reportage",
-    "clip",
-    "présentation de la commune",
-    "présentation de la ville",
-    "visite",
-    "14 juillet",
-    "11 novembre",
-    "8 mai",
-    "repas",
+    "cérémonie", "vœux", "inauguration", "commémoration", "mariage", "fête", "spectacle", "concert", "carnaval", "reportage",
+    "clip", "présentation de la commune", "présentation de la ville", "visite", "14 juillet", "11 novembre", "8 mai", "repas",
     "marché",
-)
+)  # fmt: skip
 LIVE = Phrases("direct", "live", "en temps réel")
 REPLAY = Phrases("replay", "revoir", "rediffusion", "différé", "visionner", "enregistrement", "enregistrements", "archives vidéo")
 SHOWN = Phrases(
-    "vidéo",
-    "retransmission",
-    "retransmis",
-    "retransmise",
-    "filmé",
-    "filmée",
-    "streaming",
-    "webtv",
-    "web tv",
-    "chaîne youtube",
-    "youtube",
-    "dailymotion",
-    "diffusion",
-    "diffusé",
-    *("direct", "live", "replay", "revoir", "rediffusion", "différé", "visionner"),
-)
+    "vidéo", "retransmission", "retransmis", "retransmise", "filmé", "filmée", "streaming", "webtv", "web tv", "chaîne youtube",
+    "youtube", "dailymotion", "diffusion", "diffusé", "direct", "live", "replay", "revoir", "rediffusion", "différé",
+    "visionner",
+)  # fmt: skip
 NAMES = (
-    "conseil municipal en vidéo",
-    "conseils municipaux en vidéo",
-    "conseil municipal sur vidéo",
-    "conseil municipal en ligne sur vidéo",
-    "conseils municipaux en ligne sur vidéo",
-    "vidéo du conseil municipal",
-    "vidéos des conseils municipaux",
-    "conseil municipal en direct",
-    "conseils municipaux en direct",
-    "direct du conseil municipal",
-    "revoir le conseil municipal",
-    "revoir les conseils municipaux",
-    "replay du conseil municipal",
-    "replay des conseils municipaux",
-    "conseil municipal en replay",
-    "conseils municipaux en replay",
-    "retransmission du conseil municipal",
-    "retransmission des conseils municipaux",
-    "séance du conseil en direct",
-    "séances du conseil en direct",
-    "séances du conseil en vidéo",
-    "revoir les conseils",
-    "vidéos des conseils",
-    "conseils en vidéo",
-    "=le conseil en direct",
-    *("vidéo des séances", "vidéos des séances", "webdiffusion des séances", "séances filmées"),
-)
+    "conseil municipal en vidéo", "conseils municipaux en vidéo", "conseil municipal sur vidéo",
+    "conseil municipal en ligne sur vidéo", "conseils municipaux en ligne sur vidéo", "vidéo du conseil municipal",
+    "vidéos des conseils municipaux", "conseil municipal en direct", "conseils municipaux en direct",
+    "direct du conseil municipal", "revoir le conseil municipal", "revoir les conseils municipaux",
+    "replay du conseil municipal", "replay des conseils municipaux", "conseil municipal en replay",
+    "conseils municipaux en replay", "retransmission du conseil municipal", "retransmission des conseils municipaux",
+    "séance du conseil en direct", "séances du conseil en direct", "séances du conseil en vidéo", "revoir les conseils",
+    "vidéos des conseils", "conseils en vidéo", "=le conseil en direct", "vidéo des séances", "vidéos des séances",
+    "webdiffusion des séances", "séances filmées",
+)  # fmt: skip
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
 FILMING = Around("filmé", "enregistré", "retransmis", "diffusé", "suivez", "revoyez", "revivez", "regardez", "suivre")
 FILMED = re.compile(

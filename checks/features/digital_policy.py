@@ -35,16 +35,10 @@ NAMES = (
     *("sobriété numérique", "innovation numérique", "numérique éducatif", "numérique à l'école", "ville 2.0"),
 )
 FIBRE = (
-    "fibre optique",
-    "très haut débit",
-    "déploiement de la fibre",
-    "haut débit",
-    "réseau très haut débit",
-    "arrivée de la fibre",
-    *("fibre arrive", "raccordement à la fibre", "raccordement fibre", "éligibilité à la fibre", "déploiement fibre"),
-    *("couverture mobile", "couverture téléphonique"),
-    "=fibre",
-)
+    "fibre optique", "très haut débit", "déploiement de la fibre", "haut débit", "réseau très haut débit",
+    "arrivée de la fibre", "fibre arrive", "raccordement à la fibre", "raccordement fibre", "éligibilité à la fibre",
+    "déploiement fibre", "couverture mobile", "couverture téléphonique", "=fibre",
+)  # fmt: skip
 NOT_IT = (
     *("accessibilité", "bibliothèque numérique", "livre numérique", "livres numériques", "ressources numériques"),
     *("presse numérique", "photo numérique", "télévision numérique", "tnt", "signature numérique", "empreinte numérique"),

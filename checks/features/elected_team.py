@@ -66,35 +66,14 @@ NAMES = (
     *(f"conseil municipal {year}-{year + 6}" for year in (2020, 2026, 2032)),
 )
 NOT_THEM = (
-    "jeunes",
-    "enfants",
-    "junior",
-    "évolution",
-    "indemnités",
-    "formation",
-    "compte rendu",
-    "comptes rendus",
-    "expression",
-    "tribune",
-    "vœux",
-    "mot",
-    "ancienne équipe",
-    "élection",
-    "élections",
-    "football",
-    "syndical",
-    *("hand", "basket", "rugby", "départemental", "départementaux", "parents", "agents", "personnel", "cmj"),
-)
+    "jeunes", "enfants", "junior", "évolution", "indemnités", "formation", "compte rendu", "comptes rendus", "expression",
+    "tribune", "vœux", "mot", "ancienne équipe", "élection", "élections", "football", "syndical", "hand", "basket", "rugby",
+    "départemental", "départementaux", "parents", "agents", "personnel", "cmj",
+)  # fmt: skip
 OTHER_PAGES = Phrases(
-    "compte rendu",
-    "procès-verbal",
-    "procès-verbaux",
-    "délibération",
-    "ordre du jour",
-    "enfants",
-    "jeunes",
+    "compte rendu", "procès-verbal", "procès-verbaux", "délibération", "ordre du jour", "enfants", "jeunes",
     "organigramme des services",
-)
+)  # fmt: skip
 STAFF = r"(?!\s+(?:administrati|technique|d['’]animation|du patrimoine|territori|de direction|d['’]éducation|au (?:directeur|responsable|chef)|à la (?:direction|responsable)))"
 ROLE = re.compile(
     rf"(?P<one>\badjointe?s?\b{STAFF}|\bconseill(?:er|ère)s?\s+(?:municipa(?:l|le|ux|les)|déléguée?s?|communa(?:l|le|ux|les))\b|\béchevine?s?\b)",

@@ -61,29 +61,14 @@ RIVERS = (
 # fmt: on
 LEVELS = tuple(f"{thing} {river}" for thing in ("niveau", "niveaux", "hauteur", "cote", "débit") for river in RIVERS)
 BESIDE = (
-    *(
-        "carte de bruit",
-        "cartes de bruit",
-        "carte du bruit",
-        "cartes du bruit",
-        "cartes stratégiques de bruit",
-        "mesures de bruit",
-    ),
-    *("station météo", "relevés météo", "relevés pluviométriques", "pluviométrie", "mesures d'ondes", "exposition aux ondes"),
-)
+    "carte de bruit", "cartes de bruit", "carte du bruit", "cartes du bruit", "cartes stratégiques de bruit",
+    "mesures de bruit", "station météo", "relevés météo", "relevés pluviométriques", "pluviométrie", "mesures d'ondes",
+    "exposition aux ondes",
+)  # fmt: skip
 """What else is measured of the surroundings: a part."""
 NOT_IT = (
-    "intérieur",
-    "intérieure",
-    "piscine",
-    "accueil",
-    "miel",
-    "chaudière",
-    "appareil",
-    "classe",
-    "apiculteur",
-    "facture",
-)
+    "intérieur", "intérieure", "piscine", "accueil", "miel", "chaudière", "appareil", "classe", "apiculteur", "facture",
+)  # fmt: skip
 KINDS = (
     ("la qualité de l'air", Phrases(*AIR, "l'air et les pollens", "atmo", "airparif", "air breizh", "atmosud")),
     ("les pollens", Phrases(*POLLENS)),
@@ -94,14 +79,8 @@ RIVER = Phrases(*LEVELS)
 ARTICLES = {"niveaux": "les", "hauteur": "la", "hauteurs": "les", "cote": "la", "cotes": "les"}
 WRONG = Phrases(*NOT_IT)
 MEASURED = Prose(
-    "indice atmo",
-    "qualité de l'air",
-    "niveau",
-    "hauteur d'eau",
-    "pm10",
-    "ozone",
-    "nitrates",
-)
+    "indice atmo", "qualité de l'air", "niveau", "hauteur d'eau", "pm10", "ozone", "nitrates",
+)  # fmt: skip
 MEASURE = re.compile(
     rf"(?:indice (?:atmo|de (?:la )?qualité de l['’]air)|niveau (?:de l['’]eau|d(?:u|e la|e l['’])\s?(?:{'|'.join(RIVERS)})\b)|hauteur d['’]eau|pm10|ozone|nitrates)"
     r"[^.]{0,40}?\d{1,5}(?:[.,]\d{1,3})?\s?(?:m\b|cm\b|µg|mg/l|/10|sur 10|/6)",

@@ -12,29 +12,14 @@ from crawler.page import Page
 from crawler.url import host, registrable
 
 NAMES = Phrases(
-    "unesco",
-    "patrimoine mondial",
-    "vauban",
-    "citadelle",
-    "monument historique",
-    "abbaye",
-    "musée",
-    "château",
-    "site archéologique",
-    "plus beaux villages",
-    "fondation du patrimoine",
-    "réseau des sites",
-    "grand site",
-    "parc naturel régional",
-    "écomusée",
-    "cités de caractère",
-    "base mérimée",
-    *("chemins du baroque", "art baroque", "pays d'art et d'histoire", "inventaire du patrimoine", "route des abbayes"),
-    *("route des châteaux", "petites cités", "plus beaux détours", "villes et pays d'art"),
-    *("monumentum", "ville d'art et d'histoire", "plateforme ouverte du patrimoine", "archives départementales"),
-    *("archives du département", "monuments nationaux", "observatoire du patrimoine", "=ministère de la culture"),
-    *("=drac",),
-)
+    "unesco", "patrimoine mondial", "vauban", "citadelle", "monument historique", "abbaye", "musée", "château",
+    "site archéologique", "plus beaux villages", "fondation du patrimoine", "réseau des sites", "grand site",
+    "parc naturel régional", "écomusée", "cités de caractère", "base mérimée", "chemins du baroque", "art baroque",
+    "pays d'art et d'histoire", "inventaire du patrimoine", "route des abbayes", "route des châteaux", "petites cités",
+    "plus beaux détours", "villes et pays d'art", "monumentum", "ville d'art et d'histoire", "plateforme ouverte du patrimoine",
+    "archives départementales", "archives du département", "monuments nationaux", "observatoire du patrimoine",
+    "=ministère de la culture", "=drac",
+)  # fmt: skip
 
 SHOPS = Phrases("entreprises", "commerces", "commerçants", "artisans", "hébergements", "gîtes", "restaurants")
 """On a page of these, a castle's or an abbey's name is that of a business."""

@@ -85,34 +85,10 @@ NAMES = (
     ),
 )
 NOT_IT = (
-    *(
-        "harmonie",
-        "chorale",
-        "fanfare",
-        "club",
-        "troupe",
-        "militaire",
-        "volontaires",
-        "réservistes",
-        "choristes",
-        "chanteurs",
-        "musiciens",
-        "joueurs",
-        "sièges",
-        "logements",
-    ),
-    "emploi du temps",
-    "mode d'emploi",
-    "armée",
-    "gendarmerie",
-    "marine",
-    "police nationale",
-    "bénévoles",
-    "pompiers",
-    "forum",
-    "salon",
-    "association",
-)
+    "harmonie", "chorale", "fanfare", "club", "troupe", "militaire", "volontaires", "réservistes", "choristes", "chanteurs",
+    "musiciens", "joueurs", "sièges", "logements", "emploi du temps", "mode d'emploi", "armée", "gendarmerie", "marine",
+    "police nationale", "bénévoles", "pompiers", "forum", "salon", "association",
+)  # fmt: skip
 HIRES = re.compile(
     r"\bre(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bpostes?\b[^.!?]{0,60}\bà pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,

@@ -15,14 +15,8 @@ from checks.spots import headed, says_itself
 from crawler.page import Page
 
 NAMES = (
-    "mentions légales",
-    "mention légale",
-    "informations légales",
-    "notice légale",
-    "impressum",
-    "infos légales",
-    *("avis légal",),
-)
+    "mentions légales", "mention légale", "informations légales", "notice légale", "impressum", "infos légales", "avis légal",
+)  # fmt: skip
 TITLES = Phrases(*NAMES, "crédits mentions légales", "mentions obligatoires")
 EXACT = Phrases("mentions légales", "mention légale", "mentions obligatoires")
 PARTS = (

@@ -4,20 +4,11 @@ from checks.check import Check
 from checks.signs import heading, known, link, seen, unseen
 
 NAMES = (
-    "application mobile",
-    "appli mobile",
-    "application de la ville",
-    "télécharger l'application",
-    "téléchargez l'application",
-    "application smartphone",
-    "l'appli",
-    "appli de la commune",
-    "application citoyenne",
-    "notre application",
-    *("application de la commune", "application municipale", "appli mairie", "application mairie"),
-    *("app mobile", "app de la ville", "ville dans votre poche", "mairie dans votre poche"),
-    *("commune dans votre poche", "mairie en poche"),
-)
+    "application mobile", "appli mobile", "application de la ville", "télécharger l'application", "téléchargez l'application",
+    "application smartphone", "l'appli", "appli de la commune", "application citoyenne", "notre application",
+    "application de la commune", "application municipale", "appli mairie", "application mairie", "app mobile",
+    "app de la ville", "ville dans votre poche", "mairie dans votre poche", "commune dans votre poche", "mairie en poche",
+)  # fmt: skip
 OTHERS = ("application du droit", "date d'application", "panneaupocket")
 
 mobile_app = Check(

@@ -20,81 +20,33 @@ from crawler.page import Page
 from crawler.url import address, path
 
 NAMES = (
-    "newsletter",
-    "infolettre",
-    "lettre d'information",
-    "lettre d'infos",
-    "lettre électronique",
-    "lettre info",
-    *("info-lettre", "news letter", "lettre numérique", "lettre hebdomadaire", "e-lettre"),
-    *("bulletin électronique", "liste de diffusion"),
-    *("cyberlettre", "e-newsletter", "webletter"),
-)
+    "newsletter", "infolettre", "lettre d'information", "lettre d'infos", "lettre électronique", "lettre info", "info-lettre",
+    "news letter", "lettre numérique", "lettre hebdomadaire", "e-lettre", "bulletin électronique", "liste de diffusion",
+    "cyberlettre", "e-newsletter", "webletter",
+)  # fmt: skip
 ISSUES = (
-    "archives",
-    "numéro",
-    "n°",
-    "no",
-    "pdf",
-    "télécharger",
-    "lire la lettre",
-    "vie privée",
-    "confidentialité",
-    "désinscription",
-    "se désabonner",
-    "département",
-    "région",
-)
+    "archives", "numéro", "n°", "no", "pdf", "télécharger", "lire la lettre", "vie privée", "confidentialité", "désinscription",
+    "se désabonner", "département", "région",
+)  # fmt: skip
 MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 
 RECEIVE = (
-    *(
-        "recevoir les actualités",
-        "recevoir les nouvelles",
-        "recevoir nos nouvelles",
-        "recevoir les infos",
-        "recevez les actualités",
-    ),
-    *(
-        "recevez nos actualités",
-        "recevez les nouvelles",
-        "recevez nos infos",
-        "les actualités par courriel",
-        "les actualités par mail",
-    ),
-    *("abonnement aux actualités", "s'abonner aux actualités", "recevoir les actus", "les infos par mail"),
-    *("recevoir l'agenda", "restez informé par mail", "restez informé par courriel"),
-    *("m'avertir des nouveaux", "nouveaux billets", "nouveaux articles", "nouvelles publications", "recevoir la lettre"),
-    *("la semaine par courriel", "essentiel par mail", "infos par courriel", "infos par e-mail"),
-    *("restez informé", "soyez informé", "ne manquez rien", "rester informé", "restez connecté", "rester connecté"),
-    *("abonnez-vous",),
-)
+    "recevoir les actualités", "recevoir les nouvelles", "recevoir nos nouvelles", "recevoir les infos",
+    "recevez les actualités", "recevez nos actualités", "recevez les nouvelles", "recevez nos infos",
+    "les actualités par courriel", "les actualités par mail", "abonnement aux actualités", "s'abonner aux actualités",
+    "recevoir les actus", "les infos par mail", "recevoir l'agenda", "restez informé par mail", "restez informé par courriel",
+    "m'avertir des nouveaux", "nouveaux billets", "nouveaux articles", "nouvelles publications", "recevoir la lettre",
+    "la semaine par courriel", "essentiel par mail", "infos par courriel", "infos par e-mail", "restez informé",
+    "soyez informé", "ne manquez rien", "rester informé", "restez connecté", "rester connecté", "abonnez-vous",
+)  # fmt: skip
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
 SIGN_UP = Phrases(
-    "je m'inscris",
-    "s'abonner",
-    "abonnez-vous",
-    "abonnement",
-    "je m'abonne",
-    "s'inscrire",
-    "inscrivez-vous",
-    "inscription",
+    "je m'inscris", "s'abonner", "abonnez-vous", "abonnement", "je m'abonne", "s'inscrire", "inscrivez-vous", "inscription",
     "recevoir",
-)
+)  # fmt: skip
 SUBSCRIBE = Phrases("s'abonner", "abonnez-vous", "m'abonner", "je m'abonne", "abonner", "souscrire")
 OTHER_THINGS = Phrases("alerte", "alertes", "sms", "commentaires", "forum", "magazine papier", "saison", "médiathèque")
 NAMED = ("label", "heading", "path")

@@ -15,51 +15,18 @@ from crawler.page import Page
 from crawler.url import host, path
 
 NAMES = (
-    "forum citoyen",
-    "forum des citoyens",
-    "forum des habitants",
-    "forum de discussion",
-    "forum de la ville",
-    "forum de la commune",
-    "forum municipal",
-    "forum en ligne",
-    "forum internet",
-    "débat en ligne",
-    "débats en ligne",
-    "débattre en ligne",
-    "débattez en ligne",
-    "espace de débat",
-    "espace de discussion",
-    "participez au débat",
-    "participer au débat",
-    "blog participatif",
-    "chat avec le maire",
-    "tchat avec le maire",
-    "tchat",
-    "plateforme de débat",
-    "plateforme participative",
-    "plateforme de participation",
-    "plateforme citoyenne",
-    *("=débats citoyens", "agora citoyenne", "discussions citoyennes", "=débattre", "=débattez", "débattons ensemble"),
-    *("=espace de dialogue", "débats ouverts", "discussions ouvertes", "=discussions en cours", "débats en cours"),
-)
+    "forum citoyen", "forum des citoyens", "forum des habitants", "forum de discussion", "forum de la ville",
+    "forum de la commune", "forum municipal", "forum en ligne", "forum internet", "débat en ligne", "débats en ligne",
+    "débattre en ligne", "débattez en ligne", "espace de débat", "espace de discussion", "participez au débat",
+    "participer au débat", "blog participatif", "chat avec le maire", "tchat avec le maire", "tchat", "plateforme de débat",
+    "plateforme participative", "plateforme de participation", "plateforme citoyenne", "=débats citoyens", "agora citoyenne",
+    "discussions citoyennes", "=débattre", "=débattez", "débattons ensemble", "=espace de dialogue", "débats ouverts",
+    "discussions ouvertes", "=discussions en cours", "débats en cours",
+)  # fmt: skip
 NOT_IT = (
-    "associations",
-    "emploi",
-    "métiers",
-    "santé",
-    "salle",
-    "jobs",
-    "stages",
-    "job",
-    "formation",
-    "orientation",
-    "loisirs",
-    "sports",
-    "des lycéens",
-    "pmr",
-    "budgétaire",
-)
+    "associations", "emploi", "métiers", "santé", "salle", "jobs", "stages", "job", "formation", "orientation", "loisirs",
+    "sports", "des lycéens", "pmr", "budgétaire",
+)  # fmt: skip
 FORUM = Phrases("forum", "forums")
 WRONG = Phrases(*NOT_IT)
 ENGINE = re.compile(
@@ -76,16 +43,9 @@ TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
 MODERATED = Prose(
-    "modéré",
-    "modérés",
-    "modération",
-    "modérateur",
-    "validé avant publication",
-    "publié après validation",
-    "relus avant",
-    "relu avant",
-    "modérateurs",
-)
+    "modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation", "relus avant",
+    "relu avant", "modérateurs",
+)  # fmt: skip
 
 
 @check(

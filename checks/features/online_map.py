@@ -13,72 +13,30 @@ from crawler.page import Page
 from crawler.url import host, path
 
 NAMES = (
-    "la ville sur une carte",
-    "la commune sur une carte",
-    "carte de la ville en ligne",
-    "carte des équipements",
-    "=la carte interactive",
-    "plan de ville en ligne",
-    "visualiser sur la carte",
-    "sig en ligne",
-    "plan interactif",
-    "carte interactive",
-    "cartographie",
-    "cartographie interactive",
-    "système d'information géographique",
-    "=sig",
-    "plan de ville interactif",
-    "geoportail",
-    "carte dynamique",
-    "cartographie en ligne",
-    "webcarto",
-    "carte interactive du territoire",
-    *("portail cartographique", "portail géographique", "atlas cartographique"),
-    *("guichet cartographique", "websig", "=géomatique", "plan dynamique"),
-)
+    "la ville sur une carte", "la commune sur une carte", "carte de la ville en ligne", "carte des équipements",
+    "=la carte interactive", "plan de ville en ligne", "visualiser sur la carte", "sig en ligne", "plan interactif",
+    "carte interactive", "cartographie", "cartographie interactive", "système d'information géographique", "=sig",
+    "plan de ville interactif", "geoportail", "carte dynamique", "cartographie en ligne", "webcarto",
+    "carte interactive du territoire", "portail cartographique", "portail géographique", "atlas cartographique",
+    "guichet cartographique", "websig", "=géomatique", "plan dynamique",
+)  # fmt: skip
 STILL = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf")
 SCRIPTS = (
-    "leaflet",
-    "openlayers",
-    "ol.js",
-    "maplibre",
-    "mapbox-gl",
-    "arcgis",
-    "umap",
-    "lizmap",
-    "maps.googleapis.com/maps/api/js",
-    "maps.google.com/maps/api/js",
-    "gmaps",
-)
+    "leaflet", "openlayers", "ol.js", "maplibre", "mapbox-gl", "arcgis", "umap", "lizmap", "maps.googleapis.com/maps/api/js",
+    "maps.google.com/maps/api/js", "gmaps",
+)  # fmt: skip
 CLASSES = (
-    "leaflet-container",
-    "leaflet-map",
-    "ol-viewport",
-    "maplibregl-map",
-    "mapboxgl-map",
-    "gm-style",
-    "umap",
-    "wpgmza_map",
+    "leaflet-container", "leaflet-map", "ol-viewport", "maplibregl-map", "mapboxgl-map", "gm-style", "umap", "wpgmza_map",
     "wp-block-leaflet-map",
-)
+)  # fmt: skip
 CANVAS = "#map, #carte, #mapid, [id*='map-'], [class*='map-canvas'], [id*='leaflet'], [data-map]"
 DRAWN = re.compile(r"""\bL\.map\(\s*['"]([A-Za-z][\w-]*)['"]""")
 """The element that Leaflet is told to draw in, by its name."""
 PLANS = ("google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/", "goo.gl/maps")
 EMBEDDED = (
-    "google.com/maps",
-    "google.fr/maps",
-    "maps.google.",
-    "openstreetmap.org/export",
-    "openstreetmap.fr",
-    "bing.com/maps",
-    "viamichelin",
-    "mappy.com",
-    "geoportail.gouv.fr/embed",
-    "embed.windy",
-    "maps.app.goo.gl",
-    "goo.gl/maps",
-)
+    "google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/export", "openstreetmap.fr", "bing.com/maps",
+    "viamichelin", "mappy.com", "geoportail.gouv.fr/embed", "embed.windy", "maps.app.goo.gl", "goo.gl/maps",
+)  # fmt: skip
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict | None:

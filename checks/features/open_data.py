@@ -11,19 +11,11 @@ from crawler.page import Page
 from crawler.url import host, registrable
 
 NAMES = (
-    "open data",
-    "opendata",
-    "données ouvertes",
-    "données publiques",
-    "jeux de données",
-    "jeu de données",
-    "portail de données",
-    "portail des données",
-    "ouverture des données",
-    *("données en libre accès", "données en accès libre", "catalogue de données", "observatoire des données", "ville en données"),
-    *("réutilisation des données", "réutilisation des informations publiques", "répertoire des informations publiques"),
-    *("=data", "data visualisation", "datavisualisation"),
-)
+    "open data", "opendata", "données ouvertes", "données publiques", "jeux de données", "jeu de données", "portail de données",
+    "portail des données", "ouverture des données", "données en libre accès", "données en accès libre", "catalogue de données",
+    "observatoire des données", "ville en données", "réutilisation des données", "réutilisation des informations publiques",
+    "répertoire des informations publiques", "=data", "data visualisation", "datavisualisation",
+)  # fmt: skip
 NOT_IT = ("personnelles", "protection", "licence", "source", "sources", "crédits", "région", "département", "état", "insee")
 CREDITS = Phrases(*NOT_IT)
 

@@ -73,20 +73,9 @@ NAMES = (
     *("page de l'opposition", "espace de l'opposition", "point de vue de l'opposition", "parole à la minorité"),
 )
 NOT_THEM = (
-    "stade",
-    "gymnase",
-    "prélèvement",
-    "paiement",
-    "carte bancaire",
-    "données",
-    "rgpd",
-    "droit d'opposition",
-    "non-opposition",
-    "travaux",
-    "permis",
-    "corporelle",
-    "théâtre",
-)
+    "stade", "gymnase", "prélèvement", "paiement", "carte bancaire", "données", "rgpd", "droit d'opposition", "non-opposition",
+    "travaux", "permis", "corporelle", "théâtre",
+)  # fmt: skip
 
 opposition = Check(
     "opposition",

@@ -40,18 +40,9 @@ NAMES = (
     "saisine de la commune",
 )
 NOT_IT = (
-    "permis",
-    "urbanisme",
-    "caf",
-    "conciliateur",
-    "juge",
-    "service volontaire",
-    "volontariat",
-    "jeunesse",
-    "défenseur des droits",
-    "tribunal",
-    "cada",
-)
+    "permis", "urbanisme", "caf", "conciliateur", "juge", "service volontaire", "volontariat", "jeunesse",
+    "défenseur des droits", "tribunal", "cada",
+)  # fmt: skip
 
 petition_sve = Check(
     "petition_sve",

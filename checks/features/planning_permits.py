@@ -16,38 +16,20 @@ from crawler.markup import squeeze
 from crawler.page import Page
 
 ONLINE = (
-    "guichet numérique des autorisations d'urbanisme",
-    "=gnau",
-    "guichet numérique",
-    "guichet unique urbanisme",
-    "déposer une demande d'urbanisme en ligne",
-    "dépôt en ligne des autorisations",
-    "urbanisme en ligne",
-    "déposer votre permis en ligne",
-    "dépôt dématérialisé",
-    "dématérialisation des autorisations d'urbanisme",
-    "déposer un dossier d'urbanisme",
-    "portail urbanisme",
-    "permis en ligne",
-    "guichet unique d'urbanisme",
-    *("téléservice urbanisme", "demande d'urbanisme en ligne", "demande de permis en ligne"),
-    *("déposer un permis en ligne", "dépôt numérique des autorisations", "urbanisme dématérialisé"),
-    *("dématérialisation de l'urbanisme", "dématérialisation des demandes d'urbanisme"),
-    *("déposer mon dossier d'urbanisme", "déposez votre dossier d'urbanisme", "plateforme d'urbanisme"),
-    *("guichet urbanisme", "e-permis"),
-)
+    "guichet numérique des autorisations d'urbanisme", "=gnau", "guichet numérique", "guichet unique urbanisme",
+    "déposer une demande d'urbanisme en ligne", "dépôt en ligne des autorisations", "urbanisme en ligne",
+    "déposer votre permis en ligne", "dépôt dématérialisé", "dématérialisation des autorisations d'urbanisme",
+    "déposer un dossier d'urbanisme", "portail urbanisme", "permis en ligne", "guichet unique d'urbanisme",
+    "téléservice urbanisme", "demande d'urbanisme en ligne", "demande de permis en ligne", "déposer un permis en ligne",
+    "dépôt numérique des autorisations", "urbanisme dématérialisé", "dématérialisation de l'urbanisme",
+    "dématérialisation des demandes d'urbanisme", "déposer mon dossier d'urbanisme", "déposez votre dossier d'urbanisme",
+    "plateforme d'urbanisme", "guichet urbanisme", "e-permis",
+)  # fmt: skip
 PAPER = (
-    "permis de construire",
-    "déclaration préalable",
-    "certificat d'urbanisme",
-    "permis de démolir",
-    "autorisations d'urbanisme",
-    "déclaration de travaux",
-    "permis d'aménager",
-    "permis d'urbanisme",
-    "déposer un permis",
+    "permis de construire", "déclaration préalable", "certificat d'urbanisme", "permis de démolir", "autorisations d'urbanisme",
+    "déclaration de travaux", "permis d'aménager", "permis d'urbanisme", "déposer un permis",
     "déposer une autorisation d'urbanisme",
-)
+)  # fmt: skip
 PRINTS = (
     *("cerfa 13404", "cerfa 13405", "cerfa 13406", "cerfa 13407", "cerfa 13408", "cerfa 13409", "cerfa 13410", "cerfa 13411"),
     *("cerfa 13412", "cerfa 13702", "cerfa 13703", "cerfa 13824", "cerfa 16702"),

@@ -5,21 +5,12 @@ from checks.observation import Trust
 from checks.signs import heading, link, path, seen, text, told, unseen
 
 NAMES = (
-    "politique de confidentialité",
-    "confidentialité",
-    "protection des données",
-    "données personnelles",
-    "données à caractère personnel",
-    "vie privée",
-    "rgpd",
-    "politique de protection des données",
-    "privacy policy",
-    "mentions légales rgpd",
-    "vos données",
-    "protection de vos données",
-    *("renseignements personnels", "délégué à la protection des données", "traitement de vos données"),
-    *("traitement des données personnelles", "dpo", "informatique et libertés", "protection de la vie privée"),
-)
+    "politique de confidentialité", "confidentialité", "protection des données", "données personnelles",
+    "données à caractère personnel", "vie privée", "rgpd", "politique de protection des données", "privacy policy",
+    "mentions légales rgpd", "vos données", "protection de vos données", "renseignements personnels",
+    "délégué à la protection des données", "traitement de vos données", "traitement des données personnelles", "dpo",
+    "informatique et libertés", "protection de la vie privée",
+)  # fmt: skip
 OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
 """The last is the heading of a consent tool's window."""
 

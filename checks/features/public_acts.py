@@ -19,95 +19,35 @@ from crawler.link import Link
 from crawler.page import Page
 
 NAMES = (
-    "=nos actes",
-    "actes et décisions",
-    "publication des actes",
-    "publication d'actes",
-    "actes administratifs",
-    "actes réglementaires",
-    "actes municipaux",
-    "actes de la commune",
-    "recueil des actes",
-    "registre des actes",
-    "délibérations et arrêtés",
-    "arrêtés et délibérations",
-    "délibérations et décisions",
-    "=délibérations",
-    "délibérations du conseil",
-    "délibérations conseil municipal",
-    "délibérations municipales",
-    "liste des délibérations",
-    "arrêtés municipaux",
-    "arrêtés du maire",
-    "=arrêtés",
-    "décisions du maire",
-    "affichage légal",
-    "affichage réglementaire",
-    "affichage officiel",
-    "affichages légaux",
-    "registre des délibérations",
-    "publicité des actes",
-    "publication des délibérations",
-    "publication des arrêtés",
-    "actes publiés",
-    "actes officiels",
-    "actes exécutoires",
-    "délibérations et pv",
-    "délibérations et procès-verbaux",
-    "publications officielles",
-    "publications légales",
-    "affichage électronique",
-    "=affichage mairie",
-    "=affichage en mairie",
-    "=affichage de la mairie",
-    "=affichage communal",
-    "=affichages municipaux",
-    "affichage dématérialisé",
-    "arrêtés permanents",
-    "arrêtés temporaires",
-    "arrêtés municipaux permanents",
-    "arrêté municipal",
-    "pilier public",
-    *("arrêtés et décisions", "décisions et arrêtés", "affichage municipal", "affichage administratif"),
-    *("avis publics", "recueil administratif", "actes du conseil municipal", "actes et délibérations"),
-    *("délibérations et actes", "décisions municipales", "actes de la collectivité", "actes de la ville"),
-    *("=raa", "=documents officiels", "actes de l'assemblée", "télé-affichage", "=tableau d'affichage", "=panneau d'affichage"),
-    *("=affichage obligatoire", "=affichages obligatoires", "=affichage numérique", "délibérations examinées"),
-    *("registre des arrêtés", "registre des décisions", "arrêtés réglementaires", "règlements et arrêtés"),
-)
+    "=nos actes", "actes et décisions", "publication des actes", "publication d'actes", "actes administratifs",
+    "actes réglementaires", "actes municipaux", "actes de la commune", "recueil des actes", "registre des actes",
+    "délibérations et arrêtés", "arrêtés et délibérations", "délibérations et décisions", "=délibérations",
+    "délibérations du conseil", "délibérations conseil municipal", "délibérations municipales", "liste des délibérations",
+    "arrêtés municipaux", "arrêtés du maire", "=arrêtés", "décisions du maire", "affichage légal", "affichage réglementaire",
+    "affichage officiel", "affichages légaux", "registre des délibérations", "publicité des actes",
+    "publication des délibérations", "publication des arrêtés", "actes publiés", "actes officiels", "actes exécutoires",
+    "délibérations et pv", "délibérations et procès-verbaux", "publications officielles", "publications légales",
+    "affichage électronique", "=affichage mairie", "=affichage en mairie", "=affichage de la mairie", "=affichage communal",
+    "=affichages municipaux", "affichage dématérialisé", "arrêtés permanents", "arrêtés temporaires",
+    "arrêtés municipaux permanents", "arrêté municipal", "pilier public", "arrêtés et décisions", "décisions et arrêtés",
+    "affichage municipal", "affichage administratif", "avis publics", "recueil administratif", "actes du conseil municipal",
+    "actes et délibérations", "délibérations et actes", "décisions municipales", "actes de la collectivité",
+    "actes de la ville", "=raa", "=documents officiels", "actes de l'assemblée", "télé-affichage", "=tableau d'affichage",
+    "=panneau d'affichage", "=affichage obligatoire", "=affichages obligatoires", "=affichage numérique",
+    "délibérations examinées", "registre des arrêtés", "registre des décisions", "arrêtés réglementaires",
+    "règlements et arrêtés",
+)  # fmt: skip
 NOT_THEM = (
-    "travaux",
-    "chantier",
-    "permis",
-    "urbanisme",
-    "préfectoral",
-    "préfectoraux",
-    "préfecture",
-    "circulation",
-    "stationnement",
-    "état civil",
-    "naissance",
-    "mariage",
-    "décès",
-    "jeunes",
-    "enfants",
-    "communautaire",
-)
+    "travaux", "chantier", "permis", "urbanisme", "préfectoral", "préfectoraux", "préfecture", "circulation", "stationnement",
+    "état civil", "naissance", "mariage", "décès", "jeunes", "enfants", "communautaire",
+)  # fmt: skip
 ACTS = Phrases(*(name.removeprefix("=") for name in NAMES))
 NAMED = Phrases("actes")
 ACT = Phrases("délibération", "arrêté", "décision")
 APART = Phrases(
-    "préfectoral",
-    "préfectoraux",
-    "préfecture",
-    "état civil",
-    "naissance",
-    "mariage",
-    "décès",
-    "jeunes",
-    "enfants",
+    "préfectoral", "préfectoraux", "préfecture", "état civil", "naissance", "mariage", "décès", "jeunes", "enfants",
     "communautaire",
-)
+)  # fmt: skip
 """Acts that are not the town's; its orders on traffic and works are."""
 NUMBERED = re.compile(
     r"\W{0,3}(?:délibération|arrêté|décision)s?(?: municipa(?:le?|ux)s?| du (?:maire|conseil(?: municipal)?))?\s"
@@ -125,17 +65,9 @@ BOARD = Phrases(
 )
 POSTED = Prose("permis", "déclaration préalable", "chantier", "travaux", "panneau")
 DECIDED = Prose(
-    "délibération",
-    "délibérations",
-    "arrêté",
-    "arrêtés",
-    "décision",
-    "décisions",
-    "procès-verbal",
-    "procès-verbaux",
-    "acte",
+    "délibération", "délibérations", "arrêté", "arrêtés", "décision", "décisions", "procès-verbal", "procès-verbaux", "acte",
     "actes",
-)
+)  # fmt: skip
 
 
 @check(

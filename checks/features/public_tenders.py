@@ -20,97 +20,36 @@ from crawler.page import Page
 from crawler.url import host, registrable
 
 NAMES = (
-    "marché public",
-    "marchés publics",
-    "appel d'offres",
-    "appels d'offres",
-    "commande publique",
-    "profil acheteur",
-    "profil d'acheteur",
-    "appel public à la concurrence",
-    "appels publics à la concurrence",
-    "avis de marché",
-    "avis de marchés",
-    "dématérialisation des marchés",
-    "plateforme des marchés",
-    *("achats publics", "avis d'appel public", "aapc", "mise en concurrence", "appel à concurrence", "procédure adaptée"),
-    *(
-        "consultation des entreprises",
-        "consultation d'entreprises",
-        "marchés conclus",
-        "marchés attribués",
-        "attribution des marchés",
-    ),
-    *("attribution de marchés", "publication des marchés", "avis de publicité", "annonces de marchés", "données essentielles"),
-    *("avis d'attribution", "=soumissionner"),
-)
+    "marché public", "marchés publics", "appel d'offres", "appels d'offres", "commande publique", "profil acheteur",
+    "profil d'acheteur", "appel public à la concurrence", "appels publics à la concurrence", "avis de marché",
+    "avis de marchés", "dématérialisation des marchés", "plateforme des marchés", "achats publics", "avis d'appel public",
+    "aapc", "mise en concurrence", "appel à concurrence", "procédure adaptée", "consultation des entreprises",
+    "consultation d'entreprises", "marchés conclus", "marchés attribués", "attribution des marchés", "attribution de marchés",
+    "publication des marchés", "avis de publicité", "annonces de marchés", "données essentielles", "avis d'attribution",
+    "=soumissionner",
+)  # fmt: skip
 SUPPLIERS = ("=fournisseurs", "espace fournisseurs", "délégation de service public", "délégations de service public")
 TENDERS = Phrases(*(name.removeprefix("=") for name in NAMES))
 NOT_IT = (
-    "forains",
-    "noël",
-    "samedi",
-    "dimanche",
-    "producteurs",
-    "hebdomadaire",
-    "formation",
-    "observatoire",
-    "commission",
-    "cao",
-    "appel d'offres d'une association",
-    *("conseil régional", "départemental", "gaz", "électricité", "santé"),
-    *("place", "places", "emplacement", "emplacements", "droits de place"),
-)
+    "forains", "noël", "samedi", "dimanche", "producteurs", "hebdomadaire", "formation", "observatoire", "commission", "cao",
+    "appel d'offres d'une association", "conseil régional", "départemental", "gaz", "électricité", "santé", "place", "places",
+    "emplacement", "emplacements", "droits de place",
+)  # fmt: skip
 NOT_THEM = Phrases(*NOT_IT)
 FOLLOW = Phrases(
-    "plateforme",
-    "plate-forme",
-    "profil acheteur",
-    "profil d'acheteur",
-    "salle des marchés",
-    "consultation en cours",
-    "consultations en cours",
-    "consultations",
-    "marchés en cours",
-    "avis en cours",
-    "appels d'offres en cours",
-    "accéder aux marchés",
-    "accès aux marchés",
-    "dématérialisation",
-    "déposer une offre",
-    "remettre une offre",
-    "consulter les marchés",
-    "consulter les appels d'offres",
-)
+    "plateforme", "plate-forme", "profil acheteur", "profil d'acheteur", "salle des marchés", "consultation en cours",
+    "consultations en cours", "consultations", "marchés en cours", "avis en cours", "appels d'offres en cours",
+    "accéder aux marchés", "accès aux marchés", "dématérialisation", "déposer une offre", "remettre une offre",
+    "consulter les marchés", "consulter les appels d'offres",
+)  # fmt: skip
 DOCUMENT = Phrases(
-    "dce",
-    "dossier de consultation",
-    "règlement de consultation",
-    "règlement de la consultation",
-    "avis d'appel",
-    "aapc",
-    "cahier des charges",
-    "cctp",
-    "date limite",
-)
+    "dce", "dossier de consultation", "règlement de consultation", "règlement de la consultation", "avis d'appel", "aapc",
+    "cahier des charges", "cctp", "date limite",
+)  # fmt: skip
 ARCHIVE = Phrases(
-    "archives",
-    "archivés",
-    "attribués",
-    "attribution",
-    "attributions",
-    "conclus",
-    "passés",
-    "clos",
-    "closes",
-    "clôturés",
-    "clôturées",
-    "terminés",
-    "terminées",
-    "anciens",
-    "historique",
-    "données essentielles",
-)
+    "archives", "archivés", "attribués", "attribution", "attributions", "conclus", "passés", "clos", "closes", "clôturés",
+    "clôturées", "terminés", "terminées", "anciens", "historique", "données essentielles",
+)  # fmt: skip
 OWN_DOOR = re.compile(r"^(?:e-?|d[ée]mat)?(?:marches?-?publics?|marches|achats?-?publics?|commande-?publique)\.")
 """The host of a platform of one's own."""
 CALLED = Around("appel d'offres", "appel d’offres", "offres à remettre")

@@ -13,16 +13,9 @@ from checks.signs import link, seen, unseen
 from crawler.page import Page
 
 ELSEWHERE = Phrases(
-    "association",
-    "annuaire",
-    "emploi",
-    "offre d'emploi",
-    "catalogue",
-    "médiathèque",
-    "itinéraire",
-    "hébergement",
+    "association", "annuaire", "emploi", "offre d'emploi", "catalogue", "médiathèque", "itinéraire", "hébergement",
     "date de naissance",
-)
+)  # fmt: skip
 
 
 @check(

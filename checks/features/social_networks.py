@@ -36,24 +36,10 @@ NETWORKS = {
     "vimeo.com": "Vimeo",
 }
 OTHERS = Phrases(
-    "office de tourisme",
-    "tourisme",
-    "foyer rural",
-    "club",
-    "amicale",
-    "comité des fêtes",
-    "association",
-    "école",
-    "agence",
-    "paroisse",
-    "pompiers",
-    "communauté de communes",
-    "communauté d'agglomération",
-    "agglo",
-    "agglomération",
-    "comcom",
+    "office de tourisme", "tourisme", "foyer rural", "club", "amicale", "comité des fêtes", "association", "école", "agence",
+    "paroisse", "pompiers", "communauté de communes", "communauté d'agglomération", "agglo", "agglomération", "comcom",
     "intercommunalité",
-)
+)  # fmt: skip
 """Words of an account, or of the link to it, that say that it is another body's."""
 GLUED = re.compile(
     r"foyerrural|tourisme|amicale|^comite|comite(?:des)?fetes|association|paroisse|pompiers|agglo|comcom|communaute(?:de|d)|^cc[a-z]{3}",

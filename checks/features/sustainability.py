@@ -96,33 +96,12 @@ WEATHER = Phrases(
 """« Le climat » of a geography, not of a policy."""
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (
-    "marche pour",
-    "environnement numérique",
-    "environnement de travail",
-    *("environnement naturel", "environnement géographique", "environnement urbain"),
-    "environnement économique",
-    "environnement juridique",
-    "environnement professionnel",
-    "commission",
-    "ministère",
-    "direction départementale",
-    "code de l'environnement",
-    "agence",
-    "france rénov",
-    "panne",
-    "signaler",
-    *(
-        "environnement sonore",
-        "climat scolaire",
-        "environnement immédiat",
-        "cabinet",
-        "bureau d'études",
-        "atelier",
-        "conférence",
-        "exposition",
-    ),
-    *("padd", "projet d'aménagement", "projets d'aménagement"),
-)
+    "marche pour", "environnement numérique", "environnement de travail", "environnement naturel", "environnement géographique",
+    "environnement urbain", "environnement économique", "environnement juridique", "environnement professionnel", "commission",
+    "ministère", "direction départementale", "code de l'environnement", "agence", "france rénov", "panne", "signaler",
+    "environnement sonore", "climat scolaire", "environnement immédiat", "cabinet", "bureau d'études", "atelier", "conférence",
+    "exposition", "padd", "projet d'aménagement", "projets d'aménagement",
+)  # fmt: skip
 
 AROUND = Around(
     *("lampadaire", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide", "phyto", "glyphosate"),

@@ -16,24 +16,12 @@ from crawler.page import Page
 from crawler.url import host, registrable
 
 NAMES = (
-    "office de tourisme",
-    "office du tourisme",
-    "offices de tourisme",
-    "syndicat d'initiative",
-    "bureau d'information touristique",
-    "point info tourisme",
-    "point information touristique",
-    "maison du tourisme",
-    "office municipal de tourisme",
-    "centre touristique",
-    "accueil touristique",
-    "office intercommunal de tourisme",
-    "bureau d'accueil touristique",
-    "tourisme office",
-    "bureau de tourisme",
-    "bureau touristique",
-    *("tourist office", "tourist information", "information touristique"),
-)
+    "office de tourisme", "office du tourisme", "offices de tourisme", "syndicat d'initiative",
+    "bureau d'information touristique", "point info tourisme", "point information touristique", "maison du tourisme",
+    "office municipal de tourisme", "centre touristique", "accueil touristique", "office intercommunal de tourisme",
+    "bureau d'accueil touristique", "tourisme office", "bureau de tourisme", "bureau touristique", "tourist office",
+    "tourist information", "information touristique",
+)  # fmt: skip
 
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)

@@ -6,35 +6,17 @@ from checks.check import Check
 from checks.signs import known, seen, sentence, topic, unseen
 
 NAMES = (
-    "info trafic",
-    "infotrafic",
-    "état de la circulation",
-    "conditions de circulation",
-    "état du trafic",
-    "plan de circulation",
-    "info route",
-    "inforoute",
-    "trafic en temps réel",
-    "circulation en temps réel",
-    "circulation et stationnement",
-    "=circulation",
-    "stationnement et circulation",
-    "viabilité hivernale",
-    "perturbations de circulation",
-    "circulation routière",
-    "conditions de route",
-    "webcam trafic",
-    "info circulation",
-    "règles de circulation",
-    "zone 30",
-    *("bison futé", "trafic routier", "état du réseau routier", "zone de rencontre", "sens de circulation"),
-    *("circulation en ville", "circuler en ville", "voirie et circulation", "circulation et voirie"),
-    *("mobilité et circulation",),
-    *("état des routes", "état des cols", "ouverture des cols", "trafic en direct", "circulation en direct"),
-    *("carte du trafic", "routes et trafic", "viabilité des routes", "viabilité routière", "routes fermées"),
-    *("circulation dans le bourg", "circulation dans le village", "circulation en centre-ville"),
-    *("circulation au village", "conditions routières", "point circulation", "infos circulation"),
-)
+    "info trafic", "infotrafic", "état de la circulation", "conditions de circulation", "état du trafic", "plan de circulation",
+    "info route", "inforoute", "trafic en temps réel", "circulation en temps réel", "circulation et stationnement",
+    "=circulation", "stationnement et circulation", "viabilité hivernale", "perturbations de circulation",
+    "circulation routière", "conditions de route", "webcam trafic", "info circulation", "règles de circulation", "zone 30",
+    "bison futé", "trafic routier", "état du réseau routier", "zone de rencontre", "sens de circulation",
+    "circulation en ville", "circuler en ville", "voirie et circulation", "circulation et voirie", "mobilité et circulation",
+    "état des routes", "état des cols", "ouverture des cols", "trafic en direct", "circulation en direct", "carte du trafic",
+    "routes et trafic", "viabilité des routes", "viabilité routière", "routes fermées", "circulation dans le bourg",
+    "circulation dans le village", "circulation en centre-ville", "circulation au village", "conditions routières",
+    "point circulation", "infos circulation",
+)  # fmt: skip
 OTHERS = ("sang", "libre circulation", "prévention routière", "arrêté", "arrêtés")
 
 LOOKED_UP = re.compile(

@@ -15,29 +15,14 @@ from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
-    "soutien scolaire",
-    "aide aux devoirs",
-    "accompagnement à la scolarité",
-    "accompagnement scolaire",
-    "=clas",
-    "études surveillées",
-    "étude surveillée",
-    "=étude",
-    "étude du soir",
-    "école des devoirs",
-    "réussite éducative",
-    "aide aux leçons",
-    "études dirigées",
-    "clas",
-    "étude et garderie",
-    "garderie et étude",
-    *("accompagnement aux devoirs", "aide à la scolarité", "soutien aux devoirs", "temps d'étude"),
-    *("club des devoirs", "atelier devoirs", "faire ses devoirs", "=devoirs", "devoirs surveillés"),
-    *("appui scolaire", "coup de pouce aux devoirs", "coup de pouce scolaire", "coup de pouce clé"),
-    *("club coup de pouce",),
-    *("devoirs faits", "cours de soutien", "aide aux collégiens", "aide aux élèves", "aide scolaire"),
-    *("soutien aux élèves", "aide aux collégiens et lycéens"),
-)
+    "soutien scolaire", "aide aux devoirs", "accompagnement à la scolarité", "accompagnement scolaire", "=clas",
+    "études surveillées", "étude surveillée", "=étude", "étude du soir", "école des devoirs", "réussite éducative",
+    "aide aux leçons", "études dirigées", "clas", "étude et garderie", "garderie et étude", "accompagnement aux devoirs",
+    "aide à la scolarité", "soutien aux devoirs", "temps d'étude", "club des devoirs", "atelier devoirs", "faire ses devoirs",
+    "=devoirs", "devoirs surveillés", "appui scolaire", "coup de pouce aux devoirs", "coup de pouce scolaire",
+    "coup de pouce clé", "club coup de pouce", "devoirs faits", "cours de soutien", "aide aux collégiens", "aide aux élèves",
+    "aide scolaire", "soutien aux élèves", "aide aux collégiens et lycéens",
+)  # fmt: skip
 OTHERS = ("bourse", "bureau d'étude", "voyage")
 HOMEWORK = Prose(
     *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),

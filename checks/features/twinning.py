@@ -18,53 +18,17 @@ from crawler.page import Page
 from crawler.url import host, registrable
 
 NAMES = (
-    "jumelage",
-    "jumelages",
-    "ville jumelle",
-    "villes jumelles",
-    "ville jumelée",
-    "villes jumelées",
-    "ville sœur",
-    "villes sœurs",
-    "cité jumelle",
-    "cités jumelles",
-    "commune jumelée",
-    "communes jumelées",
-    "coopération décentralisée",
-    "villes partenaires",
-    "villes amies",
-    "relations internationales",
-    "communes jumelles",
-    "commune jumelle",
-    "nos jumelles",
-    "comité de jumelage",
-    "charte de jumelage",
-    "pacte d'amitié",
-    *("partenariats internationaux", "amitiés internationales", "coopération internationale", "échanges internationaux"),
-    *("actions internationales", "europe et international", "gemellaggio"),
-    *("ans de jumelage", "ans d'amitié"),
-)
+    "jumelage", "jumelages", "ville jumelle", "villes jumelles", "ville jumelée", "villes jumelées", "ville sœur",
+    "villes sœurs", "cité jumelle", "cités jumelles", "commune jumelée", "communes jumelées", "coopération décentralisée",
+    "villes partenaires", "villes amies", "relations internationales", "communes jumelles", "commune jumelle", "nos jumelles",
+    "comité de jumelage", "charte de jumelage", "pacte d'amitié", "partenariats internationaux", "amitiés internationales",
+    "coopération internationale", "échanges internationaux", "actions internationales", "europe et international",
+    "gemellaggio", "ans de jumelage", "ans d'amitié",
+)  # fmt: skip
 NOT_THEM = (
-    "club",
-    "clubs",
-    "football",
-    "judo",
-    "rugby",
-    "pétanque",
-    "pompiers",
-    "sapeurs-pompiers",
-    "école",
-    "écoles",
-    "collège",
-    "lycée",
-    "classe",
-    "paroisse",
-    "chorale",
-    "harmonie",
-    "scouts",
-    "régiment",
-    "ehpad",
-)
+    "club", "clubs", "football", "judo", "rugby", "pétanque", "pompiers", "sapeurs-pompiers", "école", "écoles", "collège",
+    "lycée", "classe", "paroisse", "chorale", "harmonie", "scouts", "régiment", "ehpad",
+)  # fmt: skip
 TWINS = Phrases(*(name for name in NAMES if not name.startswith("=")))
 OTHERS = Phrases(*NOT_THEM)
 COUNTRIES = (
@@ -82,19 +46,9 @@ WITH = re.compile(
 )
 TWIN = Around("jumelé", "jumelle")
 FRIENDS = Around(
-    "comité",
-    "villes sœurs",
-    "ville sœur",
-    "jumelles",
-    "jumelées",
-    "villes amies",
-    "villes partenaires",
-    "échange",
-    "amitié",
-    "partenariat",
-    "cousin",
-    "rencontre",
-)
+    "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
+    "partenariat", "cousin", "rencontre",
+)  # fmt: skip
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
@@ -107,17 +61,9 @@ SAID = re.compile(
     r"[^.!?]{0,90}\b(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée|sœur))(?:,| de)?\s(?=[A-ZÀ-Ý])[^.!?]{0,90}|[A-ZÀ-Ý][\w-]{2,25}, notre (?:ville )?jumelle\b[^.!?]{0,60}|[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}"
 )
 TWINNED = Prose(
-    "notre jumelle",
-    "notre ville jumelle",
-    "notre commune jumelle",
-    "notre ville jumelée",
-    "notre commune jumelée",
-    "jumelé avec",
-    "jumelée avec",
-    "jumelée à",
-    "jumelée depuis",
-    "jumelés avec",
-)
+    "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
+    "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec",
+)  # fmt: skip
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )

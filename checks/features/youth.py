@@ -74,25 +74,14 @@ NAMES = (
     *("accueil adolescents", "carte jeunes", "ruche des jeunes", "animation ado"),
 )
 OTHERS = (
-    "adjoint",
-    "adjointe",
-    "délégué",
-    "déléguée",
-    *("ministère", "direction départementale", "direction de la jeunesse", "diplôme"),
-    "rue de la",
-    "foot",
-    "tournoi",
-    "stage de",
-    "auberge de jeunesse",
-    *("sapeurs-pompiers", "pompiers", "littérature", "championnat", "spectacle", "jeune public", "travaillent"),
-    "défense et citoyenneté",
-    *("agriculteurs", "souvenirs", "lecture jeunesse", "rayon jeunesse", "romans jeunesse", "albums jeunesse"),
-    *("livre jeunesse", "livres jeunesse", "prix littéraire", "équipe de jeunes", "équipes de jeunes"),
-    *("jeunes pousses", "jeunes mariés", "jeune entreprise", "jeunes entreprises", "jeunes diplômés"),
-    *("jeunes plants", "jeunes arbres", "jeunes parents", "jeunes talents", "jeunes retraités", "jeune fille"),
-    *("jeune homme", "archéologique"),
-    *("chiots", "jeune garde", "chats"),
-)
+    "adjoint", "adjointe", "délégué", "déléguée", "ministère", "direction départementale", "direction de la jeunesse",
+    "diplôme", "rue de la", "foot", "tournoi", "stage de", "auberge de jeunesse", "sapeurs-pompiers", "pompiers", "littérature",
+    "championnat", "spectacle", "jeune public", "travaillent", "défense et citoyenneté", "agriculteurs", "souvenirs",
+    "lecture jeunesse", "rayon jeunesse", "romans jeunesse", "albums jeunesse", "livre jeunesse", "livres jeunesse",
+    "prix littéraire", "équipe de jeunes", "équipes de jeunes", "jeunes pousses", "jeunes mariés", "jeune entreprise",
+    "jeunes entreprises", "jeunes diplômés", "jeunes plants", "jeunes arbres", "jeunes parents", "jeunes talents",
+    "jeunes retraités", "jeune fille", "jeune homme", "archéologique", "chiots", "jeune garde", "chats",
+)  # fmt: skip
 
 PLACES = Prose(
     *("local des jeunes", "local jeunes", "espace jeunes", "foyer des jeunes", "maison des jeunes", "point information jeunesse"),
