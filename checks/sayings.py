@@ -75,6 +75,8 @@ _PASSING = re.compile(
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
+_ONCE = re.compile(r"\bser(?:a|ont)\s\w+ée?s?\b", re.I)
+"""What will be done: « les déchets seront portés à la déchetterie », unless it comes again each week."""
 _THITHER = re.compile(
     r"(?:\b(?:à|au|aux|devant|derrière|dans|de|du|des|près|vers|depuis|rue|salle|place|parking|avec)\s(?:l[ea]s?\s|l['’]\s?)?|\bd['’])$",
     re.I,
@@ -102,7 +104,12 @@ class Spoken:
     def _is_said(self, said: str) -> bool:
         folded = fold(said)
         named = self.subject.first(folded).split()
-        if not named or self.unless.within_folded(folded) or _PASSING.search(said):
+        if (
+            not named
+            or self.unless.within_folded(folded)
+            or _PASSING.search(said)
+            or (_ONCE.search(said) and not WHEN.search(said))
+        ):
             return False
         return not self.house or ((at := place(said, named)) is not None and not _THITHER.search(said[: at[0]]))
 

@@ -41,7 +41,7 @@ NAMES = (
     *("relevé des décisions", "protocole du conseil", "décisions du conseil municipal", "procès-verbal des délibérations"),
     *("délibérations et comptes rendus", "conseil municipal compte rendu", "comptes-rendus c m"),
     *(f"=comptes rendus {year}" for year in range(2010, 2040)),
-    *("pv de réunion", "pv des réunions", "pv de séance", "=procès-verbal", "=conseils municipaux"),
+    *("pv de réunion", "pv des réunions", "pv de séance", "=procès-verbal"),
     *("archives des comptes rendus", "compte rendu du dernier conseil", "dernier compte rendu"),
     *("derniers comptes rendus", "conseil municipal les pv", "pv du dernier conseil"),
 )
@@ -260,7 +260,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen("<h2>Compte rendu du conseil municipal des enfants</h2>"),
         unseen('<a href="/cme.pdf">Compte rendu du conseil municipal des enfants du 12 mars 2026</a>'),
         unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
-        seen('<a href="/a">Conseils municipaux</a>'),
+        unseen('<a href="/a">Conseils municipaux</a>'),
         seen('<a href="/a">PV de réunion</a>'),
         unseen('<a href="/a">Procès-verbaux électroniques</a>'),
         unseen("<h2>Compte rendu de la réunion de quartier</h2>"),

@@ -173,6 +173,9 @@ NOBODY = Trait(re.compile(r"\W*(?:pr[ée]nom\s+)?nom\s+(?:(?:du|de la|de l['’]
         seen("<h1>Présentation des élu(e)s</h1><p>Anne Petit, maire.</p>"),
         unseen('<a href="/a">Permanences des élus du conseil départemental</a>'),
         unseen('<a href="/a">Trombinoscope des agents</a>'),
+        unseen(
+            "<h1>Horaires</h1><h3>Permanence du maire et des adjoints</h3><p>Lundi</p><h3>Nouveaux Arrivants</h3><h3>Bourg Haut</h3><h3>Salle Verte</h3>"
+        ),
         seen(
             "<h2>Qui fait quoi ?</h2><p>La voirie : Paul Le Goff, adjoint. Les écoles : Zoé Le Roux, adjointe. L’eau : Ali Ben Salah, adjoint.</p>"
         ),
@@ -217,7 +220,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
             offices += 1
             named.update(name for _, name in met)
             first = first or cut_out(text, role.start(), role.end(), BESIDE, BESIDE)
-    alone = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower()
+    alone = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower() and "ermanence" not in first
     if (offices >= 2 or alone) and len(named) >= FEW:
         tasks = max(len(TASK.findall(text)), len(CHARGE.findall(text)))
         if any(COLUMN.search(node.text()) for node in page.outline.nodes("th")):

@@ -198,7 +198,10 @@ def _called(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
 
 
-READ = re.compile(r"\b(?:télécharg\w+|en ligne|pdf|à lire|(?:disponible|consultable)s?)\b(?! (?:en|à la) mairie)", re.I)
+READ = re.compile(
+    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|(?:disponible|consultable)s?)\b(?! (?:en|à la) mairie)",
+    re.I,
+)
 """Where one reads it."""
 
 

@@ -86,7 +86,6 @@ OTHERS = (
 PLACES = Prose(
     *("local des jeunes", "local jeunes", "espace jeunes", "foyer des jeunes", "maison des jeunes", "point information jeunesse"),
     *("info jeunes", "information jeunesse", "service jeunesse", "accueil jeunes", "point jeunes"),
-    *("centre de loisirs", "accueil de loisirs"),
 )
 APART = Phrases(
     *(*(other for other in OTHERS if other != "rue de la"), *HAPPENINGS, "fête", "recrute", "recherche", "travaux", "exposition"),
@@ -123,10 +122,10 @@ youth = Check(
         ),
         sentence(
             *(
-                *("service jeunesse", "accueil ados", "accueils de loisirs", "point jeunes", "local des jeunes"),
-                *("foyer des jeunes", "mini-camps", "espace jeunes", "local jeunes", "centre aéré", "centre de loisirs"),
+                *("service jeunesse", "accueil ados", "point jeunes", "local des jeunes"),
+                *("foyer des jeunes", "mini-camps", "espace jeunes", "local jeunes"),
             ),
-            *("accueil de loisirs", "conseil municipal des enfants"),
+            "conseil municipal des enfants",
             *(
                 "point information jeunesse",
                 "chantiers de jeunes",
