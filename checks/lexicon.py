@@ -168,7 +168,8 @@ JOINED = 4
 def cores(words: str) -> list[str]:
     """What a label names once the words that any label may have are left out, as a phrase that must be all of it: « Transports dans la
     commune » names `= transport `, « Solidarité, famille » two things."""
-    members = [words, *(_JOINED.split(words) if len(fold_label(words).split()) <= JOINED else ())]
+    two = _JOINED.split(words)
+    members = [words, *(two if len(two) == 2 and len(fold_label(words).split()) <= JOINED else ())]
     named = dict.fromkeys(" ".join(word for word in fold(one).split() if word not in _FILLING) for one in members)
     return [f"= {one} " for one in named if one]
 

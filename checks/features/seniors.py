@@ -45,7 +45,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 HELPED = re.compile(
-    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|le (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\b(?:vulnérables|recenser)\b|\b(?:ouverte?|chaque|tarif|renseignements?|possible|proposée?|assurée?|dispose|accueille|registre nominatif)\b|\b\d{1,2} ?h\b|\bregistre\b",
+    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|le (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\brecenser\b|\b(?:ouverte?|chaque|tarif|renseignements?|possible|proposée?|assurée?|dispose|accueille|registre nominatif)\b|\b\d{1,2} ?h\b|\bregistre\b",
     re.I,
 )
 """What it does for them."""
