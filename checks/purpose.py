@@ -70,15 +70,7 @@ def purpose(form: Form) -> Purpose:
     ):
         return Purpose.SEARCH
     if len(asked) == 1 and asked[0].name in (
-        "q",
-        "s",
-        "query",
-        "recherche",
-        "search",
-        "keyword",
-        "keywords",
-        "mots",
-        "searchword",
+        *("q", "s", "query", "recherche", "search", "keyword", "keywords", "mots", "searchword"),
     ):
         return Purpose.SEARCH
     if (

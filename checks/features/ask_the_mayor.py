@@ -23,33 +23,18 @@ NAMES = (
     *(
         f"{asks} {whom}"
         for asks in (
-            "interpeller",
-            "interpellez",
-            "interroger",
-            "interrogez",
-            "contacter",
-            "contactez",
-            "solliciter",
+            *("interpeller", "interpellez", "interroger", "interrogez", "contacter", "contactez", "solliciter"),
             "questionner",
         )
         for whom in ("le maire", "la maire", "votre maire", "monsieur le maire", "madame le maire", "madame la maire")
     ),
-    "contact maire",
-    "message à monsieur le maire",
-    "message à madame le maire",
-    "message à madame la maire",
-    "la maire vous répond",
-    "le maire vous répond",
-    "dialoguer avec le maire",
-    "dialogue avec le maire",
-    "formulaire au maire",
-    "posez vos questions aux élus",
-    *("écrire à m. le maire", "écrire à mme le maire"),
-    *("contacter monsieur le bourgmestre", "écrire au bourgmestre", "question à m. le maire"),
-    *("question à mme le maire", "une question à votre maire", "posez votre question à monsieur le maire"),
-    *("j'écris au maire", "j'écris à monsieur le maire", "votre maire vous répond", "allô monsieur le maire"),
-    *("allô madame le maire", "courrier au maire"),
-    "question à poser au maire",
+    *("contact maire", "message à monsieur le maire", "message à madame le maire", "message à madame la maire"),
+    *("la maire vous répond", "le maire vous répond", "dialoguer avec le maire", "dialogue avec le maire"),
+    *("formulaire au maire", "posez vos questions aux élus", "écrire à m. le maire", "écrire à mme le maire"),
+    *("contacter monsieur le bourgmestre", "écrire au bourgmestre", "question à m. le maire", "question à mme le maire"),
+    *("une question à votre maire", "posez votre question à monsieur le maire", "j'écris au maire"),
+    *("j'écris à monsieur le maire", "votre maire vous répond", "allô monsieur le maire", "allô madame le maire"),
+    *("courrier au maire", "question à poser au maire"),
     *(
         f"{asks} {whom}"
         for asks in ("contacter", "contactez", "écrire à", "écrivez à", "interpeller", "interpellez", "solliciter", "questionner")
@@ -58,25 +43,14 @@ NAMES = (
     *(
         f"{asks} {whom}"
         for asks in (
-            "posez vos questions à",
-            "posez une question à",
-            "poser une question à",
-            "une question pour",
+            *("posez vos questions à", "posez une question à", "poser une question à", "une question pour"),
             "vos questions à",
         )
         for whom in ("vos élus", "un élu", "votre élu", "le conseil municipal")
     ),
-    *(
-        "=contact élus",
-        "posez vos questions à votre maire",
-        "une question pour votre maire",
-        "rencontrer le maire",
-        "rencontrez le maire",
-        "rencontrez votre maire",
-        "rendez-vous avec le maire",
-    ),
-    *("rendez-vous avec un élu", "rendez-vous avec vos élus"),
-    "maire répond à vos questions",
+    *("=contact élus", "posez vos questions à votre maire", "une question pour votre maire", "rencontrer le maire"),
+    *("rencontrez le maire", "rencontrez votre maire", "rendez-vous avec le maire", "rendez-vous avec un élu"),
+    *("rendez-vous avec vos élus", "maire répond à vos questions"),
 )
 WRONG = Phrases("mot du maire", "édito", "éditorial", "vœux", "message du maire")
 NAMED = Phrases(*NAMES)

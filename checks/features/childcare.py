@@ -64,13 +64,9 @@ childcare = Check(
             own=True,
         ),
         told(
-            "crèche municipale",
-            "assistantes maternelles",
-            "halte-garderie",
-            "relais petite enfance",
-            "multi-accueil",
-            "micro-crèche",
-            *("place en crèche", "places en crèche", "établissements d'accueil", "structures d'accueil", "modes d'accueil"),
+            *("crèche municipale", "assistantes maternelles", "halte-garderie", "relais petite enfance", "multi-accueil"),
+            *("micro-crèche", "place en crèche", "places en crèche", "établissements d'accueil", "structures d'accueil"),
+            "modes d'accueil",
         ),
         sentence(
             *("assistantes maternelles", "assistante maternelle", "nounous", "crèche", "garderie des tout-petits"),

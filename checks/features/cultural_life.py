@@ -43,18 +43,8 @@ cultural_life = Check(
     signs=[
         *topic(*NAMES, unless=OTHERS),
         told(
-            "saison culturelle",
-            "théâtre",
-            "festival",
-            "expositions",
-            "spectacles",
-            "billetterie",
-            "cinéma",
-            "concerts",
-            "galerie d'art",
-            "auditorium",
-            "conservatoire",
-            "musée",
+            *("saison culturelle", "théâtre", "festival", "expositions", "spectacles", "billetterie", "cinéma", "concerts"),
+            *("galerie d'art", "auditorium", "conservatoire", "musée"),
             least=3,
         ),
         sentence(

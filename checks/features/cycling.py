@@ -60,16 +60,8 @@ WAYS_TOLD = re.compile(
         *topic(*NAMES, unless=OTHERS),
         text(*ROUTES, trust=Trust.LIKELY, own=True),
         told(
-            "pistes cyclables",
-            "voie verte",
-            "véloroute",
-            "itinéraires cyclables",
-            "location de vélos",
-            "vélos électriques",
-            "vae",
-            "schéma directeur vélo",
-            "schéma directeur cyclable",
-            "stationnement vélo",
+            *("pistes cyclables", "voie verte", "véloroute", "itinéraires cyclables", "location de vélos"),
+            *("vélos électriques", "vae", "schéma directeur vélo", "schéma directeur cyclable", "stationnement vélo"),
             "garages à vélos",
         ),
         sentence(

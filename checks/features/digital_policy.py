@@ -54,41 +54,18 @@ FIBRED = re.compile(
 )
 POLICY = Phrases(
     *(name.removeprefix("=") for name in NAMES + FIBRE),
-    "numérique",
-    "internet",
-    "tic",
-    "fibre",
-    "informatique",
-    "e-services",
-    "cyber",
-    "web",
+    *("numérique", "internet", "tic", "fibre", "informatique", "e-services", "cyber", "web"),
 )
 OTHERS = Phrases(
     *NOT_IT,
-    "mentions légales",
-    "compte rendu",
-    "procès-verbal",
-    "données personnelles",
-    "cookies",
-    "plan du site",
+    *("mentions légales", "compte rendu", "procès-verbal", "données personnelles", "cookies", "plan du site"),
     "confidentialité",
 )
 OWN = re.compile(r"^[A-ZÀ-Ý][\wà-ÿÀ-Ý' ’-]{1,40}\s[Nn]umérique$")
 COMMON = Phrases(
-    "espace numérique",
-    "point numérique",
-    "conseiller numérique",
-    "atelier numérique",
-    "ateliers numériques",
-    "accessibilité numérique",
-    *(
-        "kiosque numérique",
-        "bulletin numérique",
-        "carte numérique",
-        "coffre-fort numérique",
-        "aide numérique",
-        "cabine numérique",
-    ),
+    *("espace numérique", "point numérique", "conseiller numérique", "atelier numérique", "ateliers numériques"),
+    *("accessibilité numérique", "kiosque numérique", "bulletin numérique", "carte numérique", "coffre-fort numérique"),
+    *("aide numérique", "cabine numérique"),
     *NOT_IT,
 )
 SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý«“\"])")
@@ -128,13 +105,8 @@ MOST = 600
     keep=40,
     signs=[
         told(
-            "politique numérique",
-            "inclusion numérique",
-            "logiciels libres",
-            "écoles numériques",
-            "écoles équipées",
-            "fracture numérique",
-            "médiation numérique",
+            *("politique numérique", "inclusion numérique", "logiciels libres", "écoles numériques", "écoles équipées"),
+            *("fracture numérique", "médiation numérique"),
         ),
         link(*NAMES, unless=NOT_IT),
         link(*FIBRE, whole=False),

@@ -16,11 +16,7 @@ from crawler.page import Page
 OBSERVERS = ("atmo réunion", "atmo guyane", "gwad'air", "hawa mayotte", "madininair", "scal'air")
 AIR = (
     *OBSERVERS,
-    "qualité de l'air",
-    "indice atmo",
-    "indice de l'air",
-    "pollution de l'air",
-    "pollution atmosphérique",
+    *("qualité de l'air", "indice atmo", "indice de l'air", "pollution de l'air", "pollution atmosphérique"),
     *(f"{when} pollution" for when in ("pic de", "pics de", "épisode de", "épisodes de", "alerte", "alertes")),
 )
 POLLENS = ("pollens", "pollen", "bulletin pollinique", "alerte pollinique", "alertes polliniques", "risque allergique")
@@ -29,20 +25,9 @@ QUALITY = (
     *("contrôle sanitaire de l'eau", "contrôle sanitaire des eaux"),
 )
 WATER = (
-    "niveau d'eau",
-    "niveaux d'eau",
-    "niveau des eaux",
-    "niveau de la rivière",
-    "niveau des rivières",
-    "niveau du fleuve",
-    "hauteur d'eau",
-    "hauteurs d'eau",
-    "hauteur de la rivière",
-    "débit de la rivière",
-    "vigicrues",
-    "vigilance crues",
-    "suivi des crues",
-    "surveillance des crues",
+    *("niveau d'eau", "niveaux d'eau", "niveau des eaux", "niveau de la rivière", "niveau des rivières"),
+    *("niveau du fleuve", "hauteur d'eau", "hauteurs d'eau", "hauteur de la rivière", "débit de la rivière", "vigicrues"),
+    *("vigilance crues", "suivi des crues", "surveillance des crues"),
     *(f"{thing} des {of}" for thing in ("niveau", "hauteur", "débit") for of in ("cours d'eau", "crues", "étangs")),
     "cote de la rivière",
     "niveau des nappes",

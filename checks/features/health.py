@@ -39,13 +39,7 @@ CARERS = Prose(
 APART = Phrases(
     *OTHERS,
     *(w for w in HAPPENINGS if w != "don du sang"),
-    "rue du docteur",
-    "place du docteur",
-    "avenue du docteur",
-    "inscription",
-    "réservation",
-    "location",
-    "collecte",
+    *("rue du docteur", "place du docteur", "avenue du docteur", "inscription", "réservation", "location", "collecte"),
 )
 
 
@@ -70,15 +64,8 @@ health = Check(
     signs=[
         *topic(*NAMES, unless=OTHERS),
         told(
-            "généralistes",
-            "médecin généraliste",
-            "pharmacie de garde",
-            "maison de santé",
-            "cabinet infirmier",
-            "kinésithérapeute",
-            "kinés",
-            "sage-femme",
-            "chirurgien-dentiste",
+            *("généralistes", "médecin généraliste", "pharmacie de garde", "maison de santé", "cabinet infirmier"),
+            *("kinésithérapeute", "kinés", "sage-femme", "chirurgien-dentiste"),
         ),
         sentence(
             *("docteur", "médecin", "médecins", "infirmière", "infirmières", "kinésithérapeute", "dentiste", "pharmacie"),

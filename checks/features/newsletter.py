@@ -80,14 +80,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     signs=[
         form(
             *NAMES,
-            "mailpoet",
-            "mailchimp",
-            "tnp",
-            "sendinblue",
-            "brevo",
-            "sympa",
-            "je m'abonne",
-            "boîte mail",
+            *("mailpoet", "mailchimp", "tnp", "sendinblue", "brevo", "sympa", "je m'abonne", "boîte mail"),
             "recevoir nos actualités",
             *RECEIVE,
             field="email",

@@ -107,11 +107,7 @@ participation = Check(
         heading(*NAMES, unless=NOT_IT),
         heading(*INQUIRIES, whole=False),
         path(
-            "concertation",
-            "budget participatif",
-            "conseils de quartier",
-            "participation citoyenne",
-            "enquête publique",
+            *("concertation", "budget participatif", "conseils de quartier", "participation citoyenne", "enquête publique"),
             unless=NOT_IT,
         ),
         known(),

@@ -88,16 +88,8 @@ planning_permits = Check(
         *topic(
             *PAPER,
             unless=(
-                "arrêté",
-                "accordé",
-                "délivré",
-                "refusé",
-                "liste des",
-                "affichage",
-                "délibération",
-                "commission",
-                "adjoint",
-                "adjointe",
+                *("arrêté", "accordé", "délivré", "refusé", "liste des", "affichage", "délibération", "commission"),
+                *("adjoint", "adjointe"),
             ),
             whole=False,
         ),

@@ -31,11 +31,8 @@ privacy = Check(
         heading(*NAMES, unless=OTHERS),
         path(*NAMES, unless=OTHERS),
         text(
-            "charte de protection des données personnelles",
-            "politique de protection des données personnelles",
-            "délégué à la protection des données",
-            "déléguée à la protection des données",
-            "data protection officer",
+            *("charte de protection des données personnelles", "politique de protection des données personnelles"),
+            *("délégué à la protection des données", "déléguée à la protection des données", "data protection officer"),
             trust=Trust.LIKELY,
         ),
     ],

@@ -74,12 +74,8 @@ NOT_OPEN = Phrases(
     counts="Un lieu où se connecter ou se faire aider : espace numérique, France Services, conseiller numérique, wifi public.",
     signs=[
         told(
-            "postes informatiques",
-            "ordinateurs en libre accès",
-            "wifi gratuit",
-            "conseillère numérique",
-            "conseiller numérique",
-            "france services",
+            *("postes informatiques", "ordinateurs en libre accès", "wifi gratuit", "conseillère numérique"),
+            *("conseiller numérique", "france services"),
         ),
         link(*NAMES, unless=OTHERS),
         replace(heading(*NAMES, unless=OTHERS), subject=True),

@@ -78,14 +78,8 @@ RUNNING_THERE = re.compile(
     counts="Le réseau, ses lignes, ses horaires ou le lien vers l'exploitant ; le seul transport scolaire compte aussi.",
     signs=[
         told(
-            "lignes de bus",
-            "arrêts de bus",
-            "arrêt de bus",
-            "transport à la demande",
-            "car scolaire",
-            "cars scolaires",
-            "horaires des lignes",
-            "gare sncf",
+            *("lignes de bus", "arrêts de bus", "arrêt de bus", "transport à la demande", "car scolaire", "cars scolaires"),
+            *("horaires des lignes", "gare sncf"),
         ),
         *topic(*NAMES, unless=OTHERS),
         known(),

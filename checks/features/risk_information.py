@@ -45,11 +45,7 @@ risk_information = Check(
     counts="Une page ou un document sur les risques : DICRIM, plan communal de sauvegarde, plan de prévention.",
     signs=[
         told(
-            "dicrim",
-            "plan communal de sauvegarde",
-            "risque inondation",
-            "risques majeurs",
-            "alerte tsunami",
+            *("dicrim", "plan communal de sauvegarde", "risque inondation", "risques majeurs", "alerte tsunami"),
             "consignes de sécurité",
         ),
         link(*NAMES, unless=OTHERS),

@@ -45,14 +45,7 @@ def look(page: Page) -> Iterator[Observation]:
     counts="Un flux annoncé, lu et alimenté depuis moins de deux ans ; vide, mort ou ancien il est inactif, celui des commentaires ne compte pas.",
     signs=[
         link(
-            "flux rss",
-            "=rss",
-            "fil rss",
-            "rss feed",
-            "s'abonner au flux",
-            "=atom",
-            "flux atom",
-            "=flux",
+            *("flux rss", "=rss", "fil rss", "rss feed", "s'abonner au flux", "=atom", "flux atom", "=flux"),
             unless=("qu'est-ce", "aide", "commentaires"),
         )
     ],

@@ -86,13 +86,8 @@ SIGNED_UP = re.compile(
     counts="L'inscription à l'école, à la cantine ou à la crèche en ligne ; un dossier à imprimer ou une explication est partiel.",
     signs=[
         form(
-            "inscription scolaire",
-            "inscription à l'école",
-            "inscrire mon enfant",
-            "inscription cantine",
-            "réservation cantine",
-            "nom de l'enfant",
-            "inscription des enfants",
+            *("inscription scolaire", "inscription à l'école", "inscrire mon enfant", "inscription cantine"),
+            *("réservation cantine", "nom de l'enfant", "inscription des enfants"),
             field="text|date|email|select",
         ),
         known(),

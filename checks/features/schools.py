@@ -49,28 +49,10 @@ SCHOOL = Prose("école", "écoles", "maternelle", "élémentaire", "groupe scola
 NO_SCHOOL = Phrases(
     *(words for words in OTHERS if words != "élèves"),
     *HAPPENINGS,
-    "ancienne directrice",
-    "ancien directeur",
-    *(
-        "rue de l'école",
-        "place de l'école",
-        "rue des écoles",
-        "place des écoles",
-        "auto-école",
-        "ancienne école",
-        "école de musique",
-    ),
-    *("école de danse", "école de conduite", "école de cirque", "école de foot", "école de voile"),
-    *(
-        "sou des écoles",
-        "parents d'élèves",
-        "loto",
-        "kermesse",
-        "location",
-        "inscription",
-        "réservation",
-        "assistante maternelle",
-    ),
+    *("ancienne directrice", "ancien directeur", "rue de l'école", "place de l'école", "rue des écoles"),
+    *("place des écoles", "auto-école", "ancienne école", "école de musique", "école de danse", "école de conduite"),
+    *("école de cirque", "école de foot", "école de voile", "sou des écoles", "parents d'élèves", "loto", "kermesse"),
+    *("location", "inscription", "réservation", "assistante maternelle"),
 )
 
 
@@ -105,12 +87,9 @@ schools = Check(
     signs=[
         *topic(*NAMES, unless=OTHERS),
         sentence(
-            *(
-                *("l'école du village", "école publique", "école élémentaire", "école maternelle", "école primaire"),
-                *("notre école", "l'école compte", "l'école accueille"),
-            ),
-            *("élèves sont scolarisés", "nos enfants", "le collège", "collège de secteur", "groupe scolaire"),
-            *("regroupement pédagogique", "rpi"),
+            *("l'école du village", "école publique", "école élémentaire", "école maternelle", "école primaire"),
+            *("notre école", "l'école compte", "l'école accueille", "élèves sont scolarisés", "nos enfants", "le collège"),
+            *("collège de secteur", "groupe scolaire", "regroupement pédagogique", "rpi"),
             says=TAUGHT,
             unless=(*NO_SCHOOL.folded, "spectacle", "visite", "film", "collecte", "voyage", "cantine"),
             house=True,

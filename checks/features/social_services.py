@@ -101,16 +101,8 @@ social_services = Check(
     look=_look,
     signs=[
         told(
-            "ccas",
-            "centre communal d'action sociale",
-            "aide à domicile",
-            "portage de repas",
-            "portage des repas",
-            "livraison des repas",
-            "assistante sociale",
-            "aide alimentaire",
-            "fonds de solidarité",
-            "téléassistance",
+            *("ccas", "centre communal d'action sociale", "aide à domicile", "portage de repas", "portage des repas"),
+            *("livraison des repas", "assistante sociale", "aide alimentaire", "fonds de solidarité", "téléassistance"),
             "aide sociale",
             least=3,
         ),

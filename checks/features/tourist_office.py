@@ -27,17 +27,8 @@ SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
 TOURISM = Phrases("tourisme", "office")
 BROADER = Phrases(
-    *(
-        "comité départemental",
-        "comité régional",
-        "taxe",
-        "hébergement",
-        "hébergements",
-        "ministère",
-        "france",
-        "handicap",
-        "département",
-    ),
+    *("comité départemental", "comité régional", "taxe", "hébergement", "hébergements", "ministère", "france", "handicap"),
+    "département",
     *department_names(),
     *region_names(),
 )

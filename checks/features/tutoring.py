@@ -61,11 +61,8 @@ tutoring = Check(
         path("soutien scolaire", "aide aux devoirs"),
         text("soutien scolaire", "aide aux devoirs"),
         sentence(
-            *(
-                *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées"),
-                *("soutien scolaire", "aide aux devoirs"),
-            ),
-            *("accompagnement à la scolarité", "clas"),
+            *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées", "soutien scolaire"),
+            *("aide aux devoirs", "accompagnement à la scolarité", "clas"),
             unless=("droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
         ),
     ],

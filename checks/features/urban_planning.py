@@ -117,11 +117,8 @@ urban_planning = Check(
         known(),
         sentence(
             *("lotissement communal", "logements communaux", "carte communale", "service urbanisme"),
-            *(
-                *("service de l'urbanisme", "lots à bâtir", "lots viabilisés", "lots restent", "logements de la commune"),
-                *("terrains à bâtir", "zones constructibles"),
-            ),
-            *("règlement national d'urbanisme",),
+            *("service de l'urbanisme", "lots à bâtir", "lots viabilisés", "lots restent", "logements de la commune"),
+            *("terrains à bâtir", "zones constructibles", "règlement national d'urbanisme"),
             says=BUILT_THERE,
             unless=("meublé", "agence", "commission", "nommé", "cabinet"),
         ),
