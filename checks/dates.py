@@ -39,7 +39,7 @@ _BEFORE = re.compile(rf"{_GAP}{{1,3}}\.?({_NAMES})(?:{_GAP.replace(',', '')}{{1,
 _LONGEST = 24
 """Characters that these take at most."""
 _ONE = re.compile(
-    r"\D*(?<!\w)(\d{1,2}) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) ((?:19|20)\d\d)\D*"
+    r"\D{0,80}(?<!\w)(\d{1,2}) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) ((?:19|20)\d\d)\D{0,80}"
 )
 """What most labels with a figure are: one day in words, and no other figure. A third of the cost of looking for all there may be."""
 _AFTER = re.compile(r"([-_/]?)(0[1-9]|1[0-2])\1(0[1-9]|[12]\d|3[01])(?!\d)")
