@@ -76,9 +76,9 @@ TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-
 NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 PRECISE = Prose(
-    "bulletin municipal", "journal municipal", "magazine municipal", "bulletin communal", "journal communal",
+    *("bulletin municipal", "journal municipal", "magazine municipal", "bulletin communal", "journal communal"),
     "gazette municipale",
-)  # fmt: skip
+)
 DEGREES = Around("n°", "n °")
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
 BARE = re.compile(r"\W{0,3}(?:n\s?°|numéro)\s?\d{1,3}\b", re.I)
