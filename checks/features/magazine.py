@@ -181,14 +181,11 @@ def _called(page: Page) -> Iterator[Observation]:
                 yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     issues = [one for one, _ in leading(page, IS_PAPER) if TITLED.match(one.text) and is_issue(one.text)]
     head = page.headline.strip()
-    for one in issues:
-        # The page bears the name of the paper: « Le Vernousien », then its numbers.
-        if head and one.text.startswith(head) and not COMMON.within(head):
-            yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     names = Counter(name[0] for one in issues if PERIOD.search(one.text) and (name := NAME.match(one.text)))
     for one in issues:
-        # The same name with two numbers and their months: it comes out.
-        if (name := NAME.match(one.text)) and names[name[0]] > 1:
+        # The page bears the name of the paper (« Le Vernousien », then its numbers), or one name has two numbers and their months.
+        bears = head and one.text.startswith(head) and not COMMON.within(head)
+        if bears or ((name := NAME.match(one.text)) and names[name[0]] > 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in labelled(page, CALLED, unless=APART):
         if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
