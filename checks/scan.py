@@ -36,9 +36,13 @@ _POINTED = re.compile(r"\.(?<=\b[^\W\d_]\.)[^\W\d_]\b")
 """Whether there is a « C.C.A.S. »."""
 
 
+_INCLUSIVE = ("·", "(e)", ".e.s", ".es")
+"""One of these stands where the writing is inclusive: names of hosts and mail addresses have none."""
+
+
 def plain(text: str) -> str:
     """The plain words of a text, a space before and after."""
-    if "·" in text or "(e)" in text or ".e" in text:
+    if any(mark in text for mark in _INCLUSIVE):
         text = INCLUSIVE.sub("", text)
     if _POINTED.search(text):
         text = DOTTED.sub(undotted, text)
