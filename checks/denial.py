@@ -155,7 +155,7 @@ def hollow(page: Page) -> bool:
     )
 
 
-_PAPERS = 3
+_DATED = 3
 """Dated papers that lead nowhere from which a list of nothing else is a dummy."""
 
 
@@ -163,7 +163,7 @@ _PAPERS = 3
 def is_dummy(page: Page) -> bool:
     """Whether the page lists papers with their days and none of them can be opened: each leads to « # », and nothing else to anywhere."""
     dead = [stub for stub in page.stubs if stub.raw == "#" and stub.region not in FRAME and newest(stub.text)]
-    if len(dead) < _PAPERS:
+    if len(dead) < _DATED:
         return False
     read = _own(content(page)) or content(page).body
     if read is None or read.css_first(

@@ -23,7 +23,7 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     feature: str
-    kind: Literal["host", "elsewhere", "path", "class", "meta", "label"]
+    kind: Literal["host", "elsewhere", "state", "path", "class", "meta", "label"]
     pattern: str
     vendor: str = ""
     strength: Literal["proof", "hint"] = "proof"

@@ -2,10 +2,11 @@
 
 import re
 
+from checks.fingerprints import rows_of
 from checks.traits import Trait
 from crawler.url import host
 
-HOSTS = ("service-public.fr", "service-public.gouv.fr", "gouvernement.fr", "legifrance.gouv.fr", ".geoportail.gouv.fr")
+HOSTS = tuple(row.pattern.removeprefix("*") for row in rows_of("service_public", "state"))
 _SHEET = re.compile(r"[?&]xml=[FNR]\d")
 
 

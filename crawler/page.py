@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from crawler import embed, form, heading, link
 from crawler.markup import one_line, readable, region_of, squeeze, unframed
 from crawler.outline import Outline
-from crawler.shallow import shallow
+from crawler.shallow import shallow, with_few_choices
 from crawler.url import join
 
 T = TypeVar("T")
@@ -124,7 +124,7 @@ class Page:
 def tree(page: Page) -> LexborHTMLParser:
     # Nearly no document has one, and looking is fifty times as fast as replacing.
     html = page.html.replace("\x00", "") if "\x00" in page.html else page.html
-    return LexborHTMLParser(shallow(html))
+    return LexborHTMLParser(shallow(with_few_choices(html)))
 
 
 @derived

@@ -54,6 +54,7 @@ def test_every_other_row_is_read_by_its_check() -> None:
     others = {(row.feature, row.kind) for row in rows() if row.kind != "host"}
     read = {
         ("appointments", "elsewhere"),
+        ("service_public", "state"),
         ("hosting", "meta"),
         ("hosting", "path"),
         ("cookie_consent", "path"),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import Page
-from crawler.shallow import MOST_MADE, shallow
+from crawler.shallow import MOST_CHOICES, MOST_MADE, shallow
 
 FONTS = "<p>" + "".join(f"<font c={n}>" for n in range(500)) + "</p>"
 HOSTILE = {
@@ -57,6 +57,15 @@ def test_hostile_document_is_cut(html: str) -> None:
     assert len(page.links) < 400_000
     assert time.process_time() - began < 5, "seconds of CPU"
     assert nodes < 2 * MOST_MADE + 10_000
+
+
+@pytest.mark.parametrize("choice", ["<option>Rives</option>", "<OPTION value='a'>Rives", '<option data-a="<">Rives</option >'])
+def test_a_list_of_countless_choices_keeps_the_first(choice: str) -> None:
+    began = time.process_time()
+    page = Page("http://mairie.fr/", f"<select>{choice * 60_000}</select><p>Fin</p>", datetime.now(UTC))
+    assert page.text.endswith("Fin")
+    assert len(page.tree.css("option")) == MOST_CHOICES
+    assert time.process_time() - began < 5, "seconds of CPU"
 
 
 @pytest.mark.parametrize("html", HONEST.values(), ids=HONEST)
