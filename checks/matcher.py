@@ -45,6 +45,8 @@ SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
 _STREETS = frozenset(("rue", "ruelle", "impasse", "avenue", "boulevard", "allee", "quai", "square", "faubourg"))
 """Folded words after which a name is that of a street: « Impasse de l'École », « 12 rue du Stade »."""
+_MANDATE = re.compile(r"\W{0,5}(?:[Ll]a )?(?:[Cc]ommission|COMMISSION|[Dd]élégation|DÉLÉGATION)\s\w")
+"""« Commission des sports », « Délégation Cimetière »: what people are charged with."""
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
 
@@ -218,6 +220,7 @@ class Matcher:
                 if (
                     check in empty
                     or ((others or kind_of_list) and sign.subject and heading.text != page.headline)
+                    or (sign.subject and _MANDATE.match(heading.text))
                     or phrase in none
                 ):
                     continue
