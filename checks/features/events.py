@@ -25,7 +25,7 @@ NAMES = (
     "événements à venir", "calendrier des événements", "=calendrier", "notre calendrier", "prochains événements",
     "prochaines manifestations", "fêtes et manifestations", "agenda des manifestations", "=sortir", "agenda culturel",
     "que faire ce week-end", "festivités", "programme des festivités", "fêtes et animations", "manifestations à venir",
-    "actualités et événements", "événements locaux", "quoi de prévu", "=que faire", "que faire aujourd'hui", "que faire en famille", "que faire cette semaine", "=à venir", "ça se passe ici",
+    "actualités et événements", "événements locaux", "quoi de prévu", "que faire aujourd'hui", "que faire en famille", "que faire cette semaine", "=à venir", "ça se passe ici",
     "calendrier des animations", "programme des animations", "agenda des fêtes", "événements de la commune", "nos événements",
     "=sorties", "rendez-vous de l'été", "les temps forts", "=temps forts", "programme des manifestations",
     "calendrier événementiel", "planning des manifestations", "=fêtes", "sorties et manifestations", "dates à retenir",
