@@ -83,6 +83,11 @@ COUNCILS = Phrases("conseil", "conseils", "élus")
 CODED = Trait(lambda href: CODE.search(href) is not None)
 """A file named « CR021026.pdf », « PV-2026-10-02.pdf »: its label may be but the day."""
 AHEAD = Phrases("ordre du jour", "convocation")
+ANNOUNCED = re.compile(
+    r"\b(?:conseil(?: municipal)?|séance)\s(?:aura lieu\s|se tiendra\s|se réunira\s)?(?:le|ce)\s(?:\w{5,8}\s)?\d", re.I
+)
+"""« Conseil municipal le 4 avril 2026 »: a page of that name tells that it will meet."""
+ORDER = re.compile(r"arr[eê]t[eé]", re.I)
 HELD = re.compile(
     r"conseil(?:lers)? (?:municipa|communa)(?:l|ux)\b(?! des (?:jeunes|enfants))[^.!?]{0,90}\b(?:s['’]est|se sont) (?:réuni|assemblé)[^!?]{0,60}",
     re.I,
@@ -155,6 +160,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
         file = is_document(one.href)
         if not (named or file) or APART.within(one.text) or AHEAD.within(one.text):
             continue
+        if ORDER.search(one.raw) if file and not named else not file and ANNOUNCED.search(one.text):
+            continue
         # « Séance du 5, mise en ligne le 9 »: a session comes before all that is done with its minutes.
         day = min(dates(one.text), default=None) or (newest(one.raw) if file else None)
         if day and (named or one.raw.lower().endswith(".pdf")):
@@ -182,6 +189,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        unseen('<h1>Rives</h1><a href="/actualites/installation">Installation du conseil municipal le 4 octobre 2026</a>'),
         unseen(
             '<a href="/d">Délibérations et comptes rendus</a>',
             pages={
