@@ -25,7 +25,7 @@ def mayor_beside(page: Page, person: re.Pattern[str], town: str) -> re.Match[str
     for node in page.outline.nodes(*_LINES):
         words = squeeze(node.text(deep=False) or "")
         told = _OFFICE.fullmatch(words) if len(words) <= _LINE else None
-        if told is None or (told["town"] and not town.startswith(told["town"])):
+        if told is None or (told["town"] and not (town.startswith(told["town"]) or told["town"] in page.title)):
             continue
         # Names before offices are told apart by the first: what follows it is the next one's name.
         for beside in (_beside(node, -1), _beside(node, 1)):

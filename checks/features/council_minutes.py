@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from checks.about import naming
 from checks.check import check_on_visit
@@ -106,9 +107,9 @@ STALE = 550
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
-    """One old document is not a list; a list that stopped is no longer kept. Papers that do not say what they are date nothing."""
+    """One old document is not a list; a list that stopped is no longer kept. Papers that do not say what they are, and those that are gone while others are there, date nothing."""
     verdict = verdict_of(tally, coverage)
-    papers = tally.of("document")
+    papers = [o for o in tally.of("document") if not tally.dead(o)] or list(tally.of("document"))
     told = [o.dated for o in papers if o.dated and o.dated <= coverage.as_of]
     last = latest((o for o in papers if not LIST.within(o.excerpt)), coverage.as_of) or latest(papers, coverage.as_of)
     listed = [int(str(o.facts["_year"])) for o in tally.of("fact:years", trust=Trust.HINT)]
@@ -140,6 +141,13 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
         for count, one in enumerate(sessions, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
+    if SESSION.match(page.headline) and (day := min(dates(page.headline), default=None)):
+        # The page of one session, and its file, whatever that is called.
+        files = (
+            () if OTHER_PAPERS.within(page.headline) else (one for one in page.links if is_document(one.href) and not one.framed)
+        )
+        for one in islice(files, 1):
+            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day)
     coded = [(one, day) for one, _ in leading(page, CODED) if (day := _day(one)) and not APART.within(one.text)]
     if len(coded) > 1 and not about:
         for count, (one, day) in enumerate(coded, 1):
