@@ -34,11 +34,13 @@ POPULATION = re.compile(
     re.I,
 )
 NO_PERSON = (
-    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie)\b)"
+    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie"
+    r"|Monsieur|Madame|Syndicat|Commissions?|Communauté|Comité|Association|Hébergement|Hébergeur|Secrétaire|Direct(?:eur|rice))\b)"
 )
 NO_NAME = (
     r"(?!(?i:Mentions|Accueil|Contacte?r?|Menu|Plan|Horaires|T[ée]l(?:[ée]phone)?|Adresse|Courriel|Mail|E-?mail|Mairie|Adjoint[es]*|Politique"
-    r"|Conseil|Conseill[eè]re?s?|Facebook|Permanences?|Actualit[ée]s)\b)(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Maire\b|Vice\b|Membre|Chargé))"
+    r"|Conseil|Conseill[eè]re?s?|Facebook|Permanences?|Actualit[ée]s|Les|Voir"
+    r"|Hébergement|Hébergeur|Direct(?:eur|rice))\b)(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Maire\b|Vice\b|Membre|Chargé))"
 )
 """What stands right after a name in a footer or a list, and is none; what begins another office."""
 PERSON = (
@@ -52,7 +54,10 @@ MAYORS = (
     ),
     re.compile(r"\b(?:[Mm]aire|MAIRE|[Bb]ourgmestre)\s*[:–-]\s*(?:M\.|Mme|Monsieur|Madame)?\s?" + PERSON),
     re.compile(r"(?:[Vv]otre [Mm]aire),?\s*" + PERSON),
-    re.compile(PERSON + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))\b"),
+    re.compile(
+        PERSON
+        + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))(?!\s+(?:d[eu]s?\s|d['’]\s?)[A-ZÀ-Ý])\b"
+    ),
 )
 WHOLE = re.compile(r"(?:(?:M\.|Mme|Monsieur|Madame)\s)?" + PERSON)
 SIGNED = re.compile(r"\b[Ff]ait (?:à|en)\b.{3,60}\b20\d\d\W*\Z", re.S)
@@ -203,8 +208,10 @@ def _mayor(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=64)
 def _mayor_of(town: str) -> Search:
-    """« Anne Petit Maire de Rives »: a name that stands right before the office of this town, and of no other."""
-    return partial(_before_office, re.compile(PERSON + r"\s+[Mm]aire (?:de |du |des |d['’]\s?)" + re.escape(town) + r"\b"))
+    """« Anne Petit, Maire de Rives »: a name that stands right before the office of this town, and of no other."""
+    return partial(
+        _before_office, re.compile(PERSON + r"\s*[,–(-]?\s+[Mm]aire (?:de |du |des |d['’]\s?)" + re.escape(town) + r"\b")
+    )
 
 
 def _before_office(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
