@@ -38,10 +38,11 @@ ENDED = re.compile(
     r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",
     re.I,
 )
-PAPERS = Phrases(
+PAPERS_NAMED = (
     "compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal",
     "bulletins municipaux",
 )  # fmt: skip
+PAPERS = Phrases(*PAPERS_NAMED)
 AT_HALL = re.compile(
     r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
     r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
@@ -155,6 +156,7 @@ def hollow(page: Page) -> bool:
     )
 
 
+SHELF = Phrases(*PAPERS_NAMED, "documents", "publications", "actes", "bulletins")
 SOON = re.compile(
     r"\b(?:bientôt (?:en ligne|disponible|téléchargeable)|(?:pdf|document|fichier) (?:à venir|bientôt)|en ligne (?:bientôt|prochainement))\b",
     re.I,
@@ -168,7 +170,14 @@ _DATED = 3
 def is_dummy(page: Page) -> bool:
     """Whether the page lists papers with their days and none of them can be opened: each leads to « # », and nothing else to anywhere;
     or each is said to be there soon."""
-    if len(SOON.findall(page.main_text[:SHORT])) > 1 and not any(is_document(one.href) and not one.framed for one in page.links):
+    text = page.main_text
+    soon = any(mark in text for mark in ("ientôt", "à venir", "rochainement")) and len(SOON.findall(text)) > 1
+    if (
+        soon
+        and len(text) <= SHORT
+        and SHELF.within(page.headline)
+        and not any(is_document(one.href) and not one.framed for one in page.links)
+    ):
         return True
     dead = [stub for stub in page.stubs if stub.raw == "#" and stub.region not in FRAME and newest(stub.text)]
     if len(dead) < _DATED:

@@ -81,6 +81,7 @@ LINE = 160
 """Characters up to which the line of a list, or a sentence, names one business."""
 
 
+EMPTY = Prose("rubrique", "aucun", "aucune")
 AWAITED = re.compile(
     r"\brubrique (?:est )?(?:en cours d|vide|à venir)|\baucune? (?:entreprise|commer|professionnel|artisan)", re.I
 )
@@ -88,7 +89,8 @@ AWAITED = re.compile(
 
 def _look(page: Page) -> Iterator[Observation]:
     """A list whose lines each name a trade, no two the same, several with a telephone, whatever the page is called."""
-    if len(AWAITED.findall(page.main_text)) >= SEVERAL and not TELEPHONE.pattern.search(page.main_text):
+    awaited = says_itself(page, EMPTY) and len(AWAITED.findall(page.main_text)) >= SEVERAL
+    if awaited and not TELEPHONE.pattern.search(page.main_text):
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     if proceedings(page) or not says_itself(page, TRADES) or not TELEPHONE.pattern.search(page.main_text):
         return
