@@ -76,6 +76,7 @@ _PROCEEDINGS = Phrases(
 
 
 _POWERS = Phrases("compétences", "compétence")
+_COMMISSIONS = Phrases("commissions municipales", "commissions communales", "commissions thématiques")
 _TASKS = Phrases(
     *("missions", "ce que gère", "ce qu'elle gère", "ce que fait", "ce qu'elle fait", "rôle", "à quoi sert"),
     *("domaines d'intervention", "domaines d'action", "champs d'action"),
@@ -143,8 +144,9 @@ def is_of_the_past(page: Page) -> bool:
 
 @derived
 def powers(page: Page) -> frozenset[int]:
-    """The headings, by their node, that list what a grouping of communes may do: it offers nothing by that."""
-    above = tells_powers(page)
+    """The headings, by their node, that list what a grouping of communes may do, or of what the council's commissions treat: nothing is
+    offered by that."""
+    above = tells_powers(page) | {heading.node.mem_id for heading in headed(page, _COMMISSIONS)}
     if not above:
         return frozenset()
     listed: set[int] = set()

@@ -38,10 +38,11 @@ ENDED = re.compile(
     r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",
     re.I,
 )
-PAPERS = Phrases(
+PAPERS_NAMED = (
     "compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal",
     "bulletins municipaux",
 )  # fmt: skip
+PAPERS = Phrases(*PAPERS_NAMED)
 AT_HALL = re.compile(
     r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
     r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
@@ -59,7 +60,7 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
+    r"\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:(?:cette )?(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:constru|constitu|rédac)tion|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
@@ -76,7 +77,7 @@ _HOLLOW = re.compile(
     r"\W{0,20}(?:désolée?,?\s|oups\W{1,20})?(?:cette\s|la\s|notre\s)?"
     r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
-    r"(?:construction|rédaction|élaboration|travaux|création|préparation|développement|mise à jour|refonte))\b"
+    r"(?:construction|constitution|rédaction|élaboration|travaux|création|préparation|développement|mise à jour|refonte))\b"
     r"|\W{0,20}(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:d['’]\s?|de\s)?"
     r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?"
     r"|[ée]v[ée]nements?|manifestations?|actualités?|annonces?)\b"
@@ -155,13 +156,29 @@ def hollow(page: Page) -> bool:
     )
 
 
+SHELF = Phrases(*PAPERS_NAMED, "documents", "publications", "actes", "bulletins")
+SOON = re.compile(
+    r"\b(?:bientôt (?:en ligne|disponible|téléchargeable)|(?:pdf|document|fichier) (?:à venir|bientôt)|en ligne (?:bientôt|prochainement))\b",
+    re.I,
+)
+"""What stands beside a paper in the place of its link."""
 _DATED = 3
 """Dated papers that lead nowhere from which a list of nothing else is a dummy."""
 
 
 @derived
 def is_dummy(page: Page) -> bool:
-    """Whether the page lists papers with their days and none of them can be opened: each leads to « # », and nothing else to anywhere."""
+    """Whether the page lists papers with their days and none of them can be opened: each leads to « # », and nothing else to anywhere;
+    or each is said to be there soon."""
+    text = page.main_text
+    soon = any(mark in text for mark in ("ientôt", "à venir", "rochainement")) and len(SOON.findall(text)) > 1
+    if (
+        soon
+        and len(text) <= SHORT
+        and SHELF.within(page.headline)
+        and not any(is_document(one.href) and not one.framed for one in page.links)
+    ):
+        return True
     dead = [stub for stub in page.stubs if stub.raw == "#" and stub.region not in FRAME and newest(stub.text)]
     if len(dead) < _DATED:
         return False

@@ -55,10 +55,11 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     plain = outline.nodes(*_TAGS)
     titled = outline.classed("titre", "title")
     opening = [button for button in outline.nodes("button") if "aria-expanded" in button.attributes or _in_fold(button)]
+    tabs = [tab for tab in outline.playing("tab") if tab.tag != "a" and "aria-controls" in tab.attributes]
     folded = [node for node in outline.classed(*_FOLDS) if node.tag == "a" and opens(node)]
     folding = [node for node in folded if region_of(node, {}) not in FRAME]
     posing = outline.playing("heading")
-    return outline.together(plain, titled, opening, folding, posing, _large(outline), _rows(outline))
+    return outline.together(plain, titled, opening, tabs, folding, posing, _large(outline), _rows(outline))
 
 
 _SIZE = re.compile(

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from checks.communes.nature import is_home
+from checks.communes.office import mayor_beside
 from checks.excerpts import spans
 from checks.figures import fives
 from checks.lexicon import Prose
@@ -16,9 +17,13 @@ from checks.spots import in_frame, says, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page, frame_text
 
+STREET = r"(?!(?:Rue|Place|Avenue|Route|Chemin|Impasse|Allée|Boulevard|Quai|Square)\b)"
+"""What begins an address right after a town's name."""
 NAME = re.compile(
     r"(?:[Mm]airie|[Cc]ommune|[Vv]ille|MAIRIE|COMMUNE|VILLE|[Vv]illage)\s+(?:de\s+|d['’]\s?|du\s+|des\s+|DE\s+|D['’]\s?|DU\s+)"
-    r"((?:L[aeo]s?\s+|L['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*(?:[- ](?:(?:sur|sous|en|de|di|da|du|des|la|le|les|lès|lez|et|aux?|d['’]|l['’])[- ]){0,3}(?:d['’]|l['’])?"
+    r"((?:L[aeo]s?\s+|L['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*(?:(?:-| "
+    + STREET
+    + r")(?:(?:sur|sous|en|de|di|da|du|des|la|le|les|lès|lez|et|aux?|d['’]|l['’])[- ]){0,3}(?:d['’]|l['’])?"
     r"(?!(?:Mairie|MAIRIE|Commune|Accueil|Bienvenue|Site|Contact|Menu|Horaires|Adresse|T[ée]l)\b)[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*){0,4})"
 )
 POSTCODE = re.compile(r"((?:0[1-9]|[1-8]\d|9[0-8])(?<!\d\d\d)\d{3})\s+([A-ZÀ-Ý][\wà-ÿÀ-Ý'’ -]{1,40})")
@@ -30,11 +35,13 @@ POPULATION = re.compile(
     re.I,
 )
 NO_PERSON = (
-    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie)\b)"
+    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie"
+    r"|Monsieur|Madame|Syndicat|Commissions?|Communauté|Comité|Association|Hébergement|Hébergeur|Secrétaire|Direct(?:eur|rice))\b)"
 )
 NO_NAME = (
     r"(?!(?i:Mentions|Accueil|Contacte?r?|Menu|Plan|Horaires|T[ée]l(?:[ée]phone)?|Adresse|Courriel|Mail|E-?mail|Mairie|Adjoint[es]*|Politique"
-    r"|Conseil|Conseill[eè]re?s?|Facebook|Permanences?|Actualit[ée]s)\b)(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Maire\b|Vice\b|Membre|Chargé))"
+    r"|Conseil|Conseill[eè]re?s?|Facebook|Permanences?|Actualit[ée]s|Les|Voir"
+    r"|Hébergement|Hébergeur|Direct(?:eur|rice))\b)(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Maire\b|Vice\b|Membre|Chargé))"
 )
 """What stands right after a name in a footer or a list, and is none; what begins another office."""
 PERSON = (
@@ -48,8 +55,13 @@ MAYORS = (
     ),
     re.compile(r"\b(?:[Mm]aire|MAIRE|[Bb]ourgmestre)\s*[:–-]\s*(?:M\.|Mme|Monsieur|Madame)?\s?" + PERSON),
     re.compile(r"(?:[Vv]otre [Mm]aire),?\s*" + PERSON),
-    re.compile(PERSON + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))\b"),
+    re.compile(
+        PERSON
+        + r"\s*[,:–(-]\s*(?:[Mm]aire|MAIRE|[Bb]ourgmestre)(?!\s*-?\s*[Aa]djoint)(?!\s+(?:honoraire|délégué))(?!\s+(?:d[eu]s?\s|d['’]\s?)[A-ZÀ-Ý])\b"
+    ),
 )
+WHOLE = re.compile(r"(?:(?:M\.|Mme|Monsieur|Madame)\s)?" + PERSON)
+SIGNED = re.compile(r"\b[Ff]ait (?:à|en)\b.{3,60}\b20\d\d\W*\Z", re.S)
 INSEE_WORD, DEPARTMENT_WORD, REGION_WORD = Prose("insee"), Prose("département"), Prose("région")
 PEOPLED_WORD, COUNTED_WORD = Prose("population"), Prose("habitants", "hab", "âmes")
 TOWN = Prose("mairie", "commune", "ville", "village")
@@ -86,7 +98,7 @@ def facts_of(page: Page) -> Iterator[Observation]:
         ("insee", _search(page, INSEE, INSEE_WORD)),
         ("department", _search(page, DEPARTMENT, DEPARTMENT_WORD) or _in_brackets(page)),
         ("region", _search(page, REGION, REGION_WORD)),
-        ("mayor", _in_text(page, OFFICE, _mayor) or (_in_text(page, OFFICE, _mayor_of(named.group(1))) if named else None)),
+        ("mayor", _mayor_on(page, named.group(1) if named else "")),
         (
             "population",
             _in_names(page, POPULATION, PEOPLED_WORD)
@@ -178,17 +190,29 @@ def _inhabitants(text: str) -> re.Match[str] | None:
     return next((found for place in places if (found := INHABITANTS.search(place))), None)
 
 
+def _mayor_on(page: Page, town: str) -> re.Match[str] | None:
+    return (
+        _in_text(page, OFFICE, _mayor)
+        or (_in_text(page, OFFICE, _mayor_of(town)) if town else None)
+        or (mayor_beside(page, WHOLE, town) if says_itself(page, OFFICE) else None)
+    )
+
+
 def _mayor(text: str) -> re.Match[str] | None:
     """The first pattern that tells the mayor's name, looked for around the word only."""
     met = sorted(m.start() for word in MAYOR for m in islice(word.finditer(text), 40))
     places = [text[max(0, start - 90) : start + 100] for start in met[:40]]
-    return next((found for pattern in MAYORS for place in places if (found := pattern.search(place))), None)
+    every = (found for pattern in MAYORS for place in places if (found := pattern.search(place)))
+    # Who signed an act was the mayor of its day.
+    return next((found for found in every if not SIGNED.search(found.string[: found.start()])), None)
 
 
 @lru_cache(maxsize=64)
 def _mayor_of(town: str) -> Search:
-    """« Anne Petit Maire de Rives »: a name that stands right before the office of this town, and of no other."""
-    return partial(_before_office, re.compile(PERSON + r"\s+[Mm]aire (?:de |du |des |d['’]\s?)" + re.escape(town) + r"\b"))
+    """« Anne Petit, Maire de Rives »: a name that stands right before the office of this town, and of no other."""
+    return partial(
+        _before_office, re.compile(PERSON + r"\s*[,–(-]?\s+[Mm]aire (?:de |du |des |d['’]\s?)" + re.escape(town) + r"\b")
+    )
 
 
 def _before_office(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -28,12 +28,12 @@ NAMES = (
     "fêtes et associations", "associations culture", "sport culture associations", "loisirs culture associations",
     "culture loisirs associations", "répertoire des associations", "coordonnées des associations",
     "présentation des associations", "sociétés et associations", "associations et sociétés", "liste des sociétés",
-    "sociétés communales", "sociétés villageoises", "vie des associations",
+    "sociétés communales", "sociétés villageoises", "vie des associations", "associations actives",
 )  # fmt: skip
 OTHERS = (
     "forum des associations", "subvention", "subventions", "maison des associations", "adjoint", "adjointe", "commission",
     "délégué", "déléguée", "journée des associations", "fête des associations", "salle des associations", "demande", "dossier",
-    "créer", "création", "foyer", "parents d'élèves", "loi 1901", "école", "aide aux associations",
+    "créer", "création", "foyer", "asso.fr", "parents d'élèves", "loi 1901", "école", "aide aux associations",
     "association sportive du collège",
 )  # fmt: skip
 CONTACT = Saying(TELEPHONE.pattern, re.compile(r"@(?<=\w@)[\w-]{1,60}\.\w{2,}"))
@@ -123,12 +123,17 @@ LISTED = re.compile(
         seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),
         seen('<h1>Collectifs</h1><form><input name="nom"><button>Trouver une association</button></form>'),
         unseen("<h2>Forum des associations</h2>"),
+        unseen('<p>Le relais : <a href="https://www.nounous.asso.fr/">www.nounous.asso.fr</a></p>'),
         unseen('<a href="/d.pdf">Subventions aux associations : dossier</a>'),
         unseen("<h2>L’association des amis du lavoir</h2>"),
         unseen('<a href="#">Associations</a>'),
         unseen('<a href="/judo">Association de judo</a>'),
         unseen("<h1>Association des parents d’élèves</h1><p>Présidente : Mme Roy, 04 00 00 00 00.</p>"),
         seen('<a href="/a">Toutes les associations</a>'),
+        seen("<h1>Au bourg</h1><h2>Associations actives (3)</h2><h3>Le Rabot</h3><p>Menuiserie.</p><h3>Les Boulistes</h3>"),
+        seen(
+            '<h1>Au bourg</h1><button role="tab" aria-controls="p2">Associations (3)</button><div id="p2"><p>Judo, chorale</p></div>'
+        ),
         seen('<a href="/a">Répertoire des associations</a>'),
         seen("<h1>Au village</h1><p>Onze associations animent le village ; voici leurs présidents et leurs téléphones.</p>"),
         seen("<h1>Au village</h1><p>L’annuaire des associations donne pour chacune le nom du président et un téléphone.</p>"),

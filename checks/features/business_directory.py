@@ -7,6 +7,7 @@ from itertools import chain
 
 from checks.about import TELEPHONE, blocks, proceedings, sentences
 from checks.check import Check
+from checks.finding import DENIAL
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import form, heading, link, path, seen, unseen
@@ -80,8 +81,17 @@ LINE = 160
 """Characters up to which the line of a list, or a sentence, names one business."""
 
 
+EMPTY = Prose("rubrique", "aucun", "aucune")
+AWAITED = re.compile(
+    r"\brubrique (?:est )?(?:en cours d|vide|à venir)|\baucune? (?:entreprise|commer|professionnel|artisan)", re.I
+)
+
+
 def _look(page: Page) -> Iterator[Observation]:
     """A list whose lines each name a trade, no two the same, several with a telephone, whatever the page is called."""
+    awaited = says_itself(page, EMPTY) and len(AWAITED.findall(page.main_text)) >= SEVERAL
+    if awaited and not TELEPHONE.pattern.search(page.main_text):
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     if proceedings(page) or not says_itself(page, TRADES) or not TELEPHONE.pattern.search(page.main_text):
         return
     parts = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words)]
@@ -126,6 +136,13 @@ business_directory = Check(
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
+        unseen(
+            '<a href="/a">Annuaire local</a>',
+            pages={
+                "/a": "<h1>Annuaire local</h1><h2>Commerces</h2><p>Pains, fruits. Cette rubrique est en cours de constitution.</p><h2>Artisans</h2>"
+                "<p>Cette rubrique est en cours de constitution.</p><h2>Santé</h2><p>Cette rubrique est en cours de constitution.</p>"
+            },
+        ),
         seen(
             "<h2>Passages</h2><ul><li>Pizza : vendredi soir, place Haute</li><li>Poissonnier : mardi, 9 h</li><li>Boucher : jeudi, 16 h</li></ul>"
         ),

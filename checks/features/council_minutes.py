@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from checks.about import naming
 from checks.check import check_on_visit
@@ -83,6 +84,11 @@ COUNCILS = Phrases("conseil", "conseils", "élus")
 CODED = Trait(lambda href: CODE.search(href) is not None)
 """A file named « CR021026.pdf », « PV-2026-10-02.pdf »: its label may be but the day."""
 AHEAD = Phrases("ordre du jour", "convocation")
+ANNOUNCED = re.compile(
+    r"\b(?:conseil(?: municipal)?|séance)\s(?:aura lieu\s|se tiendra\s|se réunira\s)?(?:le|ce)\s(?:\w{5,8}\s)?\d", re.I
+)
+"""« Conseil municipal le 4 avril 2026 »: a page of that name tells that it will meet."""
+ORDER = re.compile(r"arr[eê]t[eé]", re.I)
 HELD = re.compile(
     r"conseil(?:lers)? (?:municipa|communa)(?:l|ux)\b(?! des (?:jeunes|enfants))[^.!?]{0,90}\b(?:s['’]est|se sont) (?:réuni|assemblé)[^!?]{0,60}",
     re.I,
@@ -101,9 +107,9 @@ STALE = 550
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
-    """One old document is not a list; a list that stopped is no longer kept. Papers that do not say what they are date nothing."""
+    """One old document is not a list; a list that stopped is no longer kept. Papers that do not say what they are, and those that are gone while others are there, date nothing."""
     verdict = verdict_of(tally, coverage)
-    papers = tally.of("document")
+    papers = [o for o in tally.of("document") if not tally.dead(o)] or list(tally.of("document"))
     told = [o.dated for o in papers if o.dated and o.dated <= coverage.as_of]
     last = latest((o for o in papers if not LIST.within(o.excerpt)), coverage.as_of) or latest(papers, coverage.as_of)
     listed = [int(str(o.facts["_year"])) for o in tally.of("fact:years", trust=Trust.HINT)]
@@ -135,6 +141,13 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
         for count, one in enumerate(sessions, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
+    if SESSION.match(page.headline) and (day := min(dates(page.headline), default=None)):
+        # The page of one session, and its file, whatever that is called.
+        files = (
+            () if OTHER_PAPERS.within(page.headline) else (one for one in page.links if is_document(one.href) and not one.framed)
+        )
+        for one in islice(files, 1):
+            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day)
     coded = [(one, day) for one, _ in leading(page, CODED) if (day := _day(one)) and not APART.within(one.text)]
     if len(coded) > 1 and not about:
         for count, (one, day) in enumerate(coded, 1):
@@ -154,6 +167,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
         named = COUNCIL.within(one.text)
         file = is_document(one.href)
         if not (named or file) or APART.within(one.text) or AHEAD.within(one.text):
+            continue
+        if ORDER.search(one.raw) if file and not named else not file and ANNOUNCED.search(one.text):
             continue
         # « Séance du 5, mise en ligne le 9 »: a session comes before all that is done with its minutes.
         day = min(dates(one.text), default=None) or (newest(one.raw) if file else None)
@@ -182,6 +197,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        unseen('<h1>Rives</h1><a href="/actualites/installation">Installation du conseil municipal le 4 octobre 2026</a>'),
         unseen(
             '<a href="/d">Délibérations et comptes rendus</a>',
             pages={

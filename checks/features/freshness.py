@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from checks.cards import carded
 from checks.check import check_on_visit
 from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict
@@ -59,11 +60,12 @@ def _dated(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, heading, Trust.LIKELY, proof="heading", dated=day)
     for link, day in _newest([(link, days) for link, days in worded(page, DATED) if link.region not in ("nav", "footer")]):
         yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
+    for node, day in carded(page):
+        yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
     for node in page.outline.classed("date", "publi"):
         words = squeeze(node.text(separator=" "))
-        day = newest(words) if len(words) < 120 and not ALMANAC.search(words) else None
-        if day:
-            yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
+        if len(words) < 120 and not ALMANAC.search(words) and (told := newest(words)):
+            yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=told)
 
 
 def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
@@ -82,6 +84,7 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
         seen('<time datetime="2026-10-02">2 octobre</time>'),
         seen("<h3>Conseil municipal du 12 septembre 2026</h3>"),
         seen('<p class="date">Publié le 3 mars 2026</p>'),
+        seen("<article><span>Travaux</span><span>3 mars 2026</span><h3>Le pont</h3></article>"),
         seen("<h3>Vœux du maire, 8 janvier 2019</h3>", "partial"),
         unseen("<h1>Bienvenue</h1><p>Le village compte 300 habitants.</p>"),
         unseen("<p>L'église date de 1642.</p>"),

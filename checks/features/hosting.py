@@ -12,6 +12,7 @@ from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import sources
 from crawler.page import Page
+from crawler.url import host
 from crawler.visit import Visit
 
 MOST = 3
@@ -34,7 +35,9 @@ def look(page: Page) -> Iterator[Observation]:
         if row.pattern.lower() in named.lower():
             yield Observation.at(page, generator, Trust.SURE, excerpt=named, cms=row.vendor)
             return
-    asked = [source for _, source in sources(page)] + [node.attributes.get("src") or "" for node in page.outline.nodes("img")]
+    shown = [node.attributes.get("src") or "" for node in page.outline.nodes("img")]
+    # A picture may be another site's.
+    asked = [source for _, source in sources(page)] + [src for src in shown if "//" not in src or host(src) == host(page.url)]
     marked = min(((mark, source) for source in asked if (mark := _mark(source)) >= 0), default=None, key=lambda pair: pair[0])
     if marked:
         row = rows_of("hosting", "path")[marked[0]]
@@ -62,6 +65,8 @@ def _mark(source: str) -> int:
         seen('<head><link rel="stylesheet" href="/wp-content/themes/mairie/style.css"></head>'),
         seen("<h1>Mairie</h1>", url="https://mairie-exemple.e-monsite.com/"),
         unseen("<h1>Mairie</h1>"),
+        seen('<img src="/wp-content/uploads/pont.jpg">'),
+        unseen('<img src="https://www.autre.fr/wp-content/uploads/pont.jpg">'),
         unseen('<head><meta name="description" content="La commune et WordPress"></head>'),
         unseen("<p>Site réalisé par un habitant.</p>"),
     ],

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import about
 from checks.check import Check
+from checks.finding import DENIAL
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
 from checks.spots import outside
@@ -36,7 +39,14 @@ ALLO = re.compile(r"^(?:www\.)?allo-?([a-z-]{4,40})\.")
 """« allovaucreuil.fr », of Vaucreuil."""
 
 
+ACCESS = Phrases("accessibilité", "rgaa")
+STREETS = Phrases("voirie", "pmr", "commission")
+
+
 def look(page: Page) -> Iterator[Observation]:
+    if about(page, ACCESS, STREETS):
+        # What is reported there is what one cannot read on the site.
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     here = registrable(host(page.url))
     for one in outside(page):
         called = ALLO.match(one.host)
@@ -71,6 +81,9 @@ issue_reporting = Check(
     ],
     examples=[
         unseen('<a href="/n">Signalement d’un chat perdu</a>'),
+        unseen(
+            "<h1>Accessibilité</h1><h2>État de conformité</h2><p>Partielle.</p><h2>Signaler un problème</h2><p>Écrivez-nous.</p>"
+        ),
         seen('<a href="/s">Un problème dans ma rue ?</a>'),
         seen('<a href="/signaler">Signaler un problème</a>'),
         seen('<h2>Signalement</h2><form method="post"><input name="lieu"><textarea></textarea><button>Signaler</button></form>'),

@@ -13,6 +13,7 @@ from checks.denial import awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
+from checks.issues import BARE, MONTHLY, NAME, NUMBER, NUMBERED, PERIOD, PETIT, TITLED
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
@@ -69,20 +70,11 @@ CALLED = Phrases(
 """What bulletins are often called."""
 PAPERS = Phrases("écho", "trait d'union", "petit journal", "gazette", "canard", "messager", "tambour")
 """Names under which dated files are its issues."""
-PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
-"""« Le Petit » and the name of the inhabitants."""
-TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
-"""A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
-NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
-NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 PRECISE = Prose(
     *("bulletin municipal", "journal municipal", "magazine municipal", "bulletin communal", "journal communal"),
     "gazette municipale",
 )
 DEGREES = Around("n°", "n °")
-NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
-BARE = re.compile(r"\W{0,3}(?:n\s?°|numéro)\s?\d{1,3}\b", re.I)
-"""An issue that bears its number only."""
 APPEARS = re.compile(
     r"\b(?:journal|magazine|bulletin|gazette|revue)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
     r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b",
@@ -96,11 +88,6 @@ NO_ISSUES = Phrases(
     "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
 )  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
-PERIOD = re.compile(
-    r"printemps|\bété|automne|hiver|janvier|février|mars|avril|\bmai\b|juin|juillet|août|septembre|octobre|novembre|décembre",
-    re.I,
-)
-"""« Le Fanal n° 48, automne 2026 » under « Publications »: what comes out every season needs no other word."""
 HANDED = re.compile(
     r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
     r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
@@ -127,6 +114,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 def _on_page(page: Page) -> Iterator[Observation]:
     yield from _called(page)
     yield from _presented(page)
+    yield from _shelved(page)
     yield from named(page, TITLES)
     called = fold(own_name(page, TITLES)).strip()
     facts: dict[str, Any] | None = None
@@ -157,6 +145,16 @@ def _presented(page: Page) -> Iterator[Observation]:
     told = [] if papers else NUMBER.findall(near(page, DEGREES, 34, 6))
     if len(told) > 1 and not unkept(page):
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
+
+
+def _shelved(page: Page) -> Iterator[Observation]:
+    """Files that bear a month alone, under a heading that the bulletin is told of beneath: « Janvier 2026 »."""
+    for place in page.headings if says_itself(page, PRECISE) and not proceedings(page) else ():
+        words = beneath(page, place)
+        if PRECISE.within(words) and not APART.within(words):
+            for one, _ in leading(page, IS_PAPER):
+                if MONTHLY.fullmatch(one.text) and one.text in words:
+                    yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=newest(one.text))
 
 
 def _leads_on(page: Page) -> bool:
@@ -234,6 +232,8 @@ READ = re.compile(
         ),
         unseen('<h1>Arrêtés</h1><a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a>'),
         unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
+        seen('<h2>100 % Rives</h2><p>Le bulletin communal, deux fois par an</p><a href="/1.pdf"><p>Juin 2026</p><p>PDF</p></a>'),
+        unseen('<h2>Arrêtés</h2><p>Le bulletin communal les annonce.</p><a href="/1.pdf">Arrêté de juin 2026</a>'),
         unseen('<a href="/n">Le magazine du département</a>'),
         unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),

@@ -7,7 +7,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import blocks, proceedings
+from checks.about import about, blocks, proceedings
+from checks.cards import carded
 from checks.check import check_on_visit
 from checks.communes.nature import is_home
 from checks.dates import dates, newest
@@ -77,6 +78,11 @@ DAY = 20
 PIECE = 160
 """Characters of a block that begins with a day and leads to the rest."""
 RECORDS = Phrases("procès-verbal", "compte rendu", "délibération", "délibérations", "arrêté", "ordre du jour", "menu")
+NO_NEWS = Phrases(
+    *("agenda", "événements", "manifestations", "calendrier", "compte rendu", "procès-verbal", "délibérations", "arrêtés"),
+    *("documents", "publications", "bulletins", "conseil municipal"),
+)
+"""What the cards of a page are of that is called so."""
 STALE = 400
 """Days after which a list of news is no longer kept."""
 
@@ -104,8 +110,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
     today = page.fetched_at.date()
     articles = [n for n in page.outline.together(page.outline.nodes("time"), page.outline.classed("date")) if _in_article(n)]
     each = [(n, newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" "))) for n in articles[:40]]
-    days = [(n, day) for n, day in each if day and day <= today]
-    if len(days) >= 3 or (days and len(days) == len(articles) and len(articles) > 1):
+    cards = [] if about(page, NO_NEWS, LISTED) else carded(page)
+    days = [(n, day) for n, day in (*each, *cards) if day and day <= today]
+    if len(days) >= 3 or (days and len(days) == len(articles) + len(cards) and len(days) > 1):
         node, day = max(days, key=lambda pair: pair[1])
         lately = sum((day - one).days <= LATELY for _, one in days)
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
@@ -213,6 +220,13 @@ def _in_article(node: LexborNode) -> bool:
         ),
         unseen(
             "<div>26/10/2026 <a href='/a'>Procès-verbal</a></div><div>20/9/2026 <a href='/b'>Procès-verbal</a></div><div>11/8/2026 <a href='/c'>Procès-verbal</a></div>"
+        ),
+        seen(
+            "<h1>Rives</h1><article><span>Travaux</span><span>20 octobre 2026</span><h3>Le pont</h3></article><article><span>Fête</span><span>2 octobre 2026</span><h3>Le bal</h3></article>"
+        ),
+        unseen("<h1>Rives</h1><article><span>Travaux</span><span>20 octobre 2026</span><h3>Le pont</h3></article>"),
+        unseen(
+            "<h1>Documents</h1><article><span>20 octobre 2026</span><h3>Budget</h3></article><article><span>2 octobre 2026</span><h3>Arrêté</h3></article>"
         ),
         seen('<a href="/n">Toutes les nouvelles</a>'),
         unseen('<a href="/nt">Les nouvelles technologies</a>'),

@@ -83,6 +83,13 @@ DECIDED = Prose(
     counts="Délibérations et arrêtés publiés avec leur date ; l'affichage d'un chantier ou d'un permis n'en est pas. Plus d'un an : partiel.",
     examples=[
         unseen(
+            '<a href="/d">Documents officiels</a>',
+            pages={
+                "/d": "<main><h1>Documents officiels</h1><ul><li>Procès-verbal du 3 octobre 2026 <span>Bientôt en ligne</span></li>"
+                "<li>Arrêté du 9 octobre 2026 <span>Bientôt en ligne</span></li></ul></main>"
+            },
+        ),
+        unseen(
             '<a href="/a">Arrêtés</a>',
             pages={"/a": "<h1>Arrêtés</h1><h2>En vigueur</h2><h3>Aucun arrêté en cours</h3><p>Rien n’est affiché.</p>"},
         ),

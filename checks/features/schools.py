@@ -38,7 +38,7 @@ OTHERS = (
     "école de conduite", "école de tennis", "école de judo", "école de vélo", "école de golf", "école de boxe",
     "école de chasse", "école d'arts martiaux", "école des sports", "école municipale des sports", "école du sport",
     "école des parents", "autrefois", "d'antan", "école de dessin", "cour d'école", "cours d'école", "cours des écoles", "abords de l'école",
-    "abords des écoles", "réfection", "rénovation", "végétalisation", "désimperméabilisation", "chantier", "toiture",
+    "abords des écoles", "réfection", "rénovation", "végétalisation", "désimperméabilisation", "chantier", "toiture", "carnaval", "défilé",
 )  # fmt: skip
 
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "école", "collège", "lycée", "université")
@@ -102,6 +102,7 @@ schools = Check(
         unseen("<h1>Au village</h1><p>Brocante de l’école : 05 55 00 00 00.</p>"),
         seen("<h1>Au village</h1><p>L’école (42 élèves, deux classes), Mme Roux, tél. 05 55 00 00 00.</p>"),
         unseen('<a href="/n">Grève à l’école jeudi</a>'),
+        unseen("<h1>Le fil</h1><article><h3>Carnaval de l’école : les petits en fête</h3></article>"),
         seen("<h1>Nos enfants</h1><p>Maternelle à Rives (Mme Roy, 03 00 00 00 00), primaire à Bréval.</p>"),
         seen("<h1>En classe</h1><table><tr><td>Maternelle Macé</td><td>4 cours Haut</td><td>05 00 00 00 00</td></tr></table>"),
         unseen("<h1>Judo</h1><p>Club de judo, 3 rue de l’École, 03 00 00 00 00.</p>"),

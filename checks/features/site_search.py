@@ -6,12 +6,16 @@ from selectolax.lexbor import LexborNode
 
 from checks.check import check
 from checks.folding import fold
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
-from checks.signs import link, seen, unseen
+from checks.signs import seen, unseen
+from checks.spots import labelled
 from crawler.page import Page
+from crawler.url import host
 
+WAYS = ("rechercher", "chercher", "recherche", "rechercher sur le site", "recherche avancée", "moteur de recherche")
+NAMED, CALLED = Phrases(*WAYS), frozenset(map(fold_label, WAYS))
 ELSEWHERE = Phrases(
     "association", "annuaire", "emploi", "offre d'emploi", "catalogue", "médiathèque", "itinéraire", "hébergement",
     "date de naissance",
@@ -22,9 +26,6 @@ ELSEWHERE = Phrases(
     "site_search",
     "Recherche sur le site",
     counts="Un champ de recherche sur tout le site ; la recherche dans un annuaire ou un catalogue n'en est pas une.",
-    signs=[
-        link("=rechercher", "=chercher", "=recherche", "=rechercher sur le site", "=recherche avancée", "=moteur de recherche")
-    ],
     examples=[
         seen('<form role="search"><input type="search" name="s"></form>'),
         seen('<form action="/index.php"><input name="searchword" placeholder="Rechercher…"></form>'),
@@ -34,9 +35,14 @@ ELSEWHERE = Phrases(
         unseen('<form><input type="email" name="courriel"><button>Je m’abonne</button></form>'),
         unseen("<p>La commune recherche un agent technique.</p>"),
         unseen('<a href="#">Recherche</a>'),
+        seen('<a href="/recherche">Rechercher sur le site</a>'),
+        unseen('<p>Les assistantes maternelles : <a href="https://www.autre.fr/carte">les rechercher…</a></p>'),
     ],
 )
 def site_search(page: Page) -> Iterator[Observation]:
+    for one in labelled(page, NAMED):
+        if fold_label(one.text) in CALLED and one.host == host(page.url):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for form, purpose in purposes(page):
         if purpose is Purpose.SEARCH:
             words = fold(" ".join((form.heading, form.words, *form.buttons, *(f.label for f in form.fields))))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from checks.about import HAPPENINGS, REACHED, paragraph
+from checks.about import HAPPENINGS, REACHED, about, paragraph
 from checks.check import Check
+from checks.finding import DENIAL
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.sayings import given
@@ -47,8 +48,14 @@ APART = Phrases(
 )
 
 
+BOOKS = Phrases("médiathèque", "bibliothèque", "ludothèque", "relais lecture")
+
+
 def look(page: Page) -> Iterator[Observation]:
     """A paragraph that names the place and says when it is open or how to reach it."""
+    if about(page, BOOKS):
+        # « Jeunesse » is a shelf there.
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     if node := paragraph(page, PLACES, REACHED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
@@ -89,6 +96,8 @@ youth = Check(
         unseen("<h1>Au village</h1><p>Vide-grenier devant la maison des jeunes, de 8 h à 18 h.</p>"),
         seen("<h2>Anim’Ados</h2><p>Le mercredi, salle basse.</p>"),
         unseen("<h2>Jeunes sapeurs-pompiers</h2>"),
+        unseen("<h2>Les commissions municipales</h2><h3>Jeunesse et école</h3><p>Présidée par Mme Roy.</p><h3>Finances</h3>"),
+        unseen("<h1>La médiathèque</h1><h4>Romans</h4><p>À emprunter.</p><h4>Jeunesse</h4><p>Albums et contes.</p>"),
         unseen('<a href="/n">Ils travaillent pour leur argent de poche</a>'),
         unseen("<h3>Romans jeunesse : prix de littérature</h3>"),
         unseen("<h2>Basket 11-15 ans : victoire</h2>"),

@@ -24,6 +24,13 @@ def test_council_video_tells_mode_and_day(heading: str, mode: str | None, day: d
     assert (found.facts.get("mode"), found.facts.get("last")) == (mode, day)
 
 
+def test_the_page_of_one_session_dates_the_minutes_by_its_headline() -> None:
+    told = finding("council_minutes", '<h1>Conseil municipal du 4 février 2010</h1><p><a href="/f/81.pdf">Télécharger</a></p>')
+    assert told.facts["last"] == date(2010, 2, 4)
+    called = finding("council_minutes", "<h1>Conseil municipal du 4 février 2010</h1><p>Ordre du jour affiché.</p>")
+    assert called.facts.get("last", "") == ""
+
+
 def test_environmental_data_names_its_kinds() -> None:
     found = finding(
         "environmental_data", '<a href="/a">Qualité de l’air</a> <a href="/b">Pollens</a> <a href="/c">Niveau du Doubs</a>'

@@ -62,7 +62,30 @@ def test_the_mayor_is_named_before_the_office_of_this_town_and_of_no_other() -> 
     assert identity(town("Pontarlier", words="Les élus Anne Petit Maire de Pontarlier")).facts["mayor"] == "Anne Petit"
     assert identity(town("Pontarlier", words="Le Maire : Anne Petit Mentions légales")).facts["mayor"] == "Anne Petit"
     assert identity(town("Pontarlier", words="Le maire Anne Petit Présidente du CCAS")).facts["mayor"] == "Anne Petit"
+    assert identity(town("Pontarlier", words="Élue : Anne Petit, maire de Pontarlier.")).facts["mayor"] == "Anne Petit"
     assert "mayor" not in identity(town("Pontarlier", words="Les délégués Anne Petit Maire de Rives")).facts
+    assert "mayor" not in identity(town("Pontarlier", words="Présidée par Anne Petit, Maire de Rives, elle réunit.")).facts
+
+
+def test_the_mayor_is_named_beside_the_office_on_a_page_about_the_council() -> None:
+    before = "<div><h3>Anne PETIT</h3><p>Maire</p></div><div><h3>Luc ROY</h3><p>1er adjoint</p></div>"
+    after = "<div><span>Maire de Pontarlier</span><strong>Anne Petit</strong><p>Elle préside la commission.</p></div>"
+    flat = "</p><p>Anne Petit</p><p>Maire</p><p>Luc Roy</p><p>1er adjoint</p><p>"
+    for cards in (before, after, flat):
+        council = town("Pontarlier", words=f"</p>{cards}<p>").replace("<h1>", "<h1>Conseil municipal</h1><h1>", 1)
+        assert str(identity(town("Pontarlier"), council).facts["mayor"]).title() == "Anne Petit"
+    other = town("Pontarlier", words="</p><div><span>Maire de Rives</span><strong>Anne Petit</strong></div><p>")
+    assert "mayor" not in identity(other).facts
+
+
+def test_who_signed_an_act_of_another_day_is_not_the_mayor() -> None:
+    signed = town("Pontarlier", words="Fait à Pontarlier, le 10 octobre 2017 Le Maire, Luc ROY")
+    assert "mayor" not in identity(town("Pontarlier"), signed).facts
+
+
+def test_a_street_ends_the_name_of_a_town() -> None:
+    told = "<title>Accueil</title><h3>Mairie de Rives-Basses</h3><p>Rue du Four<br>00000 Rives-Basses</p><a href='/c'>Conseil municipal</a>"
+    assert identity(told).facts["name"] == "Rives-Basses"
 
 
 def test_an_archive_stands_in_the_region_that_it_names() -> None:

@@ -1,0 +1,20 @@
+"""Issues: how the numbers of a bulletin are called. Pure."""
+
+import re
+
+PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
+"""« Le Petit » and the name of the inhabitants."""
+TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
+"""A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
+NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
+NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
+NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
+BARE = re.compile(r"\W{0,3}(?:n\s?°|numéro)\s?\d{1,3}\b", re.I)
+"""An issue that bears its number only."""
+PERIOD = re.compile(
+    r"printemps|\bété|automne|hiver|janvier|février|mars|avril|\bmai\b|juin|juillet|août|septembre|octobre|novembre|décembre",
+    re.I,
+)
+"""« Le Fanal n° 48, automne 2026 » under « Publications »: what comes out every season needs no other word."""
+MONTHLY = re.compile(rf"(?:{PERIOD.pattern})\s(?:20[0-4]\d)(?:\W{{0,3}}pdf)?\W{{0,2}}", re.I)
+"""« Janvier 2026 PDF »."""
