@@ -25,7 +25,7 @@ NAMES = (
     "événements à venir", "calendrier des événements", "=calendrier", "notre calendrier", "prochains événements",
     "prochaines manifestations", "fêtes et manifestations", "agenda des manifestations", "=sortir", "agenda culturel",
     "que faire ce week-end", "festivités", "programme des festivités", "fêtes et animations", "manifestations à venir",
-    "actualités et événements", "événements locaux", "quoi de prévu", "que faire à", "=à venir", "ça se passe ici",
+    "actualités et événements", "événements locaux", "quoi de prévu", "=à venir", "ça se passe ici",
     "calendrier des animations", "programme des animations", "agenda des fêtes", "événements de la commune", "nos événements",
     "=sorties", "rendez-vous de l'été", "les temps forts", "=temps forts", "programme des manifestations",
     "calendrier événementiel", "planning des manifestations", "=fêtes", "sorties et manifestations", "dates à retenir",
@@ -42,7 +42,7 @@ OTHERS = (
     "prise de rendez-vous", "sur rendez-vous", "rendez-vous en ligne", "rendez-vous passeport", "agenda du maire",
     "agenda scolaire", "agenda des élus", "rdv", "écoles", "en cas d'alerte", "en cas d'inondation", "en cas de décès",
     "en cas de crise", "en cas de canicule", "en cas d'urgence", "en cas d'accident", "en cas de sinistre",
-    "agenda d'accessibilité", "agenda politique", "avent",
+    "agenda d'accessibilité", "agenda politique", "avent", "travaux",
 )  # fmt: skip
 WHAT = (
     "concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas",
@@ -74,7 +74,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     "Agenda",
     judge=judge,
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
-    signs=[*topic(*NAMES, unless=OTHERS), known(), link("=ics", "ajouter à mon agenda", "ajouter au calendrier")],
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        link("que faire à", unless=OTHERS),
+        known(),
+        link("=ics", "ajouter à mon agenda", "ajouter au calendrier"),
+    ],
     examples=[
         unseen(
             '<a href="/p">Agenda</a><a href="/p">Déchets</a><a href="/p">Cimetière</a>',
@@ -82,6 +87,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         unseen('<a href="/a">Que faire en cas de décès ?</a>'),
         unseen("<h2>Agenda d’accessibilité programmée</h2>"),
+        seen('<a href="/a">Que faire à Rives ?</a>'),
+        unseen("<h1>Un départ de feu</h1><h2>Que faire ?</h2><p>Appelez le 18, éloignez-vous.</p>"),
+        unseen("<h1>La voirie</h1><h2>Travaux en cours et à venir</h2><p>Rue Haute, en mars.</p>"),
         unseen("<h1>Premiers gestes</h1><h2>Que faire face à une noyade ?</h2><p>Appelez le 18.</p>"),
         unseen('<a href="/a"><strong>Actualités</strong><span>Infos, événements, travaux de la commune</span></a>'),
         seen('<a href="/a"><strong>Agenda</strong><span>Fêtes, lotos et spectacles du canton</span></a>'),

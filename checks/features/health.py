@@ -81,6 +81,7 @@ health = Check(
     ],
     examples=[
         seen('<a href="/a">Pôle médical</a>'),
+        unseen("<h1>Votre future maison de santé</h1><p>Les plans sont prêts.</p>"),
         unseen("<h2>Agence régionale de santé</h2><p>Qualité de l’eau.</p>"),
         unseen('<a href="http://www.sante.gouv.fr/">http://www.sante.gouv.fr/</a>'),
         unseen('<a href="/n">La commune recherche un médecin</a>'),
