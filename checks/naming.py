@@ -23,7 +23,7 @@ _APART = frozenset(
         ),
         *("animateur", "animatrice", "agent", "referent", "referente", "delegue", "deleguee"),
         *("projet", "futur", "future", "creation", "construction", "extension", "refection", "renovation", "rehabilitation"),
-        *("agrandissement", "amenagement", "abord"),
+        *("agrandissement", "amenagement", "abord", "creer", "construire", "financer", "agrandir", "renover", "rehabiliter"),
     )
 )
 """Folded words after which a name is that of a street, of a mandate, a post or a plan: « Impasse de l'École », « Délégation Cimetière »,

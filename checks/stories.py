@@ -18,6 +18,9 @@ _TELLS = re.compile(
     r"|^\W*(?:[Rr]emerciements?|(?:[Pp]ot de )?[Dd]épart (?:en|à la) retraite|[Ss]tage (?:au|aux|à|en|dans|de)|[Cc]oncours de)\b"
     r"|\b(?:bientôt|prochainement)\s(?:disponible|ouvert|en ligne|accessible)"
     r"|\bmise?s? à l['’]honneur\b|\b(?:fêtent|fête\s(?:ses|son|sa|leurs?))\b|^\W*(?:[Qq]u['’]est[- ]ce qu['’]une?|[Aa]mbiance)\b"
+    r"|(?<!\b[Jj]e )\bprépare(?:nt)?\s(?:les|la|le|son|sa|leurs?)\b|\bse\s(?:matérialise|réinvente|transforme|mobilise|dote)(?:nt)?\b"
+    r"|\b(?:va|vont)\s(?:bientôt\s)?(?:fermer|ouvrir|être)\b|\bferme(?:nt)?\s(?:ses|son|sa|leurs?|définitivement)\b|\bprend sa retraite\b"
+    r"|\b(?:re)?cherche(?:nt)?\s(?:une?|son|sa)\s(?:\w+e?l\s)?(?:médecin|dentiste|infirmi\w+|boulang\w+|repreneu\w+|gérant\w*)"
     r"|\bpremière pierre\b|\bà pied d['’]œuvre\b|\bs['’]installent?\s(?:à|au|aux|dans|en)\b"
 )
 
