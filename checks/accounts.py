@@ -1,5 +1,6 @@
 """Accounts: pages that tell of a sitting of the council, of a day that is over or of a body's past. They speak of services, and offer none. Pure."""
 
+from checks.dates import newest
 from checks.lexicon import Phrases, Prose
 from checks.spots import says_itself
 from crawler.page import Page, derived
@@ -34,6 +35,7 @@ _OVER = (
 """What is said of a day when it is over."""
 _ENOUGH, _DAY = 2, 4000
 """How many of these make an account, and characters beyond which a page tells of more than a day."""
+_MINUTES = Phrases("compte rendu", "procès-verbal")
 _PAPERS = Phrases(
     *(
         "compte rendu",
@@ -76,4 +78,10 @@ def bygone(page: Page) -> str:
 
 def is_decided(page: Page, words: str) -> bool:
     """Whether a heading of minutes names what was decided about, and no paper of the council."""
-    return is_minutes(page) and not _PAPERS.within(words)
+    return _is_sitting(page) and not _PAPERS.within(words)
+
+
+@derived
+def _is_sitting(page: Page) -> bool:
+    """The same, or the page is called the minutes of a day."""
+    return is_minutes(page) or (_MINUTES.within(page.headline) and newest(page.headline) is not None)

@@ -14,10 +14,10 @@ from checks.denial import lacking
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
-from checks.naming import for_themselves, in_one_part, is_name
+from checks.naming import for_themselves, in_one_part, is_former, is_mandate, is_name
 from checks.observation import Spot, Trust
 from checks.sayings import HIRE, Spoken
-from checks.sections import addresses, is_empty, is_teaser, parts, rows
+from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts, rows
 from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
@@ -44,6 +44,8 @@ LEGAL = Phrases("mentions légales", "mention légale", "informations légales",
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
+
+
 Hit = tuple[int, Sign, str]
 
 
@@ -196,12 +198,22 @@ class Matcher:
         low = (5, 6, RUN_IN) if proceedings(page) else (5, 6)
         named, listed = self._named["heading"], powers(page)
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
-            if heading.level in low or (named.keys().isdisjoint(said.phrases) and named.keys().isdisjoint(said.whole)):
+            if heading.level in low or heading.node.mem_id in listed:
                 continue
-            hits = self._hits("heading", heading.text) if heading.node.mem_id not in listed else ()
-            if not hits or is_decided(page, heading.text) or is_teaser(heading.node, heading.text) or is_dead_card(heading.node):
+            # What is left of it without the words that any heading may have proves nothing,
+            named_so = not (named.keys().isdisjoint(said.phrases) and named.keys().isdisjoint(said.whole))
+            hits = self._hits("heading", heading.text) if named_so else ()
+            # but a section of a few words denies what a label that is called so promises.
+            short = len(beneath(page, heading)) <= ROW
+            promised = {check for check, _, _ in (*hits, *(self._hits("label", heading.text) if short else ()))}
+            if (
+                not promised
+                or is_decided(page, heading.text)
+                or is_teaser(heading.node, heading.text)
+                or is_dead_card(heading.node)
+            ):
                 continue
-            empty = {check for check, _, _ in hits if is_empty(page, heading) or self._is_empty(page, heading, check)}
+            empty = {check for check in promised if is_empty(page, heading) or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):
                 yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
             kind_of_list = listing and KINDS.within(heading.text)
@@ -211,6 +223,7 @@ class Matcher:
                     or (account and not is_name(heading.text, phrase))
                     or (is_of_old.judge(heading.text) and not sign.pictured)
                     or ((others or kind_of_list) and sign.subject and heading.text != page.headline)
+                    or (sign.subject and (is_mandate(heading.text) or (is_former(heading.text, phrase) and not sign.pictured)))
                     or phrase in none
                 ):
                     continue

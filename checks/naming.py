@@ -8,26 +8,17 @@ from checks.folding import fold
 from checks.lexicon import Label, cores
 
 _APART = frozenset(
-    (
-        *("rue", "ruelle", "impasse", "avenue", "boulevard", "allee", "quai", "square", "faubourg"),
-        *(
-            "delegation",
-            "commission",
-            "adjoint",
-            "adjointe",
-            "conseiller",
-            "conseillere",
-            "responsable",
-            "directeur",
-            "directrice",
-        ),
-        *("animateur", "animatrice", "agent", "referent", "referente", "delegue", "deleguee"),
-        *("projet", "futur", "future", "creation", "construction", "extension", "refection", "renovation", "rehabilitation"),
-        *("agrandissement", "amenagement", "abord", "creer", "construire", "financer", "agrandir", "renover", "rehabiliter"),
-    )
+    fold(
+        "rue ruelle impasse avenue boulevard allée quai square faubourg"
+        " adjoint adjointe conseiller conseillère responsable directeur directrice animateur animatrice agent référent référente"
+        " délégué déléguée projet futur future création construction extension réfection rénovation réhabilitation agrandissement"
+        " aménagement abord créer construire financer agrandir rénover réhabiliter"
+    ).split()
 )
-"""Folded words after which a name is that of a street, of a mandate, a post or a plan: « Impasse de l'École », « Délégation Cimetière »,
-« Directeur du centre de loisirs », « Extension de l'école »."""
+"""Words after which a name is that of a street, a post or a plan: « Impasse de l'École », « Directeur du centre de loisirs », « Extension
+de l'école »."""
+_MANDATE = re.compile(r"\W{0,5}(?:[Ll]a )?(?:[Cc]ommission|COMMISSION|[Dd]élégation|DÉLÉGATION)\s(?!(?:inter)?communale)\w")
+"""« Commission des sports », « Délégation Cimetière »: what people are charged with."""
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
 
@@ -41,6 +32,17 @@ def for_themselves(said: Label) -> Sequence[str]:
     for word, phrase in product(words, sorted(said.phrases, key=len, reverse=True)):
         text = text.replace(f" {word}{phrase}", f" {word} ")
     return [phrase for phrase in said.phrases if phrase in text or not words.isdisjoint(phrase.split())]
+
+
+def is_mandate(words: str) -> bool:
+    """Whether a heading names what people are charged with."""
+    return _MANDATE.match(words) is not None
+
+
+def is_former(words: str, phrase: str) -> bool:
+    """Whether the words name what the thing was: « L'ancienne école »."""
+    folded = fold(words)
+    return f" ancien{phrase}" in folded or f" ancienne{phrase}" in folded
 
 
 def is_name(words: str, phrase: str) -> bool:

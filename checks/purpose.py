@@ -38,6 +38,12 @@ _PROCEDURE = Phrases(
     "réservation", "réserver", "déclaration", "déclarer", "signaler", "signalement", "rendez-vous", "démarche", "dossier",
     "préinscription", "recensement", "autorisation", "certificat", "candidature",
 )  # fmt: skip
+_HANDED_IN = Phrases(
+    "proposer un événement", "proposer une manifestation", "annoncer un événement", "annoncer une manifestation",
+    "ajouter un événement", "déposer une annonce", "proposer une actualité", "proposer une sortie", "soumettre un événement",
+    "ajouter mon association", "ajouter mon commerce", "inscrire mon association", "référencer mon", "édition de",
+)  # fmt: skip
+"""What one gives to be shown: no message to the town hall."""
 
 
 @derived
@@ -84,7 +90,8 @@ def purpose(form: Form) -> Purpose:
     if _PAYMENT.within_folded(words) and "textarea" not in kinds:
         return Purpose.PAYMENT
     if "textarea" in kinds and _CONTACT.within_folded(words):
-        return Purpose.PROCEDURE if _PROCEDURE.within_folded(fold(form.heading)) and len(typed) > 5 else Purpose.CONTACT
+        asks = _PROCEDURE.within(form.heading) and len(typed) > 5
+        return Purpose.PROCEDURE if asks or _HANDED_IN.within(form.heading) else Purpose.CONTACT
     if _PROCEDURE.within_folded(words) and len(asked) >= 2:
         return Purpose.PROCEDURE
     if "textarea" in kinds:

@@ -71,7 +71,7 @@ _PASSING = re.compile(
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
-    r"|attention particulière|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible)"
+    r"|attention particulière|création d|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible)"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
     re.I,

@@ -78,7 +78,7 @@ def _room(heading: Heading) -> int:
 
 _PROMISED = re.compile(
     r"(?:(?:[Rr]et|[Tt])rouvez (?:ici )?|[Cc]onsultez |[Vv]oici )?(?:[Ll][ae]s? |[Ll]['’])?"
-    r"(?:(?:[Ll]istes?|[Rr]egistres?|[Cc]oordonn[ée]es|[Dd]ates|[Pp]r[ée]sentation|[Ss]élection|[Aa]nnuaire|[Tt]rombinoscope)\s"
+    r"(?:(?:[Ll]istes?|[Rr]egistres?|[Cc]oordonn[ée]es|[Dd]ates|[Pp]r[ée]sentation|[Ss][ée]lection|[Aa]nnuaire|[Tt]rombinoscope)\s"
     r"[^.!?:\d@]{3,160}|[^.!?:\d@]{3,120}\bt[ée]l[ée]chargeables?\b[^.!?:\d@]{0,40})\."
 )
 """« Liste des adjoints et de leurs délégations. »"""

@@ -203,6 +203,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
                 "/mairie#cr": "<section id='cr'><h2>Comptes rendus</h2><p>Ils sont consultables en mairie le matin.</p></section>"
             },
         ),
+        unseen(
+            '<nav><a href="/mairie#cr">Publications et comptes rendus</a></nav>',
+            pages={
+                "/mairie#cr": "<section id='cr'><h2>Publications et comptes rendus</h2><p>Bulletins et comptes rendus téléchargeables.</p></section>"
+            },
+        ),
         seen(
             '<nav><a href="/mairie#cr">Comptes rendus</a></nav>',
             pages={

@@ -27,7 +27,7 @@ OTHERS = (
     "anciens combattants", "match", "entraînement", "entraînements", "anciens élèves", "flambeaux", "caisse de retraite",
     "départ en retraite", "départ à la retraite", "réforme", "retraite spirituelle", "développeur", "consultant",
     "chef de projet", "manager", "battus", "victoire", "défaite", "handball", "volley", "basket", "pétanque", "classement",
-    "vente",
+    "vente", "thé dansant", "bal", "loto",
 )  # fmt: skip
 
 HELP = Prose(
@@ -87,6 +87,7 @@ seniors = Check(
         ),
     ],
     examples=[
+        unseen("<h3>Thé dansant des aînés</h3>"),
         seen(
             "<h1>Fortes chaleurs</h1><p>Le registre nominatif des personnes âgées est tenu en mairie ; on s’y inscrit librement.</p>"
         ),

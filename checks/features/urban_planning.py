@@ -124,6 +124,7 @@ urban_planning = Check(
         ),
     ],
     examples=[
+        unseen('<a href="/n">Plus ›</a>'),
         unseen(
             '<a href="/u">Urbanisme</a>',
             pages={
