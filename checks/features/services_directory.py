@@ -27,7 +27,7 @@ NAMES = (
 OTHERS = (
     "france services", "service-public.fr", "services à la personne", "services sociaux", "commission", "adjoint", "adjointe",
     "autres services", "alentours", "à proximité", "environs", "recrute", "conditions", "délégué", "déléguée", "recrutement",
-    "intercommunaux", "départ", "élagage", "fermeture des services", "fermeture exceptionnelle", "maison des services", "maison de services",
+    "intercommunaux", "départ", "élagage", "fermeture des services", "fermeture exceptionnelle", "maison des services", "maison de services", "tarifs",
 )  # fmt: skip
 ELSEWHERE = Phrases(*OTHERS)
 SERVICES = Phrases(
