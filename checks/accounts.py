@@ -1,5 +1,7 @@
 """Accounts: pages that tell of a sitting of the council, of a day that is over or of a body's past. They speak of services, and offer none. Pure."""
 
+import re
+
 from checks.dates import newest
 from checks.lexicon import Phrases, Prose
 from checks.spots import says_itself
@@ -33,6 +35,12 @@ _OVER = (
     ),
 )
 """What is said of a day when it is over."""
+_POSTS = re.compile(
+    r"(?<!\b[Pp]orteurs de )(?<!\bppel à )(?<!\bppels à )\b(?:projets|réalisations|bilan|budgets?|finances|fiscalité|investissements)\b"
+    r"(?! (?:éducati|associati|culturel|citoyen|jeune|participati|personnel))",
+    re.I,
+)
+"""« Projets et réalisations », « Budget et fiscalité »: the sections are what money goes to."""
 _ENOUGH, _DAY = 2, 4000
 """How many of these make an account, and characters beyond which a page tells of more than a day."""
 _MINUTES = Phrases("compte rendu", "procès-verbal")
@@ -68,6 +76,12 @@ def is_minutes(page: Page) -> bool:
 def tells_a_day(page: Page) -> bool:
     """Whether a page other than the home page tells who came to the meal and what was said at the ceremony."""
     return path(page.url) != "/" and len(page.main_text) <= _DAY and sum(says_itself(page, one) for one in _OVER) >= _ENOUGH
+
+
+@derived
+def tells_posts(page: Page) -> bool:
+    """Whether the page tells what the town plans, has built or pays: its sections are called after services, and are none."""
+    return _POSTS.search(page.headline) is not None
 
 
 @derived

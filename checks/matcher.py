@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checks import fingerprints
 from checks.about import LONGEST, is_of_grouping, is_of_the_past, powers, proceedings, tells_powers
-from checks.accounts import bygone, is_decided, tells_a_day
+from checks.accounts import bygone, is_decided, tells_a_day, tells_posts
 from checks.check import Check
 from checks.denial import lacking
 from checks.folding import fold, fold_path
@@ -186,6 +186,8 @@ class Matcher:
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         none = lacking(page) + bygone(page)
         listing = DIRECTORIES.within(page.headline)
+        # What the headline itself names is what the page is about: « Urbanisme et projets ».
+        posts = {check for check, _, _ in self._hits("heading", page.headline)} if tells_posts(page) else None
         others = (
             PEOPLE.within(page.headline)
             or HIRE.within(page.headline)
@@ -222,6 +224,7 @@ class Matcher:
                     check in empty
                     or (account and not is_name(heading.text, phrase))
                     or (is_of_old.judge(heading.text) and not sign.pictured)
+                    or (posts is not None and sign.subject and check not in posts)
                     or ((others or kind_of_list) and sign.subject and heading.text != page.headline)
                     or (sign.subject and (is_mandate(heading.text) or (is_former(heading.text, phrase) and not sign.pictured)))
                     or phrase in none

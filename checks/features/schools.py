@@ -37,7 +37,7 @@ OTHERS = (
     "école d'équitation", "école de pêche", "école de plongée", "école de natation", "école de cirque", "école de théâtre",
     "école de conduite", "école de tennis", "école de judo", "école de vélo", "école de golf", "école de boxe",
     "école de chasse", "école d'arts martiaux", "école des sports", "école municipale des sports", "école du sport",
-    "école des parents", "autrefois", "d'antan", "école de dessin", "cour d'école", "cours d'école", "cours des écoles", "abords de l'école",
+    "école des parents", "autrefois", "d'antan", "école de dessin", "chercher ses enfants", "chercher vos enfants", "chercher les enfants", "cour d'école", "cours d'école", "cours des écoles", "abords de l'école",
     "abords des écoles", "réfection", "rénovation", "végétalisation", "désimperméabilisation", "chantier", "toiture",
 )  # fmt: skip
 
@@ -111,6 +111,7 @@ schools = Check(
         seen(
             "<h1>Au village</h1><p>L’inscription à l’école maternelle se fait auprès de la mairie, livret de famille en main.</p>"
         ),
+        unseen("<h1>En cas d’alerte</h1><h2>N’allez pas chercher vos enfants à l’école</h2><p>Leurs maîtres les gardent.</p>"),
         unseen("<h1>Au village</h1><p>Inscriptions au spectacle de l’école primaire en mairie.</p>"),
         unseen("<h1>La voirie</h1><h2>Extension de l’école primaire</h2><p>Deux classes, un an de chantier.</p>"),
         unseen("<h1>Le bourg</h1><h2>École communale, 1912 – 1921</h2><p>Au fond, le préau.</p>"),
