@@ -1,10 +1,12 @@
 """The last word on a site's identity: what kind of site it is, and which commune's. Pure, once a site."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checks.communes.match import Match, match
+from checks.communes.called import called, foremost
+from checks.communes.match import Match, host_words, match
 from checks.communes.names import key
 from checks.communes.nature import PARTS
 from checks.communes.table import Grouping, Town, table
@@ -45,11 +47,14 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
     verdict, kind, proof = _weighed(weight, pages, any(OFFICE.within(o.excerpt) for o in tally.of("home:town")))
     facts: dict[str, Fact] = {"kind": kind}
     if kind in ("commune", "undetermined", "epci", "unofficial"):
-        found = which(tally, pages)
+        told, at = _told(tally), next((host(o.url) for o in tally.seen.values()), "")
+        names = called(told["name"], list(told["title"]), {*map(key, at.split(".")), *(host_words(at) or ())})
+        facts["name"] = next(iter(names), "")
+        found = which(tally, told, names, at, pages)
         group = None if found.town or weight["municipal"] * 2 >= pages else _grouping(tally)
         if group and (kind == "epci" or (weight["community"] * 2 >= pages and not weight["self:town"])):
-            told: dict[str, Fact] = {"kind": "epci", "name": group.title, "epci": group.title, "epci_siren": group.siren}
-            return Judgement(Verdict.ABSENT, told | {"from_table": "epci, epci_siren"}, proof or "community")
+            bloc: dict[str, Fact] = {"kind": "epci", "name": group.title, "epci": group.title, "epci_siren": group.siren}
+            return Judgement(Verdict.ABSENT, bloc | {"from_table": "epci, epci_siren"}, proof or "community")
         if kind == "commune":
             facts |= _facts(found, coverage.as_of.year >= LATELY)
             if coverage.as_of.year < REGIONS_OF_TODAY:
@@ -103,30 +108,26 @@ def _body(weight: Counter[str], pages: int) -> str:
     return ""
 
 
-def which(tally: Tally, pages: int) -> Match:
-    """The commune that the site's names, postcodes and address tell of."""
-    told: dict[str, Counter[str]] = {}
-    for (proof, target), times in tally.times.items():
-        if proof.startswith("fact:"):
-            told.setdefault(proof.removeprefix("fact:"), Counter())[target.partition(":")[2] or target] += times
-    names = _foremost(told.get("name", Counter()))
-    postcodes = _foremost(told.get("postcode", Counter()), 4)
-    places = [value for name in PLACES for value in _foremost(told.get(name, Counter()))]
-    insee = next(iter(_foremost(told.get("insee", Counter()))), "")
+def which(tally: Tally, told: Mapping[str, Counter[str]], names: Sequence[str], at: str, pages: int) -> Match:
+    """The commune that the site's names, postcodes and address (`at`) tell of."""
+    postcodes = foremost(told["postcode"], 4)
+    places = [value for name in PLACES for value in foremost(told[name])]
+    insee = next(iter(foremost(told["insee"])), "")
     beside = [
         o.excerpt[5:]
         for (proof, target), o in tally.seen.items()
         if proof == "fact:postcode" and tally.times[proof, target] * 2 >= pages
     ]
-    titles = list(told.get("title", ()))
-    at = next((host(o.url) for o in tally.seen.values()), "")
-    return match([*names, *beside], postcodes, insee, places, at, titles)
+    return match([*names, *beside], postcodes, insee, places, at, list(told["title"]))
 
 
-def _foremost(values: Counter[str], share: int = 2) -> list[str]:
-    """The value told most often and those told nearly as often: what a single page names is another town's."""
-    most = max(values.values(), default=0)
-    return [value for value, times in values.most_common(4) if times * share >= most]
+def _told(tally: Tally) -> "defaultdict[str, Counter[str]]":
+    """What the pages tell of each fact, and how often."""
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (proof, target), times in tally.times.items():
+        if proof.startswith("fact:"):
+            told[proof.removeprefix("fact:")][target.partition(":")[2] or target] += times
+    return told
 
 
 def _grouping(tally: Tally) -> Grouping | None:
