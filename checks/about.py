@@ -9,6 +9,7 @@ from re import Pattern
 from selectolax.lexbor import LexborNode
 
 from checks import passages
+from checks.accounts import is_minutes
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label, told
 from checks.passages import Around
@@ -107,7 +108,7 @@ def about(page: Page, subject: Phrases, unless: Phrases | None = None) -> bool:
 @derived
 def proceedings(page: Page) -> bool:
     """Whether the page is minutes, an agenda or a bulletin: they speak of everything, and offer nothing of it."""
-    return about(page, _PROCEEDINGS)
+    return about(page, _PROCEEDINGS) or is_minutes(page)
 
 
 @derived

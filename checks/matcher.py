@@ -1,6 +1,5 @@
 """Matcher: all signs of all checks, compiled; a page goes in, what its links, headings, forms, embeds and words match comes out. Pure."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -9,18 +8,20 @@ from typing import NamedTuple
 
 from checks import fingerprints
 from checks.about import LONGEST, is_of_grouping, is_of_the_past, powers, proceedings, tells_powers
+from checks.accounts import bygone, is_decided, tells_a_day, tells_posts
 from checks.check import Check
 from checks.denial import lacking
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
+from checks.naming import for_themselves, in_one_part, is_former, is_mandate, is_name
 from checks.observation import Spot, Trust
 from checks.sayings import HIRE, Spoken
 from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts, rows
 from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
-from checks.stories import is_album, is_issue, is_story
+from checks.stories import is_album, is_issue, is_of_old, is_story
 from checks.unkept import is_dead_card
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
@@ -43,12 +44,6 @@ LEGAL = Phrases("mentions légales", "mention légale", "informations légales",
 """On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
-_STREETS = frozenset(("rue", "ruelle", "impasse", "avenue", "boulevard", "allee", "quai", "square", "faubourg"))
-"""Folded words after which a name is that of a street: « Impasse de l'École », « 12 rue du Stade »."""
-_MANDATE = re.compile(r"\W{0,5}(?:[Ll]a )?(?:[Cc]ommission|COMMISSION|[Dd]élégation|DÉLÉGATION)\s\w")
-"""« Commission des sports », « Délégation Cimetière »: what people are charged with."""
-_PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
-"""What stands between the page's own name and the site's in a title."""
 
 
 Hit = tuple[int, Sign, str]
@@ -110,8 +105,7 @@ class Matcher:
             return
         met: set[int] = set()
         named = self._named[kind]
-        standing = said.phrases if _STREETS.isdisjoint(said.folded.split()) else _off_street(said)
-        for phrase in (*said.whole, *standing, *cored):
+        for phrase in (*said.whole, *for_themselves(said), *cored):
             for number in named.get(phrase, ()):
                 check, sign = self._signs[number]
                 if number not in met and sign.unless.number not in said.sets:
@@ -183,13 +177,17 @@ class Matcher:
         yield from (match for match in found if match.sign.pictured) if is_album(page.url) else found
 
     def _of_headings(self, page: Page) -> Iterator[Match]:
-        title = page.title
+        title, account = page.title, tells_a_day(page)
         if title:
             for check, sign, phrase in self._hits("heading", title):
-                if (not sign.levels or 0 in sign.levels) and _in_one_part(title, phrase):
+                if (account and not is_name(title, phrase)) or (is_of_old.of(title) and not sign.pictured):
+                    continue
+                if (not sign.levels or 0 in sign.levels) and in_one_part(title, phrase):
                     yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
-        none = lacking(page)
+        none = lacking(page) + bygone(page)
         listing = DIRECTORIES.within(page.headline)
+        # What the headline itself names is what the page is about: « Urbanisme et projets ».
+        posts = {check for check, _, _ in self._hits("heading", page.headline)} if tells_posts(page) else None
         others = (
             PEOPLE.within(page.headline)
             or HIRE.within(page.headline)
@@ -210,7 +208,12 @@ class Matcher:
             # but a section of a few words denies what a label that is called so promises.
             short = len(beneath(page, heading)) <= ROW
             promised = {check for check, _, _ in (*hits, *(self._hits("label", heading.text) if short else ()))}
-            if not promised or is_teaser(heading.node, heading.text) or is_dead_card(heading.node):
+            if (
+                not promised
+                or is_decided(page, heading.text)
+                or is_teaser(heading.node, heading.text)
+                or is_dead_card(heading.node)
+            ):
                 continue
             empty = {check for check in promised if is_empty(page, heading) or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):
@@ -219,8 +222,11 @@ class Matcher:
             for check, sign, phrase in hits:
                 if (
                     check in empty
+                    or (account and not is_name(heading.text, phrase))
+                    or (is_of_old.judge(heading.text) and not sign.pictured)
+                    or (posts is not None and sign.subject and check not in posts)
                     or ((others or kind_of_list) and sign.subject and heading.text != page.headline)
-                    or (sign.subject and _MANDATE.match(heading.text))
+                    or (sign.subject and (is_mandate(heading.text) or (is_former(heading.text, phrase) and not sign.pictured)))
                     or phrase in none
                 ):
                     continue
@@ -260,8 +266,18 @@ class Matcher:
         if len(page.main_text) <= LONGEST and not (proceedings(page) or tells_powers(page) or is_of_grouping(page)):
             for check, sign, each in self._told:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
-                if len(met) >= sign.least:
+                if len(met) > sign.least or (len(met) == sign.least and _are_several(page, met)):
                     yield Match(check, sign, "", ("text", page.url), met[0].folded[0])
+
+
+def _are_several(page: Page, met: Sequence[Phrases]) -> bool:
+    """Whether no two of the phrases stand in the same words: « portage de repas à domicile » says one thing."""
+    text = fold(page.main_text)
+    for phrases in met:
+        text, before = text.replace(phrases.folded[0], " "), text
+        if text == before:
+            return False
+    return True
 
 
 @lru_cache(maxsize=2048)
@@ -277,19 +293,7 @@ def form_words(form: Form) -> str:
     return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, where))
 
 
-def _off_street(said: Label) -> list[str]:
-    """The phrases of a label but those that only name a street there."""
-    streets = [f" {street}" for street in _STREETS if f" {street} " in said.folded]
-    return [p for p in said.phrases if said.folded.count(p) > sum(said.folded.count(f"{street}{p}") for street in streets)]
-
-
 @derived
 def _is_legal(page: Page) -> bool:
     """Whether the page is the site's legal notice, by its headline, its title or its path."""
     return LEGAL.within(page.headline) or LEGAL.within(page.title) or LEGAL.within_folded(fold_path(path(page.url)))
-
-
-def _in_one_part(title: str, phrase: str) -> bool:
-    """Whether a phrase does not reach over what parts a title: « Accessibilité - Ville de Rives » is not the town's."""
-    parts = _PARTS.split(title)
-    return len(parts) == 1 or phrase == fold(title).strip() or any(f" {phrase} " in f" {fold(part).strip()} " for part in parts)

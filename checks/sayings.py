@@ -10,6 +10,7 @@ from re import Pattern
 from selectolax.lexbor import LexborNode
 
 from checks.about import LONGEST, PARAGRAPH, blocks, in_rows, powers, proceedings, sentences
+from checks.accounts import tells_a_day
 from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, passages
@@ -70,7 +71,8 @@ _PASSING = re.compile(
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
-    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire)"
+    r"|attention particulière|création d|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible)"
+    r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
     re.I,
 )
@@ -118,7 +120,7 @@ class Spoken:
 def _speaks(page: Page) -> bool:
     """Whether what the page says is of today and of its own subject."""
     apart = proceedings(page) or powers(page) or is_issue(page.headline) or is_issue(page.title) or HIRE.within(page.headline)
-    return not apart and len(page.main_text) <= LONGEST
+    return not (apart or tells_a_day(page)) and len(page.main_text) <= LONGEST
 
 
 @derived

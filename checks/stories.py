@@ -17,6 +17,10 @@ _TELLS = re.compile(
     r"|^\W*(?:[Bb]ientôt\s(?:une?|l[ea]s?|des)\b|[Cc]oup d['’]œil sur\b|[Aa]ttention (?:aux?|à)\b|[Aa]rnaques?\b)"
     r"|^\W*(?:[Rr]emerciements?|(?:[Pp]ot de )?[Dd]épart (?:en|à la) retraite|[Ss]tage (?:au|aux|à|en|dans|de)|[Cc]oncours de)\b"
     r"|\b(?:bientôt|prochainement)\s(?:disponible|ouvert|en ligne|accessible)"
+    r"|\bmise?s? à l['’]honneur\b|\b(?:fêtent|fête\s(?:ses|son|sa|leurs?))\b|^\W*(?:[Qq]u['’]est[- ]ce qu['’]une?|[Aa]mbiance)\b"
+    r"|(?<!\b[Jj]e )\bprépare(?:nt)?\s(?:les|la|le|son|sa|leurs?)\b|\bse\s(?:matérialise|réinvente|transforme|mobilise|dote)(?:nt)?\b"
+    r"|\b(?:va|vont)\s(?:bientôt\s)?(?:fermer|ouvrir|être)\b|\bferme(?:nt)?\s(?:ses|son|sa|leurs?|définitivement)\b|\bprend sa retraite\b"
+    r"|\b(?:re)?cherche(?:nt)?\s(?:une?|son|sa)\s(?:\w+e?l\s)?(?:médecin|dentiste|infirmi\w+|boulang\w+|repreneu\w+|gérant\w*)"
     r"|\bpremière pierre\b|\bà pied d['’]œuvre\b|\bs['’]installent?\s(?:à|au|aux|dans|en)\b"
 )
 
@@ -25,6 +29,15 @@ _TELLS = re.compile(
 def is_story(words: str) -> bool:
     """« Un nouveau médecin arrive au bourg », « Retour sur la fête de l'école »."""
     return _TELLS.search(words) is not None
+
+
+_LONG_AGO = re.compile(r"\b1(?:[5-8]\d|9[0-4])\d\b")
+
+
+@Trait
+def is_of_old(words: str) -> bool:
+    """« L'école communale, 1914 – 1922 »: what is told is its past."""
+    return _LONG_AGO.search(words) is not None
 
 
 _PAPERS = Phrases("lettre", "infolettre", "newsletter", "bulletin", "gazette", "flash infos", "flash info")

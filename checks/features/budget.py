@@ -85,6 +85,9 @@ FIGURES = re.compile(
     ],
     counts="La présentation du budget, ses chiffres ou ses notes ; le budget participatif et l'aide au budget familial n'en sont pas.",
     examples=[
+        unseen(
+            "<h1>Commune de Rives</h1><p>Absents excusés : A. Roux. Secrétaire de séance : L. Roy.</p><h2>Décision modificative du budget</h2>"
+        ),
         unseen("<h2>Le budget de l’école</h2>"),
         unseen(
             "<h2>Budget</h2><p>Comptes et documents budgétaires.</p><h2>Marchés</h2><p>Avis et consultations en cours.</p>"

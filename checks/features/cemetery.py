@@ -64,6 +64,7 @@ cemetery = Check(
     examples=[
         unseen("<h1>Le conseil</h1><h3>Délégation Cimetière</h3><p>Mme Roux, M. Petit.</p>"),
         seen("<h1>Tarifs</h1><p>Concession trentenaire : 150 €. Columbarium : 400 €.</p>"),
+        unseen("<h1>La mairie</h1><h2>Délégation Cimetière</h2><p>Jean Petit.</p>"),
         unseen('<a href="/n">Cimetière des animaux</a>'),
         unseen("<h1>Conseil municipal</h1><h2>Commissions</h2><h3>Cimetière</h3><p>Mme Roux, M. Petit</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p><b>Cimetière</b> : le mur sera repris.</p>"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checks.check import check
 from checks.excerpts import cut_out
 from checks.figures import fives
-from checks.lexicon import Prose
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import in_frame, says, says_itself
@@ -41,6 +41,23 @@ NAMED = Prose(
     "contact", "contactez-nous", "nous contacter", "coordonnées",
 )  # fmt: skip
 """What stands beside the town hall's own number, or names its page."""
+OTHERS = Phrases(
+    *(
+        "taxi",
+        "taxis",
+        "gîte",
+        "gîtes",
+        "chambres d'hôtes",
+        "restaurant",
+        "boulangerie",
+        "réservation",
+        "réservations",
+        "docteur",
+    ),
+    *("médecin", "infirmière", "cabinet", "pharmacie", "vétérinaire", "collège", "lycée", "déchetterie", "déchèterie"),
+    *("déchèteries", "élevage", "fédération", "producteur", "garage", "camping", "hôtel"),
+)
+"""What stands beside the number of somebody else."""
 
 
 @check(
@@ -55,6 +72,7 @@ NAMED = Prose(
         seen("<footer>Municipalité, 245, rue Principale, G0S 2V0. 418 555-0123. Lundi au jeudi, 8 h 30 à 16 h 30.</footer>"),
         unseen("<p>Club de tennis, 04 76 00 00 00</p>"),
         unseen("<h1>Mairie</h1>"),
+        unseen("<h1>Dormir dans la commune</h1><p>Gîte du Pré, 09140 Rives, 05 61 00 00 00. Arrivée à 16 h le samedi.</p>"),
         unseen("<p>Concert à 20h samedi.</p>"),
     ],
 )
@@ -66,6 +84,8 @@ def contact_details(page: Page) -> Iterator[Observation]:
     if (own.phone or frame.phone) and (own.place or own.hours):
         # The number of a school is not that of the town hall, which the footer gives.
         told = own if own.phone and (NAMED.within(own.phone) or not frame.phone) else frame
+        if OTHERS.within(told.phone) and not NAMED.within(told.phone):
+            return
         trust = Trust.SURE if told is frame or NAMED.within(told.phone) or NAMED.within(page.headline) else Trust.LIKELY
         yield Observation.at(
             page, told.phone, trust, proof="text", whole=own.place and own.hours, target=page.url, found=told.number

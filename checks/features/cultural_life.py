@@ -59,6 +59,7 @@ cultural_life = Check(
         seen('<nav><a href="/culture">Culture</a></nav>'),
         seen("<h2>Saison culturelle 2026-2027</h2>"),
         seen('<area href="musee.htm" alt="Musées">'),
+        unseen("<h2>Que devient l’ancienne salle de spectacle ?</h2>"),
         unseen("<h2>Agriculture</h2>"),
         unseen("<h3>Adjointe à la culture</h3>"),
         unseen('<a href="https://www.culture.gouv.fr">Ministère de la Culture</a>'),

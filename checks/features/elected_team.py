@@ -47,7 +47,7 @@ NOT_THEM = (
 )  # fmt: skip
 OTHER_PAGES = Phrases(
     "compte rendu", "procès-verbal", "procès-verbaux", "délibération", "ordre du jour", "enfants", "jeunes",
-    "organigramme des services",
+    "organigramme des services", "cmj", "cme",
 )  # fmt: skip
 STAFF = r"(?!\s+(?:administrati|technique|d['’]animation|du patrimoine|territori|de direction|d['’]éducation|au (?:directeur|responsable|chef)|à la (?:direction|responsable)))"
 ROLE = re.compile(
@@ -166,6 +166,7 @@ NOBODY = Trait(re.compile(r"\W*(?:pr[ée]nom\s+)?nom\s+(?:(?:du|de la|de l['’]
             "<h1>Séance du 9 mars</h1><p>Étaient présents : M. Paul Martin, Mme Marie Durand, adjoints, M. Luc Moreau, "
             "Mme Zoé Blanc, conseillers municipaux.</p><p>Mme Zoé Blanc est désignée secrétaire de séance.</p>"
         ),
+        unseen("<h1>Un nouveau CMJ</h1><p>Élus : Maire : Zoé Blanc, 1er adjoint : Luc Moreau, 2e adjointe : Anne Petit.</p>"),
         unseen("<h1>Conseil municipal des jeunes</h1><p>Maire : Zoé Blanc. Adjoints : Luc Moreau, Anne Petit.</p>"),
         unseen("<h1>Conseil municipal des enfants</h1><ul><li>Zoé Blanc, maire junior</li><li>Luc Moreau, adjoint</li></ul>"),
         seen('<a href="/a">Le maire et son équipe</a>'),

@@ -73,7 +73,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     "Agenda",
     judge=judge,
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
-    signs=[*topic(*NAMES, unless=OTHERS), known(), link("=ics", "ajouter à mon agenda", "ajouter au calendrier")],
+    signs=[
+        *topic(*NAMES, unless=OTHERS),
+        link("=que faire", unless=OTHERS),
+        known(),
+        link("=ics", "ajouter à mon agenda", "ajouter au calendrier"),
+    ],
     examples=[
         unseen(
             '<a href="/p">Agenda</a><a href="/p">Déchets</a><a href="/p">Cimetière</a>',
@@ -83,6 +88,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<h2>Que faire d’un nid de frelons ?</h2>"),
         unseen("<h2>Travaux en cours et à venir</h2>"),
         unseen("<h2>Agenda d’accessibilité programmée</h2>"),
+        seen('<a href="/a">Que faire ?</a>'),
+        unseen("<h1>Un départ de feu</h1><h2>Que faire ?</h2><p>Appelez le 18, éloignez-vous.</p>"),
         unseen("<h1>Premiers gestes</h1><h2>Que faire face à une noyade ?</h2><p>Appelez le 18.</p>"),
         unseen('<a href="/a"><strong>Actualités</strong><span>Infos, événements, travaux de la commune</span></a>'),
         seen('<a href="/a"><strong>Agenda</strong><span>Fêtes, lotos et spectacles du canton</span></a>'),

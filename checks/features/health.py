@@ -81,6 +81,8 @@ health = Check(
     ],
     examples=[
         seen('<a href="/a">Pôle médical</a>'),
+        unseen("<h1>Point sur les projets de travaux</h1><h2>Maison de santé</h2><p>Le permis est accordé.</p>"),
+        unseen("<h1>Votre future maison de santé</h1><p>Les plans sont prêts.</p>"),
         unseen("<h2>Agence régionale de santé</h2><p>Qualité de l’eau.</p>"),
         unseen('<a href="https://baignades.sante.gouv.fr/">baignades.sante.gouv.fr</a>'),
         unseen("<h3>La santé des animaux de compagnie</h3>"),

@@ -116,6 +116,7 @@ VISITED = re.compile(
     ],
     judge=judge,
     examples=[
+        unseen("<h1>Le club de judo</h1><h2>Un peu d’histoire</h2><p>Il naît en 1975.</p>"),
         unseen('<a href="/n">Vente du patrimoine immobilier</a>'),
         seen("<h2>Flâner</h2><p>La ville garde ses hauts fourneaux, inscrits aux monuments historiques.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>Travaux sur l’église classée aux monuments historiques.</p>"),

@@ -70,6 +70,11 @@ newcomers = Check(
         ),
     ],
     examples=[
+        unseen(
+            "<h1>Soixante nouveaux habitants à la mairie</h1><p>La rencontre s’est déroulée samedi, le verre de l’amitié l’a conclue.</p>",
+            url="/n",
+        ),
+        unseen("<h2>Les nouveaux arrivants mis à l’honneur</h2>"),
         unseen('<a href="/n">Bienvenue aux nouveaux commerçants</a>'),
         unseen('<a href="/n">Vœux du maire aux nouveaux arrivants</a>'),
         seen('<a href="/nouveaux">Nouveaux arrivants</a>'),

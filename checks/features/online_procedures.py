@@ -72,7 +72,7 @@ DONE_THERE = re.compile(
             whole=False,
             unless=(
                 *("nous joindre", "contact", "impôts", "ants", "caf", "préfecture", "conseiller", "aide à", "atelier"),
-                *("arnaque", "convention"),
+                *("arnaque", "convention", "ordinateurs permettent", "ordinateurs pour"),
             ),
         ),
     ],
@@ -111,6 +111,7 @@ DONE_THERE = re.compile(
         unseen(
             "<h1>Au village</h1><p>Les données recueillies par le formulaire en ligne servent à répondre à votre demande.</p>"
         ),
+        unseen("<h1>Au village</h1><p>Deux ordinateurs permettent de faire ses démarches en ligne.</p>"),
         unseen("<h1>Au village</h1><p>Un atelier vous apprend à faire vos démarches en ligne.</p>"),
         seen('<a href="/a">La mairie en un clic</a>', "partial"),
         seen('<a href="/a">Mon compte usager</a>', "partial"),

@@ -36,7 +36,7 @@ NAMES = (
 OTHERS = (
     "transport de déchets", "transport de corps", "mobilité réduite", "mobilité électrique", "transport funéraire",
     "transport de matières", "location", "bancaire", "mobilité internationale", "mobilité professionnelle",
-    "mobilité inclusion", "transport sanitaire", "transport médical", "mobilité européenne",
+    "mobilité inclusion", "mobilités douces", "mobilités actives", "mobilité douce", "mobilité active", "transport sanitaire", "transport médical", "mobilité européenne",
 )  # fmt: skip
 
 SCHOOL = Phrases("école", "écoles", "rpi", "collège", "scolaire", "accès", "situation")
@@ -49,7 +49,7 @@ SAID = re.compile(
 STOPPING = Around("s'arrête", "s’arrête", "dessert")
 STOPS = re.compile(r"(?:s['’]arrête|dessert)\b[^.!?]{0,60}\b\d{1,2}\s?h\s?\d\d\b[^.!?]{0,20}\b\d{1,2}\s?h\s?\d\d\b", re.I)
 """Two hours at least at which it stops."""
-ROUNDS = re.compile(r"\b(?:biblio|médiabus|camion|bus france|pizza|épicerie|boulanger|benne|collecte)", re.I)
+ROUNDS = re.compile(r"\b(?:biblio|livres?\b|ouvrages|médiabus|camion|bus france|pizza|épicerie|boulanger|benne|collecte)", re.I)
 RUNNING = Around("scolaire", "du collège", "du lycée", "des collégiens", "des lycéens", "bus", "navette", "ligne")
 RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?(?:scolaires?|d(?:u|es) (?:collège|lycée|collégiens|lycéens))|ramassage scolaire)\b[^.!?]{0,60}"
@@ -91,7 +91,17 @@ RUNNING_THERE = re.compile(
             *("cartes de transport scolaire", "ligne de bus", "lignes de bus", "lignes de tramway", "ligne de tramway"),
             *("gare ter", "car ter", "gare sncf", "fiches horaires", "car pour le collège", "gare"),
             says=RUNNING_THERE,
-            unless=("panne", "garage", "travaux", "spatiale", "marathon"),
+            unless=(
+                "panne",
+                "garage",
+                "travaux",
+                "spatiale",
+                "marathon",
+                "bibliothèque",
+                "bibliothèques",
+                "médiathèque",
+                "livres",
+            ),
         ),
     ],
     examples=[
@@ -123,6 +133,8 @@ RUNNING_THERE = re.compile(
         seen("<h1>Au village</h1><p>Ligne 15 Rives – Bréval : arrêt devant la mairie, deux passages par jour.</p>"),
         seen("<h1>Au village</h1><p>Le car pour le collège passe au lavoir à 7 h 10.</p>"),
         unseen("<h1>Au village</h1><p>La navette de la fête a bien fonctionné.</p>"),
+        unseen("<h1>Lire</h1><p>Les livres réservés arrivent par navette chaque jeudi à la bibliothèque.</p>"),
+        unseen("<h2>Mobilités douces : la piste est finie</h2>"),
         unseen("<h1>Au village</h1><p>Le car a versé au lieu-dit Le Pont.</p>"),
         seen('<a href="/a">TAD</a>'),
         seen('<a href="/a">Cars interurbains</a>'),
@@ -143,5 +155,5 @@ def public_transport(page: Page) -> Iterator[Observation]:
     if proceedings(page) or not says_itself(page, BUS):
         return
     said = first(page, RUNS, RUNNING) or (SAID.search(page.main_text) if about(page, SCHOOL) else None)
-    if said:
+    if said and not ROUNDS.search(said.group()):
         yield Observation.at(page, squeeze(said.group()), Trust.LIKELY, proof="text", target=page.url)

@@ -37,8 +37,9 @@ OTHERS = (
     "école d'équitation", "école de pêche", "école de plongée", "école de natation", "école de cirque", "école de théâtre",
     "école de conduite", "école de tennis", "école de judo", "école de vélo", "école de golf", "école de boxe",
     "école de chasse", "école d'arts martiaux", "école des sports", "école municipale des sports", "école du sport",
-    "école des parents", "autrefois", "d'antan", "école de dessin", "cour d'école", "cours d'école", "cours des écoles", "abords de l'école",
-    "abords des écoles", "réfection", "rénovation", "végétalisation", "désimperméabilisation", "chantier", "toiture", "carnaval", "défilé",
+    "école des parents", "autrefois", "d'antan", "école de dessin", "chercher ses enfants", "chercher vos enfants",
+    "chercher les enfants", "cour d'école", "cours d'école", "cours des écoles", "abords de l'école", "abords des écoles",
+    "réfection", "rénovation", "végétalisation", "désimperméabilisation", "chantier", "toiture", "carnaval", "défilé",
 )  # fmt: skip
 
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "école", "collège", "lycée", "université")
@@ -79,6 +80,11 @@ TAUGHT = re.compile(
     re.I,
 )
 """How many are taught, by whom, where; or that the town has it."""
+ENROLLED = re.compile(
+    r"\binscri(?:ption|re|vez)\w*\b[^.!?]{0,140}\bmairie\b|\bmairie\b[^.!?]{0,80}\binscri|\binscriptions?\b[^.!?]{0,80}\bouvertes?\b",
+    re.I,
+)
+"""Where one enters a child."""
 
 
 schools = Check(
@@ -96,8 +102,20 @@ schools = Check(
             unless=(*NO_SCHOOL.folded, "spectacle", "visite", "film", "collecte", "voyage", "cantine"),
             house=True,
         ),
+        sentence(
+            *("école maternelle", "école élémentaire", "école primaire", "école communale", "école du village", "notre école"),
+            says=ENROLLED,
+            unless=("voyage", "spectacle", "sortie", "cantine", "garderie", "périscolaire", "repas"),
+        ),
     ],
     examples=[
+        seen(
+            "<h1>Au village</h1><p>L’inscription à l’école maternelle se fait auprès de la mairie, livret de famille en main.</p>"
+        ),
+        unseen("<h1>En cas d’alerte</h1><h2>N’allez pas chercher vos enfants à l’école</h2><p>Leurs maîtres les gardent.</p>"),
+        unseen("<h1>Au village</h1><p>Inscriptions au spectacle de l’école primaire en mairie.</p>"),
+        unseen("<h1>La voirie</h1><h2>Extension de l’école primaire</h2><p>Deux classes, un an de chantier.</p>"),
+        unseen("<h1>Le bourg</h1><h2>École communale, 1912 – 1921</h2><p>Au fond, le préau.</p>"),
         unseen("<h1>Histoire de Rives</h1><h2>L’école</h2><p>Bâtie en 1882, elle a fermé en 1974.</p>"),
         unseen("<h1>Au village</h1><p>Brocante de l’école : 05 55 00 00 00.</p>"),
         seen("<h1>Au village</h1><p>L’école (42 élèves, deux classes), Mme Roux, tél. 05 55 00 00 00.</p>"),

@@ -91,6 +91,8 @@ seniors = Check(
         seen(
             "<h1>Fortes chaleurs</h1><p>Le registre nominatif des personnes âgées est tenu en mairie ; on s’y inscrit librement.</p>"
         ),
+        unseen("<p>Une attention particulière est portée aux personnes âgées qui ont la téléassistance.</p>"),
+        unseen("<p>Certaines communes proposent le portage de repas à domicile.</p>"),
         unseen("<h1>Alerte canicule</h1><p>Buvez de l’eau et fermez les volets.</p>"),
         unseen('<a href="/demarches/?xml=F2513">Maison de retraite</a>'),
         unseen("<h3>Reprise des entraînements seniors</h3>"),

@@ -123,6 +123,10 @@ social_services = Check(
         ),
     ],
     examples=[
+        unseen(
+            "<h1>Bonne ambiance à table avec le CCAS</h1><p>Cent convives avaient pris place. La journée s’est terminée en chansons.</p>",
+            url="/n",
+        ),
         unseen('<a href="/n">Collecte de la banque alimentaire</a>'),
         unseen("<h1>Associations</h1><p>ADMR : aide à domicile aux personnes âgées. Contact : 02 54 49 47 96</p>"),
         seen(

@@ -70,6 +70,7 @@ sports = Check(
         ),
     ],
     examples=[
+        unseen("<h1>Demain</h1><h2>La salle de sports</h2><p>Elle sera conçue avec les clubs, près du stade.</p>"),
         unseen("<h1>Intercommunalité</h1><ul><li>la piscine, le gymnase et le stade</li><li>les déchets</li></ul>"),
         unseen("<h1>Gîte communal</h1><h2>Équipements</h2><p>Cuisine, draps.</p>"),
         unseen('<a href="/n">Le chantier du gymnase avance</a>'),

@@ -124,6 +124,7 @@ urban_planning = Check(
         ),
     ],
     examples=[
+        seen("<h1>Urbanisme et grands projets</h1><h2>Plan local d’urbanisme</h2><p>Il date de 2019.</p>"),
         unseen('<a href="/n">Plus ›</a>'),
         unseen(
             '<a href="/u">Urbanisme</a>',

@@ -91,6 +91,7 @@ waste = Check(
         ),
     ],
     examples=[
+        unseen("<h1>Budget et fiscalité</h1><h2>Ordures ménagères</h2><p>42 000 euros, comme en 2025.</p>"),
         unseen("<h2>Déchets</h2><p>[En attente : jours de collecte, horaires de la déchèterie]</p>"),
         seen("<h1>Au village</h1><p>Les poubelles grises passent le mardi, le jaune un jeudi sur deux.</p>"),
         unseen("<h1>Au village</h1><p>Samedi, les bénévoles ramasseront les déchets verts du lavoir.</p>"),

@@ -91,6 +91,7 @@ youth = Check(
         ),
     ],
     examples=[
+        unseen("<h1>Offre</h1><h2>Directeur du centre de loisirs (h/f)</h2><p>À temps complet.</p>"),
         unseen("<h1>Au village</h1><p>Don du sang à la maison des jeunes, de 15 h à 19 h.</p>"),
         seen("<h1>Au village</h1><p>Le local des jeunes ouvre le samedi de 14 h à 18 h.</p>"),
         unseen("<h1>Au village</h1><p>Vide-grenier devant la maison des jeunes, de 8 h à 18 h.</p>"),
