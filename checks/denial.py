@@ -96,9 +96,12 @@ _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, text
 """What shows something without words."""
 _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
+_ABOUT = "nav a, [class*=breadcrumb] a, [class*=ariane] a"
 _WAY = frozenset(
     map(fold, ("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"))
 )
+_BESIDE = (Purpose.SEARCH, Purpose.LOGIN)
+"""What forms that stand beside the content of any page are for."""
 _SUBJECTS = 2
 """Headings from which a page has several subjects: what it says of one denies none of the others."""
 
@@ -112,7 +115,7 @@ def denial(page: Page) -> str:
     )
     if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
         return unkept(page)[0].text
-    if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
+    if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}
     parts = (h for h in page.headings if h.level > 1 and found.group() not in h.text)
@@ -170,7 +173,9 @@ def is_dummy(page: Page) -> bool:
         "form, iframe, [onclick], [data-url], [data-file], [data-id], [data-toggle], [data-bs-toggle]"
     ):
         return False
-    return all(fold(node.text()) in _WAY for node in read.css("a[href]") if len((node.attributes.get("href") or "").strip()) > 1)
+    way = {node.mem_id for node in read.css(_ABOUT)}
+    leading = (node for node in read.css("a[href]") if len((node.attributes.get("href") or "").strip()) > 1)
+    return all(node.mem_id in way or fold(node.text()) in _WAY for node in leading)
 
 
 @derived

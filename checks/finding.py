@@ -139,7 +139,7 @@ class Tally:
         """Whether the page or section that a label leads to, or a heading stands on, says that there is none or holds nothing of it."""
         if observation.proof not in _NAMING:
             return False
-        section = observation.target if observation.proof == "label" else observation.url
+        section = observation.target if observation.proof in ("label", "document") else observation.url
         place = address(section)
         named = (place, section.replace("/#", "#"))
         return place in self.denied or any(o.proof == DENIAL and o.target in named for o in self.seen.values())
@@ -185,7 +185,7 @@ class Judgement:
 
 DENIAL = "denial"
 """The proof of a check's own hint that a page, whatever its name promises, holds none of what the check looks for."""
-_NAMING = frozenset({"label", "heading", "path"})
+_NAMING = frozenset({"label", "heading", "path", "document"})
 Judge = Callable[[Tally, Coverage], Verdict | Judgement | None]
 """A check's own last word over its sightings; None leaves it to the common rule."""
 

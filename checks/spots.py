@@ -13,7 +13,7 @@ from checks.lexicon import Label, Phrases, Prose, labels, told
 from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
-from crawler.markup import squeeze
+from crawler.markup import said, squeeze
 from crawler.page import Page, derived, frame_text
 from crawler.url import host
 
@@ -180,11 +180,11 @@ def to_contact(page: Page) -> frozenset[str]:
 
 @derived
 def pictures(page: Page) -> list[tuple[LexborNode, str]]:
-    """The pictures that say something, with their words: alt, else title."""
+    """The pictures that say something, with their words."""
     found = []
     for node in page.outline.nodes("img"):
         attributes = node.attributes
-        words = attributes.get("alt") or attributes.get("title")
+        words = said(attributes)
         if words:
             found.append((node, squeeze(words)))
     return found

@@ -29,9 +29,7 @@ POPULATION = re.compile(
     r"population\s*(?:municipale|totale|légale|communale)?\s*(?:\(\d{4}\))?\s*[:=]\s*(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d{2,7})",
     re.I,
 )
-NO_PERSON = (
-    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie)\b)"
-)
+NO_PERSON = r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Commune|Ville|Village|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie)\b)"
 NO_NAME = (
     r"(?!(?i:Mentions|Accueil|Contacte?r?|Menu|Plan|Horaires|T[ée]l(?:[ée]phone)?|Adresse|Courriel|Mail|E-?mail|Mairie|Adjoint[es]*|Politique"
     r"|Conseil|Conseill[eè]re?s?|Facebook|Permanences?|Actualit[ée]s)\b)(?!(?:Président|Officier|Premi[eè]re?\b|Deuxième|Conseill|Délégué|Maire\b|Vice\b|Membre|Chargé))"

@@ -125,6 +125,7 @@ urban_planning = Check(
     ],
     examples=[
         unseen('<a href="/n">Plus ›</a>'),
+        unseen("<h2>Police</h2><p><b>• Contrôle de la voirie et urbanisme.</b></p><p><b>• Sortie des écoles.</b></p>"),
         unseen(
             '<a href="/u">Urbanisme</a>',
             pages={

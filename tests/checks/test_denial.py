@@ -91,6 +91,7 @@ PAPERS = "".join(f'<a href="{{}}">Compte rendu du {day} mai 2026</a>' for day in
     [
         (PAPERS.format("#", "#", "#"), True),
         (f'{PAPERS.format("#", "#", "#")}<a href="/">Accueil</a>', True),
+        (f'<nav><a href="/mairie">La mairie</a></nav>{PAPERS.format("#", "#", "#")}', True),
         (PAPERS.format("#", "#", "/17.pdf"), False),
         (f'{PAPERS.format("#", "#", "#")}<a href="/archives">Archives</a>', False),
         (f'<div onclick="open()">{PAPERS.format("#", "#", "#")}</div>', False),

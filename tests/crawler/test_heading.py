@@ -31,6 +31,8 @@ def page(html: str) -> Page:
         ("<table><tr><td>Crèche</td><td>20 places</td></tr></table>", []),
         ('<table><tr><td><a href="/">Crèche</a></td><td><a href="/b">École</a></td></tr></table>', []),
         ("<p><b>Le bus</b> passe le jeudi.</p>", []),
+        ("<p><b>• Contrôle des travaux.</b></p><p>Le jeudi.</p>", []),
+        ("<p><b>• Les travaux</b></p><p>Le jeudi.</p>", [(4, "• Les travaux")]),
         ("<p>Voir le <b>cimetière</b> : il est beau.</p>", []),
         ("<ul><li><b>Claire Hubert</b> : maire</li></ul>", []),
         ("<p>Le <b>jeudi</b></p><p>Midi.</p>", []),
