@@ -146,6 +146,8 @@ def hollow(page: Page) -> bool:
         return False
     if awaits(page) or (read.css_first(_SHOWN) and not filled):
         return False
+    if filled and _only_filler(read):
+        return True
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
     if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
         return False
@@ -158,6 +160,17 @@ def hollow(page: Page) -> bool:
     )
 
 
+def _only_filler(read: LexborNode) -> bool:
+    """Whether every paragraph that is more than a line is the filler of templates, whatever short lines stand between."""
+    long = [words for node in read.css("p, li, dd, td") if len(words := squeeze(node.text(separator=" "))) > _LINE]
+    return bool(long) and all(_LATIN.search(words) for words in long)
+
+
+_LINE = 80
+"""Characters up to which a paragraph is a line: a motto, a caption."""
+_LATIN = re.compile(
+    r"\b(?:dolor|consectetur|adipiscing|voluptat\w*|veritatis|fugiat|exercitation|deserunt|accusamus|laudantium)\b", re.I
+)
 _DATED = 3
 """Dated papers that lead nowhere from which a list of nothing else is a dummy."""
 
