@@ -142,7 +142,13 @@ class Tally:
         section = observation.target if observation.proof in ("label", "document") else observation.url
         place = address(section)
         named = (place, section.replace("/#", "#"))
-        return place in self.denied or any(o.proof == DENIAL and o.target in named for o in self.seen.values())
+        if place in self.denied or any(o.proof == DENIAL and o.target in named for o in self.seen.values()):
+            return True
+        # A card that bears the words of a label only announces the page to which that leads.
+        return observation.proof == "heading" and any(
+            o.proof == "label" and o.excerpt.lower() == observation.excerpt.lower() and self.is_denied(o)
+            for o in self.seen.values()
+        )
 
     def newest(self, until: date = date.max) -> date | None:
         """The latest day among the sightings that carry one, up to `until`."""

@@ -227,6 +227,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
                 "/p": "<main><nav><a href='/m'>La mairie</a></nav><h1>Publications</h1><a href='#'>Compte rendu, 14 mai 2026</a><a href='#'>Compte rendu, 2 mars 2026</a><a href='#'>Bulletin, 1 mars 2026</a></main>"
             },
         ),
+        unseen(
+            "<article><h3>Nouvelles délibérations</h3><p>Les dernières délibérations du conseil sont disponibles.</p></article>"
+        ),
         unseen("<h1>Finances</h1><h2>Les budgets annexes ont été votés en séance du conseil municipal le 7 avril 2026</h2>"),
         seen(
             "<h1>Le 8 octobre</h1><p>Le conseil municipal, dûment convoqué, s’est réuni en mairie le 8 octobre 2026.</p>"

@@ -142,6 +142,10 @@ social_services = Check(
         unseen("<h1>Loto</h1><p>Loto du CCAS samedi. Réservations au 05 00 00 00 00.</p>"),
         unseen("<h3>Concert de solidarité</h3>"),
         unseen('<a href="/rs">Réseaux sociaux</a>'),
+        unseen(
+            '<nav><a href="/ccas">CCAS</a></nav><div><h3>CCAS</h3><p>Aide et accompagnement.</p><span>En savoir plus</span></div>',
+            pages={"/ccas": "<main><h1>Services — CCAS</h1><p>Cette page est en cours de construction.</p></main>"},
+        ),
         unseen('<a href="https://www.etat.example/">Le ministère des solidarités et de la santé</a>'),
         unseen('<nav><a href="/vs">Vie privée / Vie sociale</a></nav>'),
         unseen('<a href="#">CCAS</a>'),
