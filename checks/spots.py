@@ -1,5 +1,6 @@
 """Where the words of the checks stand on a page: links, headings and pictures are gone through once, then every check asks. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
@@ -95,7 +96,12 @@ def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases
 
 @derived
 def _told(page: Page) -> frozenset[int]:
-    return told(page.main_text)
+    text = page.main_text
+    return told(_AWAITED.sub("", text) if "[" in text else text)
+
+
+_AWAITED = re.compile(r"\[[^\]]{0,40}(?:en attente|à venir|à compléter|à rédiger)[^\]]{0,300}\]", re.I)
+"""« [Section en attente : jours de collecte, tri] »: a note to whoever writes the page."""
 
 
 def says_itself(page: Page, subject: Prose) -> bool:

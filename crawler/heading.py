@@ -107,6 +107,7 @@ def _rows(outline: Outline) -> list[LexborNode]:
             continue
         rest = cells[1:]
         served = any(cell.css_first("a[href]") is not None or _SERVES.search(cell.text()) for cell in rest)
+        served = served and not any("interdit" in cell.text() for cell in rest)
         if served and cells[0].css_first("a[href], h1, h2, h3, h4, b, strong") is None:
             found.append(cells[0])
     return found

@@ -45,6 +45,8 @@ NAMES = (
     *("archives des comptes rendus", "compte rendu du dernier conseil", "dernier compte rendu"),
     *("derniers comptes rendus", "conseil municipal les pv", "pv du dernier conseil"),
 )
+BARE = ("=comptes rendus", "=compte rendu", "=cr", "=pv", "=cm", "=procès-verbal", "=délibération")
+"""What says on the page of any body that its minutes follow."""
 OTHERS = (
     "jeunes", "enfants", "conseil d'école", "conseil de quartier", "conseil communautaire", "communauté de communes",
     "agglomération", "ccas", "associations", "assemblée générale", "conseils de quartier", "réunion publique", "comité",
@@ -178,7 +180,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
     counts="Des comptes rendus, procès-verbaux ou délibérations datés, le dernier assez récent ; ceux du conseil des jeunes n'en sont pas.",
     signs=[
         link(*NAMES, unless=OTHERS),
-        heading(*(n for n in NAMES if n != "séances du conseil municipal"), unless=OTHERS),
+        heading(*(n for n in NAMES if n not in (*BARE, "séances du conseil municipal")), unless=OTHERS),
+        heading(*BARE, unless=OTHERS, levels=(0, 1, 2)),
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
@@ -226,6 +229,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
             pages={
                 "/p": "<main><nav><a href='/m'>La mairie</a></nav><h1>Publications</h1><a href='#'>Compte rendu, 14 mai 2026</a><a href='#'>Compte rendu, 2 mars 2026</a><a href='#'>Bulletin, 1 mars 2026</a></main>"
             },
+        ),
+        unseen(
+            "<h1>Santé</h1><h2>Cellule de crise</h2><h3>Comptes rendus</h3><p>Ils sont joints : séance du 16 janvier 2026.</p>"
         ),
         unseen(
             "<article><h3>Nouvelles délibérations</h3><p>Les dernières délibérations du conseil sont disponibles.</p></article>"

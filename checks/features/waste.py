@@ -91,6 +91,9 @@ waste = Check(
         ),
     ],
     examples=[
+        unseen(
+            "<h1>Services</h1><h2>Déchets</h2><p>[Section en attente : jours de collecte des ordures ménagères, tri sélectif, horaires de la déchèterie.]</p>"
+        ),
         unseen("<h2>Déchets</h2><p>[En attente : jours de collecte, horaires de la déchèterie]</p>"),
         seen("<h1>Au village</h1><p>Les poubelles grises passent le mardi, le jaune un jeudi sur deux.</p>"),
         unseen("<h1>Au village</h1><p>Samedi, les bénévoles ramasseront les déchets verts du lavoir.</p>"),
