@@ -93,6 +93,8 @@ _COUNT = re.compile(r"[+~]?\d{1,3}(?:[ .]?\d{3})?\s?\+?")
 """How many there are: « Associations : 150+ »."""
 _OUTLINE = 3
 """Sections of nothing but their topics from which a page is the outline of one to be written."""
+_ASKING = re.compile(r"\b(?:se renseigner|renseignements?|s['’]adresser)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
+"""Who has to ask is told nothing."""
 _SHOWN = frozenset(
     (
         *("a", "img", "picture", "iframe", "object", "embed", "video", "table", "form", "ul", "ol", "dl", "details", "script"),
@@ -154,6 +156,8 @@ def is_empty(page: Page, heading: Heading) -> bool:
     if unkept(page) and PAPERS.within(heading.text) and hands_out_nothing(page, heading, ("a",)):
         return True
     if unkept(page) and _only_announces(page, heading) and hands_out_nothing(page, heading):
+        return True
+    if _ASKING.search(words) and _only_announces(page, heading) and _is_bare(page, heading):
         return True
     if not words:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
