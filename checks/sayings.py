@@ -75,7 +75,7 @@ _PASSING = re.compile(
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
-_ASKING = re.compile(r"\W*(?:se renseigner|renseignements?)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
+_ASKING = re.compile(r"\W{0,5}(?:se renseigner|renseignements?)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
 """« Renseignements auprès de la mairie pour les crèches »: who has to ask is told nothing."""
 _ONCE = re.compile(r"\bser(?:a|ont)\s\w+ée?s?\b", re.I)
 """What will be done: « les déchets seront portés à la déchetterie », unless it comes again each week."""

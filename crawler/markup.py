@@ -97,7 +97,7 @@ def label(node: LexborNode) -> str:
 
 
 _SAYS_NOTHING = re.compile(
-    r"\W*(?:responsive )?(?:images?|img|photos?|icônes?|icons?|illustrations?|pictures?)(?: responsives?)?\W*", re.I
+    r"\W{0,5}(?:responsive )?(?:images?|img|photos?|icônes?|icons?|illustrations?|pictures?)(?: responsives?)?\W{0,5}", re.I
 )
 """An alternative that only says that it is a picture, as examples of frameworks give it."""
 
