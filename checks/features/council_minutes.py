@@ -166,7 +166,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
                 Trust.SURE
                 if about and named
                 else Trust.LIKELY
-                if named and ("conseil" in folded or "deliberation" in folded or "seance" in folded)
+                if (named and ("conseil" in folded or "deliberation" in folded or "seance" in folded)) or CODE.search(one.href)
                 else Trust.HINT
             )
             yield Observation.at(page, one, trust, proof="document", dated=day, count=found)
@@ -261,6 +261,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen(
             '<h1>Randonnées</h1><a href="/a.pdf">6 novembre 2026</a> <a href="/b.pdf">25 septembre 2026</a> <a href="/c.pdf">3 juillet 2026</a>'
         ),
+        seen('<h1>Réunions du conseil</h1><a href="/CR_20260411.pdf">Plus d’info</a> <a href="/CR_20260307.pdf">Plus d’info</a>'),
         unseen('<h1>Sorties</h1><a href="s/crete021026.pdf">2 octobre 2026</a> <a href="s/cretes190626.pdf">19 juin 2026</a>'),
         unseen(
             '<h1>Le comité</h1><a href="s/CR021026.pdf">Comité des fêtes, 2 octobre 2026</a> <a href="s/CR2.pdf">Comité des fêtes, 19 juin 2026</a>'

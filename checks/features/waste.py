@@ -35,6 +35,7 @@ OTHERS = (
     "déchets sauvages", "nucléaire", "ramassage scolaire", "journée de ramassage", "matinée", "opération nettoyage",
     "ramassage des œufs", "rapport annuel", "délégué", "déléguée", "commission", "prêt", "propreté canine", "brûlage",
     "marché public", "appel d'offres", "radioactifs", "rapport", "copies", "archives",
+    "journée citoyenne", "journées citoyennes", "nettoyage de printemps",
 )  # fmt: skip
 
 COLLECTED = Prose(
@@ -91,6 +92,7 @@ waste = Check(
         ),
     ],
     examples=[
+        unseen('<a href="/e">Journée citoyenne : ramassage des déchets</a>'),
         unseen(
             "<h1>Services</h1><h2>Déchets</h2><p>[Section en attente : jours de collecte des ordures ménagères, tri sélectif, horaires de la déchèterie.]</p>"
         ),
