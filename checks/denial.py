@@ -98,9 +98,12 @@ _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, text
 """What shows something without words."""
 _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
+_ABOUT = "nav a, [class*=breadcrumb] a, [class*=ariane] a"
 _WAY = frozenset(
     map(fold, ("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"))
 )
+_BESIDE = (Purpose.SEARCH, Purpose.LOGIN)
+"""What forms that stand beside the content of any page are for."""
 _SUBJECTS = 2
 """Headings from which a page has several subjects: what it says of one denies none of the others."""
 
@@ -114,7 +117,7 @@ def denial(page: Page) -> str:
     )
     if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
         return unkept(page)[0].text
-    if found is None or page.embeds or any(purpose is not Purpose.SEARCH for _, purpose in purposes(page)):
+    if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}
     parts = (h for h in page.headings if h.level > 1 and found.group() not in h.text)
@@ -145,6 +148,8 @@ def hollow(page: Page) -> bool:
         return False
     if awaits(page) or (read.css_first(_SHOWN) and not filled):
         return False
+    if filled and _only_filler(read):
+        return True
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
     if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
         return False
@@ -163,6 +168,19 @@ SOON = re.compile(
     re.I,
 )
 """What stands beside a paper in the place of its link."""
+
+
+def _only_filler(read: LexborNode) -> bool:
+    """Whether every paragraph that is more than a line is the filler of templates, whatever short lines stand between."""
+    long = [words for node in read.css("p, li, dd, td") if len(words := squeeze(node.text(separator=" "))) > _LINE]
+    return bool(long) and all(_LATIN.search(words) for words in long)
+
+
+_LINE = 80
+"""Characters up to which a paragraph is a line: a motto, a caption."""
+_LATIN = re.compile(
+    r"\b(?:dolor|consectetur|adipiscing|voluptat\w*|veritatis|fugiat|exercitation|deserunt|accusamus|laudantium)\b", re.I
+)
 _DATED = 3
 """Dated papers that lead nowhere from which a list of nothing else is a dummy."""
 
@@ -188,7 +206,9 @@ def is_dummy(page: Page) -> bool:
         "form, iframe, [onclick], [data-url], [data-file], [data-id], [data-toggle], [data-bs-toggle]"
     ):
         return False
-    return all(fold(node.text()) in _WAY for node in read.css("a[href]") if len((node.attributes.get("href") or "").strip()) > 1)
+    way = {node.mem_id for node in read.css(_ABOUT)}
+    leading = (node for node in read.css("a[href]") if len((node.attributes.get("href") or "").strip()) > 1)
+    return all(node.mem_id in way or fold(node.text()) in _WAY for node in leading)
 
 
 @derived

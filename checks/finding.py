@@ -139,10 +139,16 @@ class Tally:
         """Whether the page or section that a label leads to, or a heading stands on, says that there is none or holds nothing of it."""
         if observation.proof not in _NAMING:
             return False
-        section = observation.target if observation.proof == "label" else observation.url
+        section = observation.target if observation.proof in ("label", "document") else observation.url
         place = address(section)
         named = (place, section.replace("/#", "#"))
-        return place in self.denied or any(o.proof == DENIAL and o.target in named for o in self.seen.values())
+        if place in self.denied or any(o.proof == DENIAL and o.target in named for o in self.seen.values()):
+            return True
+        # A card that bears the words of a label only announces the page to which that leads.
+        return observation.proof == "heading" and any(
+            o.proof == "label" and o.excerpt.lower() == observation.excerpt.lower() and self.is_denied(o)
+            for o in self.seen.values()
+        )
 
     def newest(self, until: date = date.max) -> date | None:
         """The latest day among the sightings that carry one, up to `until`."""
@@ -185,7 +191,7 @@ class Judgement:
 
 DENIAL = "denial"
 """The proof of a check's own hint that a page, whatever its name promises, holds none of what the check looks for."""
-_NAMING = frozenset({"label", "heading", "path"})
+_NAMING = frozenset({"label", "heading", "path", "document"})
 Judge = Callable[[Tally, Coverage], Verdict | Judgement | None]
 """A check's own last word over its sightings; None leaves it to the common rule."""
 

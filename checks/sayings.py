@@ -77,6 +77,8 @@ _PASSING = re.compile(
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
+_ASKING = re.compile(r"\W{0,5}(?:se renseigner|renseignements?)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
+"""« Renseignements auprès de la mairie pour les crèches »: who has to ask is told nothing."""
 _ONCE = re.compile(r"\bser(?:a|ont)\s\w+ée?s?\b", re.I)
 """What will be done: « les déchets seront portés à la déchetterie », unless it comes again each week."""
 _THITHER = re.compile(
@@ -110,6 +112,7 @@ class Spoken:
             not named
             or self.unless.within_folded(folded)
             or _PASSING.search(said)
+            or _ASKING.match(said)
             or (_ONCE.search(said) and not WHEN.search(said))
         ):
             return False

@@ -93,6 +93,8 @@ _COUNT = re.compile(r"[+~]?\d{1,3}(?:[ .]?\d{3})?\s?\+?")
 """How many there are: « Associations : 150+ »."""
 _OUTLINE = 3
 """Sections of nothing but their topics from which a page is the outline of one to be written."""
+_ASKING = re.compile(r"\b(?:se renseigner|renseignements?|s['’]adresser)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
+"""Who has to ask is told nothing."""
 _SHOWN = frozenset(
     (
         *("a", "img", "picture", "iframe", "object", "embed", "video", "table", "form", "ul", "ol", "dl", "details", "script"),
@@ -149,15 +151,35 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
+    if PAPERS.within(heading.text) and _only_tells(page, heading):
+        return True
     if unkept(page) and PAPERS.within(heading.text) and hands_out_nothing(page, heading, ("a",)):
         return True
     if unkept(page) and _only_announces(page, heading) and hands_out_nothing(page, heading):
+        return True
+    if _ASKING.search(words) and _only_announces(page, heading) and _is_bare(page, heading):
         return True
     if not words:
         return heading.node.mem_id in _sections(page) and _is_left(heading)
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
     return _is_topic(page, heading) and len(_topics(page)) >= _OUTLINE
+
+
+def _only_tells(page: Page, heading: Heading) -> bool:
+    """Whether papers are but spoken of, in a few words: no day, no figure, nothing that can be opened."""
+    # In a list of cards, what follows may be the day of the next one.
+    words = _beside(heading) or beneath(page, heading)
+    return 0 < len(words) <= ROW and not any(map(str.isdigit, heading.text + words)) and _is_bare(page, heading)
+
+
+def _beside(heading: Heading) -> str:
+    """What stands after a heading in the element that holds both."""
+    found, after = [], heading.node.next
+    while after is not None:
+        found.append(after.text(separator=" ") or "")
+        after = after.next
+    return squeeze(" ".join(found))
 
 
 def _only_announces(page: Page, heading: Heading) -> bool:

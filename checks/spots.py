@@ -1,5 +1,6 @@
 """Where the words of the checks stand on a page: links, headings and pictures are gone through once, then every check asks. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
@@ -13,7 +14,7 @@ from checks.lexicon import Label, Phrases, Prose, labels, told
 from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
-from crawler.markup import squeeze
+from crawler.markup import said, squeeze
 from crawler.page import Page, derived, frame_text
 from crawler.url import host
 
@@ -95,7 +96,12 @@ def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases
 
 @derived
 def _told(page: Page) -> frozenset[int]:
-    return told(page.main_text)
+    text = page.main_text
+    return told(_AWAITED.sub("", text) if "[" in text else text)
+
+
+_AWAITED = re.compile(r"\[[^\]]{0,40}(?:en attente|à venir|à compléter|à rédiger)[^\]]{0,300}\]", re.I)
+"""« [Section en attente : jours de collecte, tri] »: a note to whoever writes the page."""
 
 
 def says_itself(page: Page, subject: Prose) -> bool:
@@ -180,11 +186,11 @@ def to_contact(page: Page) -> frozenset[str]:
 
 @derived
 def pictures(page: Page) -> list[tuple[LexborNode, str]]:
-    """The pictures that say something, with their words: alt, else title."""
+    """The pictures that say something, with their words."""
     found = []
     for node in page.outline.nodes("img"):
         attributes = node.attributes
-        words = attributes.get("alt") or attributes.get("title")
+        words = said(attributes)
         if words:
             found.append((node, squeeze(words)))
     return found

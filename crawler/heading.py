@@ -34,6 +34,8 @@ def headings(outline: Outline) -> list[Heading]:
                 found.append(Heading(level, words, node))
         elif tag in ("td", "th"):
             found.append(Heading(RUN_IN, words.rstrip(" :"), node))
+        elif words[:1] in _BULLETS and words[-1:] == ".":
+            continue
         elif 2 < len(words) <= 90 and _names_what_follows(node, tag, words):
             found.append(Heading(4, words, node))
         elif tag in ("strong", "b") and 2 < len(words) <= _RUN and _begins(node, words):
@@ -46,6 +48,8 @@ def headings(outline: Outline) -> list[Heading]:
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TAGS = (*_LEVELS, "summary", "caption", "legend", "dt", "strong", "b")
 _FOLDS = ("accordion", "toggle", "collaps", "panel-title", "tab-", "-tab")
+_BULLETS = ("•", "·", "▪", "-", "–", "*")
+"""What begins an item of a list, that a full stop ends."""
 _RUN = 60
 """Characters up to which bold words name the paragraph that they begin."""
 
@@ -104,6 +108,7 @@ def _rows(outline: Outline) -> list[LexborNode]:
             continue
         rest = cells[1:]
         served = any(cell.css_first("a[href]") is not None or _SERVES.search(cell.text()) for cell in rest)
+        served = served and not any("interdit" in cell.text() for cell in rest)
         if served and cells[0].css_first("a[href], h1, h2, h3, h4, b, strong") is None:
             found.append(cells[0])
     return found

@@ -1,7 +1,7 @@
 """Markup: words, labels and regions of a parsed document. Knows nodes, not pages. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -92,7 +92,20 @@ def label(node: LexborNode) -> str:
     image = node.css_first("img, svg title")
     if image is None:
         return ""
-    return squeeze(image.attributes.get("alt") or image.attributes.get("title") or image.text())
+    told = image.attributes
+    return squeeze(said(told) or told.get("alt") or image.text())
+
+
+_SAYS_NOTHING = re.compile(
+    r"\W{0,5}(?:responsive )?(?:images?|img|photos?|icônes?|icons?|illustrations?|pictures?)(?: responsives?)?\W{0,5}", re.I
+)
+"""An alternative that only says that it is a picture, as examples of frameworks give it."""
+
+
+def said(attributes: Mapping[str, str | None]) -> str:
+    """The words of a picture: its alternative unless that says nothing, else its title."""
+    alt = attributes.get("alt") or ""
+    return alt if alt and not _SAYS_NOTHING.fullmatch(alt) else attributes.get("title") or alt
 
 
 def _bold(card: LexborNode) -> LexborNode | None:

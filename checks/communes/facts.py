@@ -35,7 +35,7 @@ POPULATION = re.compile(
     re.I,
 )
 NO_PERSON = (
-    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie"
+    r"(?!(?:Les?|La|Vos|Nos|Notre|Votre|Mot|Conseil|Mairie|Commune|Ville|Village|Maires?|Adjoints?|Bienvenue|Horaires|Accueil|Contact|Menu|Vie"
     r"|Monsieur|Madame|Syndicat|Commissions?|Communauté|Comité|Association|Hébergement|Hébergeur|Secrétaire|Direct(?:eur|rice))\b)"
 )
 NO_NAME = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.dates import newest
-from checks.finding import Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import around, fold
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
@@ -41,8 +41,10 @@ TOWN = (
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
-    """The mention alone is no declaration: that has a page, or a part of one, of its own."""
-    return Judgement(None, {"declared": 1} if tally.of("label", "heading") else {})
+    """The mention alone is no declaration: that has a page, or a part of one, of its own; a page that is but called « Accessibilité » may be one."""
+    named = [o for o in tally.of("label", "heading") if fold(o.excerpt).strip() != "accessibilite"]
+    bare = not named and verdict_of(tally, coverage) is Verdict.PRESENT and not tally.of("text")
+    return Judgement(Verdict.PARTIAL if bare else None, {"declared": 1} if tally.of("label", "heading") else {})
 
 
 @check(
@@ -58,7 +60,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen('<footer><a href="/accessibilite">Accessibilité : non conforme</a></footer>'),
         seen("<p>Accessibilité : partiellement conforme</p>"),
         seen("<h1>Déclaration d’accessibilité</h1><p>La commune s'engage à rendre son site accessible (RGAA 4.1).</p>"),
-        seen('<footer><a href="/a11y">Accessibilité</a></footer>'),
+        seen('<footer><a href="/a11y">Accessibilité</a></footer>', "partial"),
         unseen('<a href="/handicap">Handicap et accessibilité</a>'),
         unseen("<h2>Cours de Pilates accessibles</h2>"),
         unseen('<footer><a href="#">Accessibilité</a></footer>'),

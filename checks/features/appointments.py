@@ -39,18 +39,21 @@ BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
 
 PRIVATE = tuple(f".{row.pattern}" for row in rows_of("appointments", "elsewhere"))
 """Where doctors, therapists and hairdressers are booked."""
+AT_CONTACT = re.compile(r"/(?:nous-)?contact(?:s|ez-nous|er)?(?:\.\w+)?/?$", re.I)
 TRADES = re.compile(r"commerc|artisan|entreprise|medec|medic|sante", re.I)
 """Pages that list them."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
-    """« Prendre rendez-vous » under a doctor's or a hairdresser's name books nothing at the town hall."""
+    """« Prendre rendez-vous » under a doctor's or a hairdresser's name books nothing at the town hall, nor does the page of contact."""
     found = tally.of()
-    return Verdict.ABSENT if found and all(map(_is_private, found)) else None
+    return Verdict.ABSENT if found and all(map(_books_nothing, found)) else None
 
 
-def _is_private(observation: Observation) -> bool:
+def _books_nothing(observation: Observation) -> bool:
     there = host(observation.target)
+    if there == host(observation.url) and observation.proof == "label" and AT_CONTACT.search(path(observation.target)):
+        return True
     return f".{there}".endswith(PRIVATE) or (
         there not in ("", host(observation.url)) and TRADES.search(path(observation.url)) is not None
     )
@@ -99,6 +102,7 @@ appointments = Check(
             '<a href="https://www.doctolib.fr/dr-petit">Prendre rendez-vous</a> <a href="https://rdv.exemple.fr/">Prendre rendez-vous</a>'
         ),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
+        unseen('<section><h2>La mairie vous reçoit</h2><a href="/contact">Prendre rendez-vous</a></section>'),
         seen('<a href="https://rdv.exemple.fr/titres">Choisir mon créneau</a>'),
         seen('<p>Pièce d’identité : <a href="https://rdv.exemple.fr/">choisir l’heure</a></p>'),
         unseen('<a href="/tennis">Tennis : choisir un créneau</a>'),

@@ -108,6 +108,15 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
 
 
+def _cards(page: Page) -> Iterator[Observation]:
+    """Cards that are each headed by another trade, on a page that gives several telephones."""
+    if proceedings(page) or not says_itself(page, TRADES) or len(TELEPHONE.places(page.main_text)) < SEVERAL:
+        return
+    trades = {trade[0].lower(): heading for heading in page.headings if (trade := TRADE.search(heading.text))}
+    if len(trades) >= SEVERAL and not any(MUNICIPAL.search(heading.text) for heading in trades.values()):
+        yield Observation.at(page, next(iter(trades.values())), Trust.LIKELY, proof="structure", count=len(trades))
+
+
 def _passing(page: Page) -> Iterator[Observation]:
     """Short lines or sentences that each say who comes to sell, and on which day of the week."""
     if proceedings(page) or not says_itself(page, ROUNDS):
@@ -122,7 +131,7 @@ business_directory = Check(
     "business_directory",
     title="Commerces et entreprises",
     counts="Un annuaire ou une liste des commerces, artisans et entreprises ; la chambre de commerce et une seule boutique n'en sont pas.",
-    look=lambda page: chain(_look(page), _passing(page)),
+    look=lambda page: chain(_look(page), _cards(page), _passing(page)),
     signs=[
         form(
             "annuaire des commerces",
@@ -148,6 +157,12 @@ business_directory = Check(
         ),
         seen("<p>Au bourg : la boulangerie (02 97 10 10 10), le garage, le café (02 97 10 10 11) et deux gîtes.</p>"),
         unseen("<p>Le café des parents et la librairie : 02 97 10 10 10.</p>"),
+        seen(
+            "<h1>À votre service</h1><div><h3>Boulangerie Roux</h3><a>02 97 10 10 10</a></div><div><h3>Garage Bey</h3><a>02 97 10 10 11</a></div><div><h3>LB Menuiserie</h3><a>02 97 10 10 12</a></div>"
+        ),
+        unseen(
+            "<h3>Le restaurant scolaire</h3><h3>Au café</h3><h3>La menuiserie</h3><p>02 97 10 10 10, 02 97 10 10 11, 02 97 10 10 12</p>"
+        ),
         unseen("<p>Mairie 02 97 10 10 10, garage de garde 02 97 10 10 11, taxi, hôtel de police.</p>"),
         unseen("<ul><li>Pizza mardi</li><li>Crêpes jeudi</li><li>Burger vendredi</li></ul>"),
         unseen("<ul><li>Pizza à 8 €</li><li>Crêpes samedi 12</li><li>Primeur</li></ul>"),

@@ -76,6 +76,9 @@ childcare = Check(
         ),
     ],
     examples=[
+        unseen(
+            "<h1>Vivre ici</h1><h2>Petite enfance</h2><p>La ville a des services pour les plus jeunes. Renseignements auprès de la mairie pour les crèches.</p><h2>Sport</h2><p>Stade.</p>"
+        ),
         seen("<h1>Comment s’inscrire</h1><p>Les structures d’accueil, le dossier, la commission des places en crèche.</p>"),
         unseen(
             "<h1>Garde d’enfants</h1><p>Crèche collective, halte-garderie : quelles différences ?</p>", url="/demarches/?xml=F567"

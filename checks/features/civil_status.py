@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.about import REACHED, paragraph
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.signs import form, seen, sentence, told, topic, unseen
+from checks.signs import form, heading, link, path, seen, sentence, told, topic, unseen
 from crawler.page import Page
 
 NAMES = (
@@ -16,7 +17,7 @@ NAMES = (
     "papiers d'identité", "liste électorale", "listes électorales", "inscription électorale",
     "inscription sur les listes électorales", "recensement citoyen", "recensement militaire", "recensement citoyen obligatoire",
     "=mariage", "pacs", "livret de famille", "démarches administratives", "=formalités", "formalités administratives",
-    "vos démarches", "=démarches", "mes démarches", "vos formalités", "papiers et citoyenneté", "naissance mariage décès",
+    "vos démarches", "mes démarches", "vos formalités", "papiers et citoyenneté", "naissance mariage décès",
     "naissance mariage", "naissances mariages", "vos démarches administratives", "extrait d'acte", "extrait de naissance",
     "bulletin de naissance", "population et état civil", "pièces d'identité", "légalisation de signature",
     "attestation d'accueil", "sortie de territoire", "carte grise", "certificat d'immatriculation", "guide des démarches",
@@ -83,6 +84,9 @@ civil_status = Check(
             "listes électorales", "recensement citoyen", "recensement militaire", "vote par procuration", "défense et citoyenneté"
         ),
         *topic(*NAMES, unless=OTHERS, state=True),
+        replace(link("=démarches"), state=True),
+        heading("=démarches", levels=(0, 1, 2), subject=True),
+        path("démarches"),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
         sentence(
             *("acte de naissance", "acte de décès", "actes de naissance", "actes de décès", "on se marie", "le mariage"),
@@ -119,6 +123,8 @@ civil_status = Check(
         ),
         unseen("<h1>Louer</h1><p>Joindre : carte d’identité ou passeport, livret de famille, acte de naissance.</p>"),
         unseen("<p>Trois mariages ont été célébrés cette année.</p>"),
+        seen('<nav><a href="/d">Démarches</a></nav>'),
+        unseen("<h1>Permis de construire</h1><h3>Démarches</h3><p>La demande se fait par le formulaire 13406.</p>"),
         unseen("<h3>Résultats des élections municipales</h3>"),
         unseen("<h2>1. Élection d’un secrétaire de séance</h2>"),
         unseen('<a href="#">État civil</a>'),

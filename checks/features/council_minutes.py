@@ -46,6 +46,8 @@ NAMES = (
     *("archives des comptes rendus", "compte rendu du dernier conseil", "dernier compte rendu"),
     *("derniers comptes rendus", "conseil municipal les pv", "pv du dernier conseil"),
 )
+BARE = ("=comptes rendus", "=compte rendu", "=cr", "=pv", "=cm", "=procès-verbal", "=délibération")
+"""What says on the page of any body that its minutes follow."""
 OTHERS = (
     "jeunes", "enfants", "conseil d'école", "conseil de quartier", "conseil communautaire", "communauté de communes",
     "agglomération", "ccas", "associations", "assemblée générale", "conseils de quartier", "réunion publique", "comité",
@@ -179,7 +181,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
                 Trust.SURE
                 if about and named
                 else Trust.LIKELY
-                if named and ("conseil" in folded or "deliberation" in folded or "seance" in folded)
+                if (named and ("conseil" in folded or "deliberation" in folded or "seance" in folded)) or CODE.search(one.href)
                 else Trust.HINT
             )
             yield Observation.at(page, one, trust, proof="document", dated=day, count=found)
@@ -193,7 +195,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
     counts="Des comptes rendus, procès-verbaux ou délibérations datés, le dernier assez récent ; ceux du conseil des jeunes n'en sont pas.",
     signs=[
         link(*NAMES, unless=OTHERS),
-        heading(*(n for n in NAMES if n != "séances du conseil municipal"), unless=OTHERS),
+        heading(*(n for n in NAMES if n not in (*BARE, "séances du conseil municipal")), unless=OTHERS),
+        heading(*BARE, unless=OTHERS, levels=(0, 1, 2)),
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
@@ -237,6 +240,18 @@ def _on_page(page: Page) -> Iterator[Observation]:
         seen(
             "<main><h1>Nos séances</h1><p>Comptes-rendus des réunions et élus.</p><h2>Comptes-rendus</h2><p>Séance du 2 mai 2026.</p></main>"
         ),
+        unseen(
+            '<a href="/p">Compte rendu de la séance du 5 mai 2026</a>',
+            pages={
+                "/p": "<main><nav><a href='/m'>La mairie</a></nav><h1>Publications</h1><a href='#'>Compte rendu, 14 mai 2026</a><a href='#'>Compte rendu, 2 mars 2026</a><a href='#'>Bulletin, 1 mars 2026</a></main>"
+            },
+        ),
+        unseen(
+            "<h1>Santé</h1><h2>Cellule de crise</h2><h3>Comptes rendus</h3><p>Ils sont joints : séance du 16 janvier 2026.</p>"
+        ),
+        unseen(
+            "<article><h3>Nouvelles délibérations</h3><p>Les dernières délibérations du conseil sont disponibles.</p></article>"
+        ),
         unseen("<h1>Finances</h1><h2>Les budgets annexes ont été votés en séance du conseil municipal le 7 avril 2026</h2>"),
         seen(
             "<h1>Le 8 octobre</h1><p>Le conseil municipal, dûment convoqué, s’est réuni en mairie le 8 octobre 2026.</p>"
@@ -262,6 +277,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen(
             '<h1>Randonnées</h1><a href="/a.pdf">6 novembre 2026</a> <a href="/b.pdf">25 septembre 2026</a> <a href="/c.pdf">3 juillet 2026</a>'
         ),
+        seen('<h1>Réunions du conseil</h1><a href="/CR_20260411.pdf">Plus d’info</a> <a href="/CR_20260307.pdf">Plus d’info</a>'),
         unseen('<h1>Sorties</h1><a href="s/crete021026.pdf">2 octobre 2026</a> <a href="s/cretes190626.pdf">19 juin 2026</a>'),
         unseen(
             '<h1>Le comité</h1><a href="s/CR021026.pdf">Comité des fêtes, 2 octobre 2026</a> <a href="s/CR2.pdf">Comité des fêtes, 19 juin 2026</a>'

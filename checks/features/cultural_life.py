@@ -10,7 +10,7 @@ NAMES = (
     "activités culturelles", "culture et loisirs", "culture et patrimoine", "sorties culturelles", "=spectacles",
     "concerts et spectacles", "équipements culturels", "espace culturel", "expositions", "pôle culturel", "sport et culture",
     "culture sport", "culture et sports", "animation culturelle", "animations culturelles", "bouger sortir",
-    "centre socioculturel", "culture loisirs", "maison de la culture", "foyer culturel", "école d'arts", "se cultiver",
+    "centre socioculturel", "culture loisirs", "maison de la culture", "foyer culturel", "école d'arts", "=se cultiver",
     "arts et culture", "culture et tourisme", "billetterie", "programmation de la saison", "événements culturels",
     "spectacle vivant", "harmonie municipale", "lieux culturels", "=la saison", "saison 2025-2026", "saison 2026-2027",
     "culture et vie associative", "=arts", "médiathèque et culture", "culture et associations", "vie culturelle et associative",
@@ -56,6 +56,7 @@ cultural_life = Check(
         ),
     ],
     examples=[
+        unseen("<h4>Une radio pour se cultiver en toute liberté</h4><p>Gratuit.</p>"),
         seen('<nav><a href="/culture">Culture</a></nav>'),
         seen("<h2>Saison culturelle 2026-2027</h2>"),
         seen('<area href="musee.htm" alt="Musées">'),

@@ -119,6 +119,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<h1>Collecte</h1><ul><li>5 décembre 2030</li><li>12 décembre 2030</li><li>16 janvier 2031</li></ul>"),
         seen("<h1>Accueil</h1><h3>Agenda</h3><ul><li>14/07/2024 : bal</li><li>30/11/2024 : marché de Noël</li></ul>", "partial"),
         unseen("<h2>Agenda 21</h2>"),
+        unseen(
+            '<a href="/agenda">Agenda</a>',
+            pages={
+                "/agenda": "<form method='post'>Connexion <input name='u'><input type='password'></form><div><h2>Agenda</h2><p>Aucun évènement n’est encore prévu pour l’instant.</p></div>"
+            },
+        ),
         unseen('<a href="/agenda">Agenda</a>', pages={"/agenda": "<main><h1>Agenda</h1><p>Aucun événement à venir.</p></main>"}),
         unseen('<a href="/cs">Calendrier scolaire</a>'),
         unseen("<h3>Déclarer une manifestation</h3>"),
@@ -134,7 +140,8 @@ def events(page: Page) -> Iterator[Observation]:
     yield from _announced(page)
     yield from _beneath(page)
     yield from _timed(page)
-    if SUBJECT.within_folded(fold_label(page.headline)) or SUBJECT.within_folded(fold_path(path(page.url))):
+    named = (fold_label(page.headline), fold_path(path(page.url)))
+    if any(SUBJECT.within_folded(words) and not APART.within_folded(words) for words in named):
         days = list(dates(page.main_text))
         if days:
             yield Observation.at(

@@ -25,8 +25,8 @@ FEW = 5
 DATED = Trait(dates)
 ALMANAC = re.compile(r",? (?:bonne fête|fête |saint[es]?\b|ste?\b)", re.I)
 """« Mardi 1er juin 2010, saint Justin »: the day of whoever visits, not of what is written."""
-MONTH = re.compile(r"[^\W\d]{3,9}\.? 20\d\d")
-"""« Novembre 2026 », as a calendar is parted: nothing was written then."""
+MONTH = re.compile(r"(?:(?:[Cc]alendrier|[Pp]lanning)\s(?:de |d['’]|du mois de )?)?[^\W\d]{3,9}\.? 20\d\d")
+"""« Novembre 2026 », « Calendrier de novembre 2026 », as a calendar is parted: nothing was written then."""
 STALE = 730
 """Days after which the newest content no longer counts as kept up to date."""
 
@@ -92,6 +92,7 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
             '<p class="date">Lundi 2 novembre 2026, fête des Défunts</p><p class="date">Mardi 3 novembre 2026, saint Hubert</p>'
         ),
         unseen("<h1>Agenda</h1><h2>Octobre 2026</h2><p>Rien pour l'instant.</p>"),
+        unseen("<h1>La salle</h1><h3>Calendrier d’octobre 2026</h3><p>Libre.</p>"),
         unseen("<footer>© 2026 Commune</footer>"),
     ],
 )

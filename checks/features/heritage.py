@@ -43,7 +43,8 @@ OTHERS = (
     "association", "foot", "gestionnaire", "naturelle", "restaurant", "programme", "paroisse", "messe", "horaires des messes",
     "secrétariat", "carte d'identité", "plan d'épargne", "patrimoine immobilier", "histoire de l'art", "conseil en patrimoine",
     "conseiller en patrimoine", "comptines", "histoires pour", "histoires du soir", "bébés lecteurs", "raconte-moi",
-    "hôtel restaurant", "camping", "gîte", "financier", "funéraire", "pompes funèbres", "entreprises",
+    "hôtel restaurant", "camping", "gîte", "financier", "funéraire", "pompes funèbres", "entreprises", "maternelle",
+    "élémentaire", "groupe scolaire", "lycée", "crèche", "résidence", "lotissement",
 )  # fmt: skip
 BUILT = Prose(
     "église", "chapelle", "château", "manoir", "lavoir", "moulin", "abbaye", "prieuré", "retable", "remparts", "halle",
@@ -65,7 +66,7 @@ LISTS = Around("classé", "inscrit")
 AGES = Around("siècle", "e s.")
 CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?(?:\s?[-–]\s?[XVI]{1,5}(?:e|ème))?\s?(?:si[èe]cle|s\.)")
 PROTECTED = re.compile(
-    r"[^.!?]{0,80}\b(?:inscrit|class[ée]|protég[ée])e?s?(?: à l['’]inventaire(?: supplémentaire)?)?"
+    r"[^.!?]{0,80}\b(?<!un )(?<!tout )(?<!immeuble )(?<!immeubles )(?<!bâtiment )(?<!bâtiments )(?<!édifice )(?:inscrit|class[ée]|protég[ée])e?s?(?: à l['’]inventaire(?: supplémentaire)?)?"
     r"(?:(?: des| aux?| comme| parmi les|(?: au)? titre des)? (?:monuments? historiques?|MH\b)| au patrimoine)",
     re.I,
 )
@@ -143,6 +144,10 @@ VISITED = re.compile(
         seen("<h1>Le bourg</h1><p>La chapelle, inscrite aux monuments historiques, domine le port.</p>"),
         unseen("<h1>Compte rendu</h1><p>Travaux de la chapelle classée monument historique.</p>"),
         unseen("<h3>Circuit d’hier et d’aujourd’hui : 10,4 km</h3>"),
+        unseen(
+            "<h1>Déclarer</h1><p>Il faut un permis si les travaux portent sur un immeuble inscrit aux monuments historiques.</p>"
+        ),
+        unseen("<h4>Maternelle de l’Abbaye</h4><p>Directrice : Mme Roux</p>"),
         unseen('<a href="/a">Découvrir</a>'),
         unseen('<a href="/a">Voir</a>'),
         seen("<h1>Au village</h1><p>Cinq croix de pierre et un four banal jalonnent la promenade.</p>"),

@@ -11,7 +11,7 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sections import beneath
 from checks.signs import seen, sentence, topic, unseen
-from checks.spots import says_itself, worded
+from checks.spots import outside, says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -34,6 +34,9 @@ OTHERS = (
 )  # fmt: skip
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS, "centre")
+AT_HOME = re.compile(r"(?:www\.)?(?:cc-|comcom|communaute-?de-?communes|cdc-)[\w-]+\.\w+$")
+"""A host that says in its name whose it is: « cc-hautes-terres.fr »."""
+ELSEWHERE = Phrases(*OTHERS, "voisine", "contacter", "emploi", "tri", "enfance", "crèche", "eau")
 PROJECTS, POWERS = Prose("projet", "projets", "schéma", "programme", "chantiers"), Prose("compétence", "compétences")
 SHORT = 30
 """Characters of a heading that may be the community's short name."""
@@ -47,9 +50,9 @@ OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
 OWN = re.compile(
     r"\b[Nn]otre (?:communauté (?:de communes|d['’]agglomération|urbaine)|intercommunalité|agglo\b|agglomération)[^.!?]{0,60}|"
     r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|est l['’]une des)\b[^.!?]{0,40}?"
-    r"\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)\b[^.!?]{0,60}"
+    r"(?:\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)|[Cc]ommunauté du Pays d\w*)\b[^.!?]{0,60}"
 )
-"""Under the name that it gave itself: « Hautes Planèzes Communauté », « Orbe Agglo »."""
+"""Under the name that it gave itself: « Hautes Planèzes Communauté », « Orbe Agglo », « Communauté du Pays des Landes »."""
 GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
@@ -96,6 +99,9 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         seen("<h2>CASUR</h2><p>Communauté d'agglomération du Sud : eau et transports.</p>"),
         seen("<h1>Le village</h1><p>Il fait partie de la Communauté de communes du Val Vert depuis 2014.</p>"),
         unseen("<h3>Syndicat intercommunal des eaux</h3>"),
+        seen("<h1>Le bourg</h1><p>Notre village fait partie de la Communauté du Pays des Hautes Terres.</p>"),
+        seen('<a href="http://www.cc-hautes-terres.example/"><img alt="Image responsive" src="ht.png"></a>'),
+        unseen('<a href="http://www.cc-hautes-terres.example/dechets">Les jours de collecte</a>'),
         unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
         unseen('<a href="#">Communauté de communes</a>'),
         seen('<a href="/a">Vie intercommunale</a>'),
@@ -134,6 +140,9 @@ def intercommunality(page: Page) -> Iterator[Observation]:
     for heading in page.headings if named else ():
         if len(heading.text) <= SHORT and FULL.match(beneath(page, heading)):
             yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
+    for one in outside(page):
+        if AT_HOME.match(one.host) and not ELSEWHERE.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="host")
     for one, _ in worded(page, is_grand):
         if one.region in ("nav", "header", "", "footer"):
             here: dict[str, Any] = {"rubric": one.text} if one.host == host(page.url) else {}

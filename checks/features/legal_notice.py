@@ -20,7 +20,13 @@ NAMES = (
 TITLES = Phrases(*NAMES, "crédits mentions légales", "mentions obligatoires")
 EXACT = Phrases("mentions légales", "mention légale", "mentions obligatoires")
 PARTS = (
-    ("l'éditeur", re.compile(r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|publi[ée] par|responsable du site", re.I)),
+    (
+        "l'éditeur",
+        re.compile(
+            r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|propri[ée]t[ée] de la (?:mairie|commune|ville)|publi[ée] par|responsable du site",
+            re.I,
+        ),
+    ),
     (
         "le directeur de la publication",
         re.compile(r"(?:direct(?:eur|rice)|responsable)\s+(?:de\s+(?:la\s+)?)?(?:publication|r[ée]daction)", re.I),
@@ -77,6 +83,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             },
         ),
         unseen("<h1>Obligations légales de débroussaillement</h1>"),
+        unseen("<h1>Plan du site</h1><h2>9. Mentions légales</h2><p>Qui a fait le site.</p>"),
+        seen(
+            "<title>Rives - Mentions légales</title><h1>Propriété du site</h1><p>Il est la propriété de la mairie de Rives. Directeur de publication : M. Roy. Hébergement : OVH.</p>"
+        ),
         unseen("<h2>Affichage légal</h2>"),
     ],
 )
@@ -94,6 +104,9 @@ def legal_notice(page: Page) -> Iterator[Observation]:
     if len(missing) == len(PARTS) and not EXACT.within(f"{page.headline} {place.text if place else page.title}"):
         # Named like one by the site, and nothing of one in it.
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        return
+    if len(missing) == len(PARTS) and page.headline and not EXACT.within(page.headline):
+        # An entry of the plan of the site, or a title that was copied.
         return
     where = place or page.outline.first("title")
     yield Observation.at(page, where, Trust.SURE, proof="heading", whole=not missing, **_lacking(missing))

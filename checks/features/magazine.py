@@ -194,7 +194,7 @@ def _called(page: Page) -> Iterator[Observation]:
 
 
 READ = re.compile(
-    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|(?:disponible|consultable)s?)\b(?! (?:en|à la) mairie)",
+    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
     re.I,
 )
 """Where one reads it."""
@@ -226,6 +226,8 @@ READ = re.compile(
         ),
     ],
     examples=[
+        unseen("<h5>Le bulletin municipal de janvier est disponible</h5><a href='/articles'>Lire l’article</a>"),
+        seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
         unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'

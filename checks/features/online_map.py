@@ -20,6 +20,8 @@ NAMES = (
     "carte interactive du territoire", "portail cartographique", "portail géographique", "atlas cartographique",
     "guichet cartographique", "websig", "=géomatique", "plan dynamique",
 )  # fmt: skip
+PLANNING = ("www.geoportail-urbanisme.gouv.fr", "www.cadastre.gouv.fr")
+"""The State's maps of what may be built, whatever their label."""
 STILL = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf")
 SCRIPTS = (
     "leaflet", "openlayers", "ol.js", "maplibre", "mapbox-gl", "arcgis", "umap", "lizmap", "maps.googleapis.com/maps/api/js",
@@ -40,9 +42,9 @@ EMBEDDED = (
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
-    """A label that leads to a picture or a paper promises what is not there."""
+    """A label that leads to a picture, a paper or the zones of the plan promises what is not there."""
     solid = tally.of()
-    still = [o for o in solid if o.proof == "label" and path(o.target).lower().endswith(STILL)]
+    still = [o for o in solid if o.proof == "label" and (path(o.target).lower().endswith(STILL) or host(o.target) in PLANNING)]
     return Verdict.ABSENT if solid and len(still) == len(solid) else None
 
 
@@ -55,6 +57,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     examples=[
         seen('<a href="https://carto.rives.example/" aria-label="La ville sur une carte"><i></i></a>'),
         unseen('<a href="/c">La carte de la cantine</a>'),
+        unseen('<a href="https://www.geoportail-urbanisme.gouv.fr/map/#zoom=13">Géoportail</a>'),
         seen('<script src="/js/leaflet.js"></script><div id="map" class="leaflet-container"></div>'),
         seen('<div id="planVillage"></div><script src="/leaflet.js"></script><script>L.map("planVillage")</script>'),
         seen('<a href="/carte">Plan interactif de la ville</a>'),

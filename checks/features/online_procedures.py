@@ -30,7 +30,7 @@ LABELS = (
 )  # fmt: skip
 OTHERS = (
     "service-public", "ants", "impôts", "état", "préfecture", "caf", "autorisations d'urbanisme", "assistance", "arnaque",
-    "arnaques", "faux sites", "formation", "atelier", "ateliers", "accompagnement", "aide aux démarches", "aide à",
+    "arnaques", "faux sites", "formation", "atelier", "ateliers", "accompagnement", "accompagner", "accompagne", "aide aux démarches", "aide à",
     "permanence",
 )  # fmt: skip
 PORTAL = Phrases("portail", "espace citoyen", "espace famille", "téléservice", "e-guichet", "guichet", "démarche", "e-services")
@@ -92,6 +92,7 @@ DONE_THERE = re.compile(
         ),
         unseen('<form method="post">Contactez la mairie <input type="email"><textarea></textarea></form>'),
         unseen("<p>Pour toute démarche, venez en mairie.</p>"),
+        unseen('<a href="https://www.maison.example/">Me faire accompagner dans mes démarches en ligne</a>'),
         unseen('<a href="https://www.service-public.fr/particuliers/vosdroits/N358">Papiers</a>'),
         unseen('<a href="https://franceconnect.gouv.fr/">FranceConnect : une seule identité</a>'),
         unseen('<a href="lavoir.pdf">Dossier de présentation du lavoir</a>'),

@@ -92,15 +92,8 @@ RUNNING_THERE = re.compile(
             *("gare ter", "car ter", "gare sncf", "fiches horaires", "car pour le collège", "gare"),
             says=RUNNING_THERE,
             unless=(
-                "panne",
-                "garage",
-                "travaux",
-                "spatiale",
-                "marathon",
-                "bibliothèque",
-                "bibliothèques",
-                "médiathèque",
-                "livres",
+                *("panne", "garage", "travaux", "spatiale", "marathon", "bibliothèque", "bibliothèques", "médiathèque", "livres"),
+                *("animateur", "animateurs", "loisirs", "bénévoles"),
             ),
         ),
     ],
@@ -115,6 +108,9 @@ RUNNING_THERE = re.compile(
         seen("<h2>Transports scolaires</h2><p>Le car passe à 7 h 40 place de l'Église.</p>"),
         seen("<h3>Horaires des bus</h3>"),
         unseen("<h2>Personnes à mobilité réduite</h2>"),
+        unseen(
+            "<h1>Après la classe</h1><p>Les animateurs emmènent les enfants de l’école au local dans le minibus de la ville.</p>"
+        ),
         unseen("<p>Un transport de gravats est prévu lundi.</p>"),
         unseen("<h1>Déchets</h1><p>Sortir les bacs la veille au soir, ou le matin avant 7 h.</p>"),
         unseen('<a href="#">Transports en commun</a>'),

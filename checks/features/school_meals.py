@@ -63,6 +63,8 @@ PERIOD = re.compile(
 )
 WEEKLY = re.compile(r"(?:s|semaine)\s?\d{1,2}\b", re.I)
 WEEK_OF = re.compile(r"semaine du [0-9]{1,2}\b", re.I)
+SEVERAL = 2
+"""Weeks of menus from which they are not those of one feast."""
 PLANNING = Phrases("planning", "programme", "centre de loisirs", "accueil de loisirs", "vacances", "travaux", "collecte")
 """What else is told week by week."""
 STALE = 180
@@ -75,8 +77,11 @@ def _week(page: Page) -> re.Match[str] | None:
 
 
 def look(page: Page) -> Iterator[Observation]:
-    """Menus told by their dates on a page that speaks of the school, or day by day."""
+    """Menus told by their dates on a page that speaks of the school, or day by day; week after week, they are no inn's."""
     if not says_itself(page, SERVED):
+        weekly = [one for one, _ in leading(page, is_file) if _is_week(one.text)] if says_itself(page, MENU) else []
+        for one in weekly if len(weekly) >= SEVERAL else ():
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
         return
     if (week := _week(page)) and len(DISHES.findall(week[0])) > 2:
         yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -86,6 +91,11 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     if menus and (weeks := WEEKS.search(near(page, EATEN, 2, 90))):
         yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)
+
+
+def _is_week(words: str) -> bool:
+    """Whether it names the menu from one day to another: « Menu du 1er mars au 5 mars »."""
+    return WEEKS.match(words.lower()) is not None and not WRONG.within(words)
 
 
 def _is_menu(page: Page, one: Link, menus: bool) -> bool:
@@ -132,6 +142,10 @@ school_meals = Check(
         seen('<h1>Timoun</h1><p>Maternelle Awara. Manjé lékol : <a href="/m.pdf">semaine du 23 novembre 2026</a></p>'),
         unseen('<h1>Accueil de loisirs</h1><p>Maternelle : <a href="/m.pdf">semaine du 23 novembre 2026</a></p>'),
         unseen('<h1>Auberge</h1><a href="/menu-noel.pdf">Le 25 décembre 2026</a>'),
+        seen(
+            '<title>Menu</title><a href="/1.pdf">Menu du 5 OCTOBRE au 9 OCTOBRE 2026</a> <a href="/2.pdf">Menu du 12 OCTOBRE au 16 OCTOBRE 2026</a>'
+        ),
+        unseen('<h1>Auberge</h1><a href="/m.pdf">Menu du 20 décembre au 2 janvier</a>'),
         unseen("<h1>L’école</h1><p>Lundi judo, mardi danse, jeudi chant.</p>"),
         seen('<a href="/s">Qu’est-ce qu’on mange à la cantine ?</a>'),
         seen("<h1>À l’école</h1><h2>À table</h2><p>Menus du 16 novembre au 18 décembre 2026 : cliquez ici.</p>"),

@@ -19,7 +19,7 @@ NAMES = (
     "équipe administrative", "les services de la commune", "équipe des services", "agents municipaux",
     "répertoire du personnel", "équipe technique", "organisation des services", "secrétariat et services",
     "directions et services", "organigramme des services", "services et contacts", "contacts des services",
-    "horaires des services", "équipe communale", "=personnel", "le personnel administratif", "employés municipaux",
+    "horaires des services", "=personnel", "le personnel administratif", "employés municipaux",
     "coordonnées des services", "accueil et services", "qui fait quoi", "services à votre écoute", "services à votre service",
     "contactez les services", "les services à votre", "annuaire téléphonique", "vos interlocuteurs", "organisation municipale",
     "administration municipale", "bottin municipal", "bottin des services", "joindre un service",
@@ -60,6 +60,7 @@ def is_office(words: str) -> bool:
         link("=services", "=vos services", "=mes services", trust=Trust.HINT, contact=True),
     ],
     examples=[
+        unseen('<a href="/equipe">Équipe communale</a>'),
         unseen("<h2>Qui contacter en cas d’urgence ?</h2><p>Médecin : 02 37 99 00 00. Gendarmerie : 02 37 99 00 01.</p>"),
         seen("<h2>Ils travaillent pour vous</h2><p>Secrétariat : 02 37 99 00 00. Atelier : 02 37 99 00 01.</p>"),
         seen(

@@ -81,6 +81,9 @@ SHARE = re.compile(
         seen('<footer><a href="https://www.facebook.com/mairie.montclair"><i class="fb"></i></a></footer>'),
         seen('<a href="https://www.instagram.com/villemontclair/">Instagram</a>'),
         seen('<a href="https://www.youtube.com/@montclair">Nos vidéos</a>'),
+        seen(
+            '<main><a href="https://www.facebook.com/mairierives"><img alt="Image responsive" title="Image Facebook" src="f.png"></a></main>'
+        ),
         seen('<header><a href="https://x.com/VilleMontclair" title="Suivez-nous"></a></header>'),
         unseen('<a href="https://www.facebook.com/sharer/sharer.php?u=x">Partager</a>'),
         unseen('<a href="https://twitter.com/intent/tweet?url=x">Tweeter</a>'),

@@ -35,7 +35,7 @@ OTHERS = (
     "logement social", "logements sociaux", "aide au logement", "aides au logement", "adhésion",
     "conseil d'administration du ccas du", "réseaux", "association", "loto", "repas des aînés", "vie sociale", "course",
     "concert", "transition", "solidarité internationale", "pacte civil", "communautaire", "compte rendu", "délibération",
-    "budget", "banque alimentaire", "collecte alimentaire", "emplois", "recrute", "recrutement",
+    "budget", "banque alimentaire", "collecte alimentaire", "emplois", "recrute", "recrutement", "ministère", "ministre",
 )  # fmt: skip
 
 SUBJECT = Phrases(*(name for name in NAMES if not name.startswith("=")))
@@ -146,6 +146,11 @@ social_services = Check(
         unseen("<h1>Loto</h1><p>Loto du CCAS samedi. Réservations au 05 00 00 00 00.</p>"),
         unseen("<h3>Concert de solidarité</h3>"),
         unseen('<a href="/rs">Réseaux sociaux</a>'),
+        unseen(
+            '<nav><a href="/ccas">CCAS</a></nav><div><h3>CCAS</h3><p>Aide et accompagnement.</p><span>En savoir plus</span></div>',
+            pages={"/ccas": "<main><h1>Services — CCAS</h1><p>Cette page est en cours de construction.</p></main>"},
+        ),
+        unseen('<a href="https://www.etat.example/">Le ministère des solidarités et de la santé</a>'),
         unseen('<nav><a href="/vs">Vie privée / Vie sociale</a></nav>'),
         unseen('<a href="#">CCAS</a>'),
         unseen("<h1>Conseil municipal</h1><h2>Commissions</h2><h3>Centre communal d’action sociale</h3><p>Mme Roy, M. Bey</p>"),

@@ -1,6 +1,9 @@
 """Équipements sportifs : stade, gymnase, piscine."""
 
+import re
+
 from checks.check import Check
+from checks.finding import Coverage, Tally, Verdict
 from checks.sayings import given
 from checks.signs import heading, link, seen, sentence, told, topic, unseen
 
@@ -38,8 +41,18 @@ PLAYED = given(
 """How one gets in, or where it is."""
 
 
+def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
+    """A photo that is called « Le stade » presents nothing."""
+    solid = tally.of()
+    return Verdict.ABSENT if solid and all(o.proof == "label" and PICTURE.search(o.target) for o in solid) else None
+
+
+PICTURE = re.compile(r"\.(?:jpe?g|png|webp)$", re.I)
+
+
 sports = Check(
     "sports",
+    judge=judge,
     title="Équipements sportifs",
     counts="Les équipements sportifs présentés ; un club ou un tournoi n'en sont pas.",
     signs=[
@@ -71,6 +84,7 @@ sports = Check(
     ],
     examples=[
         unseen("<h1>Demain</h1><h2>La salle de sports</h2><p>Elle sera conçue avec les clubs, près du stade.</p>"),
+        unseen('<h1>Galerie</h1><a href="/photos/7.jpg">Le stade</a>'),
         unseen("<h1>Intercommunalité</h1><ul><li>la piscine, le gymnase et le stade</li><li>les déchets</li></ul>"),
         unseen("<h1>Gîte communal</h1><h2>Équipements</h2><p>Cuisine, draps.</p>"),
         unseen('<a href="/n">Le chantier du gymnase avance</a>'),

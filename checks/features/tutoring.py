@@ -23,7 +23,7 @@ NAMES = (
     "coup de pouce clé", "club coup de pouce", "devoirs faits", "cours de soutien", "aide aux collégiens", "aide aux élèves",
     "aide scolaire", "soutien aux élèves", "aide aux collégiens et lycéens",
 )  # fmt: skip
-OTHERS = ("bourse", "bureau d'étude", "voyage")
+OTHERS = ("bourse", "bureau d'étude", "voyage", "droits")
 HOMEWORK = Prose(
     *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),
     *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
@@ -68,6 +68,7 @@ tutoring = Check(
     ],
     look=look,
     examples=[
+        unseen("<h2>Citoyens : droits et devoirs</h2><p>Une vidéo.</p>"),
         seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),
         seen("<h2>Après la classe</h2><p>Étude jusqu’à 18 h.</p>"),
         seen("<h1>0-18 ans</h1><p>Étude : lundi, mardi, jeudi, 16h30-17h30.</p>"),

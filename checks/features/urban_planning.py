@@ -126,6 +126,7 @@ urban_planning = Check(
     examples=[
         seen("<h1>Urbanisme et grands projets</h1><h2>Plan local d’urbanisme</h2><p>Il date de 2019.</p>"),
         unseen('<a href="/n">Plus ›</a>'),
+        unseen("<h2>Police</h2><p><b>• Contrôle de la voirie et urbanisme.</b></p><p><b>• Sortie des écoles.</b></p>"),
         unseen(
             '<a href="/u">Urbanisme</a>',
             pages={

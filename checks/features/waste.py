@@ -35,6 +35,7 @@ OTHERS = (
     "déchets sauvages", "nucléaire", "ramassage scolaire", "journée de ramassage", "matinée", "opération nettoyage",
     "ramassage des œufs", "rapport annuel", "délégué", "déléguée", "commission", "prêt", "propreté canine", "brûlage",
     "marché public", "appel d'offres", "radioactifs", "rapport", "copies", "archives",
+    "journée citoyenne", "journées citoyennes", "nettoyage de printemps",
 )  # fmt: skip
 
 COLLECTED = Prose(
@@ -92,6 +93,10 @@ waste = Check(
     ],
     examples=[
         unseen("<h1>Budget et fiscalité</h1><h2>Ordures ménagères</h2><p>42 000 euros, comme en 2025.</p>"),
+        unseen('<a href="/e">Journée citoyenne : ramassage des déchets</a>'),
+        unseen(
+            "<h1>Services</h1><h2>Déchets</h2><p>[Section en attente : jours de collecte des ordures ménagères, tri sélectif, horaires de la déchèterie.]</p>"
+        ),
         unseen("<h2>Déchets</h2><p>[En attente : jours de collecte, horaires de la déchèterie]</p>"),
         seen("<h1>Au village</h1><p>Les poubelles grises passent le mardi, le jaune un jeudi sur deux.</p>"),
         unseen("<h1>Au village</h1><p>Samedi, les bénévoles ramasseront les déchets verts du lavoir.</p>"),

@@ -58,6 +58,8 @@ def test_what_has_ended(said: str, ended: bool) -> None:
         "<main><h1>Agenda</h1><p>Aucun événement à venir.</p></main>",
         "<article><h2>Transports</h2><p>Il n’y a aucun contenu dans cette rubrique.</p></article>",
         "<div id='content'><h1>Transports</h1><p>Aucun résultat</p></div>",
+        "<main><p>Mémoire</p><h1>Histoire</h1><h2>Aux origines</h2><p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.</p>"
+        '<img src="/bourg.jpg"><p>Un bourg</p><p>Sed ut perspiciatis unde omnis iste natus error sit voluptatem accusantium doloremque laudantium.</p></main>',
         '<main><p class="breadcrumb"><a href="/">Accueil</a> › <a href="/vie">Vie pratique</a></p><h1>Bus</h1><a href="/">Retour</a></main>',
     ],
 )
@@ -91,6 +93,7 @@ PAPERS = "".join(f'<a href="{{}}">Compte rendu du {day} mai 2026</a>' for day in
     [
         (PAPERS.format("#", "#", "#"), True),
         (f'{PAPERS.format("#", "#", "#")}<a href="/">Accueil</a>', True),
+        (f'<nav><a href="/mairie">La mairie</a></nav>{PAPERS.format("#", "#", "#")}', True),
         (PAPERS.format("#", "#", "/17.pdf"), False),
         (f'{PAPERS.format("#", "#", "#")}<a href="/archives">Archives</a>', False),
         (f'<div onclick="open()">{PAPERS.format("#", "#", "#")}</div>', False),

@@ -63,6 +63,7 @@ def test_the_mayor_is_named_before_the_office_of_this_town_and_of_no_other() -> 
     assert identity(town("Pontarlier", words="Le Maire : Anne Petit Mentions légales")).facts["mayor"] == "Anne Petit"
     assert identity(town("Pontarlier", words="Le maire Anne Petit Présidente du CCAS")).facts["mayor"] == "Anne Petit"
     assert identity(town("Pontarlier", words="Élue : Anne Petit, maire de Pontarlier.")).facts["mayor"] == "Anne Petit"
+    assert "mayor" not in identity(town("Pontarlier", words="Monsieur le Maire Commune de Pontarlier")).facts
     assert "mayor" not in identity(town("Pontarlier", words="Les délégués Anne Petit Maire de Rives")).facts
     assert "mayor" not in identity(town("Pontarlier", words="Présidée par Anne Petit, Maire de Rives, elle réunit.")).facts
 
