@@ -64,6 +64,9 @@ _TO_COME = re.compile(
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
     r"|[^.!?\d]{0,100}\bser(?:a|ont) (?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b"
+    # Nobody has answered yet: who is to be listed is asked to write.
+    r"|[^.!?\d]{0,120}[.!?]?[^.!?\d]{0,100}\b(?:envoyez|adressez|communiquez|transmettez|faites-vous connaître)\b[^.!?\d]{0,80}"
+    r"\b(?:figurer|apparaître|paraître|être (?:référenc|list|ajout|mentionn)ée?s?)\b[^.!?\d]{0,40}[.!]?\s*\Z"
     r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
     r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
     re.I,

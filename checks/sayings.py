@@ -16,7 +16,7 @@ from checks.passages import Around, passages
 from checks.spots import says_itself
 from checks.stories import is_issue
 from checks.telephone import NUMBER
-from crawler.markup import squeeze
+from crawler.markup import heading_above, squeeze
 from crawler.page import Page, derived
 
 HIRE = Phrases(
@@ -70,7 +70,7 @@ _PASSING = re.compile(
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
-    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire)"
+    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|(?:ne |n['’])(?:se |s['’]|vous |nous )?(?!h[ée]sit|oubli|dépass|manqu)[\w-]+ plus\b(?! (?:de |d['’])?\d))"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
     re.I,
 )
@@ -82,6 +82,12 @@ _THITHER = re.compile(
     re.I,
 )
 """What makes of a house the place where something else is."""
+
+
+_LODGING = re.compile(r"\b(?:gîtes?|chambres? d['’]hôtes?)\b", re.I)
+"""What is let before the name comes: « gîte de trois chambres, internet, bibliothèque »."""
+_AHEAD = re.compile(r"(?:prochainement|bientôt|à venir|en projet|(?:nos|les|grands) projets)\b", re.I)
+"""A heading under which stands what there is not yet: « Prochainement sur ce site »."""
 
 
 class Spoken:
@@ -99,7 +105,8 @@ class Spoken:
         there = (text for phrase, around in self.near if says_itself(page, phrase) for text in passages(page, around, REACH))
         if not any(map(self.says.search, there)):
             return None
-        return next((one for one in _sentences(page) if self.says.search(one[1]) and self._is_said(one[1])), None)
+        said = (one for one in _sentences(page) if self.says.search(one[1]) and self._is_said(one[1]))
+        return next((one for one in said if not _AHEAD.match(heading_above(one[0]))), None)
 
     def _is_said(self, said: str) -> bool:
         folded = fold(said)
@@ -111,7 +118,8 @@ class Spoken:
             or (_ONCE.search(said) and not WHEN.search(said))
         ):
             return False
-        return not self.house or ((at := place(said, named)) is not None and not _THITHER.search(said[: at[0]]))
+        before = said[: at[0]] if (at := place(said, named)) else ""
+        return not _LODGING.search(before) and not (self.house and (at is None or _THITHER.search(before)))
 
 
 @derived

@@ -112,5 +112,6 @@ appointments = Check(
         seen("<h1>Au village</h1><p>Pour un passeport, réservez votre créneau en ligne, tous les jours, à toute heure.</p>"),
         unseen("<h1>Au village</h1><p>Faites votre pré-demande en ligne puis prenez rendez-vous en mairie.</p>"),
         unseen("<h1>Au village</h1><p>Prenez rendez-vous avec votre médecin en ligne.</p>"),
+        unseen("<h2>Bientôt sur ce site</h2><ul><li>La prise de rendez-vous en ligne avec le service des passeports</li></ul>"),
     ],
 )

@@ -136,6 +136,7 @@ civil_status = Check(
         ),
         unseen("<h1>Au village</h1><p>Pour louer la salle, présenter une carte d’identité en mairie.</p>"),
         unseen("<h1>Au village</h1><p>Le passeport bénévole est gratuit.</p>"),
+        unseen("<h1>Au village</h1><p>La mairie ne délivre plus de passeport, ni ne reçoit de dossier.</p>"),
         seen("<h2>Pacte civil de solidarité</h2>"),
         unseen('<a href="/a">Élection du bureau de l’association</a>'),
         unseen('<a href="/a">Passeport bénévole</a>'),

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import HAPPENINGS, REACHED, saying
+from checks.about import HAPPENINGS, REACHED, proceedings, saying
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.sayings import given
 from checks.signs import heading, seen, sentence, topic, unseen
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -41,8 +43,19 @@ APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "p
 """It is told when it is open, not what happens there."""
 
 
+LENDING = Around("livres", "ouvrages", "volumes")
+LENDS = re.compile(
+    r"\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\b[^.!?]{0,40}"
+    r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées)\b",
+    re.I,
+)
+"""How many books are lent, whatever the house is called."""
+
+
 def look(page: Page) -> Iterator[Observation]:
-    """A paragraph that says when the library is open."""
+    """A paragraph that says when the library is open, or how many books it lends."""
+    if not proceedings(page) and (lent := first(page, LENDS, LENDING)):
+        yield Observation.at(page, squeeze(lent[0]), Trust.LIKELY, proof="text", target=page.url)
     for node, words in saying(page, HOUSE, REACHED):
         if (said := OPEN.search(words)) and not APART.within(said[0]):
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
@@ -98,6 +111,11 @@ library = Check(
         seen("<h1>Au village</h1><p>La bibliothèque est tenue par six bénévoles, ouverte mardi et samedi.</p>"),
         unseen("<h1>Au village</h1><p>L’atelier tricot se réunit à la médiathèque le jeudi à 14 h.</p>"),
         unseen("<h1>Au village</h1><p>Rendez-vous devant la bibliothèque à 9 h.</p>"),
+        unseen("<h1>Dormir</h1><p>Un gîte tout confort : wifi gratuit, bibliothèque et baby-foot.</p>"),
+        seen("<h2>L’Encrier</h2><p>9 000 livres et 400 films à emprunter, du mardi au samedi.</p>"),
+        seen("<h2>L’ancien lavoir</h2><p>Quelque 2 300 ouvrages en prêt gratuit.</p>"),
+        unseen("<h2>Bourse</h2><p>3 000 livres à vendre dimanche au profit de l’école.</p>"),
+        unseen("<h2>Archives</h2><p>Un emprunt de 3 000 livres tournois en 1712.</p>"),
         seen('<a href="/a">Case à lire</a>'),
         seen('<a href="/a">Livres et lecture</a>'),
         seen('<a href="/a">BM</a>'),
