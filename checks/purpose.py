@@ -36,7 +36,7 @@ _CONTACT = Phrases(
 _PROCEDURE = Phrases(
     "demande", "demander", "acte de naissance", "acte de mariage", "acte de décès", "extrait d'acte", "inscription", "inscrire",
     "réservation", "réserver", "déclaration", "déclarer", "signaler", "signalement", "rendez-vous", "démarche", "dossier",
-    "préinscription", "recensement", "autorisation", "certificat", "candidature",
+    "préinscription", "recensement", "autorisation", "certificat", "attestation", "candidature",
 )  # fmt: skip
 
 

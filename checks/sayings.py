@@ -65,7 +65,7 @@ def given(more: str) -> Pattern[str]:
 
 _PASSING = re.compile(
     r"\b(?:vot[ée]|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
-    r"|(?:re)?cherch|recrut|stagiaire|poste de|adjoint|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
+    r"|(?:re)?cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"

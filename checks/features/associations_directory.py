@@ -123,7 +123,9 @@ LISTED = re.compile(
         seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),
         seen('<h1>Collectifs</h1><form><input name="nom"><button>Trouver une association</button></form>'),
         unseen("<h2>Forum des associations</h2>"),
-        unseen("<h2>Associations</h2><p>Vous animez un club ? Écrivez-nous et envoyez un texte pour paraître ici.</p><h2>Fêtes</h2>"),
+        unseen(
+            "<h2>Associations</h2><p>Vous animez un club ? Écrivez-nous et envoyez un texte pour paraître ici.</p><h2>Fêtes</h2>"
+        ),
         unseen('<a href="/d.pdf">Subventions aux associations : dossier</a>'),
         unseen("<h2>L’association des amis du lavoir</h2>"),
         unseen('<a href="#">Associations</a>'),

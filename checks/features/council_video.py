@@ -146,7 +146,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         ),
         seen('<a href="/direct">Conseil municipal : séance retransmise en direct</a>', "inactive", gone=("/direct",)),
         unseen('<h2>Cérémonie des vœux</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
-        unseen("<h2>Bientôt ici</h2><p>Le conseil municipal en vidéo.</p><iframe src='https://ciel.example/w' title='Le temps'></iframe>"),
+        unseen(
+            "<h2>Bientôt ici</h2><p>Le conseil municipal en vidéo.</p><iframe src='https://ciel.example/w' title='Le temps'></iframe>"
+        ),
         seen("<h2>Conseil municipal en direct</h2><iframe src='https://tv.example/w' title='Séance'></iframe>"),
         unseen('<h1>Le conseil municipal</h1><h2>Inauguration de la salle</h2><video src="/inauguration.mp4"></video>'),
         unseen('<a href="/cm-0312">Conseil municipal du 12 mars : vidéo-protection</a>'),

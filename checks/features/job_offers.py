@@ -71,12 +71,13 @@ SEEKS = re.compile(
 WE = re.compile(
     r"\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
+    r"|\b(?:mairie|commune|ville)\s(?:re)?cherche\squelqu['’]une?\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation)\b"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
 """Who is sought by « nous », with how to apply; census takers."""
-OURS = Around("recherchons", "cherchons", "recrutons", "embauche", "recenseur", "jobs d'", "jobs d’")
+OURS = Around("cherche quelqu", "recherchons", "cherchons", "recrutons", "embauche", "recenseur", "jobs d'", "jobs d’")
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
     re.I,
@@ -117,6 +118,8 @@ def is_post(words: str) -> bool:
         seen("<p>La mairie cherche pour l’hiver : un conducteur de chenillette, une ATSEM. CV avant le 5 décembre 2026.</p>"),
         unseen("<p>La commune recherche un médecin généraliste.</p>"),
         unseen("<p>La mairie cherche un bénévole pour la bibliothèque.</p>"),
+        seen("<p>La mairie cherche quelqu’un pour le ménage, dix heures par semaine. Lettre et CV avant le 3 décembre 2026.</p>"),
+        unseen("<p>La commune cherche quelqu’un qui aurait des photos de la fête.</p>"),
         seen('<a href="/emploi">Offres d’emploi</a>'),
         seen('<a href="https://www.emploi-territorial.fr/offre/o025">Agent technique (h/f)</a>'),
         seen(

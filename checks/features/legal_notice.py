@@ -20,17 +20,22 @@ NAMES = (
 TITLES = Phrases(*NAMES, "crédits mentions légales", "mentions obligatoires")
 EXACT = Phrases("mentions légales", "mention légale", "mentions obligatoires")
 PARTS = (
-    ("l'éditeur", re.compile(r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|publi[ée] par|responsable du site", re.I)),
+    (
+        "l'éditeur",
+        re.compile(
+            r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|publi[ée] par|responsable du site|site (?:est )?(?:tenu|géré) par", re.I
+        ),
+    ),
     (
         "le directeur de la publication",
         re.compile(r"(?:direct(?:eur|rice)|responsable)\s+(?:de\s+(?:la\s+)?)?(?:publication|r[ée]daction)", re.I),
     ),
-    ("l'hébergeur", re.compile(r"h[ée]berg(?:eur|ement|é)", re.I)),
+    ("l'hébergeur", re.compile(r"h[ée]berg(?:eur|ement|é)|serveurs?\b", re.I)),
 )
 
 DIRECTING = Around("publication")
 DIRECTS = re.compile(r"\b(?:direct(?:eur|rice)|responsable) de (?:la )?publication\b", re.I)
-HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez")
+HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez", "serveur", "serveurs")
 SHORT = 4000
 """Characters up to which a page that names who directs and who hosts is the notice, whatever it is called."""
 
@@ -61,6 +66,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         unseen('<nav><a href="/c">Contact</a></nav><footer><a href="/c">Mentions légales</a></footer>'),
         seen('<nav><a href="/c">Contact</a></nav><footer><a href="/c#legal">Mentions légales</a></footer>'),
+        seen(
+            "<h1>Qui écrit ?</h1><p>Ce site est tenu par la mairie, sur un serveur de Rives-Net. Directrice de la publication : Mme Roy.</p>"
+        ),
         unseen("<h1>Le Petit Rivois</h1><p>Directrice de la publication : Mme Roy. Imprimé à Rives.</p>"),
         unseen('<a href="/affichage">Affichage légal</a>'),
         unseen('<a href="/old">Obligations légales de débroussaillement</a>'),

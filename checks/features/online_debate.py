@@ -43,7 +43,7 @@ TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
 MODERATED = Prose(
-    "modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation", "relus avant",
+    "modéré", "modérés", "modère", "modération", "modérateur", "validé avant publication", "publié après validation", "relus avant",
     "relu avant", "modérateurs",
 )  # fmt: skip
 

@@ -61,7 +61,7 @@ _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|aux (?:voitures|véhicules|camions)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
 )
 """The same, or a way that is cut."""
 CUTS = ("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermée", "en travaux")
@@ -135,6 +135,7 @@ roadworks = Check(
         path("travaux voirie", "info travaux", "voirie travaux", "travaux en cours", unless=OTHERS),
         sentence(
             *("circulation sera alternée", "circulation alternée", "circulation est alternée", "route barrée", "rue barrée"),
+            *("circulation reste alternée", "circulation se fait par alternance", "circulation par alternance"),
             *("déviation", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
             *("interdite aux camions", "stationnement interdit", "sera fermé la nuit", "fermée la nuit"),
             says=ON_THE_WAY,
@@ -188,5 +189,9 @@ roadworks = Check(
         seen("<h1>Au village</h1><p>Une déviation est mise en place par la rue Neuve.</p>"),
         unseen("<h1>Au village</h1><p>Visite du chantier de la salle, rue Haute.</p>"),
         unseen("<h1>Au village</h1><p>L’agence est rue du Pont.</p>"),
+        seen("<h1>Au village</h1><p>La circulation reste alternée sur le quai Neuf.</p>"),
+        seen("<p>La route du Bois est fermée au trafic du 4 au 15 janvier.</p>"),
+        seen("<p>Le pont des Iris est fermé aux plus de 7 tonnes par arrêté du 3 août.</p>"),
+        unseen("<p>La salle du Pont est fermée aux plus de 12 ans le mercredi.</p>"),
     ],
 )

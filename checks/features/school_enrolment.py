@@ -73,6 +73,10 @@ FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
 HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
 
 
+BROUGHT = re.compile(r"\blivret de famille\b[^!?]{0,120}\bvaccin|\bvaccin[^!?]{0,120}\blivret de famille\b", re.I)
+"""The two papers that only who signs up a child is asked for together."""
+BRINGING = Around("livret de famille")
+
 SIGNED_UP = re.compile(
     r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
     re.I,
@@ -145,6 +149,11 @@ SIGNED_UP = re.compile(
             "partial",
         ),
         unseen("<h1>Au village</h1><p>Inscription au repas avant le 10 mars.</p>"),
+        seen(
+            "<h1>Nos petits</h1><p>Un enfant de trois ans ? Apportez le carnet de vaccination et le livret de famille.</p>",
+            "partial",
+        ),
+        unseen("<h1>Papiers</h1><p>Un acte se demande avec le livret de famille.</p>"),
         unseen("<h1>Au village</h1><p>Les inscriptions au tournoi sont closes.</p>"),
     ],
 )
@@ -158,6 +167,7 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
             break
     how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
     how = how or (None if proceedings(page) else first(page, TERM, TERMS))
+    how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING))
     if how is None:
         under = (beneath(page, place) for place in headed(page, SCHOOL, unless=APART))
         how = next(

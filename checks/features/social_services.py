@@ -10,6 +10,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.passages import Around, first, near
+from checks.sayings import WHEN
 from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.telephone import NUMBER
 from crawler.markup import squeeze
@@ -121,6 +122,7 @@ social_services = Check(
                 *("invite", "vente", "dons", "bénéfices", "salon", "verse", "discours", "quête", "formation"),
             ),
         ),
+        sentence("permanence sociale", "permanences sociales", "aide sociale légale", says=WHEN),
     ],
     examples=[
         unseen('<a href="/n">Collecte de la banque alimentaire</a>'),
@@ -151,6 +153,10 @@ social_services = Check(
         seen('<a href="/a">Social et solidarité</a>'),
         unseen('<a href="/a">Logement social</a>'),
         unseen("<h2>Aide sociale</h2><p>Voir en mairie.</p><h2>Marché</h2><p>Le jeudi.</p>"),
+        seen(
+            "<h1>Au village</h1><p>Mme Roux, adjointe, tient une permanence sociale le mardi à 17 h : aides, colis, secours.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Mme Roux est adjointe ; la permanence sociale du mardi était la sienne.</p>"),
         seen(
             "<h1>Au village</h1><p>Une distribution alimentaire a lieu le vendredi à 10 h au local de la Croix-Rouge, sur orientation du CCAS.</p>"
         ),
