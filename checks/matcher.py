@@ -14,6 +14,7 @@ from checks.denial import lacking
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
+from checks.neighbours import is_of_neighbour
 from checks.observation import Spot, Trust
 from checks.sayings import HIRE, Spoken
 from checks.sections import addresses, is_empty, is_teaser, parts, rows
@@ -140,7 +141,7 @@ class Matcher:
         done: set[tuple[str, str]] = set()
         of_link = self._of_link
         notices, contact = in_notices(page), to_contact(page)
-        legal = _is_legal(page)
+        legal, here = _is_legal(page), host(page.url)
         for link in page.links:
             key = (link.href, link.text)
             if link.href in notices and host(link.href).endswith(HOSTS):
@@ -151,6 +152,8 @@ class Matcher:
             if key not in done:
                 done.add(key)
                 for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
+                    if proof[0] == "label" and link.host != here and is_of_neighbour(page, link, sign.local):
+                        continue
                     if link.href not in contact or proof[0] != "label" or sign.contact:
                         yield Match(check, sign, link, proof, words, target)
         for link, words in rows(page):

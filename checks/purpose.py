@@ -79,6 +79,9 @@ def purpose(form: Form) -> Purpose:
         and ("comment" in form.marks.lower() or "comment" in form.action.lower())
     ):
         return Purpose.COMMENT
+    if "textarea" in kinds and "forum" in form.marks.lower():
+        # What SPIP calls a forum are the messages beneath an article.
+        return Purpose.COMMENT
     if "textarea" not in kinds and ("email" in kinds or len(typed) <= 2) and _NEWSLETTER.within_folded(words):
         return Purpose.NEWSLETTER
     if _PAYMENT.within_folded(words) and "textarea" not in kinds:

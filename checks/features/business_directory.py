@@ -70,6 +70,7 @@ ON_DAY = re.compile(
 TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
 ROUNDS = Prose("pizza", "pizzas", "poissonnier", "boucher", "primeur", "rôtisseur", "fromager", "crêpes")
 SEVERAL = 3
+MANY = 5
 PLAIN = ("li", "td", "dd", "p", "div")
 MUNICIPAL = re.compile(
     r"\b(?:scolaires?|municipa(?:l|le|ux|les)|mairie|numéros utiles|urgences?|de garde|police|hôtel de ville)\b", re.I
@@ -89,9 +90,12 @@ def _look(page: Page) -> Iterator[Observation]:
     traded = [(node, words) for node, words in lines if TRADES.within(words) and not MUNICIPAL.search(words)]
     different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
     for node, words in (each for each in blocks(page) if len(each[1]) <= PARAGRAPH):
-        if words.count("0") < 2 or len(TELEPHONE.places(words)) < 2 or MUNICIPAL.search(words):
+        if words.count("0") < 2 or MUNICIPAL.search(words):
             continue
-        if len({trade.lower() for trade in TRADE.findall(words)}) >= SEVERAL:
+        # One telephone is enough where many trades are named.
+        if len({trade.lower() for trade in TRADE.findall(words)}) >= (
+            SEVERAL if len(telephones := TELEPHONE.places(words)) > 1 else MANY if telephones else len(words)
+        ):
             yield Observation.at(page, node, Trust.LIKELY, proof="structure")
             return
     if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
@@ -131,6 +135,8 @@ business_directory = Check(
         ),
         seen("<p>Au bourg : la boulangerie (02 97 10 10 10), le garage, le café (02 97 10 10 11) et deux gîtes.</p>"),
         unseen("<p>Le café des parents et la librairie : 02 97 10 10 10.</p>"),
+        seen("<p>Mangez au café (02 97 10 10 10). Miel chez Jo. Yves est maçon, Lila coiffeuse, Paul couvreur.</p>"),
+        unseen("<p>En 1900 : un café, du miel, un maçon, une coiffeuse, un couvreur.</p>"),
         unseen("<p>Mairie 02 97 10 10 10, garage de garde 02 97 10 10 11, taxi, hôtel de police.</p>"),
         unseen("<ul><li>Pizza mardi</li><li>Crêpes jeudi</li><li>Burger vendredi</li></ul>"),
         unseen("<ul><li>Pizza à 8 €</li><li>Crêpes samedi 12</li><li>Primeur</li></ul>"),

@@ -135,6 +135,8 @@ def is_post(words: str) -> bool:
         seen('<a href="/a">Emplois et carrières</a>'),
         seen('<a href="/a">Rejoignez nos équipes</a>'),
         seen('<a href="/a">La ville de Rives recrute</a>'),
+        unseen('<title>Rives</title><a href="https://www.brosses.example/emploi">La ville de Brosses recrute</a>'),
+        seen('<title>Rives</title><a href="https://emploi-brosses.example/">Offres d’emploi : le bassin de Brosses</a>'),
         seen("<h2>Un poste d’ATSEM à pourvoir</h2>"),
         seen("<p>Nous recherchons deux animateurs. Candidatures avant le 10 janvier 2027.</p>"),
         seen("<p>L’EHPAD communal recherche des aides-soignants (CDI). CV à la mairie.</p>"),

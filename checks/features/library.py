@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.about import HAPPENINGS, REACHED, proceedings, saying
 from checks.check import Check
@@ -72,7 +73,7 @@ library = Check(
     title="Bibliothèque, médiathèque",
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
     signs=[
-        *topic(*NAMES, unless=OTHERS),
+        *(replace(sign, local=True) for sign in topic(*NAMES, unless=OTHERS)),
         heading("=lire"),
         sentence(
             *("bibliothèque", "médiathèque", "ludothèque", "bibliobus", "dépôt de livres", "point lecture"),
@@ -104,6 +105,9 @@ library = Check(
         seen('<a href="http://biblio.example/"><img src="b.gif" alt="Catalogue de la bibliothèque"></a>'),
         unseen("<p>Rendez-vous à la médiathèque.</p>"),
         unseen("<h3>Rue de la Bibliothèque</h3>"),
+        unseen('<title>Rives</title><a href="https://www.brosses.example/lire">Médiathèque de Brosses</a>'),
+        seen('<title>Rives</title><a href="https://www.biblio-rives.example/">Médiathèque de Rives</a>'),
+        seen('<title>Rives</title><a href="https://reseau-lecture.example/">Médiathèque de Brosses</a>'),
         unseen('<a href="#">Médiathèque</a>'),
         seen('<a href="/a">Médiathèque, place de la Mairie</a>'),
         unseen('<a href="/a">Travaux rue de la Bibliothèque</a>'),

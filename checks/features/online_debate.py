@@ -59,6 +59,10 @@ MODERATED = Prose(
         seen('<a href="https://exemple.cap-collectif.com/">Je participe</a>'),
         seen("<h1>Forum</h1><table><tr><td>Sujets</td><td>Réponses</td><td>Dernier message</td></tr></table>"),
         seen(
+            '<p>Un habitant modère vos messages.</p><form class="formulaire_forum" method="post"><textarea name="texte"></textarea></form>',
+            "partial",
+        ),
+        seen(
             '<p>Les commentaires sont modérés.</p><form id="commentform" action="/wp-comments-post.php">Laisser un commentaire <textarea name="comment"></textarea></form>',
             "partial",
         ),

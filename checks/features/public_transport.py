@@ -55,7 +55,7 @@ RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?(?:scolaires?|d(?:u|es) (?:collège|lycée|collégiens|lycéens))|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
-    r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
+    r"|\b(?:[Mm]ini-?bus|[Nn]avette(?! (?:de la (?:média|biblio)|des? livres))|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
     r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
     r"|\b(?:[Bb]us|[Cc]ars?)\b[^.!?]{0,60}\b(?:allers?-retours?|allers et retours|par jour)\b[^.!?]{0,40}"
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
@@ -91,10 +91,20 @@ RUNNING_THERE = re.compile(
             *("cartes de transport scolaire", "ligne de bus", "lignes de bus", "lignes de tramway", "ligne de tramway"),
             *("gare ter", "car ter", "gare sncf", "fiches horaires", "car pour le collège", "gare"),
             says=RUNNING_THERE,
-            unless=("panne", "garage", "travaux", "spatiale", "marathon"),
+            unless=(
+                "panne",
+                "garage",
+                "travaux",
+                "spatiale",
+                "marathon",
+                "navette de la médiathèque",
+                "navette de la bibliothèque",
+                "livres",
+            ),
         ),
     ],
     examples=[
+        unseen("<h1>Lire</h1><p>La navette de la médiathèque passe chaque mois.</p>"),
         seen("<h1>Au village</h1><p>Transport à la demande : réservez la veille au 05 55 00 00 00.</p>"),
         unseen("<h1>Au village</h1><p>Projet de transport à la demande : réunion de 18 h à 20 h.</p>"),
         seen("<p>Le Rémi 12 s’arrête place de l’Église à 6 h 52, 7 h 40 et 17 h 15.</p>"),
