@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, Saying, about, lines, sentences
+from selectolax.lexbor import LexborNode
+
+from checks.about import TELEPHONE, Saying, about, blocks, lines, proceedings, sentences
 from checks.check import check
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
@@ -55,6 +57,11 @@ TITLED = Phrases("associations", "clubs", "loisirs", "sports", "vie locale", "vi
 SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
+
+LED = re.compile(r"[:,–—-]\s?(?:M\.|Mme)?\s?[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý][\w’'-]+\b")
+"""« Comité des fêtes : Tom Vial »: who leads it."""
+NO_BODY = Prose("commission", "commissions", "délégué", "déléguée", "adjoint", "adjointe", "conseiller", "conseillère", "euros")
+AT_LEAST = 4
 
 LISTED = re.compile(
     r"\b(?:dont voici|voici (?:la liste|leurs?|les)|annuaire des associations|(?:liste|coordonnées) des associations)\b|\bprésidente?s?\b[^!?]{0,80}\b0[1-9] ?\d\d",
@@ -108,6 +115,15 @@ LISTED = re.compile(
         unseen(
             "<h1>Santé</h1><p>Dr Roy, 06 00 00 20 01</p><p>Dr Bas, 06 00 00 20 02</p><p>Dr Prin, 06 00 00 20 03</p><p>Amicale des donneurs, 06 00 00 20 04</p>"
         ),
+        seen(
+            "<h1>Ensemble</h1><ul><li>Comité des fêtes : Léa Roux</li><li>Chasse : Jean Prin</li><li>Les Hirondelles</li><li>Chorale, Anne Bas</li></ul>"
+        ),
+        unseen(
+            "<h1>Vos élus</h1><ul><li>Comité des fêtes : Léa Roux</li><li>Sport, danse : Jean Prin, adjoint</li><li>Eau</li><li>Chasse, Anne Bas</li></ul>"
+        ),
+        unseen(
+            "<h1>Aides</h1><ul><li>Comité des fêtes : 300 €</li><li>Club de foot, Léa Roux : 200 €</li><li>Chasse, Jo Prin : 90 €</li><li>Chorale, A. Bas : 50 €</li></ul>"
+        ),
         unseen("<h1>Loisirs</h1><p>Club de judo : 03 00 00 00 01, 03 00 00 00 02 ou 03 00 00 00 03.</p>"),
         seen('<a href="/asso">Annuaire des associations</a>'),
         seen("<h2>Associations (12)</h2><h3>Le Rabot</h3><p>Menuiserie, le mardi.</p><h3>Choeur du val</h3>"),
@@ -141,6 +157,7 @@ LISTED = re.compile(
 )
 def associations_directory(page: Page) -> Iterator[Observation]:
     yield from _in_a_row(page)
+    yield from _with_names(page)
     headline = fold_label(page.headline)
     listing = (SUBJECT.within_folded(headline) or SUBJECT.within_folded(fold_path(path(page.url)))) and not APART.within_folded(
         headline
@@ -160,6 +177,23 @@ def associations_directory(page: Page) -> Iterator[Observation]:
         outside = {one.host for one in page.links if not one.framed and registrable(one.host) != here}
         if len(outside) >= 2:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="structure", links=1, target=page.url)
+
+
+def _with_names(page: Page) -> Iterator[Observation]:
+    """A list most lines of which name a body, then who leads it or how to reach it."""
+    if not says_itself(page, BODIES) or proceedings(page):
+        return
+    lists: dict[int, list[tuple[LexborNode, str]]] = {}
+    for node, words in blocks(page):
+        if node.tag == "li" and node.parent is not None:
+            lists.setdefault(node.parent.mem_id, []).append((node, words))
+    for items in lists.values():
+        told = [words for _, words in items if len(words) <= LINE and (LED.search(words) or CONTACT.within(words))]
+        if len(items) < AT_LEAST or len(told) < SEVERAL or any("€" in words or NO_BODY.within(words) for words in told):
+            continue
+        if 2 * sum(map(BODIES.within, told)) > len(items) and sum(map(BODIES.within, told)) >= SEVERAL:
+            yield Observation.at(page, items[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
+            return
 
 
 def _in_a_row(page: Page) -> Iterator[Observation]:

@@ -14,6 +14,7 @@ from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
 from checks.passages import Around, first
+from checks.sections import beneath
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
@@ -89,6 +90,7 @@ HELD = re.compile(
 )
 SITTING, MET = Prose("secrétaire de séance", "membres en exercice", "conseillers en exercice"), Around("réuni", "assemblé")
 """The first words of minutes, where they stand on the page itself: that it met, and who kept them."""
+VOTED = Prose("à l'unanimité", "vote", "votent", "délibère", "présents", "excusée", "excusés", "approuve")
 SITS = Phrases(
     "conseil", "conseil municipal", "conseils municipaux", "séances", "délibèrent", "délibérer", "assemblée municipale",
     "assemblée communale",
@@ -118,6 +120,14 @@ def _day(one: Link) -> date | None:
     return min(dates(one.text), default=None) or newest(one.raw)
 
 
+def _by_session(page: Page) -> Iterator[Observation]:
+    """Sessions told one under the other, each with its day and what was decided."""
+    told = [(one, day) for one in page.headings if begins_with_day(one.text) and (day := newest(one.text))]
+    decided = [(one, day) for one, day in told if day <= page.fetched_at.date() and VOTED.within(beneath(page, one))]
+    for count, (one, day) in enumerate(decided if len(decided) > 1 else (), 1):
+        yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count, target=page.url)
+
+
 def _on_page(page: Page) -> Iterator[Observation]:
     if APART.within_folded(fold_path(url_path(page.url))):
         return
@@ -125,6 +135,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
     if len(listed) >= SEVERAL:
         yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
+    if not about and SITS.within_folded(naming(page)) and says_itself(page, VOTED):
+        yield from _by_session(page)
     held = first(page, HELD, MET) if says_itself(page, SITTING) else None
     if held:
         day = newest(held[0])
@@ -219,6 +231,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
         seen(
             "<h1>Le 8 octobre</h1><p>Le conseil municipal, dûment convoqué, s’est réuni en mairie le 8 octobre 2026.</p>"
             "<p>Secrétaire de séance : Mme Blanc.</p>"
+        ),
+        seen(
+            "<h1>Au conseil</h1><h2>Mardi 6 octobre 2026</h2><p>Onze présents. Le budget passe.</p><h2>Mardi 1er septembre 2026</h2><p>Le tarif est adopté à l’unanimité.</p>"
         ),
         unseen("<p>Le comité, dûment convoqué, s’est réuni le 8 octobre 2026. Secrétaire de séance : Mme Blanc.</p>"),
         unseen("<p>Le conseil municipal s’est réuni le 8 octobre 2026 pour voter le budget.</p>"),

@@ -81,10 +81,10 @@ PRECISE = Prose(
 )
 DEGREES = Around("n°", "n °")
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
-BARE = re.compile(r"\W{0,3}(?:n\s?°|numéro)\s?\d{1,3}\b", re.I)
+BARE = re.compile(r"\W{0,3}(?:(?:n\s?°|numéro)\s?\d{1,3}|(?:le )?(?:dernier|précédent|nouveau) numéro)\b", re.I)
 """An issue that bears its number only."""
 APPEARS = re.compile(
-    r"\b(?:journal|magazine|bulletin|gazette|revue)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
+    r"\b(?:journal|magazine|bulletin|gazette|revue|feuille)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
     r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b",
     re.I,
 )
@@ -228,6 +228,7 @@ READ = re.compile(
         ),
     ],
     examples=[
+        seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
         unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
