@@ -59,7 +59,7 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
+    r"\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"

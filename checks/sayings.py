@@ -5,6 +5,7 @@ nothing; what is said of it beside, in the same sentence, does: when, how, at wh
 """
 
 import re
+from collections.abc import Iterator
 from re import Pattern
 
 from selectolax.lexbor import LexborNode
@@ -37,7 +38,7 @@ _WHEN = (
     r"|\b(?:fois|jours?|heures?) (?:par|l['’]) ?(?:an|mois|semaine|jour)\b|\bchaque (?:semaine|mois|jour|année|été|période)\b|\bsemaines (?:im)?paires\b"
 )
 _HOW = (
-    rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresse|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif|payant|contacte[zr])"
+    rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresse|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif|payant|contacte[zr]|appele[zr])"
     r"|\ben ligne\b|\b(?:dossier|formulaire)\b|\bà (?:retirer|demander|rendre|louer|emprunter|déposer)\b|\d\s?€"
     r"|\b(?:en|à la|votre|dans la) mairie\b|\b(?:de|par) courriel\b|\binvitée?s à\b"
 )
@@ -65,7 +66,7 @@ def given(more: str) -> Pattern[str]:
 
 _PASSING = re.compile(
     r"\b(?:vot[ée]|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
-    r"|(?:re)?cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
+    r"|recherch|(?<!vous )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
@@ -135,7 +136,20 @@ def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
     spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
     # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
     prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
-    return [(node, said) for node, every in prose for said in every]
+    return [(node, said) for node, every in prose for said in _answered(every)]
+
+
+def _answered(every: list[str]) -> Iterator[str]:
+    """Sentences, a question together with its answer: « Un souci de voisinage ? Le conciliateur reçoit le lundi. »"""
+    asked = ""
+    for said in every:
+        if not asked and said.endswith("?"):
+            asked = said
+        else:
+            yield f"{asked} {said}" if asked else said
+            asked = ""
+    if asked:
+        yield asked
 
 
 def _is_prose(node: LexborNode, words: str) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checks.communes.match import Match, match
+from checks.communes.match import Match, host_words, match
 from checks.communes.names import key
 from checks.communes.nature import PARTS
 from checks.communes.table import Grouping, Town, table
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NOTICE_BOARD = 5
 """Pages that a site holds at most when its home page is all there is."""
+FEW = 3
+"""A site has its town's name on one page in so many, at least."""
 GONE = 3
 """Pages of a site that has moved and left no more than the news of it."""
 LISTED = 8
@@ -105,7 +107,12 @@ def which(tally: Tally, pages: int) -> Match:
     for (proof, target), times in tally.times.items():
         if proof.startswith("fact:"):
             told.setdefault(proof.removeprefix("fact:"), Counter())[target.partition(":")[2] or target] += times
+    at = next((host(o.url) for o in tally.seen.values()), "")
+    titles = list(told.get("title", ()))
+    own = (*map(key, titles), *(host_words(at) or ()))
+    # What is said on a few pages only, and neither in a title nor in the address, is a neighbour's town hall.
     names = _foremost(told.get("name", Counter()))
+    names = [n for n in names if told["name"][n] * FEW >= pages or any(key(n) in one for one in own)]
     postcodes = _foremost(told.get("postcode", Counter()), 4)
     places = [value for name in PLACES for value in _foremost(told.get(name, Counter()))]
     insee = next(iter(_foremost(told.get("insee", Counter()))), "")
@@ -114,8 +121,6 @@ def which(tally: Tally, pages: int) -> Match:
         for (proof, target), o in tally.seen.items()
         if proof == "fact:postcode" and tally.times[proof, target] * 2 >= pages
     ]
-    titles = list(told.get("title", ()))
-    at = next((host(o.url) for o in tally.seen.values()), "")
     return match([*names, *beside], postcodes, insee, places, at, titles)
 
 

@@ -111,6 +111,11 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     listed = [int(str(o.facts["_year"])) for o in tally.of("fact:years", trust=Trust.HINT)]
     if not told and listed and max(listed) <= coverage.as_of.year:
         last, told = str(max(listed)), [date(max(listed), 12, 31)]
+    if not papers and verdict is Verdict.PRESENT:
+        # All that shows them is of a day long past: « Extrait de la délibération du 4 mai 2019 ».
+        days = [newest(o.excerpt) for o in tally.of()]
+        told = [day for day in days if day and all(days)]
+        last = max(told, default=last)
     if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
         verdict = Verdict.PARTIAL
     return Judgement(verdict, {"last": last or ""})
@@ -235,6 +240,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         seen(
             "<h1>Au conseil</h1><h2>Mardi 6 octobre 2026</h2><p>Onze présents. Le budget passe.</p><h2>Mardi 1er septembre 2026</h2><p>Le tarif est adopté à l’unanimité.</p>"
         ),
+        seen("<h2>Extrait de la délibération du 4 mai 2019</h2><p>Le conseil attribue les subventions.</p>", "partial"),
         unseen("<p>Le comité, dûment convoqué, s’est réuni le 8 octobre 2026. Secrétaire de séance : Mme Blanc.</p>"),
         unseen("<p>Le conseil municipal s’est réuni le 8 octobre 2026 pour voter le budget.</p>"),
         unseen('<a href="/1.pdf">Compte rendu de la cellule de crise du 9 janvier 2026</a>'),

@@ -72,6 +72,7 @@ TWINNED = Prose(
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
+FRIEND_TOWN = re.compile(rf"(?:(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
 MOST = 20
 """Towns named at most."""
 FRAMED = 60
@@ -132,8 +133,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<p>Le comité prépare un séjour dans notre ville jumelle de Neustadt.</p>", "partial"),
         unseen('<a href="/a">Tournoi international de judo</a>'),
         unseen('<a href="#">Jumelages</a>'),
-        seen("<h2>Outre-Rhin</h2><p>Rives et ce bourg de Souabe sont jumelés depuis 1979.</p>", "partial"),
-        seen("<h2>Outre-Rhin</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>", "partial"),
+        seen("<h2>Sulzbrunn</h2><p>Rives et ce bourg de Souabe sont jumelés depuis 1979.</p>"),
+        seen("<h2>Nos amis de Neustadt</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>"),
+        seen("<h2>Une longue amitié</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>", "partial"),
         unseen(f"{FRAME}<main><h1>Alentours</h1><p>Brosses est jumelée avec Luno.</p></main>"),
         seen(f"{FRAME}<main><h1>Alentours</h1><p>Rives est jumelée avec Luno.</p></main>"),
         unseen('<a href="/tt">Jumelage des clubs de tennis de table</a>'),
@@ -157,7 +159,7 @@ def twinning(page: Page) -> Iterator[Observation]:
     if whole:
         named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
     else:
-        named = towns(said[0]) if said else []
+        named = (towns(said[0]) or _in_heading(page)) if said else []
     if named:
         yield Observation.at(
             page, place or page.headline, Trust.SURE, proof="structure", target=page.url, towns=", ".join(named), count=len(named)
@@ -166,6 +168,17 @@ def twinning(page: Page) -> Iterator[Observation]:
     for anchor in page.links:
         if registrable(anchor.host) != here and any(town in anchor.text for town in named):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="site", sites=1)
+
+
+def _in_heading(page: Page) -> list[str]:
+    """The town that a heading names, above what says that it is twinned with ours: « Nos amis de Neustadt », « Neustadt »."""
+    above = (h.text for h in page.headings if says_of(beneath(page, h)))
+    return [found[1] for words in above if (found := FRIEND_TOWN.fullmatch(words)) and not NO_TOWN.match(found[1])][:1]
+
+
+def says_of(words: str) -> bool:
+    """Whether what stands under a heading says that it is twinned."""
+    return SAID.search(words) is not None
 
 
 def _of_neighbour(page: Page, said: str) -> bool:
