@@ -60,17 +60,20 @@ _TODAY = re.compile(
 )
 _TO_COME = re.compile(
     r"\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:construction|rédaction)|en attente|à compléter)\b"
-    r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
+    r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|(?:à |auprès de |avec )?la)\smairie(?:\s(?:de\s|d['’])[\w’'-]+)?\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
     r"|[^.!?\d]{0,100}\bser(?:a|ont) (?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b"
-    # Nobody has answered yet: who is to be listed is asked to write.
-    r"|[^.!?\d]{0,120}[.!?]?[^.!?\d]{0,100}\b(?:envoyez|adressez|communiquez|transmettez|faites-vous connaître)\b[^.!?\d]{0,80}"
-    r"\b(?:figurer|apparaître|paraître|être (?:référenc|list|ajout|mentionn)ée?s?)\b[^.!?\d]{0,40}[.!]?\s*\Z"
     r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
     r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
     re.I,
 )
+_ASKS = re.compile(
+    r"\b(?:envoyez|adressez|communiquez|transmettez|faites-vous connaître)\b[^.!?\d]{0,80}"
+    r"\b(?:figurer|apparaître|paraître|être (?:référenc|list|ajout|mentionn)ée?s?)\b[^.!?\d]{0,40}[.!]?\s*\Z",
+    re.I,
+)
+"""Nobody has answered yet: who is to be listed is asked to write."""
 _INVITES = re.compile(
     r"\W{0,5}(?:(?:[Rr]et|[Tt])rouvez|[Cc]onsultez|[Vv]oici|[Dd]écouvrez|[Tt]éléchargez)\s[^.!?\d@]{3,120}[.!:]\s*"
 )
@@ -89,6 +92,8 @@ _HOLLOW = re.compile(
     r"|\W{0,5}(?:ceci est un (?:paragraphe|texte)|(?:cliquez ici pour |double-cliquez pour )?(?:ajoute[rz]|modifie[rz]|insére[rz]|saisisse[rz]) (?:ici )?(?:votre|vos|un|du) (?:propre )?texte)\b",
     re.I,
 )
+PLEA = 220
+"""Characters up to which what stands under a heading is but such a plea."""
 _FILLER = ("orem ipsum", "OREM IPSUM")
 _SENTENCE = 150
 """Characters beyond which what stands on a page is more than a placeholder."""
@@ -208,4 +213,5 @@ def lacking(page: Page) -> str:
 
 def is_to_come(words: str) -> bool:
     """Whether what stands under a heading only says that something will come, or is to be asked for, after a sentence that invites or not."""
-    return _TO_COME.match(_INVITES.sub("", words, count=1)) is not None
+    asks = len(words) <= PLEA and not any(map(str.isdigit, words)) and _ASKS.search(words) is not None
+    return asks or _TO_COME.match(_INVITES.sub("", words, count=1)) is not None

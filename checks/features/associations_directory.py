@@ -58,7 +58,7 @@ SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
 
-LED = re.compile(r"[:,–—-]\s?(?:M\.|Mme)?\s?[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý][\w’'-]+\b")
+LED = re.compile(r"[:,–—-] (?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,30} [A-ZÀ-Ý][\w’'-]")
 """« Comité des fêtes : Tom Vial »: who leads it."""
 NO_BODY = Prose("commission", "commissions", "délégué", "déléguée", "adjoint", "adjointe", "conseiller", "conseillère", "euros")
 AT_LEAST = 4

@@ -46,7 +46,7 @@ NAMES = (
 NOT_THEM = (
     "équitable", "chambre de commerce", "tribunal", "aide", "aides", "création", "école de commerce", "fonds de commerce",
     "travaux", "fermeture", "registre", "marché public", "union", "marché de producteurs", "marché artisanal",
-    "marché d'artisans",
+    "marché d'artisans", "salle", "gîte communal", "gîtes communaux", "gîte municipal",
 )  # fmt: skip
 
 NAMES_OF_TRADES = (
@@ -136,6 +136,7 @@ business_directory = Check(
         seen("<p>Au bourg : la boulangerie (02 97 10 10 10), le garage, le café (02 97 10 10 11) et deux gîtes.</p>"),
         unseen("<p>Le café des parents et la librairie : 02 97 10 10 10.</p>"),
         seen("<p>Mangez au café (02 97 10 10 10). Miel chez Jo. Yves est maçon, Lila coiffeuse, Paul couvreur.</p>"),
+        unseen('<a href="/louer">Gîte et salle</a>'),
         unseen("<p>En 1900 : un café, du miel, un maçon, une coiffeuse, un couvreur.</p>"),
         unseen("<p>Mairie 02 97 10 10 10, garage de garde 02 97 10 10 11, taxi, hôtel de police.</p>"),
         unseen("<ul><li>Pizza mardi</li><li>Crêpes jeudi</li><li>Burger vendredi</li></ul>"),

@@ -31,7 +31,8 @@ OTHERS = (
 )  # fmt: skip
 
 ROUTES = (
-    *("vélomaritime", "vélodyssée", "véloscénie", "viarhôna", "eurovélo", "eurovelo", "vélo francette", "loire à vélo"),
+    *("vélomaritime", "vélofrancette", "vélodyssée", "véloscénie", "viarhôna", "eurovélo", "eurovelo"),
+    *("vélo francette", "loire à vélo"),
     *("canal des deux mers à vélo", "flow vélo", "via allier", "voie bleue", "la méditerranée à vélo", "vélosud"),
 )
 """The great cycle routes by their names."""
@@ -66,15 +67,8 @@ WAYS_TOLD = re.compile(
         ),
         sentence(
             *("piste cyclable", "pistes cyclables", "voie verte", "véloroute", "itinéraire cyclable", "vélos électriques"),
-            *(
-                "vélo à assistance",
-                "vélos à assistance",
-                "location de vélos",
-                "abri à vélos",
-                "arceaux à vélos",
-                "boucles à vélo",
-                "circuits vtt",
-            ),
+            *("vélo à assistance", "vélos à assistance", "location de vélos", "abri à vélos", "arceaux à vélos"),
+            *("boucles à vélo", "circuits vtt"),
             *("ancienne voie ferrée",),
             says=WAYS_TOLD,
             unless=("course", "peloton", "interdit", "interdits", "volé"),

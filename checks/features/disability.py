@@ -56,15 +56,8 @@ disability = Check(
         told(
             *("handiplage", "tiralo", "registre public d'accessibilité", "personnes à mobilité réduite"),
             *("référent handicap", "fauteuils roulants", "fauteuil roulant", "boucle magnétique", "mdph"),
-            *(
-                "fauteuil tout-terrain",
-                "joëlette",
-                "référente handicap",
-                "langue des signes",
-                "stationnement pmr",
-                "accessibilité des bâtiments",
-                "carte mobilité inclusion",
-            ),
+            *("fauteuil tout-terrain", "joëlette", "référente handicap", "langue des signes", "stationnement pmr"),
+            *("accessibilité des bâtiments", "carte mobilité inclusion"),
         ),
         sentence(
             *("personnes handicapées", "personnes à mobilité réduite", "personnes en situation de handicap"),

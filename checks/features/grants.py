@@ -97,11 +97,9 @@ grants = Check(
         path("subvention", "subventions", "aide projets", unless=OTHERS),
         sentence(
             *("dossier de subvention", "dossiers de subvention", "demande de subvention", "demandes de subvention"),
-            *(
-                *("appel à projets", "aide au ravalement", "prime façade", "opération façades", "aide aux façades"),
-                *("pour sa façade", "demander une aide à la commune", "demandez une subvention", "demander une subvention"),
-                *("sollicitez une subvention", "besoin d'une subvention"),
-            ),
+            *("appel à projets", "aide au ravalement", "prime façade", "opération façades", "aide aux façades"),
+            *("pour sa façade", "demander une aide à la commune", "demandez une subvention", "demander une subvention"),
+            *("sollicitez une subvention", "besoin d'une subvention"),
             says=ASK_FOR,
             unless=("votée", "votées", "reçu", "région", "département", "accordée"),
         ),

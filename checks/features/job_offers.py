@@ -20,7 +20,8 @@ from crawler.page import Page
 NAMES = (
     *("offre d'emploi", "offres d'emploi", "offre d'emplois", "offres d'emplois", "offre de recrutement"),
     *("offres de recrutement", "annonces d'emploi", "bourse de l'emploi", "bourse à l'emploi", "=recrutement"),
-    *("=recrutements", "recrutement de la mairie", "recrutement d'un", "avis de recrutement", "recrute", "recrutent"),
+    *("=embauche", "=embauches", "=on recrute", "=recrutements", "recrutement de la mairie", "recrutement d'un"),
+    *("avis de recrutement", "recrute", "recrutent"),
     *("=on embauche", "mairie embauche", "commune embauche", "ville embauche", "cherche du monde", "nous recrutons"),
     *("à pourvoir", "poste vacant", "postes vacants", "emplois et stages", "emploi stages", "emplois saisonniers"),
     *("emploi saisonnier", "jobs d'été", "job d'été", "travailler à la mairie", "travailler à la ville"),
@@ -58,11 +59,11 @@ CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi", "cherche d", "
 """What a match of HIRES is built around, in small letters; it begins and ends within REACH of that."""
 REACH = 120
 SEEKING = Around(
-    "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa",
+    "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa", "prend deux", "prend un", "prend trois", "engage",
     "mairie cherche", "mairie recherche", "commune cherche", "commune recherche", "ville cherche", "ville recherche",
 )  # fmt: skip
 SEEKS = re.compile(
-    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
+    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
     r"(?:agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
     r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+)\b[^!?]{0,120}",
     re.I,
@@ -117,6 +118,8 @@ def is_post(words: str) -> bool:
         unseen('<a href="/a.pdf">Conseil des jeunes : inscriptions avant le 31 décembre 2026</a>'),
         seen("<p>La mairie cherche pour l’hiver : un conducteur de chenillette, une ATSEM. CV avant le 5 décembre 2026.</p>"),
         unseen("<p>La commune recherche un médecin généraliste.</p>"),
+        seen("<p>La ville prend deux saisonniers à la piscine. Lettre au maire avant le 10 janvier 2027.</p>"),
+        unseen("<p>La ville prend un nouvel élan.</p>"),
         unseen("<p>La mairie cherche un bénévole pour la bibliothèque.</p>"),
         seen("<p>La mairie cherche quelqu’un pour le ménage, dix heures par semaine. Lettre et CV avant le 3 décembre 2026.</p>"),
         unseen("<p>La commune cherche quelqu’un qui aurait des photos de la fête.</p>"),

@@ -11,7 +11,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import link, seen, unseen
-from checks.spots import headed, says_itself
+from checks.spots import headed, in_frame, says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -36,6 +36,7 @@ PARTS = (
 DIRECTING = Around("publication")
 DIRECTS = re.compile(r"\b(?:direct(?:eur|rice)|responsable) de (?:la )?publication\b", re.I)
 HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez", "serveur", "serveurs")
+TOLD = re.compile(r"\b(?:éditeur|éditrice|(?:directeur|directrice|responsable)(?: de (?:la )?publication)?)\s?:", re.I)
 SHORT = 4000
 """Characters up to which a page that names who directs and who hosts is the notice, whatever it is called."""
 
@@ -86,6 +87,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         unseen("<h1>Obligations légales de débroussaillement</h1>"),
         unseen("<h2>Affichage légal</h2>"),
+        seen(
+            "<h1>Le bourg</h1><footer>Mairie de Rives. Éditeur : la commune ; responsable : Mme Roy, maire ; hébergeur : OVH.</footer>"
+        ),
+        unseen("<h1>Le bourg</h1><footer>Mairie de Rives. Hébergement : gîtes de France ; responsable : Mme Roy.</footer>"),
     ],
 )
 def legal_notice(page: Page) -> Iterator[Observation]:
@@ -96,6 +101,8 @@ def legal_notice(page: Page) -> Iterator[Observation]:
             yield Observation.at(
                 page, said[0], Trust.SURE, proof="heading", whole=not missing, target=page.url, **_lacking(missing)
             )
+        elif in_frame(page, _told_in):
+            yield Observation.at(page, page.headline or page.title, Trust.LIKELY, proof="text", target=page.url)
         return
     text = page.main_text
     missing = [name for name, pattern in PARTS if not pattern.search(text)]
@@ -105,6 +112,11 @@ def legal_notice(page: Page) -> Iterator[Observation]:
         return
     where = place or page.outline.first("title")
     yield Observation.at(page, where, Trust.SURE, proof="heading", whole=not missing, **_lacking(missing))
+
+
+def _told_in(frame: str) -> bool:
+    """Whether header or footer name publisher, director and host."""
+    return HOSTED.within(frame) and len(TOLD.findall(frame)) > 1
 
 
 def _lacking(missing: list[str]) -> dict[str, Any]:

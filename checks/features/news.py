@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from checks.about import blocks, proceedings
 from checks.check import check_on_visit
 from checks.communes.nature import is_home
-from checks.dates import dates, newest
+from checks.dates import begins_with_day, dates, newest
 from checks.documents import is_document
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
@@ -74,6 +74,8 @@ SEVERAL = 3
 """Dated pieces from which they are a list."""
 TITLE = 50
 """Characters up to which a piece of news can be called by its title."""
+BEGINS = 35
+"""Characters in which a block that begins with its day has told it: « Mercredi 23 septembre 2026. »"""
 DAY = 20
 """Characters of a block that is but a day, or that begin with one."""
 PIECE = 160
@@ -173,6 +175,8 @@ def _cards(page: Page) -> Iterator[Observation]:
     for node, words in blocks(page):
         begun = len(words) <= PIECE and node.css_first("a[href]") is not None and not RECORDS.within(words)
         day = newest(words) if len(words) <= DAY else newest(words[:DAY]) if begun and words[:1].isdigit() else None
+        if day is None and begins_with_day(words) and len(words) > BEGINS and not RECORDS.within(words):
+            day = newest(words[:BEGINS])
         day = day or (_day_after(node, words) if begun and words[-1:].isdigit() else None)
         if day and day <= page.fetched_at.date():
             days.setdefault(day, node)
@@ -226,6 +230,9 @@ def _in_article(node: LexborNode) -> bool:
         ),
         seen(
             "<ul><li><a href='/a'>Pont</a> 26 octobre 2026</li><li><a href='/b'>Bal</a> 20 octobre 2026</li><li><a href='/c'>Loto</a> 2 juin 2026</li></ul>"
+        ),
+        seen(
+            "<div>Lundi 26 octobre 2026. L’eau est coupée au Mas.</div><div>Mardi 20 octobre 2026. Les tilleuls sont taillés.</div><div>Samedi 3 octobre 2026. Soixante convives.</div>"
         ),
         unseen(
             "<div>26/10/2026 <a href='/a'>Procès-verbal</a></div><div>20/9/2026 <a href='/b'>Procès-verbal</a></div><div>11/8/2026 <a href='/c'>Procès-verbal</a></div>"

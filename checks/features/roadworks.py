@@ -34,7 +34,7 @@ NAMES = (
     "route coupée", "circulation coupée", "circulation modifiée", "modification de circulation", "info voirie",
     "travaux à venir", "travaux programmés", "entraves routières", "entraves et travaux", "chantiers de voirie",
     "fermeture du pont", "circulation limitée", "circulation restreinte", "circulation réglementée",
-    "réglementation temporaire de la circulation", "réglementation de la circulation rue",
+    "alternat", "alternat de circulation", "réglementation temporaire de la circulation", "réglementation de la circulation rue",
     "réglementation de la circulation place", "réglementation de la circulation avenue",
     "réglementation de la circulation chemin", "réglementation de la circulation route",
 )  # fmt: skip
@@ -70,6 +70,12 @@ DONE = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
+REDOING = Around("refait", "refont", "goudronne", "bitume", "élargi")
+REDONE = re.compile(
+    r"\b(?:refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
+    re.I,
+)
+"""What is done to a way, by a verb; its days stand beside."""
 PASSING = Prose("alternat", "voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
 CLOSING = Around("fermeture", "alternat")
 CLOSED = re.compile(
@@ -98,7 +104,8 @@ def _cut(page: Page) -> re.Match[str] | None:
         if pattern and (found := pattern.search(text)):
             return found
     done = (DONE.search(text) for text in passages(page, DOING) if FROM.search(text))
-    return next(filter(None, done), None)
+    again = (REDONE.search(text) for text in passages(page, REDOING) if FROM.search(text))
+    return next(filter(None, (*done, *again)), None)
 
 
 def _beginning(page: Page, heading: Heading) -> str:
@@ -192,6 +199,8 @@ roadworks = Check(
         seen("<h1>Au village</h1><p>La circulation reste alternée sur le quai Neuf.</p>"),
         seen("<p>La route du Bois est fermée au trafic du 4 au 15 janvier.</p>"),
         seen("<p>Le pont des Iris est fermé aux plus de 7 tonnes par arrêté du 3 août.</p>"),
+        seen("<p>Passez par le bas jusqu’au 9 mai : le Département refait la route.</p>"),
+        seen('<h3><a href="/n">Pont Neuf : alternat jusqu’à Pâques</a></h3>'),
         unseen("<p>La salle du Pont est fermée aux plus de 12 ans le mercredi.</p>"),
     ],
 )

@@ -10,7 +10,7 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
-from checks.spots import headed, says_itself
+from checks.spots import headed, known_services, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -62,6 +62,8 @@ ONLINE_THERE = Saying(
     around=Around("en ligne"),
 )
 MEALS = Prose("cantine", "restaurant scolaire", "restauration scolaire", "périscolaire", "accueil périscolaire")
+BOOKABLE = Phrases("cantine", "garderie", "périscolaire", "centre de loisirs", "restaurant scolaire", "école", "alsh")
+"""What a link to a family portal names that is booked there."""
 EATING = Around("cantine", "restauration", "restaurant", "périscolaire")
 BOOKED = re.compile(
     r"\b(?:réserve[rz]?|réservations?|inscri\w+)\b[^.!?]{0,80}\b(?:fiche|formulaire|dossier|avant le|la veille)\b", re.I
@@ -102,10 +104,8 @@ SIGNED_UP = re.compile(
         sentence(
             *("inscrire un enfant", "inscrire votre enfant", "inscrire vos enfants", "inscrire son enfant"),
             *("inscription à l'école", "inscriptions à l'école", "la cantine", "de la cantine", "dossier périscolaire"),
-            *(
-                *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
-                *("portail famille", "espace famille"),
-            ),
+            *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
+            *("portail famille", "espace famille"),
             says=SIGNED_UP,
             whole=False,
             unless=("loto", "club", "musique", "danse", "sport", "liste électorale", "listes électorales", "menu", "recrute"),
@@ -148,6 +148,8 @@ SIGNED_UP = re.compile(
             "<h1>Au village</h1><p>Les inscriptions à l’école ont lieu en mars, à la mairie, puis chez la directrice.</p>",
             "partial",
         ),
+        seen('<a href="https://portail.berger-levrault.fr/MairieRives/accueil">Garderie et cantine</a>'),
+        unseen('<a href="https://portail.berger-levrault.fr/MairieRives/accueil">Factures d’eau</a>'),
         unseen("<h1>Au village</h1><p>Inscription au repas avant le 10 mars.</p>"),
         seen(
             "<h1>Nos petits</h1><p>Un enfant de trois ans ? Apportez le carnet de vaccination et le livret de famille.</p>",
@@ -161,6 +163,9 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
     """A page about the school or the canteen that says how to enrol."""
     if (node := paragraph(page, ENROL, ONLINE_THERE, APART)) and node.css_first("a[href]") is not None:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+    for one, _ in known_services(page, "school_enrolment"):
+        if BOOKABLE.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for words in passages(page, EATING, reach=200) if says_itself(page, MEALS) and not proceedings(page) else ():
         if (said := BOOKED.search(words)) and MEALS.within(words) and not APART.within(words):
             yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)

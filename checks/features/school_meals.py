@@ -92,7 +92,7 @@ def _is_menu(page: Page, one: Link, menus: bool) -> bool:
     """Whether a file is one by its name or its label and a date, or by a week where nothing else is told by weeks; `menus`: whether
     the page speaks of them."""
     words = one.text
-    if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words)):
+    if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words) or PERIOD.search(words)):
         return True
     if WEEK_OF.match(words) and not PLANNING.within(f"{words} {page.headline}"):
         return True
@@ -122,6 +122,7 @@ school_meals = Check(
     look=look,
     judge=judge,
     examples=[
+        seen('<h1>L’école</h1><p>Les menus : <a href="/d/menus.pdf">mars</a>.</p>'),
         seen('<h1>La cantine</h1><p>Les menus sont affichés à l’école, et ici : <a href="/s45.pdf">Semaine 45</a></p>'),
         unseen('<h1>La cantine</h1><p>Le menu est affiché à l’école.</p><a href="/r.pdf">Règlement</a>'),
         unseen('<h1>Le bulletin</h1><p>L’école et le menu du banquet.</p><a href="/b.pdf">Novembre 2026</a>'),

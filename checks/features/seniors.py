@@ -77,14 +77,8 @@ seniors = Check(
             *("portage des repas", "personnes âgées", "registre nominatif", "club des retraités", "club du troisième âge"),
             *("club du 3e âge", "personnes isolées", "personnes vulnérables", "personnes fragiles", "registre canicule"),
             *("registre communal", "registre confidentiel", "maison de retraite", "ehpad", "résidence autonomie"),
-            *(
-                "résidence pour personnes âgées",
-                "téléalarme",
-                "téléassistance",
-                "club des aînés",
-                "pour les aînés",
-                "pour nos aînés",
-            ),
+            *("résidence pour personnes âgées", "téléalarme", "téléassistance", "club des aînés", "pour les aînés"),
+            *("pour nos aînés",),
             says=HELPED,
             unless=(
                 *APART.folded,

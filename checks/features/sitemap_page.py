@@ -4,15 +4,8 @@ from checks.check import Check
 from checks.signs import heading, link, path, seen, unseen
 
 SAME = (
-    "site map",
-    "index du site",
-    "sommaire du site",
-    "structure du site",
-    "plan du portail",
-    "=tout le site",
-    "=toutes les pages",
-    "=toutes nos pages",
-    "pages du site",
+    *("site map", "index du site", "sommaire du site", "structure du site", "plan du portail", "=tout le site"),
+    *("=toutes les pages", "=toutes nos pages", "pages du site"),
 )
 NOT_IT = ("archéologique", "classé", "naturel", "touristique", "xml", "sitemap xml")
 NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site", "=arborescence", *SAME)

@@ -111,10 +111,8 @@ social_services = Check(
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
         sentence(
-            *(
-                *("ccas", "service social", "aide d'urgence", "banque alimentaire", "assistante sociale", "aide ménagère"),
-                *("épicerie sociale", "secours populaire", "restos du coeur"),
-            ),
+            *("ccas", "service social", "aide d'urgence", "banque alimentaire", "assistante sociale", "aide ménagère"),
+            *("épicerie sociale", "secours populaire", "restos du coeur"),
             *("distribution alimentaire", "croix-rouge", "secours catholique"),
             says=RECEIVED,
             unless=(

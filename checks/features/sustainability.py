@@ -52,15 +52,8 @@ NOT_IT = (
 
 AROUND = Around(
     *("lampadaire", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide", "phyto", "glyphosate"),
-    *(
-        "chaufferie",
-        "tonnes de co2",
-        "arbres",
-        "chauffage à distance",
-        "réseau de chaleur",
-        "cité de l'énergie",
-        "cité de l’énergie",
-    ),
+    *("chaufferie", "tonnes de co2", "arbres", "chauffage à distance", "réseau de chaleur", "cité de l'énergie"),
+    *("cité de l’énergie",),
 )
 ACTS = re.compile(
     r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
