@@ -50,7 +50,7 @@ BODIES = Prose(
     "sou des écoles", "théâtre", "tennis", "société de chasse", "société de pêche", "foot", "rugby", "basket", "handball",
     "volley", "danse", "yoga", "couture", "tricot", "randonnée", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux",
     "bénévoles", "chasse", "pêche", "union sportive", "comité", "amis de", "nautique", "sauvetage", "patchwork", "généalogie",
-    "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture",
+    "gym", "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture",
 )  # fmt: skip
 TITLED = Phrases("associations", "clubs", "loisirs", "sports", "vie locale", "vivre", "animations", "village", "commune", "infos")
 """What a page is called on which several bodies in a row are a list of them."""
@@ -62,6 +62,7 @@ LED = re.compile(r"[:,–—-] (?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,30} [A-ZÀ-Ý
 """« Comité des fêtes : Tom Vial »: who leads it."""
 NO_BODY = Prose("commission", "commissions", "délégué", "déléguée", "adjoint", "adjointe", "conseiller", "conseillère", "euros")
 AT_LEAST = 4
+PIECES = re.compile(r"[,;)]")
 
 LISTED = re.compile(
     r"\b(?:dont voici|voici (?:la liste|leurs?|les)|annuaire des associations|(?:liste|coordonnées) des associations)\b|\bprésidente?s?\b[^!?]{0,80}\b0[1-9] ?\d\d",
@@ -123,6 +124,9 @@ LISTED = re.compile(
         ),
         unseen(
             "<h1>Aides</h1><ul><li>Comité des fêtes : 300 €</li><li>Club de foot, Léa Roux : 200 €</li><li>Chasse, Jo Prin : 90 €</li><li>Chorale, A. Bas : 50 €</li></ul>"
+        ),
+        seen(
+            "<h1>Chez nous</h1><p>On s’active : la gym (Léa, 06 00 00 00 01), la chasse (Jo, 06 00 00 00 02), le comité des fêtes (Ali, 06 00 00 00 03).</p>"
         ),
         unseen("<h1>Loisirs</h1><p>Club de judo : 03 00 00 00 01, 03 00 00 00 02 ou 03 00 00 00 03.</p>"),
         seen('<a href="/asso">Annuaire des associations</a>'),
@@ -203,6 +207,15 @@ def _in_a_row(page: Page) -> Iterator[Observation]:
     named = [
         (node, said) for node, words in lines(page) for said in sentences(words) if CONTACT.within(said) and BODIES.within(said)
     ]
+    # « Ils font vivre le bourg : le comité (Léa, 06…), la chasse (Jo, 06…), le club (Ali, 06…) ».
+    together = [
+        (node, said)
+        for node, said in named
+        if len(CONTACT.places(said)) >= SEVERAL and sum(map(BODIES.within, PIECES.split(said))) >= SEVERAL
+    ]
+    if together:
+        yield Observation.at(page, together[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
+        return
     # One body a line is a list, whatever the page is called.
     listed = {words for node, words in named if node.tag in ("li", "tr") or len(words) <= LINE}
     reached = {words for _, words in lines(page) if len(words) <= LINE and CONTACT.within(words)}

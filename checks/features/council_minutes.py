@@ -14,7 +14,7 @@ from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
 from checks.passages import Around, first
-from checks.sections import beneath
+from checks.sections import beneath, rows
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
@@ -93,7 +93,7 @@ SITTING, MET = Prose("secrétaire de séance", "membres en exercice", "conseille
 VOTED = Prose("à l'unanimité", "vote", "votent", "délibère", "présents", "excusée", "excusés", "approuve")
 SITS = Phrases(
     "conseil", "conseil municipal", "conseils municipaux", "séances", "délibèrent", "délibérer", "assemblée municipale",
-    "assemblée communale",
+    "assemblée communale", "décisions",
 )  # fmt: skip
 """What a page is called on which files that bear but a day are minutes."""
 SEVERAL = 3
@@ -129,6 +129,8 @@ def _by_session(page: Page) -> Iterator[Observation]:
     """Sessions told one under the other, each with its day and what was decided."""
     told = [(one, day) for one in page.headings if begins_with_day(one.text) and (day := newest(one.text))]
     decided = [(one, day) for one, day in told if day <= page.fetched_at.date() and VOTED.within(beneath(page, one))]
+    papers = [(link, words) for link, words in rows(page) if begins_with_day(words.removeprefix("Le "))]
+    decided = [*decided, *((link, day) for link, words in papers if (day := newest(words)))]
     for count, (one, day) in enumerate(decided if len(decided) > 1 else (), 1):
         yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count, target=page.url)
 

@@ -37,6 +37,7 @@ DIRECTING = Around("publication")
 DIRECTS = re.compile(r"\b(?:direct(?:eur|rice)|responsable) de (?:la )?publication\b", re.I)
 HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez", "serveur", "serveurs")
 TOLD = re.compile(r"\b(?:éditeur|éditrice|(?:directeur|directrice|responsable)(?: de (?:la )?publication)?)\s?:", re.I)
+ENDING = 400
 SHORT = 4000
 """Characters up to which a page that names who directs and who hosts is the notice, whatever it is called."""
 
@@ -90,6 +91,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen(
             "<h1>Le bourg</h1><footer>Mairie de Rives. Éditeur : la commune ; responsable : Mme Roy, maire ; hébergeur : OVH.</footer>"
         ),
+        seen("<h1>Le bourg</h1><div>Mairie de Rives. Éditeur : la commune ; responsable : Mme Roy ; hébergeur : OVH.</div>"),
         unseen("<h1>Le bourg</h1><footer>Mairie de Rives. Hébergement : gîtes de France ; responsable : Mme Roy.</footer>"),
     ],
 )
@@ -101,7 +103,7 @@ def legal_notice(page: Page) -> Iterator[Observation]:
             yield Observation.at(
                 page, said[0], Trust.SURE, proof="heading", whole=not missing, target=page.url, **_lacking(missing)
             )
-        elif in_frame(page, _told_in):
+        elif in_frame(page, _told_in) or (says_itself(page, HOSTED) and _told_in(page.main_text[-ENDING:])):
             yield Observation.at(page, page.headline or page.title, Trust.LIKELY, proof="text", target=page.url)
         return
     text = page.main_text
@@ -115,7 +117,7 @@ def legal_notice(page: Page) -> Iterator[Observation]:
 
 
 def _told_in(frame: str) -> bool:
-    """Whether header or footer name publisher, director and host."""
+    """Whether header or footer, or the last words of a page, name publisher, director and host."""
     return HOSTED.within(frame) and len(TOLD.findall(frame)) > 1
 
 
