@@ -211,6 +211,11 @@ def lacking(page: Page) -> str:
     return " ; ".join(fold(words) for words in told)
 
 
+def has_ended(words: str) -> bool:
+    """Whether what stands under a heading says that it is no more, and not whom to ask: « Le dernier cabinet a fermé en 2021. »"""
+    return len(words) <= _SENTENCE and ENDED.search(words) is not None and not _REACHED.search(words)
+
+
 def is_to_come(words: str) -> bool:
     """Whether what stands under a heading only says that something will come, or is to be asked for, after a sentence that invites or not."""
     asks = len(words) <= PLEA and not any(map(str.isdigit, words)) and _ASKS.search(words) is not None

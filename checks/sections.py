@@ -6,7 +6,7 @@ from itertools import takewhile
 from selectolax.lexbor import LexborNode
 
 from checks.dates import newest
-from checks.denial import AT_HALL, PAPERS, awaits, is_to_come, is_to_fill
+from checks.denial import AT_HALL, PAPERS, awaits, has_ended, is_to_come, is_to_fill
 from checks.documents import is_document
 from checks.folding import fold
 from checks.lexicon import Phrases
@@ -145,7 +145,7 @@ def is_teaser(node: LexborNode, words: str) -> bool:
 def is_empty(page: Page, heading: Heading) -> bool:
     """Whether what a heading begins holds nothing: it is to come, or one sentence promises what is not there."""
     words = beneath(page, heading)
-    if is_to_come(words) or _COUNT.fullmatch(words):
+    if is_to_come(words) or _COUNT.fullmatch(words) or has_ended(words):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True

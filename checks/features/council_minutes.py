@@ -11,7 +11,7 @@ from checks.documents import is_document
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
-from checks.observation import Observation, Trust
+from checks.observation import Observation, Spot, Trust
 from checks.papers import day_of_session, is_about
 from checks.passages import Around, first
 from checks.sections import beneath, rows
@@ -127,10 +127,11 @@ def _day(one: Link) -> date | None:
 
 def _by_session(page: Page) -> Iterator[Observation]:
     """Sessions told one under the other, each with its day and what was decided."""
-    told = [(one, day) for one in page.headings if begins_with_day(one.text) and (day := newest(one.text))]
-    decided = [(one, day) for one, day in told if day <= page.fetched_at.date() and VOTED.within(beneath(page, one))]
-    papers = [(link, words) for link, words in rows(page) if begins_with_day(words.removeprefix("Le "))]
-    decided = [*decided, *((link, day) for link, words in papers if (day := newest(words)))]
+    told: list[tuple[Spot, str]] = [
+        (h, h.text) for h in page.headings if begins_with_day(h.text) and VOTED.within(beneath(page, h))
+    ]
+    papers: list[tuple[Spot, str]] = [(link, words) for link, words in rows(page) if begins_with_day(words.removeprefix("Le "))]
+    decided = [(one, day) for one, words in (*told, *papers) if (day := newest(words)) and day <= page.fetched_at.date()]
     for count, (one, day) in enumerate(decided if len(decided) > 1 else (), 1):
         yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count, target=page.url)
 
@@ -281,7 +282,6 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen('<a href="/cm">Conseil municipal</a><p>Le conseil a délibéré.</p>'),
         unseen('<a href="#">Comptes rendus du conseil municipal</a>'),
         unseen("<h2>Compte rendu du conseil municipal des enfants</h2>"),
-        unseen('<a href="/cme.pdf">Compte rendu du conseil municipal des enfants du 12 mars 2026</a>'),
         unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
         unseen('<a href="/a">Conseils municipaux</a>'),
         seen('<a href="/a">PV de réunion</a>'),

@@ -80,6 +80,7 @@ health = Check(
         ),
     ],
     examples=[
+        unseen("<h1>Pratique</h1><h3>Médecin</h3><p>Le dernier cabinet a fermé en 2019.</p><h3>Taxi</h3><p>Jo</p>"),
         seen('<a href="/a">Pôle médical</a>'),
         unseen("<h2>Agence régionale de santé</h2><p>Qualité de l’eau.</p>"),
         unseen('<a href="http://www.sante.gouv.fr/">http://www.sante.gouv.fr/</a>'),

@@ -101,6 +101,7 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        unseen("<title>Notre passé</title><h1>Rives</h1><p>On tenait un marché tous les jeudis sur la place.</p>"),
         unseen("<h1>Rives autrefois</h1><h2>Le marché</h2><p>Il se tenait sous la halle.</p>"),
         unseen(
             '<nav><a href="/m">Marchés</a></nav>',
@@ -141,6 +142,8 @@ def markets(page: Page) -> Iterator[Observation]:
     for above, _ in entitled(page, is_market) if headed(page, MARKETS) or headed(page, MARKET) else ():
         if above.level <= 4 and (above.text == page.headline or not is_of_the_past(page)):
             yield Observation.at(page, above, Trust.LIKELY, proof="heading")
+    if is_of_the_past(page):
+        return
     if not about(page, MINUTES) and (stalls := next((t for t in passages(page, STALLS) if _is_stalls(t)), "")):
         yield Observation.at(page, squeeze(stalls), Trust.LIKELY, proof="text", target=page.url)
     sold = (found for t in passages(page, SELLING) if (found := SOLD.search(t)) and not NO_SALE.search(t[: found.end() + 30]))
