@@ -71,7 +71,7 @@ _PASSING = re.compile(
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
-    r"|(?:nous|équipe|élus|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv)\w+|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|(?:ne |n['’])(?:se |s['’]|vous |nous )?(?!h[ée]sit|oubli|dépass|manqu)[\w-]+ plus\b(?! (?:de |d['’])?\d))"
+    r"|(?:nous|équipe|élus|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv)\w+|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
     re.I,
 )

@@ -56,7 +56,8 @@ NAMES_OF_TRADES = (
     "miel", "taxi", "gîte", "esthéticienne", "cycles", "pressing", "bijouterie", "quincaillerie", "poissonnerie", "fromagerie",
     "serrurier", "carreleur", "plomberie", "fruitière", "fournil", "électricité", "chauffage", "toiture", "couverture",
     "opticien", "carrosserie", "légumes", "volailles", "bois de chauffage", "barbe", "barbier", "plâtrier", "terrassement",
-    "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur",
+    "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur", "scierie", "taille de pierre", "ébéniste", "ferronnier", "potier", "apiculteur",
+    "brasserie", "tapissier", "maréchal-ferrant", "toilettage", "ramonage", "élagage", "couturière",
 )  # fmt: skip
 TRADES = Prose(*NAMES_OF_TRADES)
 PASSING = re.compile(

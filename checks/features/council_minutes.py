@@ -71,7 +71,7 @@ MINUTES = Phrases(
 """What minutes say of themselves in their first lines."""
 OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
 CODE = re.compile(
-    r"/(?:cr|pv|crcm|pvcm|cm|compte[-_ ]?rendu|proc[eè]s[-_ ]?verbal)(?:[-_ ]?(?:cm|conseil))?[-_ ]?\d[^/]*\.(?:pdf|docx?|odt)$",
+    r"/(?:cr|pv|crcm|pvcm|cm|compte[-_ ]?rendu|proc[eè]s[-_ ]?verbal)(?:[-_ ]?(?:cm|conseil))?[-_ /]?\d[^/]*\.(?:pdf|docx?|odt)$",
     re.I,
 )
 LIST = Phrases("liste des délibérations", "délibérations examinées")

@@ -57,11 +57,11 @@ HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
 CARDS, CARD = ("article", "li", "tr"), 400
 """What stands for one thing, and characters beyond which it is for more."""
 NEXT = re.compile(
-    rf"\b(?:à venir|à noter|à retenir|bientôt|au programme)\s?:\s?(?:[^.!?]{{0,60}}?\b\d{{1,2}}(?:er)?\s(?:{MONTH})\b){{2}}[^.!?]{{0,80}}",
+    rf"\b(?:à venir|à noter|à retenir|bientôt|au programme|prochaine?s? (?:sorties?|dates?|rendez-vous|fêtes?|manifestations?|animations?)(?: \w+ \w+)?)\s?:\s?(?:[^.!?]{{0,60}}?\b\d{{1,2}}(?:er)?\s(?:{MONTH})\b){{2}}[^.!?]{{0,80}}",
     re.I,
 )
 """« À venir : le 4 mai, loto ; le 12 juin, fête du four »."""
-SOON = Around("à venir", "à noter", "à retenir", "bientôt", "au programme")
+SOON = Around("à venir", "à noter", "à retenir", "bientôt", "au programme", "prochain")
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
@@ -98,6 +98,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         unseen('<a href="/n">Agenda du maire</a>'),
         seen("<h1>Ici</h1><p>À noter : le 4 mai, loto du club ; le 12 juin, fête du four.</p>"),
+        seen("<h1>Ici</h1><p>Prochaines dates : théâtre le 4 mai 2027, bal le 12 juin 2027.</p>"),
         unseen("<h1>Ici</h1><p>À noter : le 4 mai et le 12 juin, les bacs ne sont pas ramassés.</p>"),
         seen(
             '<article><time datetime="2030-12-12">12 déc.</time><p>Conseil municipal</p></article><article><time datetime="2031-07-12">Juillet</time><p>Fête du village, bal</p></article>'

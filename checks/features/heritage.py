@@ -67,7 +67,7 @@ CITED = re.compile(
 CITING = Around("mentionné", "attesté", "cité dès", "citée dès", "cité en", "citée en", "date de 1", "datent de 1", "datant de 1")
 """The year from which the place is known, or a thing is."""
 OF_AGE = re.compile(
-    r"\b(?:église|chapelle|château|retable|clocher|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?()]{0,40}\([^)]{0,20}\b[XVI]{2,5}(?:e|è|ème)\b",
+    r"\b(?:église|chapelle|château|retable|clocher|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?()]{0,40}\([^)]{0,20}\b(?:[XVI]{2,5}(?:e|è|ème)|1[0-8][0-9]{2}(?! ?(?:€|euros|m)))\b",
     re.I,
 )
 """« La chapelle Saint-Roch (XVe) »."""
@@ -166,6 +166,8 @@ VISITED = re.compile(
         unseen("<h2>Histoires et comptines</h2>"),
         seen("<h1>Le village</h1><p>Cité dès 954 sous le nom de Rivae, il dépendait d’un abbé.</p>"),
         seen("<h1>Balade</h1><p>Chapelle Saint-Roch (XVe), pressoir, passage du gué.</p>"),
+        seen("<h1>À pied</h1><p>La chapelle Saint-Loup (1673), le lavoir, la grotte.</p>"),
+        unseen("<h1>Voir</h1><p>Le château (privé) ne se visite pas.</p>"),
         seen("<h1>Trois puits</h1><p>Le plus vieux date de 1604.</p>"),
         unseen("<h1>La mairie</h1><p>Arrêté cité en annexe, 1200 € d’amende. L’école date de 1987.</p>"),
     ],

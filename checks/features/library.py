@@ -115,6 +115,7 @@ library = Check(
         seen("<h1>Au village</h1><p>La bibliothèque est tenue par six bénévoles, ouverte mardi et samedi.</p>"),
         unseen("<h1>Au village</h1><p>L’atelier tricot se réunit à la médiathèque le jeudi à 14 h.</p>"),
         unseen("<h1>Au village</h1><p>Rendez-vous devant la bibliothèque à 9 h.</p>"),
+        unseen("<h1>Vivre</h1><h2>Bibliothèque</h2><p>Personne pour la tenir : elle n’ouvre plus.</p><h2>Bus</h2><p>Ligne 3</p>"),
         unseen("<h1>Édito</h1><p>Nous voulons une ville où la bibliothèque ouvre le samedi et prête des livres.</p>"),
         unseen("<h1>Dormir</h1><p>Un gîte tout confort : wifi gratuit, bibliothèque et baby-foot.</p>"),
         seen("<h2>L’Encrier</h2><p>9 000 livres et 400 films à emprunter, du mardi au samedi.</p>"),

@@ -77,9 +77,13 @@ REDONE = re.compile(
 )
 """What is done to a way, by a verb; its days stand beside."""
 PASSING = Prose("alternat", "voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
-CLOSING = Around("fermeture", "alternat")
+CLOSING = Around(
+    "fermeture", "alternat", "circulation interdite", "circulation alternée", "circulation coupée", "circulation limitée"
+)
 CLOSED = re.compile(
-    r"\b(?:fermeture|alternat(?: par feux)?) (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}",
+    r"\b(?:fermeture|alternat(?: par feux)?) (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}"
+    r"|\bcirculation (?:interdite|alternée|coupée|limitée)(?![^.!?]{0,120}\b(?:fête|course|brocante|vide-grenier|marché|défilé|carnaval|rallye))"
+    r"[^.!?]{0,60}\b(?:du|jusqu['’]au) [0-9]{1,2}\b[^.!?]{0,40}",
     re.I,
 )
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
@@ -201,6 +205,8 @@ roadworks = Check(
         seen("<p>Le pont des Iris est fermé aux plus de 7 tonnes par arrêté du 3 août.</p>"),
         seen("<p>Passez par le bas jusqu’au 9 mai : le Département refait la route.</p>"),
         seen('<h3><a href="/n">Pont Neuf : alternat jusqu’à Pâques</a></h3>'),
+        seen("<p>On change les tuyaux, rue Basse. Circulation interdite jusqu’au 11 mai.</p>"),
+        unseen("<p>Fête, rue Basse. Circulation interdite du 11 au 12 mai pour la brocante.</p>"),
         unseen("<p>La salle du Pont est fermée aux plus de 12 ans le mercredi.</p>"),
     ],
 )

@@ -57,6 +57,7 @@ AROUND = Around(
 )
 ACTS = re.compile(
     r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
+    r"|\b(?:éteint|éteignons|coupe|coupons) (?:ses|les|nos|l['’]) ?(?:lampadaires?|éclairage|réverbères?)\b[^.!?]{0,40}\b\d{1,2}\s?h"
     r"|\bpanneaux\b[^.!?]{0,80}\b(?:produis|fourniss|couvr|aliment)\w*\b[^.!?]{0,60}\b(?:électricité|kwh|consommation)"
     r"|\b(?:plus (?:aucun|un seul)|zéro)\s(?:\w+ )?(?:désherbants?|pesticides?|produits? phyto\w*|phyto\w*|glyphosate)\b"
     r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
@@ -107,6 +108,7 @@ sustainability = Check(
         seen("<h1>L’éclairage public</h1><p>Éteint de 23 h à 6 h : des économies d’énergie et moins de pollution lumineuse.</p>"),
         seen('<nav><a href="/dd">Développement durable</a></nav>'),
         seen("<p>Le réseau de chaleur au bois dessert l’école et la mairie.</p>"),
+        seen("<p>Le village éteint ses lampadaires de 23 h à 5 h.</p>"),
         unseen("<p>La cité de l’énergie, musée de Rives, ouvre à 10 h.</p>"),
         seen("<h1>Agenda 21</h1><p>Les actions de la commune depuis 2009.</p>"),
         seen('<a href="/pcaet.pdf">Plan climat-air-énergie territorial (PCAET)</a>'),
