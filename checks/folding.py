@@ -60,7 +60,8 @@ def fold_word(written: str) -> str:
         written = INCLUSIVE.sub("", written)
     if "." in written:
         written = DOTTED.sub(undotted, written)
-    line = f" {written.translate(_TABLE)} ".replace("s ", " ").replace("x ", " ")
+    # « plus » is no plural of « PLU ».
+    line = f" {written.translate(_TABLE)} ".replace(" plus ", " pluss ").replace("s ", " ").replace("x ", " ")
     return " ".join([word for word in line.split() if word not in SMALL])
 
 

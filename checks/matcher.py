@@ -10,14 +10,14 @@ from typing import NamedTuple
 from checks import fingerprints
 from checks.about import LONGEST, is_of_grouping, is_of_the_past, powers, proceedings, tells_powers
 from checks.check import Check
-from checks.denial import is_to_come, lacking
+from checks.denial import lacking
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
 from checks.neighbours import is_of_neighbour
 from checks.observation import Spot, Trust
 from checks.sayings import HIRE, Spoken
-from checks.sections import addresses, beneath, is_empty, is_teaser, parts, rows
+from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts, rows
 from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
@@ -26,7 +26,7 @@ from checks.unkept import is_dead_card
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
 from crawler.page import Page, derived
-from crawler.url import address, host, path
+from crawler.url import host, path
 
 PEOPLE = Phrases(
     *("compte rendu", "procès-verbal", "élus", "commissions", "commission", "équipe municipale", "conseil municipal"),
@@ -46,6 +46,8 @@ SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
 _STREETS = frozenset(("rue", "ruelle", "impasse", "avenue", "boulevard", "allee", "quai", "square", "faubourg"))
 """Folded words after which a name is that of a street: « Impasse de l'École », « 12 rue du Stade »."""
+_MANDATE = re.compile(r"\W{0,5}(?:[Ll]a )?(?:[Cc]ommission|COMMISSION|[Dd]élégation|DÉLÉGATION)\s\w")
+"""« Commission des sports », « Délégation Cimetière »: what people are charged with."""
 _PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
 """What stands between the page's own name and the site's in a title."""
 
@@ -203,19 +205,25 @@ class Matcher:
         low = (5, 6, RUN_IN) if proceedings(page) else (5, 6)
         named, listed = self._named["heading"], powers(page)
         for heading, said in zip(page.headings, heading_labels(page), strict=True):
-            if heading.level in low or (named.keys().isdisjoint(said.phrases) and named.keys().isdisjoint(said.whole)):
+            if heading.level in low or heading.node.mem_id in listed:
                 continue
-            hits = self._hits("heading", heading.text) if heading.node.mem_id not in listed else ()
-            if not hits or is_teaser(heading.node, heading.text) or is_dead_card(heading.node):
+            # What is left of it without the words that any heading may have proves nothing,
+            named_so = not (named.keys().isdisjoint(said.phrases) and named.keys().isdisjoint(said.whole))
+            hits = self._hits("heading", heading.text) if named_so else ()
+            # but a section of a few words denies what a label that is called so promises.
+            short = len(beneath(page, heading)) <= ROW
+            promised = {check for check, _, _ in (*hits, *(self._hits("label", heading.text) if short else ()))}
+            if not promised or is_teaser(heading.node, heading.text) or is_dead_card(heading.node):
                 continue
-            empty = {check for check, _, _ in hits if is_empty(page, heading) or self._is_empty(page, heading, check)}
-            for check, at in product(empty, _addressed(page, heading) if empty else ()):
+            empty = {check for check in promised if is_empty(page, heading) or self._is_empty(page, heading, check)}
+            for check, at in product(empty, addresses(page, heading) if empty else ()):
                 yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
             kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
                 if (
                     check in empty
                     or ((others or kind_of_list) and sign.subject and heading.text != page.headline)
+                    or (sign.subject and _MANDATE.match(heading.text))
                     or phrase in none
                 ):
                     continue
@@ -268,12 +276,6 @@ def _of_row(sign: Sign, row: fingerprints.Row) -> Sign:
 def form_words(form: Form) -> str:
     """All that names a form: heading, words, labels, buttons, marks."""
     return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, path(form.action)))
-
-
-def _addressed(page: Page, heading: Heading) -> list[str]:
-    """What leads to a section that holds nothing: to its places, and to the page of which it is the first."""
-    first = heading.text == page.headline and is_to_come(beneath(page, heading))
-    return [*addresses(page, heading), *([address(page.url)] if first else ())]
 
 
 def _off_street(said: Label) -> list[str]:

@@ -38,6 +38,12 @@ _PROCEDURE = Phrases(
     "réservation", "réserver", "déclaration", "déclarer", "signaler", "signalement", "rendez-vous", "démarche", "dossier",
     "préinscription", "recensement", "autorisation", "certificat", "attestation", "candidature",
 )  # fmt: skip
+_HANDED_IN = Phrases(
+    "proposer un événement", "proposer une manifestation", "annoncer un événement", "annoncer une manifestation",
+    "ajouter un événement", "déposer une annonce", "proposer une actualité", "proposer une sortie", "soumettre un événement",
+    "ajouter mon association", "ajouter mon commerce", "inscrire mon association", "référencer mon", "édition de", "boîte à idées", "mon idée", "sondage", "questionnaire",
+)  # fmt: skip
+"""What one gives to be shown: no message to the town hall."""
 
 
 @derived
@@ -86,8 +92,10 @@ def purpose(form: Form) -> Purpose:
         return Purpose.NEWSLETTER
     if _PAYMENT.within_folded(words) and "textarea" not in kinds:
         return Purpose.PAYMENT
+    if "textarea" in kinds and _HANDED_IN.within(form.heading):
+        return Purpose.PROCEDURE
     if "textarea" in kinds and _CONTACT.within_folded(words):
-        return Purpose.PROCEDURE if _PROCEDURE.within_folded(fold(form.heading)) and len(typed) > 5 else Purpose.CONTACT
+        return Purpose.PROCEDURE if _PROCEDURE.within(form.heading) and len(typed) > 5 else Purpose.CONTACT
     if _PROCEDURE.within_folded(words) and len(asked) >= 2:
         return Purpose.PROCEDURE
     if "textarea" in kinds:

@@ -1,11 +1,12 @@
 """Sections: what follows each heading or that nothing does, and the row in which a document stands. Pure."""
 
 import re
+from datetime import date
 from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from checks.dates import newest
+from checks.dates import begins_with_day, newest
 from checks.denial import AT_HALL, PAPERS, awaits, has_ended, is_to_come, is_to_fill
 from checks.documents import is_document
 from checks.folding import fold
@@ -78,7 +79,7 @@ def _room(heading: Heading) -> int:
 
 _PROMISED = re.compile(
     r"(?:(?:[Rr]et|[Tt])rouvez (?:ici )?|[Cc]onsultez |[Vv]oici )?(?:[Ll][ae]s? |[Ll]['’])?"
-    r"(?:(?:[Ll]istes?|[Rr]egistres?|[Cc]oordonn[ée]es|[Dd]ates|[Pp]r[ée]sentation|[Ss]élection|[Aa]nnuaire|[Tt]rombinoscope)\s"
+    r"(?:(?:[Ll]istes?|[Rr]egistres?|[Cc]oordonn[ée]es|[Dd]ates|[Pp]r[ée]sentation|[Ss][ée]lection|[Aa]nnuaire|[Tt]rombinoscope)\s"
     r"[^.!?:\d@]{3,160}|[^.!?:\d@]{3,120}\bt[ée]l[ée]chargeables?\b[^.!?:\d@]{0,40})\."
 )
 """« Liste des adjoints et de leurs délégations. »"""
@@ -236,6 +237,9 @@ def addresses(page: Page, heading: Heading) -> list[str]:
         if name := up.attributes.get("id"):
             found.append(f"{address(page.url).removesuffix('/')}#{name}")
         up = up.parent
+    if heading.text == page.headline and is_to_come(beneath(page, heading)):
+        # What leads to a page whose first words say that it is being written.
+        found.append(address(page.url))
     return found
 
 
@@ -274,3 +278,10 @@ def rows(page: Page) -> list[tuple[Link, str]]:
         if len(link.text) < len(words) <= ROW:
             found.append((link, words))
     return found
+
+
+def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:
+    """Headings that begin with a day, each with what stands beneath; documents whose row does (« Le 6 mai 2026, on a vendu le four »)."""
+    told = [(one, day, beneath(page, one)) for one in page.headings if begins_with_day(one.text) and (day := newest(one.text))]
+    papers = [(link, day) for link, said in rows(page) if begins_with_day(said.removeprefix("Le ")) and (day := newest(said))]
+    return [*told, *((link, day, "") for link, day in papers)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from checks.communes.names import key, readings, within
+from checks.communes.names import key, readings, within, words
 from checks.communes.table import Table, Town, table
 
 ENDINGS = frozenset(
@@ -67,6 +67,10 @@ COMMON = frozenset(
 """Words of every title that also name a town somewhere."""
 DIVIDED = ("75056", "69123", "13055")
 """Towns that have arrondissements with town halls of their own."""
+SEVERAL = 3
+"""Words from which a name is no other's by chance."""
+_PARTS = re.compile(r"\s?[|–—·:]\s?|\s-\s|^\W*(?:[Mm]airie|[Cc]ommune|[Vv]ille)\s(?:de\s|d['’]|du\s|des\s)")
+"""What stands around the name in a title."""
 MOST = 6
 """Candidates told at most."""
 
@@ -112,21 +116,24 @@ def match(
     `names`: words that start with the commune's name, the most often said first; `titles`: short texts in which a name may
     stand anywhere; `departments`: names or codes, of departments or regions; `host`: the site's host name.
 
-    A name proves nothing alone: a postcode, a code, a department or the site's own address must agree. Clues that
-    contradict all namesakes leave no candidate.
+    A name proves nothing alone: a postcode, a code, a department or the site's own address must agree, but where a title is a name
+    of several words that no other commune has, and the site tells no other place. Clues that contradict all namesakes leave no candidate.
     """
     rows = rows or table()
     told = _Told(frozenset(postcodes), insee.upper(), frozenset(key(d) for d in departments), host_words(host))
     if told.host is None:
         return Match()
     coded = rows.town(told.insee) if told.insee else None
+    doubtful = Match()
     for found in (*_by_names(names, told, rows), *_by_titles(titles, told, rows), _by_host(told, rows)):
         weighed = _settle(found, told, rows) if found else None
-        if weighed and (weighed.town or weighed.candidates):
+        if weighed and weighed.town:
             return replace(weighed, through=weighed.through or _district(weighed.town, titles, rows))
+        doubtful = doubtful if doubtful.candidates else weighed or doubtful
     if coded and not names:
         return _of(coded, (Clue.INSEE,), rows)
-    return Match()
+    alone = None if told.postcodes or told.insee or told.places else _alone(titles, rows)
+    return _of(alone, (Clue.NAME,), rows) if alone else doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +191,13 @@ def _by_titles(titles: Sequence[str], told: _Told, rows: Table) -> Iterator[list
                 sure.append((min(RANK[clue] for c in tied for clue in c.clues), tied))
     for _, tied in sorted(sure, key=lambda item: item[0]):
         yield tied
+
+
+def _alone(titles: Sequence[str], rows: Table) -> Town | None:
+    """The commune that a part of a title is the name of, when the name has several words and no namesake."""
+    parts = (key(part) for title in titles for part in _PARTS.split(title) if len(words(part)) >= SEVERAL)
+    found = {town for part in parts for town in rows.named(part)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _by_host(told: _Told, rows: Table) -> list[_Candidate]:

@@ -9,6 +9,7 @@ from checks.communes.names import key
 from checks.communes.nature import PARTS
 from checks.communes.table import Grouping, Town, table
 from checks.finding import Coverage, Judgement, Tally, Verdict
+from checks.lexicon import Phrases
 from checks.observation import Trust
 from crawler.url import host
 
@@ -29,6 +30,7 @@ NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0, "departm
 PLACES = ("department", "region")
 REGIONS_OF_TODAY = 2016
 """An archive of an earlier year stands in the region that it names itself."""
+OFFICE = Phrases("mairie", "commune", "municipalité", "hôtel de ville")
 LATELY = 2021
 """An archive of an earlier year is not told the inhabitants, the grouping and the mergers of today."""
 
@@ -42,7 +44,7 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
     """
     weight = Counter({proof: times for (proof, target), times in tally.times.items() if target == f"kind:{proof}"})
     pages = max(1, coverage.pages)
-    verdict, kind, proof = _weighed(weight, pages)
+    verdict, kind, proof = _weighed(weight, pages, any(OFFICE.within(o.excerpt) for o in tally.of("home:town")))
     facts: dict[str, Fact] = {"kind": kind}
     if kind in ("commune", "undetermined", "epci", "unofficial"):
         found = which(tally, pages)
@@ -60,8 +62,8 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
     return Judgement(verdict, facts | (NOBODYS if verdict is Verdict.ABSENT or kind in BODIES else {}), proof)
 
 
-def _weighed(weight: Counter[str], pages: int) -> tuple[Verdict, str, str]:
-    """(verdict, kind, the proof that carries it). Evidence against comes before evidence for: a campaign's site speaks of the
+def _weighed(weight: Counter[str], pages: int, named: bool) -> tuple[Verdict, str, str]:
+    """(verdict, kind, the proof that carries it). `named`: the home page is called the town hall's. Evidence against comes before evidence for: a campaign's site speaks of the
     town hall on every page."""
     town = weight["town_hall"] and weight["duties"]
     everywhere = min(weight["town_hall"], weight["duties"]) * 2 >= pages
@@ -85,7 +87,9 @@ def _weighed(weight: Counter[str], pages: int) -> tuple[Verdict, str, str]:
         return verdict, body, f"home:{body}" if weight[f"home:{body}"] else f"self:{body}"
     if weight["unofficial"] and (not town or weight["unofficial"] * 2 >= pages):
         return Verdict.UNDETERMINED, "unofficial", "unofficial"
-    return (Verdict.PRESENT, "commune", "town_hall") if town else (Verdict.UNDETERMINED, "undetermined", "town_hall")
+    # A small site may tell of no duty at all, and yet be called the commune's on its home page and name the town hall everywhere.
+    small = named and weight["town_hall"] * 2 >= pages
+    return (Verdict.PRESENT, "commune", "town_hall") if town or small else (Verdict.UNDETERMINED, "undetermined", "town_hall")
 
 
 def _body(weight: Counter[str], pages: int) -> str:

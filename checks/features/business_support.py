@@ -22,7 +22,7 @@ NAMES = (
     "immobilier d'entreprise", "locaux d'activité", "locaux professionnels", "création d'entreprise", "créer son entreprise",
     "créer une entreprise", "créer votre entreprise", "créateurs d'entreprise", "reprise d'entreprise", "aide aux entreprises",
     "aides aux entreprises", "aides économiques", "aide à la création d'entreprise", "accompagnement des entreprises",
-    "développement économique", "attractivité économique", "service économique", "entreprendre", "investir à",
+    "développement économique", "attractivité économique", "service économique", "entreprendre", "investir",
     "manager de commerce", "manager de centre-ville", "locaux commerciaux", "pôle économique", "zone commerciale",
     "offre foncière", "aide à l'installation", "village d'entreprises", "bâtiment relais", "atelier relais",
     "économie développement", "service développement économique", "accompagnement des créateurs", "initiative locale création",

@@ -62,6 +62,7 @@ cemetery = Check(
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        unseen("<h1>Le conseil</h1><h3>Délégation Cimetière</h3><p>Mme Roux, M. Petit.</p>"),
         seen("<h1>Tarifs</h1><p>Concession trentenaire : 150 €. Columbarium : 400 €.</p>"),
         unseen('<a href="/n">Cimetière des animaux</a>'),
         unseen("<h1>Conseil municipal</h1><h2>Commissions</h2><h3>Cimetière</h3><p>Mme Roux, M. Petit</p>"),

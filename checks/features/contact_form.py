@@ -36,6 +36,12 @@ SCHOOL = "@ac-"
             '<table><tr><td><form method="post">Votre question : <textarea></textarea> E-mail <input name="email"></form></table>'
         ),
         seen('<p>Écrivez-nous : <a href="mailto:mairie@exemple.fr">mairie@exemple.fr</a></p>', "partial"),
+        unseen(
+            '<h1>Proposer un événement</h1><form method="post">Proposer un événement <input name="nom"><input type="email" name="mail"><textarea name="message"></textarea><button>Envoyer</button></form>'
+        ),
+        unseen(
+            "<h2>Boîte à idées</h2><form><input type='email'><textarea name='message'></textarea><button>Envoyer mon idée</button></form>"
+        ),
         unseen('<form role="search"><input type="search" name="s"></form>'),
         unseen('<form>Newsletter <input type="email"></form>'),
         unseen(

@@ -11,10 +11,10 @@ from checks.documents import is_document
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
-from checks.observation import Observation, Spot, Trust
+from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
 from checks.passages import Around, first
-from checks.sections import beneath, rows
+from checks.sections import dated
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
@@ -126,13 +126,10 @@ def _day(one: Link) -> date | None:
 
 
 def _by_session(page: Page) -> Iterator[Observation]:
-    """Sessions told one under the other, each with its day and what was decided."""
-    told: list[tuple[Spot, str]] = [
-        (h, h.text) for h in page.headings if begins_with_day(h.text) and VOTED.within(beneath(page, h))
-    ]
-    papers: list[tuple[Spot, str]] = [(link, words) for link, words in rows(page) if begins_with_day(words.removeprefix("Le "))]
-    decided = [(one, day) for one, words in (*told, *papers) if (day := newest(words)) and day <= page.fetched_at.date()]
-    for count, (one, day) in enumerate(decided if len(decided) > 1 else (), 1):
+    """Sessions told one under the other, each with its day and what was decided or the paper that tells it."""
+    told = [(one, day) for one, day, words in dated(page) if isinstance(one, Link) or VOTED.within(words)]
+    told = [(one, day) for one, day in told if day <= page.fetched_at.date()]
+    for count, (one, day) in enumerate(told if len(told) > 1 else (), 1):
         yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count, target=page.url)
 
 
@@ -223,6 +220,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
                 "/mairie#cr": "<section id='cr'><h2>Comptes rendus</h2><p>Ils sont consultables en mairie le matin.</p></section>"
             },
         ),
+        unseen(
+            '<nav><a href="/mairie#cr">Publications et comptes rendus</a></nav>',
+            pages={
+                "/mairie#cr": "<section id='cr'><h2>Publications et comptes rendus</h2><p>Bulletins et comptes rendus téléchargeables.</p></section>"
+            },
+        ),
         seen(
             '<nav><a href="/mairie#cr">Comptes rendus</a></nav>',
             pages={
@@ -247,9 +250,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen("<p>Le comité, dûment convoqué, s’est réuni le 8 octobre 2026. Secrétaire de séance : Mme Blanc.</p>"),
         unseen("<p>Le conseil municipal s’est réuni le 8 octobre 2026 pour voter le budget.</p>"),
         unseen('<a href="/1.pdf">Compte rendu de la cellule de crise du 9 janvier 2026</a>'),
-        seen(
-            '<h2>Ce que le conseil décide</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
-        ),
+        seen('<h2>Le conseil</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'),
         unseen(
             '<h2>Conseil syndical</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
         ),
@@ -281,7 +282,6 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen('<a href="/ce">Compte rendu du conseil d’école</a>'),
         unseen('<a href="/cm">Conseil municipal</a><p>Le conseil a délibéré.</p>'),
         unseen('<a href="#">Comptes rendus du conseil municipal</a>'),
-        unseen("<h2>Compte rendu du conseil municipal des enfants</h2>"),
         unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
         unseen('<a href="/a">Conseils municipaux</a>'),
         seen('<a href="/a">PV de réunion</a>'),

@@ -26,7 +26,7 @@ NAMES = (
     "événements à venir", "calendrier des événements", "=calendrier", "notre calendrier", "prochains événements",
     "prochaines manifestations", "fêtes et manifestations", "agenda des manifestations", "=sortir", "agenda culturel",
     "que faire ce week-end", "festivités", "programme des festivités", "fêtes et animations", "manifestations à venir",
-    "actualités et événements", "événements locaux", "quoi de prévu", "que faire à", "=à venir", "ça se passe ici",
+    "actualités et événements", "événements locaux", "quoi de prévu", "que faire aujourd'hui", "que faire en famille", "que faire cette semaine", "=à venir", "ça se passe ici",
     "calendrier des animations", "programme des animations", "agenda des fêtes", "événements de la commune", "nos événements",
     "=sorties", "rendez-vous de l'été", "les temps forts", "=temps forts", "programme des manifestations",
     "calendrier événementiel", "planning des manifestations", "=fêtes", "sorties et manifestations", "dates à retenir",
@@ -41,8 +41,7 @@ OTHERS = (
     "matériel", "chasse", "autorisation de sortie", "arrêté", "foot", "animations jeunesse", "agenda sportif",
     "calendrier sportif", "saison sportive", "déchets", "ordures", "périscolaire", "service", "prendre rendez-vous",
     "prise de rendez-vous", "sur rendez-vous", "rendez-vous en ligne", "rendez-vous passeport", "agenda du maire",
-    "agenda scolaire", "agenda des élus", "rdv", "écoles", "en cas d'alerte", "en cas d'inondation", "en cas de décès",
-    "en cas de crise", "en cas de canicule", "en cas d'urgence", "en cas d'accident", "en cas de sinistre",
+    "agenda scolaire", "agenda des élus", "rdv", "écoles", "en cas de", "travaux",
     "agenda d'accessibilité", "agenda politique", "avent",
 )  # fmt: skip
 WHAT = (
@@ -89,6 +88,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             pages={"/p": "<h1>Au quotidien</h1><h2>Déchets</h2><p>Le mardi.</p><h2>Cimetière</h2><p>De 8 h à 18 h.</p>"},
         ),
         unseen('<a href="/a">Que faire en cas de décès ?</a>'),
+        unseen("<h2>Que faire d’un nid de frelons ?</h2>"),
+        unseen("<h2>Travaux en cours et à venir</h2>"),
         unseen("<h2>Agenda d’accessibilité programmée</h2>"),
         unseen("<h1>Premiers gestes</h1><h2>Que faire face à une noyade ?</h2><p>Appelez le 18.</p>"),
         unseen('<a href="/a"><strong>Actualités</strong><span>Infos, événements, travaux de la commune</span></a>'),

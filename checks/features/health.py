@@ -29,7 +29,7 @@ OTHERS = (
     "recherche un médecin", "recherche de médecin", "cherche un médecin", "désert médical", "déserts médicaux",
     "santé financière", "santé des arbres", "bilan de santé", "fermeture de la pharmacie", "fermeture du cabinet",
     "sans frontières", "médecins du monde", "abeilles", "sols", "végétale", "ferme de la santé", "équine", "au jardin",
-    "en entreprise", "médecin du travail", "médecine du travail",
+    "en entreprise", "médecin du travail", "médecine du travail", "animal", "animaux", "gouv",
 )  # fmt: skip
 
 CARERS = Prose(
@@ -83,6 +83,8 @@ health = Check(
         unseen("<h1>Pratique</h1><h3>Médecin</h3><p>Le dernier cabinet a fermé en 2019.</p><h3>Taxi</h3><p>Jo</p>"),
         seen('<a href="/a">Pôle médical</a>'),
         unseen("<h2>Agence régionale de santé</h2><p>Qualité de l’eau.</p>"),
+        unseen('<a href="https://baignades.sante.gouv.fr/">baignades.sante.gouv.fr</a>'),
+        unseen("<h3>La santé des animaux de compagnie</h3>"),
         unseen('<a href="http://www.sante.gouv.fr/">http://www.sante.gouv.fr/</a>'),
         unseen('<a href="/n">La commune recherche un médecin</a>'),
         unseen("<h3>La santé financière de la commune</h3>"),

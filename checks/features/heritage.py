@@ -20,7 +20,7 @@ from crawler.url import join, path
 
 NAMES = (
     "=que voir", "=curiosités", "=flâner", "=autrefois", "=nos vieilles pierres", "patrimoine", "histoire de la commune",
-    "histoire du village", "histoire de la ville", "=histoire", "=son histoire", "notre histoire", "l'histoire de",
+    "histoire du village", "histoire de la ville", "=histoire", "=son histoire", "notre histoire", "histoire",
     "un peu d'histoire", "histoire et patrimoine", "patrimoine et histoire", "monuments", "monuments historiques",
     "historique de la commune", "=historique", "découvrir la ville", "découvrir le village", "découvrir la commune",
     "circuit touristique", "visite de la ville", "lieux à visiter", "sites touristiques", "sites et monuments",

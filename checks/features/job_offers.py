@@ -20,7 +20,7 @@ from crawler.page import Page
 NAMES = (
     *("offre d'emploi", "offres d'emploi", "offre d'emplois", "offres d'emplois", "offre de recrutement"),
     *("offres de recrutement", "annonces d'emploi", "bourse de l'emploi", "bourse à l'emploi", "=recrutement"),
-    *("=embauche", "=embauches", "=on recrute", "=recrutements", "recrutement de la mairie", "recrutement d'un"),
+    *("=embauche", "=embauches", "=on recrute", "=recrutements", "recrutement de la mairie", "recrutement"),
     *("avis de recrutement", "recrute", "recrutent"),
     *("=on embauche", "mairie embauche", "commune embauche", "ville embauche", "cherche du monde", "nous recrutons"),
     *("à pourvoir", "poste vacant", "postes vacants", "emplois et stages", "emploi stages", "emplois saisonniers"),
@@ -100,7 +100,7 @@ def is_post(words: str) -> bool:
     judge=recent(365),
     signs=[
         told(
-            *("postes à pourvoir", "poste à pourvoir", "candidature avant", "candidatures avant", "candidatures jusqu'au"),
+            *("postes à pourvoir", "poste à pourvoir", "candidature avant", "candidatures avant", "candidatures jusqu"),
             *("postes ouverts", "date limite de candidature", "lettre de motivation"),
         ),
         link(*NAMES, unless=NOT_IT),

@@ -29,6 +29,7 @@ NAMES = (
 )  # fmt: skip
 NOT_THEM = (
     "public", "publics", "noël", "travail", "puces", "navette", "navettes", "appel d'offres", "procédure adaptée", "travaux",
+    "à proximité", "alentours", "environs", "voisins", "voisines",
 )  # fmt: skip
 MARKET = Phrases(*(name.removeprefix("=") for name in NAMES if not name.startswith("=")))
 BARE = re.compile(r"^\W*(?:(?:le|les|nos|vos|notre)\s+)?(?:(?:petit|p['’]tit)\s+)?march[eéÉE]s?(?:\s+loca(?:l|ux))?\W*$", re.I)
@@ -41,7 +42,7 @@ TRADING = Around("march", "halles")
 # Begun by one set of letters, so that the search leaps from one of them to the next.
 OPEN = re.compile(
     r"[mMhHcCtT](?<!\w[mMhHcCtT])(?i:"
-    rf"(?:(?<=m)archés?|(?<=h)alles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
+    rf"(?:(?<=m)archés?|(?<=h)alles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)|à proximité|(?:aux )?alentour|des environs|voisins))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|(?:(?<=c)haque|(?<=t)ous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}})"
 )
 SOLD = re.compile(
@@ -108,6 +109,7 @@ def is_market(words: str) -> bool:
             pages={"/m": "<main><h1>Marchés</h1><p>Les marchés du canton : jours, lieux et horaires.</p></main>"},
         ),
         seen("<h1>Le p’tit marché</h1><p>Chaque premier vendredi, 17 h, place Haute.</p>"),
+        unseen("<h2>Marchés à proximité</h2><p>Le lundi matin à Valmont, place Haute.</p>"),
         unseen("<p>Boulanger et primeur : tournée le mardi, place Haute.</p>"),
         seen("<h2>Le vendredi sur la place</h2><p>De 16 h à 20 h : primeur, poissonnier, fromager.</p>"),
         seen("<h2>Place !</h2><p>Mercredi matin place Haute (60 étals), samedi matin au foirail (producteurs).</p>"),

@@ -20,7 +20,7 @@ NAMES = (
     "emménagement", "nouveau sur la commune", "venir habiter", "venir vivre", "vivre à la commune nouveaux",
     "vous êtes nouveau", "je suis nouveau", "nouvellement installés", "trousse du nouvel", "pochette d'accueil",
     "kit de bienvenue", "guide de bienvenue", "livret de bienvenue", "pack de bienvenue", "arrivée dans la commune",
-    "=je viens d'emménager", "venir s'installer", "s'installer dans la commune", "=s'installer ici", "=je m'installe à",
+    "=je viens d'emménager", "venir s'installer", "s'installer dans la commune", "=s'installer ici", "=je m'installe",
     "s'installer au village", "s'installer en ville", "s'installer chez nous", "j'emménage", "s'installer dans notre commune",
     "s'installer dans la ville", "s'installer sur la commune", "bien s'installer dans", "changement d'adresse et arrivée",
     "bien arriver", "pack nouvel arrivant", "=bienvenue chez vous", "récemment installés", "récemment emménagé",

@@ -28,7 +28,7 @@ NAMES = (
     "plateforme participative", "plateforme de participation", "plateforme citoyenne", "jury citoyen", "sondage en ligne",
     "questionnaire en ligne", "enquête auprès des habitants", "registre numérique", "registre dématérialisé", "sondage",
     "questionnaire citoyen", "enquête citoyenne", "cahier de doléances", "café citoyen", "commissions extra-municipales",
-    "commissions extramunicipales", "comité participatif", "commissions participatives", "participer à la vie de",
+    "commissions extramunicipales", "comité participatif", "commissions participatives", "participer à la vie",
     "plateforme de concertation", "idées citoyennes", "conseil consultatif", "comité de hameau", "référents de quartier",
     "référents de hameaux", "réunion d'échange", "comité de secteur", "conseil de secteur", "conseil de village",
     "conseil de hameau", "instances participatives", "instances de participation", "comités d'habitants",

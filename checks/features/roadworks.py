@@ -26,7 +26,7 @@ NAMES = (
     "entretien de la voirie", "fermeture de la rue", "fermeture de la route", "rue fermée", "route fermée",
     "circulation alternée", "circulation interdite", "interruption de la circulation", "circulation perturbée",
     "avis de travaux", "perturbation de la circulation", "aménagement de la rue", "aménagement de la place",
-    "aménagement du bourg", "réfection des trottoirs", "enfouissement des réseaux", "travaux sur la", "travaux du pont",
+    "aménagement du bourg", "réfection des trottoirs", "enfouissement des réseaux", "travaux sur", "travaux du pont",
     "coupure de circulation", "stationnement et circulation interdits", "aménagement de la traversée", "grands travaux",
     "travaux de réfection", "travaux de requalification", "requalification de la rue", "requalification de la place",
     "travaux d'aménagement", "travaux d'eau potable", "=déneigement", "état des routes", "bitumage", "goudronnage",
@@ -91,7 +91,8 @@ ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 FOREST = Phrases("forestier", "forestiers", "forêt", "bois")
 BUILDINGS = (
     "salle", "mairie", "école", "église", "chapelle", "gymnase", "stade", "bâtiment", "bâtiments", "toiture", "logement",
-    "logements",
+    "logements", "château", "halle", "presbytère", "bibliothèque", "médiathèque", "piscine", "crèche", "cantine", "périscolaire",
+    "musée", "lavoir", "moulin", "cimetière", "monument", "clocher",
 )  # fmt: skip
 APART = Phrases(*OTHERS, *BUILDINGS)
 OFFICES = Phrases(
@@ -162,6 +163,7 @@ roadworks = Check(
         seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),
         unseen('<a href="/s">Voirie : signaler un incident</a>'),
         unseen("<h2>Travaux à l’église</h2>"),
+        unseen("<h2>Travaux de rénovation du château</h2>"),
         unseen("<h1>Commerces</h1><h3>SARL Petit : travaux publics</h3><p>03 00 00 00 00</p>"),
         unseen("<p class='surtitre'>Travaux</p><h2>L’entretien des chemins forestiers</h2><p>Une entreprise s’en charge.</p>"),
         unseen("<h1>Travaux de la salle des fêtes</h1><p>La cuisine est refaite.</p>"),

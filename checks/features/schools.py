@@ -37,7 +37,8 @@ OTHERS = (
     "école d'équitation", "école de pêche", "école de plongée", "école de natation", "école de cirque", "école de théâtre",
     "école de conduite", "école de tennis", "école de judo", "école de vélo", "école de golf", "école de boxe",
     "école de chasse", "école d'arts martiaux", "école des sports", "école municipale des sports", "école du sport",
-    "école des parents", "autrefois", "d'antan", "école de dessin",
+    "école des parents", "autrefois", "d'antan", "école de dessin", "cour d'école", "cours d'école", "cours des écoles", "abords de l'école",
+    "abords des écoles", "réfection", "rénovation", "végétalisation", "désimperméabilisation", "chantier", "toiture",
 )  # fmt: skip
 
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "école", "collège", "lycée", "université")
@@ -73,10 +74,11 @@ def _links(page: Page) -> Iterator[Observation]:
 
 
 TAUGHT = re.compile(
-    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|\w+ante)(?:-\w+)? (?:élèves|enfants|classes|maîtresses)\b|\b(?:deux|trois|une|quatre|cinq|six) classes?\b|\bdirect(?:rice|eur)\b|\bscolarisés\b|\bvont à l['’]école\b|\bcollège (?:de secteur )?est (?:à|au|le|celui)\b|\bdu CP au CM2\b|\bau CM2\b",
+    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|\w+ante)(?:-\w+)? (?:élèves|enfants|classes|maîtresses)\b|\b(?:deux|trois|une|quatre|cinq|six) classes?\b|\bdirect(?:rice|eur)\b|\bscolarisés\b|\bvont à l['’]école\b|\bcollège (?:de secteur )?est (?:à|au|le|celui)\b|\bdu CP au CM2\b|\bau CM2\b"
+    r"|\b(?:compte|conserve|dispose|possède|abrite|a gardé|garde)\b[^.!?]{0,60}\b(?:une|d['’]une|son) école (?:primaire|maternelle|élémentaire|publique)\b",
     re.I,
 )
-"""How many are taught, by whom, where."""
+"""How many are taught, by whom, where; or that the town has it."""
 
 
 schools = Check(
@@ -116,6 +118,9 @@ schools = Check(
         seen("<h1>Au village</h1><p>L’école du village a deux classes, de la maternelle au CM2 ; directrice, Mme Roux.</p>"),
         unseen("<h1>Au village</h1><p>L’école de musique accueille 120 élèves.</p>"),
         unseen("<h1>Au village</h1><p>L’école de taekwondo compte 50 élèves.</p>"),
+        seen("<h1>Le village</h1><p>Le bourg garde une poste, une épicerie et une école primaire.</p>"),
+        unseen("<h2>Des arbres dans les cours d’école</h2><p>Deux cents plants.</p>"),
+        unseen("<h2>Réfection des trottoirs aux abords de l’école</h2>"),
         unseen('<a href="/a">École de voile</a>'),
         unseen('<a href="/a">Impasse de l’École</a>'),
         unseen('<a href="/a">École d’équitation</a>'),

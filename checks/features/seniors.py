@@ -27,7 +27,7 @@ OTHERS = (
     "anciens combattants", "match", "entraînement", "entraînements", "anciens élèves", "flambeaux", "caisse de retraite",
     "départ en retraite", "départ à la retraite", "réforme", "retraite spirituelle", "développeur", "consultant",
     "chef de projet", "manager", "battus", "victoire", "défaite", "handball", "volley", "basket", "pétanque", "classement",
-    "vente",
+    "vente", "thé dansant", "bal", "loto",
 )  # fmt: skip
 
 HELP = Prose(
@@ -88,6 +88,7 @@ seniors = Check(
         ),
     ],
     examples=[
+        unseen("<h3>Thé dansant des aînés</h3>"),
         seen(
             "<h1>Au village</h1><p>Repas du jeudi pour les aînés à la salle communale, les bénévoles viennent vous chercher.</p>"
         ),

@@ -29,7 +29,7 @@ OTHERS = (
     "tournoi", "carte", "foot club", "école de foot", "fc", "usep", "tennis club", "rénovation", "fermeture de la piscine",
     "fermeture du gymnase", "fermeture du stade", "chantier", "piscine privée", "piscines privées", "construire une piscine",
     "construction d'une piscine", "construction de piscine", "taxe", "remplissage", "pisciniste", "piscinistes",
-    "entretien de piscine", "abri de piscine",
+    "entretien de piscine", "abri de piscine", "amicale", "comité",
 )  # fmt: skip
 
 PLAYED = given(
@@ -79,6 +79,7 @@ sports = Check(
         unseen("<h1>Intercommunalité</h1><ul><li>la piscine, le gymnase et le stade</li><li>les déchets</li></ul>"),
         unseen("<h1>Gîte communal</h1><h2>Équipements</h2><p>Cuisine, draps.</p>"),
         unseen('<a href="/n">Le chantier du gymnase avance</a>'),
+        unseen("<h1>Associations</h1><h3>Amicale Sports et Loisirs</h3><p>Marche le jeudi.</p>"),
         unseen("<h2>Fermeture de la piscine</h2>"),
         seen("<h1>Loisirs</h1><p>Terrain de football et aire de jeux, rue du Marais.</p>"),
         seen('<a href="/sport">Équipements sportifs</a>'),

@@ -131,6 +131,7 @@ urban_planning = Check(
         seen("<h1>À l’enquête</h1><p>Plan d’affectation communal : dossier à disposition jusqu’au 4 mai.</p>"),
         seen("<h1>Bâtir</h1><p>Pas de plan ici : le règlement national s’applique.</p>"),
         unseen("<h1>Se loger</h1><p>Nous avons une carte de la région à l’accueil.</p>"),
+        unseen('<a href="/n">Plus ›</a>'),
         unseen(
             '<a href="/u">Urbanisme</a>',
             pages={

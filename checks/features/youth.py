@@ -21,7 +21,7 @@ NAMES = (
     *("mairie des jeunes", "information jeunes", "maison de la jeunesse", "=cmj", "=jeunesse et sport"),
     *("centre d'animation", "ados et jeunes", "jeunes et ados", "jeunes 11-17 ans", "11-17 ans", "12-17 ans"),
     *(f"={first}-{last} ans" for first in range(10, 17) for last in (*range(15, 19), 20, 21, 25, 26, 29, 30)),
-    *("service jeunes", "les jeunes de", "pour les jeunes", "vie des jeunes", "accueil ados", "secteur jeunes"),
+    *("service jeunes", "pour les jeunes", "vie des jeunes", "accueil ados", "secteur jeunes"),
     *("11-18 ans", "14-17 ans", "15-25 ans", "16-25 ans", "=mjc", "=bij", "conseil des enfants", "cmje", "=cme"),
     *("argent de poche", "=adolescence", "animation ados", "anim'ados", "anim ados", "pôle ados", "colonies de vacances"),
     *("junior association", "jobs d'été", "job d'été", "local ados", "local des ados", "espace adolescents"),

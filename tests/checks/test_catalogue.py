@@ -1,6 +1,7 @@
 """The catalogue refuses clashes and broken plugins at start, and names who brought them."""
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -33,6 +34,15 @@ def test_no_sign_looks_for_a_single_letter() -> None:
     short = {(c.id, phrase) for c in built_in() for sign in c.signs for phrase in sign.phrases if len(fold(phrase).strip()) < 2}
     assert not short
     assert not {c.id for c in built_in() for sign in c.signs for phrase in sign.unless.folded if not phrase.strip()}
+
+
+def test_no_phrase_reads_as_more_than_it_says() -> None:
+    """Small words are dropped: « les jeunes de » is every « jeune »."""
+    for check in catalogue().checks.values():
+        for sign in check.signs:
+            for phrase in sign.phrases:
+                words = re.findall(r"\w+", phrase)
+                assert len(words) == 1 or fold(words[-1]).strip(), (check.id, phrase)
 
 
 def test_no_list_of_names_says_a_phrase_twice() -> None:

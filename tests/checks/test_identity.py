@@ -227,6 +227,14 @@ def test_a_site_that_moved_says_where() -> None:
     )
 
 
+def test_a_small_site_that_is_the_towns_by_its_name_tells_of_no_duty() -> None:
+    page = "<title>{} · Commune de l’Orne</title><h1>Gâprée</h1><p>{}</p><footer>Mairie de Gâprée, 61390 Gâprée</footer>"
+    found = identity(page.format("Gâprée", "Bienvenue"), page.format("Gâprée", "Le repas du village"))
+    assert (found.verdict, found.facts["kind"], found.facts["insee"]) == (Verdict.PRESENT, "commune", "61183")
+    named = identity("<h1>Au village</h1><footer>Mairie de Gâprée Mairie de Gâprée, 61390 Gâprée</footer>")
+    assert (named.verdict, named.facts["name"]) == (Verdict.UNDETERMINED, "Gâprée")
+
+
 def test_a_name_for_sale_and_a_page_of_a_town_that_sells_land() -> None:
     assert identity("<title>rives.example</title><h1>Ce nom de domaine est à vendre</h1>").facts["kind"] == "parked"
     assert identity(

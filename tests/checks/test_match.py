@@ -133,6 +133,16 @@ def test_what_proves_nothing_names_nobody(names: list[str], clues: dict[str, Any
     assert match(names, **clues) == Match()
 
 
+def test_a_title_that_is_the_name_of_one_commune_alone_names_it() -> None:
+    """« Mairie de Besançon » stands in the text as well: the site is not Besançon's."""
+    titles = ["Montfaucon-en-Velay | Accueil"]
+    assert told(match(["Besançon"], titles=titles)) == ("43141", "", [])
+    assert told(match([], titles=["Mairie de Montfaucon-en-Velay"])) == ("43141", "", [])
+    assert told(match([], titles=["L'école de Montfaucon-en-Velay"])) == ("", "", [])
+    assert told(match(["Besançon"], titles=["Saint-Denis-sur-Loire | Saint-Denis-de-Gastines"])) == ("", "", ["25056"])
+    assert told(match(["Besançon"], ["25000"], titles=titles)) == ("25056", "", [])
+
+
 def test_a_name_alone_is_proposed_and_not_proven() -> None:
     found = match(["Besançon"])
     assert told(found) == ("", "", ["25056"])
