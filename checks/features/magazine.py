@@ -51,7 +51,7 @@ OTHERS = (
     "département", "région", "départemental", "intercommunal", "communautaire", "santé du végétal",
     "bulletin d'analyse", "analyse d'eau", "bulletin de don", "gazette du collège", "journal du collège",
     "bulletin de paie", "bulletin de souscription", "journal de classe", "participation", "alerte", "sanitaire",
-    "gazette des communes", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
+    "gazette des communes", "à rendre", "à retourner", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
 )  # fmt: skip
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
@@ -229,7 +229,7 @@ READ = re.compile(
     ],
     examples=[
         seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
-        unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),
+        unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a> <a href="/c.pdf">Bulletin à rendre le 9</a>'),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
         ),
