@@ -237,8 +237,8 @@ def addresses(page: Page, heading: Heading) -> list[str]:
         if name := up.attributes.get("id"):
             found.append(f"{address(page.url).removesuffix('/')}#{name}")
         up = up.parent
-    if heading.text == page.headline and is_to_come(beneath(page, heading)):
-        # What leads to a page whose first words say that it is being written.
+    if heading.text == page.headline and heading is not page.headings[-1] and is_to_come(beneath(page, heading)):
+        # What leads to a page whose first words say that it is being written; the whole of an empty page is judged elsewhere.
         found.append(address(page.url))
     return found
 

@@ -111,7 +111,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     listed = [int(str(o.facts["_year"])) for o in tally.of("fact:years", trust=Trust.HINT)]
     if not told and listed and max(listed) <= coverage.as_of.year:
         last, told = str(max(listed)), [date(max(listed), 12, 31)]
-    if not papers and verdict is Verdict.PRESENT:
+    elif not papers and verdict is Verdict.PRESENT:
         # All that shows them is of a day long past: « Extrait de la délibération du 4 mai 2019 ».
         days = [newest(o.excerpt) for o in tally.of()]
         told = [day for day in days if day and all(days)]
