@@ -23,6 +23,7 @@ from checks.signs import heading, known, link, path, seen, sentence, text, unsee
 from checks.spots import headed, known_services, labelled, leading, says_itself
 from checks.traits import Trait
 from checks.unkept import unkept
+from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Visit
 
@@ -146,7 +147,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
 
 def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
-    papers = [one for one, _ in leading(page, IS_PAPER) if is_issue(one.text)]
+    papers = [one for one, _ in leading(page, IS_PAPER) if is_issue(one.text) or _comes_out(page, one)]
     spoken = says_itself(page, PRECISE) or any(PERIOD.search(one.text) for one in papers if headed(page, SHELF))
     if not (spoken or papers) or proceedings(page) or not (spoken or first(page, APPEARS, APPEARING)):
         return
@@ -157,6 +158,11 @@ def _presented(page: Page) -> Iterator[Observation]:
     told = [] if papers else NUMBER.findall(near(page, DEGREES, 34, 6))
     if len(told) > 1 and not unkept(page):
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
+
+
+def _comes_out(page: Page, one: Link) -> bool:
+    """Whether the sentence that ends in a link of a season says of a paper that it comes out: « La Feuille paraît à Noël : juin 2026 »."""
+    return PERIOD.search(one.text) is not None and bool(APPEARS.search(page.main_text.partition(one.text)[0][-120:]))
 
 
 def _leads_on(page: Page) -> bool:
@@ -228,15 +234,14 @@ READ = re.compile(
         ),
     ],
     examples=[
+        seen('<p>La Feuille paraît à la Saint-Jean : <a href="/9.pdf">juin 2026</a></p>'),
         seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
         unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a> <a href="/c.pdf">Bulletin à rendre le 9</a>'),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
         ),
-        unseen('<h1>Arrêtés</h1><a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a>'),
-        unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
-        unseen('<a href="/n">Le magazine du département</a>'),
-        unseen('<a href="/n">Le bulletin intercommunal</a>'),
+        unseen('<a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a> <a href="/j.pdf">Journal des travaux, juin 2025</a>'),
+        unseen('<a href="/n">Le magazine du département</a> <a href="/i">Le bulletin intercommunal</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
@@ -253,9 +258,8 @@ READ = re.compile(
         unseen('<h1>Vie paroissiale</h1><p>Le bulletin de la paroisse paraît chaque mois.</p><a href="/9.pdf">N° 9</a>'),
         unseen('<h1>Voirie</h1><p>Le rapport annuel est au journal officiel.</p><a href="/9.pdf">Arrêté n° 9</a>'),
         unseen('<a href="/echo">L’Écho des bois, chorale</a> <a href="/p">Le Petit Marché</a>'),
-        unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion</a>'),
-        unseen("<h3>Bulletin météo</h3>"),
-        unseen("<p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
+        unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'),
+        unseen("<h3>Bulletin météo</h3><p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
         unseen('<a href="#">Bulletin municipal</a>'),
         unseen(
             '<a href="/#b">Bulletins municipaux</a><section id="b"><h2>Bulletins municipaux</h2><ul><li>Bulletin n° 31 <a href="#">Télécharger</a></li><li>Bulletin n° 32 <a href="#">Télécharger</a></li></ul></section>'
@@ -272,10 +276,7 @@ READ = re.compile(
                 "/p": '<main><h1>Ce qui paraît</h1><p>Bulletin municipal, distribué dans les boîtes aux lettres : <a href="/1.pdf">lire</a></p></main>'
             },
         ),
-        unseen(
-            '<a href="/vote">Bulletin de vote par procuration</a> <a href="/meteo">Bulletin météo</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'
-        ),
-        unseen("<h2>Bulletin d’inscription au voyage</h2>"),
+        unseen('<a href="/vote">Bulletin de vote par procuration</a> <h2>Bulletin d’inscription au voyage</h2>'),
         seen('<a href="/a">Publications municipales</a>'),
         seen('<h2>Publications</h2><a href="/f48.pdf">Le Fanal n° 48, automne 2026</a>'),
         seen('<h2>Le journal municipal Rives Infos n° 12 est paru</h2><p>Rives Infos</p><a href="/d/56/ri.pdf">RIVES INFOS</a>'),
