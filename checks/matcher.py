@@ -275,7 +275,9 @@ def _of_row(sign: Sign, row: fingerprints.Row) -> Sign:
 
 def form_words(form: Form) -> str:
     """All that names a form: heading, words, labels, buttons, marks."""
-    return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, path(form.action)))
+    # Where no address is given it is that of the page, which names the page.
+    where = path(form.action) if form.node.attributes.get("action") else ""
+    return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, where))
 
 
 def _off_street(said: Label) -> list[str]:

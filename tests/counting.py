@@ -93,12 +93,14 @@ class Disagreement:
 
 @dataclass(slots=True)
 class Score:
-    """The figures of one kind of sites. `broken`: dead links known, found among them, and told beside them."""
+    """The figures of one kind of sites. `broken`: dead links known, found among them, and told beside them; `named`: communes whose
+    name is known, and named rightly."""
 
     features: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     look: list[Disagreement] = field(default_factory=list)
     sites: int = 0
     broken: list[int] = field(default_factory=lambda: [0, 0, 0])
+    named: list[int] = field(default_factory=lambda: [0, 0])
 
     @property
     def all(self) -> Count:
@@ -143,6 +145,13 @@ def count(score: Score, answers: Iterable[Known], report: Report) -> None:
 def count_links(score: Score, known: set[str], told: set[str]) -> None:
     for place, number in enumerate((len(known), len(known & told), len(told - known))):
         score.broken[place] += number
+
+
+def count_name(score: Score, site: str, known: str, told: str) -> None:
+    score.named[0] += 1
+    score.named[1] += told == known
+    if told != known:
+        score.look.append(Disagreement(site, "the commune's name", known, told or "none", ""))
 
 
 def _ratio(part: int, whole: int) -> float | None:

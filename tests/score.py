@@ -21,7 +21,7 @@ from audit.run import Audited, audit
 from crawler.address import DnsFailure, Endpoint
 from crawler.limits import Limits
 from reports.report import Report
-from tests.counting import HAS_IT, Cell, Count, Known, Score, count, count_links
+from tests.counting import HAS_IT, Cell, Count, Known, Score, count, count_links, count_name
 from tests.sites.reading import DEMO, SITES, read, truth
 
 WRITTEN, REAL = "written", "real"
@@ -99,6 +99,8 @@ def score_written(only: Sequence[str]) -> Score:
         _say(name, report)
         count(score, written_answers(name, told), report)
         count_links(score, set(told.get("dead_links", ())), {link.target for link in report.broken_links})
+        if "commune" in told:
+            count_name(score, name, told["commune"], report.commune.name)
     return score
 
 
@@ -139,6 +141,7 @@ def plain(kind: str, score: Score) -> str:
         )
     known, found, beside = score.broken
     lines.append(f"dead links: {found} found of {known} known, {beside} told beside them")
+    lines += [f"communes: {score.named[1]} named rightly of {score.named[0]}"] if score.named[0] else []
     lines += [f"-- to look at: {len(score.look)}"] if score.look else []
     for item in sorted(score.look, key=lambda item: (item.site, item.feature)):
         lines.append(f"{item.site:18} {item.feature:24} expected {item.expected}, got {item.got}")
@@ -158,6 +161,7 @@ def markdown(kind: str, score: Score) -> str:
     known, found, beside = score.broken
     lines += ["", f"No answer: {total.mute}. Dead links: {found} found of {known} known, {beside} told beside them."]
     lines += [f"Same verdict: {total.same} of {total.asked}."] if total.asked else []
+    lines += [f"Communes named rightly: {score.named[1]} of {score.named[0]}."] if score.named[0] else []
     return "\n".join(lines) + "\n"
 
 

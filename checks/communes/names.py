@@ -10,6 +10,8 @@ LINKS = frozenset(
     {"a", "au", "aux", "d", "de", "des", "du", "en", "entre", "et", "l", "la", "le", "les", "lez", "pres", "s", "sous", "sur"}
 )
 """Words that announce more of a name: « Saint-Denis-d'Oléron » cut before « d' » is another town."""
+BEFORE = frozenset({"mairie", "ville", "commune", "l", "d"})
+"""Words that a hyphen or an apostrophe joins to a name and that are none of it."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"})
 _ADDRESS = re.compile(r"(?<=\w)\s(?=(?:L[ea]s?|L[EA]S?)\s)")
 _NUMBER = re.compile(r"(?<!\d)(\d{1,4})(?:er|eme|e|nd|ere)\b")
@@ -47,18 +49,30 @@ def key(text: str | list[str]) -> str:
 def readings(text: str, most: int = 9) -> list[tuple[str, bool]]:
     """(key, whole) of the name that the words start with, longest first: what follows a name on a page is not known.
 
-    Never cut where the next word continues a name; a capital begins an address: « Rives Le Bourg ».
+    Never cut where the next word continues a name, nor at a hyphen; a capital begins an address: « Rives Le Bourg ».
 
     >>> readings("Ornans Site officiel")
     [('ornanssiteofficiel', True), ('ornanssite', False), ('ornans', False)]
     >>> readings("Saint-Denis d'Oléron")
-    [('saintdenisdoleron', True), ('saintdenisd', False), ('saint', False)]
+    [('saintdenisdoleron', True), ('saintdenisd', False)]
     >>> readings("Rives-Haute Le Bourg")
-    [('riveshautelebourg', True), ('riveshautele', False), ('riveshaute', False), ('rives', False)]
+    [('riveshautelebourg', True), ('riveshautele', False), ('riveshaute', False)]
     """
-    told = words(text)[:most]
+    told, borders = words(text)[:most], _borders(text)
     whole, named = len(told), len(words(_ADDRESS.split(text, maxsplit=1)[0]))
-    return [(key(told[:n]), n == whole) for n in range(whole, 0, -1) if n in (whole, named) or told[n] not in LINKS]
+    ends = (n for n in range(whole, 0, -1) if n in (whole, named) or (told[n] not in LINKS and n in borders))
+    return [(key(told[:n]), n == whole) for n in ends]
+
+
+def _borders(text: str) -> set[int]:
+    """Before which words a name may begin or end: not where a hyphen joins two, but after « mairie »."""
+    found, count = {0}, 0
+    for joined in text.split():
+        part = words(joined)
+        found |= {count + n for n, word in enumerate(part, 1) if word in BEFORE}
+        count += len(part)
+        found.add(count)
+    return found
 
 
 def within(text: str, most: int = 7) -> list[str]:
@@ -67,10 +81,10 @@ def within(text: str, most: int = 7) -> list[str]:
     >>> within("Bienvenue à Ornans")
     ['bienvenueaornans', 'bienvenuea', 'aornans', 'bienvenue', 'a', 'ornans']
     """
-    told = words(text)[:24]
+    told, borders = words(text)[:24], _borders(text)
     return [
         key(told[at : at + length])
         for length in range(min(most, len(told)), 0, -1)
         for at in range(len(told) - length + 1)
-        if told[at] not in ARTICLES or length > 1
+        if (told[at] not in ARTICLES or length > 1) and at in borders and at + length in borders
     ]

@@ -1,9 +1,11 @@
 """The last word on a site's identity: what kind of site it is, and which commune's. Pure, once a site."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checks.communes.called import called, foremost
 from checks.communes.match import Match, host_words, match
 from checks.communes.names import key
 from checks.communes.nature import PARTS
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 NOTICE_BOARD = 5
 """Pages that a site holds at most when its home page is all there is."""
 FEW = 3
-"""A site has its town's name on one page in so many, at least."""
+"""A site has its town's name on one page in so many, at least, where neither a title nor the address bears it."""
 GONE = 3
 """Pages of a site that has moved and left no more than the news of it."""
 LISTED = 8
@@ -47,11 +49,15 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
     verdict, kind, proof = _weighed(weight, pages, any(OFFICE.within(o.excerpt) for o in tally.of("home:town")))
     facts: dict[str, Fact] = {"kind": kind}
     if kind in ("commune", "undetermined", "epci", "unofficial"):
-        found = which(tally, pages)
+        told, at = _told(tally), next((host(o.url) for o in tally.seen.values()), "")
+        titles, hosts = list(told["title"]), {*map(key, at.split(".")), *(host_words(at) or ())}
+        names = called(_often(told["name"], titles, hosts, pages), titles, hosts)
+        facts["name"] = next(iter(names), "")
+        found = which(tally, told, names, at, pages)
         group = None if found.town or weight["municipal"] * 2 >= pages else _grouping(tally)
         if group and (kind == "epci" or (weight["community"] * 2 >= pages and not weight["self:town"])):
-            told: dict[str, Fact] = {"kind": "epci", "name": group.title, "epci": group.title, "epci_siren": group.siren}
-            return Judgement(Verdict.ABSENT, told | {"from_table": "epci, epci_siren"}, proof or "community")
+            bloc: dict[str, Fact] = {"kind": "epci", "name": group.title, "epci": group.title, "epci_siren": group.siren}
+            return Judgement(Verdict.ABSENT, bloc | {"from_table": "epci, epci_siren"}, proof or "community")
         if kind == "commune":
             facts |= _facts(found, coverage.as_of.year >= LATELY)
             if coverage.as_of.year < REGIONS_OF_TODAY:
@@ -105,33 +111,32 @@ def _body(weight: Counter[str], pages: int) -> str:
     return ""
 
 
-def which(tally: Tally, pages: int) -> Match:
-    """The commune that the site's names, postcodes and address tell of."""
-    told: dict[str, Counter[str]] = {}
-    for (proof, target), times in tally.times.items():
-        if proof.startswith("fact:"):
-            told.setdefault(proof.removeprefix("fact:"), Counter())[target.partition(":")[2] or target] += times
-    at = next((host(o.url) for o in tally.seen.values()), "")
-    titles = list(told.get("title", ()))
-    own = (*map(key, titles), *(host_words(at) or ()))
-    # What is said on a few pages only, and neither in a title nor in the address, is a neighbour's town hall.
-    names = _foremost(told.get("name", Counter()))
-    names = [n for n in names if told["name"][n] * FEW >= pages or any(key(n) in one for one in own)]
-    postcodes = _foremost(told.get("postcode", Counter()), 4)
-    places = [value for name in PLACES for value in _foremost(told.get(name, Counter()))]
-    insee = next(iter(_foremost(told.get("insee", Counter()))), "")
+def which(tally: Tally, told: Mapping[str, Counter[str]], names: Sequence[str], at: str, pages: int) -> Match:
+    """The commune that the site's names, postcodes and address (`at`) tell of."""
+    postcodes = foremost(told["postcode"], 4)
+    places = [value for name in PLACES for value in foremost(told[name])]
+    insee = next(iter(foremost(told["insee"])), "")
     beside = [
         o.excerpt[5:]
         for (proof, target), o in tally.seen.items()
         if proof == "fact:postcode" and tally.times[proof, target] * 2 >= pages
     ]
-    return match([*names, *beside], postcodes, insee, places, at, titles)
+    return match([*names, *beside], postcodes, insee, places, at, list(told["title"]))
 
 
-def _foremost(values: Counter[str], share: int = 2) -> list[str]:
-    """The value told most often and those told nearly as often: what a single page names is another town's."""
-    most = max(values.values(), default=0)
-    return [value for value, times in values.most_common(4) if times * share >= most]
+def _often(names: Counter[str], titles: Sequence[str], hosts: Collection[str], pages: int) -> Counter[str]:
+    """The names but those that are said on a few pages only: « voyez la mairie de X » is a neighbour's."""
+    own = (*map(key, titles), *hosts)
+    return Counter({n: times for n, times in names.items() if times * FEW >= pages or any(key(n) in one for one in own)})
+
+
+def _told(tally: Tally) -> "defaultdict[str, Counter[str]]":
+    """What the pages tell of each fact, and how often."""
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (proof, target), times in tally.times.items():
+        if proof.startswith("fact:"):
+            told[proof.removeprefix("fact:")][target.partition(":")[2] or target] += times
+    return told
 
 
 def _grouping(tally: Tally) -> Grouping | None:

@@ -112,6 +112,11 @@ SIGNED_UP = re.compile(
         ),
     ],
     examples=[
+        seen(
+            "<h1>Inscription scolaire</h1><p>Au secrétariat.</p><h2>Newsletter</h2><form><input type='email'><button>S’inscrire</button></form>",
+            "partial",
+            url="/ecoles/inscription-scolaire",
+        ),
         unseen(
             '<form method="post">Nom <input name="n"> <input type="email" name="e"> <label>Objet <select name="o"><option>État civil</option>'
             '<option>Inscription scolaire</option></select></label> <textarea name="m"></textarea><button>Envoyer</button></form>'

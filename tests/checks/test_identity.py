@@ -235,6 +235,17 @@ def test_a_small_site_that_is_the_towns_by_its_name_tells_of_no_duty() -> None:
     assert (named.verdict, named.facts["name"]) == (Verdict.UNDETERMINED, "Gâprée")
 
 
+def test_a_town_in_no_table_is_not_its_neighbour() -> None:
+    """« Port-Gabier » is no « Le Port », and the town that a page speaks of is not the site's."""
+    found = identity(
+        *[town("Port-Gabier", "97420 Port-Gabier")] * 3, town("Port-Gabier", words="La mairie de Saint-Denis nous reçoit.")
+    )
+    assert (found.facts["name"], found.facts.get("insee")) == ("Port-Gabier", None)
+    page = "<title>{} – Aigremont-le-Vieil</title><h1>Le carnet</h1><p>{}</p>"
+    told = identity(page.format("Le carnet", "La mairie de Saint-Amand"), page.format("Nous", "La mairie d’Aigremont-le-Vieil"))
+    assert told.facts["name"] == "Aigremont-le-Vieil"
+
+
 def test_a_name_for_sale_and_a_page_of_a_town_that_sells_land() -> None:
     assert identity("<title>rives.example</title><h1>Ce nom de domaine est à vendre</h1>").facts["kind"] == "parked"
     assert identity(

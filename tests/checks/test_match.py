@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checks.communes import called as calling
 from checks.communes import match as matching
 from checks.communes import names as naming
 from checks.communes import nature
@@ -16,7 +17,7 @@ from checks.communes.match import Clue, Match, match
 from checks.communes.table import table
 
 
-@pytest.mark.parametrize("module", [naming, matching, nature], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [calling, naming, matching, nature], ids=lambda m: m.__name__)
 def test_what_the_docstrings_show(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 
