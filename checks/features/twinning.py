@@ -72,7 +72,8 @@ TWINNED = Prose(
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
-FRIEND_TOWN = re.compile(rf"(?:(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
+FRIEND_TOWN = re.compile(rf"(?P<friends>(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
+THIS = re.compile(r"\bcet?(?:te)? (?:petite? )?(?:village|bourg|ville|commune|cité)\b", re.I)
 MOST = 20
 """Towns named at most."""
 FRAMED = 60
@@ -135,6 +136,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen('<a href="#">Jumelages</a>'),
         seen("<h2>Sulzbrunn</h2><p>Rives et ce bourg de Souabe sont jumelés depuis 1979.</p>"),
         seen("<h2>Nos amis de Neustadt</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>"),
+        seen("<h2>Patrimoine</h2><p>La chapelle. Rives est jumelée depuis 1979.</p>", "partial"),
         seen("<h2>Une longue amitié</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>", "partial"),
         unseen(f"{FRAME}<main><h1>Alentours</h1><p>Brosses est jumelée avec Luno.</p></main>"),
         seen(f"{FRAME}<main><h1>Alentours</h1><p>Rives est jumelée avec Luno.</p></main>"),
@@ -171,14 +173,12 @@ def twinning(page: Page) -> Iterator[Observation]:
 
 
 def _in_heading(page: Page) -> list[str]:
-    """The town that a heading names, above what says that it is twinned with ours: « Nos amis de Neustadt », « Neustadt »."""
-    above = (h.text for h in page.headings if says_of(beneath(page, h)))
-    return [found[1] for words in above if (found := FRIEND_TOWN.fullmatch(words)) and not NO_TOWN.match(found[1])][:1]
-
-
-def says_of(words: str) -> bool:
-    """Whether what stands under a heading says that it is twinned."""
-    return SAID.search(words) is not None
+    """The town that a heading names, above what says that it is twinned: « Nos amis de Neustadt », or « Neustadt » over « ce village »."""
+    for heading in page.headings:
+        words, named = beneath(page, heading), FRIEND_TOWN.fullmatch(heading.text)
+        if named and SAID.search(words) and (named["friends"] or THIS.search(words)) and not NO_TOWN.match(named[2]):
+            return [named[2]]
+    return []
 
 
 def _of_neighbour(page: Page, said: str) -> bool:
