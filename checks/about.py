@@ -86,7 +86,7 @@ _GROUPING = Phrases(
     *("communauté de communes", "communauté d'agglomération", "communauté urbaine", "agglomération", "intercommunalité"),
     *("comcom", "métropole", "syndicat intercommunal", "syndicat mixte"),
 )
-_PAST = Phrases("histoire", "historique", "autrefois", "jadis", "il était une fois")
+_PAST = Phrases("histoire", "historique", "notre passé", "son passé", "d'antan", "autrefois", "jadis", "il était une fois")
 _TODAY = Phrases("tourisme", "loisirs", "vie", "vivre", "services", "découvrir", "découverte", "présentation", "mairie")
 _NAME = 80
 """Characters up to which a headline only names what the page is about."""
@@ -140,7 +140,8 @@ def is_of_grouping(page: Page) -> bool:
 @derived
 def is_of_the_past(page: Page) -> bool:
     """Whether the page is about the past alone: its headings tell of what was, the school, the market, the station."""
-    return _PAST.within(page.headline) and not _TODAY.within(page.headline)
+    named = f"{page.headline} {page.title}"
+    return _PAST.within(named) and not _TODAY.within(named)
 
 
 @derived

@@ -33,6 +33,7 @@ ENDED = re.compile(
     r"|\b(?:a|ont)\s(?:définitivement\s)?(?:fermée?s?\s(?:ses portes|leurs portes|définitivement|en \d{4}|depuis)|cessé|disparu)\b"
     r"|\b(?:a|ont)\sété\s(?:définitivement\s)?(?:arrêt|supprim|abandonn|ferm)ée?s?\b(?!\s(?:pour|le temps))"
     r"|\b(?:est|sont)\s(?:désormais\s)?(?:définitivement\s(?:ferm|arrêt|supprim)ée?s?|dissou(?:s|te|tes))\b"
+    r"|\b(?:n['’](?:ouvr|exist|accueill)|ne fonctionn)e(?:nt)? plus\b|\bplus d(?:e |['’])[\w ]{2,30} depuis\b|\bn['’]a pas vu le jour\b"
     r"|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun"
     # Nobody has answered yet: the page only invites.
     r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",
@@ -60,21 +61,27 @@ _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
 _TO_COME = re.compile(
-    r"\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:(?:cette )?(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:constru|constitu|rédac)tion|en attente|à compléter)\b"
-    r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|à la|auprès de la)\smairie\W{0,5}\Z"
+    r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:constru|constitu|rédac)tion|en attente|à compléter)\b"
+    r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|(?:à |auprès de |avec )?la)\smairie(?:\s(?:de\s|d['’])[\w’'-]+)?\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
-    r"|[^.!?\d]{0,100}\bser(?:a|ont) (?:entièrement )?(?:réfléchi|construit|bâti|édifi|implant|dimensionn|conçu|aménag|cré)[ée]?e?s?\b"
-    r"|[^.!?\d]{0,100}\bser(?:a|ont) (?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b"
-    r"|[^.!?\d]{0,100}\b(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
-    r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b",
+    r"|[^.!?\d]{0,100}\b(?:ser(?:a|ont) (?:(?:entièrement )?(?:réfléchi|construit|bâti|édifi|implant|dimensionn|conçu|aménag|cré)[ée]?e?s?\b"
+    r"|(?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b)"
+    r"|(?:arrivera|verra le jour|sera (?:bientôt |prochainement )?(?:disponible|lancée?|mise? en (?:ligne|service))(?! en mairie)"
+    r"|(?:est|sont) (?:à l['’]étude|en (?:cours de )?préparation|en projet))\b))",
     re.I,
 )
+_ASKS = re.compile(
+    r"\b(?:envoyez|adressez|communiquez|transmettez|faites-vous connaître)\b[^.!?\d]{0,80}"
+    r"\b(?:figurer|apparaître|paraître|être (?:référenc|list|ajout|mentionn)ée?s?)\b[^.!?\d]{0,40}[.!]?\s*\Z",
+    re.I,
+)
+"""Nobody has answered yet: who is to be listed is asked to write."""
 _INVITES = re.compile(
     r"\W{0,5}(?:(?:[Rr]et|[Tt])rouvez|[Cc]onsultez|[Vv]oici|[Dd]écouvrez|[Tt]éléchargez)\s[^.!?\d@]{3,120}[.!:]\s*"
 )
 _HOLLOW = re.compile(
-    r"[^.!?]{0,80}\b(?:paraîtra|sortira)\b|"
+    r"\A(?:[^.!?]{0,80}\b(?:paraîtra|sortira)\b|"
     r"\W{0,20}(?:désolée?,?\s|oups\W{1,20})?(?:cette\s|la\s|notre\s)?"
     r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
@@ -85,9 +92,11 @@ _HOLLOW = re.compile(
     r"|(?:pour (?:tout|plus d)[^.!?\d]{0,30})?\b(?:s['’]adresser|contacte[rz]|adressez-vous|se renseigner|renseignements?)\b[^.!?\d@]{0,40}\bmairie\b"
     r"|[^.!?\d@:]{3,100}\s?:\s?(?:(?:dates?|lieux|jours|horaires|tarifs|adresses|coordonnées|contacts)(?:,\s|\set\s|\W*\Z)){2,6}\Z"
     r"|[^.!?]{0,80}\b(?:sera|seront|est|sont)\s(?:très\s)?(?:disponibles?\s|proposée?s?\s|mise?s? en ligne\s)?(?:bientôt|prochainement|à venir|en cours d)\b"
-    r"|\W{0,5}(?:ceci est un (?:paragraphe|texte)|(?:cliquez ici pour |double-cliquez pour )?(?:ajoute[rz]|modifie[rz]|insére[rz]|saisisse[rz]) (?:ici )?(?:votre|vos|un|du) (?:propre )?texte)\b",
+    r"|\W{0,5}(?:ceci est un (?:paragraphe|texte)|(?:cliquez ici pour |double-cliquez pour )?(?:ajoute[rz]|modifie[rz]|insére[rz]|saisisse[rz]) (?:ici )?(?:votre|vos|un|du) (?:propre )?texte)\b)",
     re.I,
 )
+PLEA = 220
+"""Characters up to which what stands under a heading is but such a plea."""
 _FILLER = ("orem ipsum", "OREM IPSUM")
 _SENTENCE = 150
 """Characters beyond which what stands on a page is more than a placeholder."""
@@ -241,6 +250,12 @@ def lacking(page: Page) -> str:
     return " ; ".join(fold(words) for words in told)
 
 
+def has_ended(words: str) -> bool:
+    """Whether what stands under a heading says that it is no more, and not whom to ask: « Le dernier cabinet a fermé en 2021. »"""
+    return len(words) <= _SENTENCE and ENDED.search(words) is not None and not _REACHED.search(words)
+
+
 def is_to_come(words: str) -> bool:
     """Whether what stands under a heading only says that something will come, or is to be asked for, after a sentence that invites or not."""
-    return _TO_COME.match(_INVITES.sub("", words, count=1)) is not None
+    asks = len(words) <= PLEA and not any(map(str.isdigit, words)) and _ASKS.search(words) is not None
+    return asks or _TO_COME.match(_INVITES.sub("", words, count=1)) is not None

@@ -2,6 +2,8 @@
 
 import re
 
+from checks.passages import Around
+
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
 TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
@@ -9,7 +11,7 @@ TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-
 NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
-BARE = re.compile(r"\W{0,3}(?:n\s?°|numéro)\s?\d{1,3}\b", re.I)
+BARE = re.compile(r"\W{0,3}(?:(?:n\s?°|numéro)\s?\d{1,3}|(?:le )?(?:dernier|précédent|nouveau) numéro)\b", re.I)
 """An issue that bears its number only."""
 PERIOD = re.compile(
     r"printemps|\bété|automne|hiver|janvier|février|mars|avril|\bmai\b|juin|juillet|août|septembre|octobre|novembre|décembre",
@@ -18,3 +20,10 @@ PERIOD = re.compile(
 """« Le Fanal n° 48, automne 2026 » under « Publications »: what comes out every season needs no other word."""
 MONTHLY = re.compile(rf"(?:{PERIOD.pattern})\s(?:20[0-4]\d)(?:\W{{0,3}}pdf)?\W{{0,2}}", re.I)
 """« Janvier 2026 PDF »."""
+APPEARS = re.compile(
+    r"\b(?:journal|magazine|bulletin|gazette|revue|feuille)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
+    r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b",
+    re.I,
+)
+"""A paper that is told to come out."""
+APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos")

@@ -7,41 +7,29 @@ from itertools import product
 from typing import NamedTuple
 
 from checks import fingerprints
-from checks.about import LONGEST, is_of_grouping, is_of_the_past, powers, proceedings, tells_powers
-from checks.accounts import bygone, is_decided, tells_a_day, tells_posts
+from checks.about import LONGEST, is_of_grouping, powers, proceedings, tells_powers
+from checks.accounts import is_decided, tells_posts
 from checks.check import Check
-from checks.denial import lacking
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
-from checks.naming import for_themselves, in_one_part, is_former, is_mandate, is_name
+from checks.naming import for_themselves, in_one_part
+from checks.neighbours import is_of_neighbour
 from checks.observation import Spot, Trust
-from checks.sayings import HIRE, Spoken
-from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts, rows
+from checks.rows import rows
+from checks.sayings import Spoken
+from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts
 from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
-from checks.stories import is_album, is_issue, is_of_old, is_story
+from checks.stories import is_album, is_story
+from checks.subjects import KINDS, is_in_passing, is_legal, is_over
 from checks.unkept import is_dead_card
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
-from crawler.page import Page, derived
+from crawler.page import Page
 from crawler.url import host, path
 
-PEOPLE = Phrases(
-    *("compte rendu", "procès-verbal", "élus", "commissions", "commission", "équipe municipale", "conseil municipal"),
-    *("délégations", "adjoints", "conseillers"),
-)
-"""On a page with such a headline, the headings below are mandates, commissions and votes, not services."""
-DIRECTORIES = Phrases("associations", "associative", "clubs", "commerces", "commerçants", "entreprises", "artisans", "annuaire")
-KINDS = Phrases(
-    "sport", "culture", "loisirs", "solidarité", "environnement", "fêtes", "animations", "jeunesse", "éducation", "patrimoine",
-    "tourisme", "social", "seniors", "aînés", "santé", "nature", "restauration", "hébergement", "hébergeur", "vie économique",
-    "scolaire",
-)  # fmt: skip
-"""On a page that lists associations or trades, such headings are kinds of them."""
-LEGAL = Phrases("mentions légales", "mention légale", "informations légales", "crédits", "conditions générales d'utilisation")
-"""On such a page the headings below tell of the site itself: who hosts it is no hotel."""
 SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
 
@@ -136,7 +124,7 @@ class Matcher:
         done: set[tuple[str, str]] = set()
         of_link = self._of_link
         notices, contact = in_notices(page), to_contact(page)
-        legal = _is_legal(page)
+        legal, here = is_legal(page), host(page.url)
         for link in page.links:
             key = (link.href, link.text)
             if link.href in notices and host(link.href).endswith(HOSTS):
@@ -147,6 +135,8 @@ class Matcher:
             if key not in done:
                 done.add(key)
                 for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
+                    if proof[0] == "label" and link.host != here and is_of_neighbour(page, link, sign.local):
+                        continue
                     if link.href not in contact or proof[0] != "label" or sign.contact:
                         yield Match(check, sign, link, proof, words, target)
         for link, words in rows(page):
@@ -177,25 +167,12 @@ class Matcher:
         yield from (match for match in found if match.sign.pictured) if is_album(page.url) else found
 
     def _of_headings(self, page: Page) -> Iterator[Match]:
-        title, account = page.title, tells_a_day(page)
-        if title:
-            for check, sign, phrase in self._hits("heading", title):
-                if (account and not is_name(title, phrase)) or (is_of_old.of(title) and not sign.pictured):
-                    continue
-                if (not sign.levels or 0 in sign.levels) and in_one_part(title, phrase):
-                    yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
-        none = lacking(page) + bygone(page)
-        listing = DIRECTORIES.within(page.headline)
+        title = page.title
+        for check, sign, phrase in self._hits("heading", title) if title else ():
+            if (not sign.levels or 0 in sign.levels) and in_one_part(title, phrase) and not is_over(page, sign, title, phrase):
+                yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         # What the headline itself names is what the page is about: « Urbanisme et projets ».
         posts = {check for check, _, _ in self._hits("heading", page.headline)} if tells_posts(page) else None
-        others = (
-            PEOPLE.within(page.headline)
-            or HIRE.within(page.headline)
-            or _is_legal(page)
-            or is_of_the_past(page)
-            or is_issue(page.headline)
-            or is_issue(page.title)
-        )
         # In minutes, bold words that begin a paragraph are the items of the agenda.
         low = (5, 6, RUN_IN) if proceedings(page) else (5, 6)
         named, listed = self._named["heading"], powers(page)
@@ -218,17 +195,9 @@ class Matcher:
             empty = {check for check in promised if is_empty(page, heading) or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):
                 yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
-            kind_of_list = listing and KINDS.within(heading.text)
             for check, sign, phrase in hits:
-                if (
-                    check in empty
-                    or (account and not is_name(heading.text, phrase))
-                    or (is_of_old.judge(heading.text) and not sign.pictured)
-                    or (posts is not None and sign.subject and check not in posts)
-                    or ((others or kind_of_list) and sign.subject and heading.text != page.headline)
-                    or (sign.subject and (is_mandate(heading.text) or (is_former(heading.text, phrase) and not sign.pictured)))
-                    or phrase in none
-                ):
+                planned = posts is not None and sign.subject and check not in posts
+                if check in empty or planned or is_in_passing(page, sign, heading.text, phrase):
                     continue
                 if not sign.levels or heading.level in sign.levels:
                     yield Match(check, sign, heading, ("heading", phrase + page.url))
@@ -291,9 +260,3 @@ def form_words(form: Form) -> str:
     # Where no address is given it is that of the page, which names the page.
     where = path(form.action) if form.node.attributes.get("action") else ""
     return " ".join((form.heading, form.words, *(f.label for f in form.fields), *form.buttons, form.marks, where))
-
-
-@derived
-def _is_legal(page: Page) -> bool:
-    """Whether the page is the site's legal notice, by its headline, its title or its path."""
-    return LEGAL.within(page.headline) or LEGAL.within(page.title) or LEGAL.within_folded(fold_path(path(page.url)))

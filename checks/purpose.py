@@ -36,7 +36,7 @@ _CONTACT = Phrases(
 _PROCEDURE = Phrases(
     "demande", "demander", "acte de naissance", "acte de mariage", "acte de décès", "extrait d'acte", "inscription", "inscrire",
     "réservation", "réserver", "déclaration", "déclarer", "signaler", "signalement", "rendez-vous", "démarche", "dossier",
-    "préinscription", "recensement", "autorisation", "certificat", "candidature",
+    "préinscription", "recensement", "autorisation", "certificat", "attestation", "candidature",
 )  # fmt: skip
 _HANDED_IN = Phrases(
     "proposer un événement", "proposer une manifestation", "annoncer un événement", "annoncer une manifestation",
@@ -84,6 +84,9 @@ def purpose(form: Form) -> Purpose:
         and _COMMENT.within_folded(words)
         and ("comment" in form.marks.lower() or "comment" in form.action.lower())
     ):
+        return Purpose.COMMENT
+    if "textarea" in kinds and "forum" in form.marks.lower():
+        # What SPIP calls a forum are the messages beneath an article.
         return Purpose.COMMENT
     if "textarea" not in kinds and ("email" in kinds or len(typed) <= 2) and _NEWSLETTER.within_folded(words):
         return Purpose.NEWSLETTER

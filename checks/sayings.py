@@ -5,6 +5,7 @@ nothing; what is said of it beside, in the same sentence, does: when, how, at wh
 """
 
 import re
+from collections.abc import Iterator
 from re import Pattern
 
 from selectolax.lexbor import LexborNode
@@ -17,7 +18,7 @@ from checks.passages import Around, passages
 from checks.spots import says_itself
 from checks.stories import is_issue
 from checks.telephone import NUMBER
-from crawler.markup import squeeze
+from crawler.markup import heading_above, squeeze
 from crawler.page import Page, derived
 
 HIRE = Phrases(
@@ -38,7 +39,7 @@ _WHEN = (
     r"|\b(?:fois|jours?|heures?) (?:par|l['’]) ?(?:an|mois|semaine|jour)\b|\bchaque (?:semaine|mois|jour|année|été|période)\b|\bsemaines (?:im)?paires\b"
 )
 _HOW = (
-    rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresse|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif|payant|contacte[zr])"
+    rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresse|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif|payant|contacte[zr]|appele[zr])"
     r"|\ben ligne\b|\b(?:dossier|formulaire)\b|\bà (?:retirer|demander|rendre|louer|emprunter|déposer)\b|\d\s?€"
     r"|\b(?:en|à la|votre|dans la) mairie\b|\b(?:de|par) courriel\b|\binvitée?s à\b"
 )
@@ -66,12 +67,14 @@ def given(more: str) -> Pattern[str]:
 
 _PASSING = re.compile(
     r"\b(?:vot[ée]|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
-    r"|(?:re)?cherch|recrut|stagiaire|poste de|adjoint|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
+    r"|recherch|(?<!vous )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
-    r"|attention particulière|création d|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible)"
+    r"|attention particulière|création d|(?:nous|équipe|élus|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv)\w+"
+    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible"
+    r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
     re.I,
@@ -86,6 +89,12 @@ _THITHER = re.compile(
     re.I,
 )
 """What makes of a house the place where something else is."""
+
+
+_LODGING = re.compile(r"\b(?:gîtes?|chambres? d['’]hôtes?)\b", re.I)
+"""What is let before the name comes: « gîte de trois chambres, internet, bibliothèque »."""
+_AHEAD = re.compile(r"(?:prochainement|bientôt|à venir|en projet|(?:nos|les|grands) projets)\b", re.I)
+"""A heading under which stands what there is not yet: « Prochainement sur ce site »."""
 
 
 class Spoken:
@@ -103,7 +112,8 @@ class Spoken:
         there = (text for phrase, around in self.near if says_itself(page, phrase) for text in passages(page, around, REACH))
         if not any(map(self.says.search, there)):
             return None
-        return next((one for one in _sentences(page) if self.says.search(one[1]) and self._is_said(one[1])), None)
+        said = (one for one in _sentences(page) if self.says.search(one[1]) and self._is_said(one[1]))
+        return next((one for one in said if not _AHEAD.match(heading_above(one[0]))), None)
 
     def _is_said(self, said: str) -> bool:
         folded = fold(said)
@@ -116,7 +126,8 @@ class Spoken:
             or (_ONCE.search(said) and not WHEN.search(said))
         ):
             return False
-        return not self.house or ((at := place(said, named)) is not None and not _THITHER.search(said[: at[0]]))
+        before = said[: at[0]] if (at := place(said, named)) else ""
+        return not _LODGING.search(before) and not (self.house and (at is None or _THITHER.search(before)))
 
 
 @derived
@@ -132,7 +143,20 @@ def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
     spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
     # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
     prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
-    return [(node, said) for node, every in prose for said in every]
+    return [(node, said) for node, every in prose for said in _answered(every)]
+
+
+def _answered(every: list[str]) -> Iterator[str]:
+    """Sentences, a question together with its answer: « Un souci de voisinage ? Le conciliateur reçoit le lundi. »"""
+    asked = ""
+    for said in every:
+        if not asked and said.endswith("?"):
+            asked = said
+        else:
+            yield f"{asked} {said}" if asked else said
+            asked = ""
+    if asked:
+        yield asked
 
 
 def _is_prose(node: LexborNode, words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Sections: what follows each heading or that nothing does, and the row in which a document stands. Pure."""
+"""Sections: what follows each heading, or that nothing does. Pure."""
 
 import re
 from itertools import takewhile
@@ -6,15 +6,12 @@ from itertools import takewhile
 from selectolax.lexbor import LexborNode
 
 from checks.dates import newest
-from checks.denial import AT_HALL, PAPERS, awaits, is_to_come, is_to_fill
+from checks.denial import AT_HALL, PAPERS, awaits, has_ended, is_to_come, is_to_fill
 from checks.documents import is_document
-from checks.folding import fold
 from checks.lexicon import Phrases
-from checks.spots import leading, worded
-from checks.traits import Trait
+from checks.spots import leading
 from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
-from crawler.link import Link
 from crawler.markup import region_of, squeeze
 from crawler.page import Page, derived
 from crawler.url import address
@@ -23,12 +20,9 @@ REACH = 300
 """Characters of a section that tell what it is about."""
 ROW = 160
 """Characters beyond which what surrounds a link is prose."""
-_CALLED = 3
-"""Words up to which a document's own label says too little: « PDF », « Télécharger », « octobre 2026 »."""
 _CARD = 4
 """Elements between a card's heading and its link."""
 _GOING_ON = (",", ".", ";", " de ", " des ", " du ", " d'", " d’", " et ")
-_ROWS = frozenset(["tr", "li", "p", "dd", "figure", "article"])
 
 
 @derived
@@ -83,7 +77,7 @@ _PROMISED = re.compile(
 )
 """« Liste des adjoints et de leurs délégations. »"""
 _TOPICS = re.compile(
-    r"(?!(?:[LD]es?|La|Une?|L['’]|D['’]|Au?x?|Notre|Nos|Votre|Vos|Cet?s?|Cette|Se|Il|Elle|On|Nous|Vous|Pour|Dans|En|Sur|Par|Tous?|Toutes?"
+    r"\A(?!(?:[LD]es?|La|Une?|L['’]|D['’]|Au?x?|Notre|Nos|Votre|Vos|Cet?s?|Cette|Se|Il|Elle|On|Nous|Vous|Pour|Dans|En|Sur|Par|Tous?|Toutes?"
     r"|Chaque|Ouvert|Ouverte|[A-ZÉ]\w+ez)\b)[A-ZÉ][a-zà-ÿ]+"
     r"(?:\s(?!(?:est|sont|a|ont|se|vous|nous|qui|mairie|jours?|mardi|jeudi|lundi|mercredi|vendredi|samedi|dimanche)\b)[a-zà-ÿ'’-]+|,|\s:)+"
     r"(?:\sde (?:la [Vv]ille de |la [Cc]ommune de )?[A-ZÉ][\w'’-]+)?(?:\.|…)"
@@ -147,7 +141,7 @@ def is_teaser(node: LexborNode, words: str) -> bool:
 def is_empty(page: Page, heading: Heading) -> bool:
     """Whether what a heading begins holds nothing: it is to come, or one sentence promises what is not there."""
     words = beneath(page, heading)
-    if is_to_come(words) or _COUNT.fullmatch(words):
+    if is_to_come(words) or _COUNT.fullmatch(words) or has_ended(words):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
@@ -258,41 +252,12 @@ def addresses(page: Page, heading: Heading) -> list[str]:
         if name := up.attributes.get("id"):
             found.append(f"{address(page.url).removesuffix('/')}#{name}")
         up = up.parent
+    if heading.text == page.headline and heading is not page.headings[-1] and is_to_come(beneath(page, heading)):
+        # What leads to a page whose first words say that it is being written; the whole of an empty page is judged elsewhere.
+        found.append(address(page.url))
     return found
 
 
 def follow(page: Page, subject: Phrases) -> list[Heading]:
     """The headings under which the first words hold one of the phrases."""
     return [heading for heading in page.headings if subject.within(beneath(page, heading))]
-
-
-_ACTS = frozenset(
-    fold(words)
-    for words in (
-        *("ici", "en ligne", "par internet", "le site", "site", "demander", "réserver", "s'inscrire", "régler", "payer"),
-        *("relevés", "déposer", "consulter", "accéder", "cliquez ici", "catalogue", "portail", "choisir", "choisir l'heure"),
-    )
-)
-ACTING = Trait(lambda words: len(words) < ROW and fold(words) in _ACTS)
-"""Labels that say what one does there, not of what it is."""
-
-
-@derived
-def rows(page: Page) -> list[tuple[Link, str]]:
-    """Documents whose own label says too little, each with the words of the row that it stands in alone."""
-    papers = [link for link, _ in leading(page, is_document) if link.text.count(" ") < _CALLED]
-    wanted = {link.raw: link for link in (*papers, *(link for link, _ in worded(page, ACTING))) if link.tag == "a"}
-    if not wanted:
-        return []
-    found = []
-    for node in page.outline.nodes("a"):
-        link = wanted.get((node.attributes.get("href") or "").strip())
-        up = node.parent if link else None
-        while up is not None and up.tag not in _ROWS and up.tag not in ("body", "main", "section", "nav", "footer"):
-            up = up.parent
-        if link is None or up is None or up.tag not in _ROWS or len(up.css("a[href]")) > 1:
-            continue
-        words = squeeze(up.text(separator=" "))
-        if len(link.text) < len(words) <= ROW:
-            found.append((link, words))
-    return found

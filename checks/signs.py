@@ -35,6 +35,8 @@ class Sign:
     """a link to the State's own pages counts as well"""
     contact: bool = False
     """a link to the page of contact counts as well"""
+    local: bool = False
+    """« Médiathèque de X » on the site of X proves nothing for another town"""
     least: int = 1
     """how many different phrases must be met"""
     pictured: bool = False
@@ -60,9 +62,10 @@ def link(
     trust: Trust = Trust.LIKELY,
     regions: Sequence[str] = (),
     contact: bool = False,
+    local: bool = False,
 ) -> Sign:
     """The label of a link (its text, else aria-label, title, image alt) that leads somewhere."""
-    return Sign("label", phrases, Phrases(*unless), trust, whole, regions=frozenset(regions), contact=contact)
+    return Sign("label", phrases, Phrases(*unless), trust, whole, regions=frozenset(regions), contact=contact, local=local)
 
 
 def heading(

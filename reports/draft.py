@@ -110,9 +110,9 @@ def _obligations(assessment: Assessment) -> DraftSection:
 
 
 def _header(assessment: Assessment, site: str) -> DraftSection:
-    """Address, COMMUNE, what it is, « Région, Département », inhabitants, mayor: what is known of them."""
+    """Address, COMMUNE, what it is, « Région, Département » (« La Réunion » is both), inhabitants, mayor: what is known of them."""
     commune = assessment.commune
-    place = ", ".join(filter(None, (commune.region, commune.department)))
+    place = ", ".join(filter(None, dict.fromkeys((commune.region, commune.department))))
     people = french.count(commune.population, "habitant") if commune.population else ""
     lines = {
         "site": commune.site or site,

@@ -70,6 +70,8 @@ COUNTED = {
     for word in ("habitants", "Habitants", "HABITANTS", "hab.", "âmes")
 }
 """A word that counts people, and what finds it behind a number: many times as fast as the pattern of numbers."""
+SEVERAL = re.compile(r"\bcommunes\b|\b(?:agglo|métropole|intercommun|canton|département|région|communauté d)", re.I)
+"""Where a sentence speaks of these, it is their inhabitants that it counts."""
 PEOPLED = ("population", "Population", "POPULATION")
 OFFICE = Prose("maire", "bourgmestre")
 MAYOR = tuple(map(re.compile, (r"aire\b(?<=[Mm]aire)", r"MAIRE\b", r"ourgmestre\b")))
@@ -186,8 +188,9 @@ def _peopled(text: str) -> re.Match[str] | None:
 def _inhabitants(text: str) -> re.Match[str] | None:
     """A number of inhabitants, looked for before the word only."""
     met = (found.start() for word, counted in COUNTED.items() if word in text for found in counted.finditer(text))
-    places = (text[max(0, start - 20) : start + 21] for start in met)
-    return next((found for place in places if (found := INHABITANTS.search(place))), None)
+    places = (start for start in met if not SEVERAL.search(text[max(0, start - 120) : start].rpartition(". ")[2]))
+    near = (text[max(0, start - 20) : start + 21] for start in places)
+    return next((found for place in near if (found := INHABITANTS.search(place))), None)
 
 
 def _mayor_on(page: Page, town: str) -> re.Match[str] | None:

@@ -1,7 +1,7 @@
 """The last word on a site's identity: what kind of site it is, and which commune's. Pure, once a site."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NOTICE_BOARD = 5
 """Pages that a site holds at most when its home page is all there is."""
+FEW = 3
+"""A site has its town's name on one page in so many, at least, where neither a title nor the address bears it."""
 GONE = 3
 """Pages of a site that has moved and left no more than the news of it."""
 LISTED = 8
@@ -48,7 +50,8 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
     facts: dict[str, Fact] = {"kind": kind}
     if kind in ("commune", "undetermined", "epci", "unofficial"):
         told, at = _told(tally), next((host(o.url) for o in tally.seen.values()), "")
-        names = called(told["name"], list(told["title"]), {*map(key, at.split(".")), *(host_words(at) or ())})
+        titles, hosts = list(told["title"]), {*map(key, at.split(".")), *(host_words(at) or ())}
+        names = called(_often(told["name"], titles, hosts, pages), titles, hosts)
         facts["name"] = next(iter(names), "")
         found = which(tally, told, names, at, pages)
         group = None if found.town or weight["municipal"] * 2 >= pages else _grouping(tally)
@@ -119,6 +122,12 @@ def which(tally: Tally, told: Mapping[str, Counter[str]], names: Sequence[str], 
         if proof == "fact:postcode" and tally.times[proof, target] * 2 >= pages
     ]
     return match([*names, *beside], postcodes, insee, places, at, list(told["title"]))
+
+
+def _often(names: Counter[str], titles: Sequence[str], hosts: Collection[str], pages: int) -> Counter[str]:
+    """The names but those that are said on a few pages only: « voyez la mairie de X » is a neighbour's."""
+    own = (*map(key, titles), *hosts)
+    return Counter({n: times for n, times in names.items() if times * FEW >= pages or any(key(n) in one for one in own)})
 
 
 def _told(tally: Tally) -> "defaultdict[str, Counter[str]]":

@@ -7,6 +7,7 @@ from checks.check import Check
 from checks.finding import Coverage, Tally, Verdict
 from checks.fingerprints import rows_of
 from checks.lexicon import Phrases
+from checks.neighbours import is_of_neighbour
 from checks.observation import Observation, Trust
 from checks.signs import form, known, link, seen, sentence, unseen
 from checks.spots import outside
@@ -62,7 +63,8 @@ def _books_nothing(observation: Observation) -> bool:
 def look(page: Page) -> Iterator[Observation]:
     """A link to another host whose address says what is booked there."""
     for one in outside(page):
-        if (BOOKING.search(path(one.href)) or HOST.match(one.host)) and not WRONG.within(f"{one.text} {one.host}"):
+        booked = (BOOKING.search(path(one.href)) or HOST.match(one.host)) and not WRONG.within(f"{one.text} {one.host}")
+        if booked and not is_of_neighbour(page, one, local=True):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
 
 
@@ -105,6 +107,7 @@ appointments = Check(
         unseen('<section><h2>La mairie vous reçoit</h2><a href="/contact">Prendre rendez-vous</a></section>'),
         seen('<a href="https://rdv.exemple.fr/titres">Choisir mon créneau</a>'),
         seen('<p>Pièce d’identité : <a href="https://rdv.exemple.fr/">choisir l’heure</a></p>'),
+        unseen('<title>Rives</title><a href="https://www.luz.example/rendez-vous">Prendre rendez-vous à la mairie de Luz</a>'),
         unseen('<a href="/tennis">Tennis : choisir un créneau</a>'),
         unseen('<a href="#">Prendre rendez-vous en ligne</a>'),
         unseen("<h2>Permanences</h2><p>Sur rendez-vous au 04 00 00 00 00.</p>"),
@@ -116,5 +119,6 @@ appointments = Check(
         seen("<h1>Au village</h1><p>Pour un passeport, réservez votre créneau en ligne, tous les jours, à toute heure.</p>"),
         unseen("<h1>Au village</h1><p>Faites votre pré-demande en ligne puis prenez rendez-vous en mairie.</p>"),
         unseen("<h1>Au village</h1><p>Prenez rendez-vous avec votre médecin en ligne.</p>"),
+        unseen("<h2>Bientôt sur ce site</h2><ul><li>La prise de rendez-vous en ligne avec le service des passeports</li></ul>"),
     ],
 )

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, Saying, about, lines, sentences
+from selectolax.lexbor import LexborNode
+
+from checks.about import TELEPHONE, Saying, about, blocks, lines, proceedings, sentences
 from checks.check import check
 from checks.folding import fold, fold_path
 from checks.lexicon import Phrases, Prose, fold_label
@@ -48,13 +50,19 @@ BODIES = Prose(
     "sou des écoles", "théâtre", "tennis", "société de chasse", "société de pêche", "foot", "rugby", "basket", "handball",
     "volley", "danse", "yoga", "couture", "tricot", "randonnée", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux",
     "bénévoles", "chasse", "pêche", "union sportive", "comité", "amis de", "nautique", "sauvetage", "patchwork", "généalogie",
-    "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture",
+    "gym", "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture",
 )  # fmt: skip
 TITLED = Phrases("associations", "clubs", "loisirs", "sports", "vie locale", "vivre", "animations", "village", "commune", "infos")
 """What a page is called on which several bodies in a row are a list of them."""
 SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
+
+LED = re.compile(r"[:,–—-] (?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,30} [A-ZÀ-Ý][\w’'-]")
+"""« Comité des fêtes : Tom Vial »: who leads it."""
+NO_BODY = Prose("commission", "commissions", "délégué", "déléguée", "adjoint", "adjointe", "conseiller", "conseillère", "euros")
+AT_LEAST = 4
+PIECES = re.compile(r"[,;)]")
 
 LISTED = re.compile(
     r"\b(?:dont voici|voici (?:la liste|leurs?|les)|annuaire des associations|(?:liste|coordonnées) des associations)\b|\bprésidente?s?\b[^!?]{0,80}\b0[1-9] ?\d\d",
@@ -108,6 +116,18 @@ LISTED = re.compile(
         unseen(
             "<h1>Santé</h1><p>Dr Roy, 06 00 00 20 01</p><p>Dr Bas, 06 00 00 20 02</p><p>Dr Prin, 06 00 00 20 03</p><p>Amicale des donneurs, 06 00 00 20 04</p>"
         ),
+        seen(
+            "<h1>Ensemble</h1><ul><li>Comité des fêtes : Léa Roux</li><li>Chasse : Jean Prin</li><li>Les Hirondelles</li><li>Chorale, Anne Bas</li></ul>"
+        ),
+        unseen(
+            "<h1>Vos élus</h1><ul><li>Comité des fêtes : Léa Roux</li><li>Sport, danse : Jean Prin, adjoint</li><li>Eau</li><li>Chasse, Anne Bas</li></ul>"
+        ),
+        unseen(
+            "<h1>Aides</h1><ul><li>Comité des fêtes : 300 €</li><li>Club de foot, Léa Roux : 200 €</li><li>Chasse, Jo Prin : 90 €</li><li>Chorale, A. Bas : 50 €</li></ul>"
+        ),
+        seen(
+            "<h1>Chez nous</h1><p>On s’active : la gym (Léa, 06 00 00 00 01), la chasse (Jo, 06 00 00 00 02), le comité des fêtes (Ali, 06 00 00 00 03).</p>"
+        ),
         unseen("<h1>Loisirs</h1><p>Club de judo : 03 00 00 00 01, 03 00 00 00 02 ou 03 00 00 00 03.</p>"),
         seen('<a href="/asso">Annuaire des associations</a>'),
         seen("<h2>Associations (12)</h2><h3>Le Rabot</h3><p>Menuiserie, le mardi.</p><h3>Choeur du val</h3>"),
@@ -124,6 +144,9 @@ LISTED = re.compile(
         seen('<h1>Collectifs</h1><form><input name="nom"><button>Trouver une association</button></form>'),
         unseen("<h2>Forum des associations</h2>"),
         unseen('<p>Le relais : <a href="https://www.nounous.asso.fr/">www.nounous.asso.fr</a></p>'),
+        unseen(
+            "<h2>Associations</h2><p>Vous animez un club ? Écrivez-nous et envoyez un texte pour paraître ici.</p><h2>Fêtes</h2>"
+        ),
         unseen('<a href="/d.pdf">Subventions aux associations : dossier</a>'),
         unseen("<h2>L’association des amis du lavoir</h2>"),
         unseen('<a href="#">Associations</a>'),
@@ -143,6 +166,7 @@ LISTED = re.compile(
 )
 def associations_directory(page: Page) -> Iterator[Observation]:
     yield from _in_a_row(page)
+    yield from _with_names(page)
     headline = fold_label(page.headline)
     listing = (SUBJECT.within_folded(headline) or SUBJECT.within_folded(fold_path(path(page.url)))) and not APART.within_folded(
         headline
@@ -164,6 +188,23 @@ def associations_directory(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="structure", links=1, target=page.url)
 
 
+def _with_names(page: Page) -> Iterator[Observation]:
+    """A list most lines of which name a body, then who leads it or how to reach it."""
+    if not says_itself(page, BODIES) or proceedings(page):
+        return
+    lists: dict[int, list[tuple[LexborNode, str]]] = {}
+    for node, words in blocks(page):
+        if node.tag == "li" and node.parent is not None:
+            lists.setdefault(node.parent.mem_id, []).append((node, words))
+    for items in lists.values():
+        told = [words for _, words in items if len(words) <= LINE and (LED.search(words) or CONTACT.within(words))]
+        if len(items) < AT_LEAST or len(told) < SEVERAL or any("€" in words or NO_BODY.within(words) for words in told):
+            continue
+        if 2 * sum(map(BODIES.within, told)) > len(items) and sum(map(BODIES.within, told)) >= SEVERAL:
+            yield Observation.at(page, items[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
+            return
+
+
 def _in_a_row(page: Page) -> Iterator[Observation]:
     """Several bodies, each with its telephone or address, on a page that is not called a list of them."""
     if not says_itself(page, BODIES) or len(CONTACT.places(page.main_text)) < SEVERAL:
@@ -171,6 +212,15 @@ def _in_a_row(page: Page) -> Iterator[Observation]:
     named = [
         (node, said) for node, words in lines(page) for said in sentences(words) if CONTACT.within(said) and BODIES.within(said)
     ]
+    # « Ils font vivre le bourg : le comité (Léa, 06…), la chasse (Jo, 06…), le club (Ali, 06…) ».
+    together = [
+        (node, said)
+        for node, said in named
+        if len(CONTACT.places(said)) >= SEVERAL and sum(map(BODIES.within, PIECES.split(said))) >= SEVERAL
+    ]
+    if together:
+        yield Observation.at(page, together[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
+        return
     # One body a line is a list, whatever the page is called.
     listed = {words for node, words in named if node.tag in ("li", "tr") or len(words) <= LINE}
     reached = {words for _, words in lines(page) if len(words) <= LINE and CONTACT.within(words)}

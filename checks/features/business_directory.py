@@ -47,7 +47,7 @@ NAMES = (
 NOT_THEM = (
     "équitable", "chambre de commerce", "tribunal", "aide", "aides", "création", "école de commerce", "fonds de commerce",
     "travaux", "fermeture", "registre", "marché public", "union", "marché de producteurs", "marché artisanal",
-    "marché d'artisans",
+    "marché d'artisans", "salle", "gîte communal", "gîtes communaux", "gîte municipal",
 )  # fmt: skip
 
 NAMES_OF_TRADES = (
@@ -57,7 +57,8 @@ NAMES_OF_TRADES = (
     "miel", "taxi", "gîte", "esthéticienne", "cycles", "pressing", "bijouterie", "quincaillerie", "poissonnerie", "fromagerie",
     "serrurier", "carreleur", "plomberie", "fruitière", "fournil", "électricité", "chauffage", "toiture", "couverture",
     "opticien", "carrosserie", "légumes", "volailles", "bois de chauffage", "barbe", "barbier", "plâtrier", "terrassement",
-    "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur",
+    "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur", "scierie", "taille de pierre", "ébéniste", "ferronnier", "potier", "apiculteur",
+    "brasserie", "tapissier", "maréchal-ferrant", "toilettage", "ramonage", "élagage", "couturière",
 )  # fmt: skip
 TRADES = Prose(*NAMES_OF_TRADES)
 PASSING = re.compile(
@@ -71,6 +72,7 @@ ON_DAY = re.compile(
 TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
 ROUNDS = Prose("pizza", "pizzas", "poissonnier", "boucher", "primeur", "rôtisseur", "fromager", "crêpes")
 SEVERAL = 3
+MANY = 5
 PLAIN = ("li", "td", "dd", "p", "div")
 MUNICIPAL = re.compile(
     r"\b(?:scolaires?|municipa(?:l|le|ux|les)|mairie|numéros utiles|urgences?|de garde|police|hôtel de ville)\b", re.I
@@ -99,9 +101,12 @@ def _look(page: Page) -> Iterator[Observation]:
     traded = [(node, words) for node, words in lines if TRADES.within(words) and not MUNICIPAL.search(words)]
     different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
     for node, words in (each for each in blocks(page) if len(each[1]) <= PARAGRAPH):
-        if words.count("0") < 2 or len(TELEPHONE.places(words)) < 2 or MUNICIPAL.search(words):
+        if words.count("0") < 2 or MUNICIPAL.search(words):
             continue
-        if len({trade.lower() for trade in TRADE.findall(words)}) >= SEVERAL:
+        # One telephone is enough where many trades are named.
+        if len({trade.lower() for trade in TRADE.findall(words)}) >= (
+            SEVERAL if len(telephones := TELEPHONE.places(words)) > 1 else MANY if telephones else len(words)
+        ):
             yield Observation.at(page, node, Trust.LIKELY, proof="structure")
             return
     if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
@@ -163,6 +168,9 @@ business_directory = Check(
         unseen(
             "<h3>Le restaurant scolaire</h3><h3>Au café</h3><h3>La menuiserie</h3><p>02 97 10 10 10, 02 97 10 10 11, 02 97 10 10 12</p>"
         ),
+        seen("<p>Mangez au café (02 97 10 10 10). Miel chez Jo. Yves est maçon, Lila coiffeuse, Paul couvreur.</p>"),
+        unseen('<a href="/louer">Gîte et salle</a>'),
+        unseen("<p>En 1900 : un café, du miel, un maçon, une coiffeuse, un couvreur.</p>"),
         unseen("<p>Mairie 02 97 10 10 10, garage de garde 02 97 10 10 11, taxi, hôtel de police.</p>"),
         unseen("<ul><li>Pizza mardi</li><li>Crêpes jeudi</li><li>Burger vendredi</li></ul>"),
         unseen("<ul><li>Pizza à 8 €</li><li>Crêpes samedi 12</li><li>Primeur</li></ul>"),

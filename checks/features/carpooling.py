@@ -38,11 +38,12 @@ SHARED = Prose(
         known(),
         sentence(
             *("aire de covoiturage", "aires de covoiturage", "stop organisé", "auto-stop organisé", "rezo pouce"),
-            *("plateforme de covoiturage", "application de covoiturage", "covoiturer"),
+            *("plateforme de covoiturage", "application de covoiturage", "covoiturer", "trajets partagés"),
             unless=("débat", "venir à la fête"),
         ),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Appelez la mairie : elle tient la liste des trajets partagés.</p>"),
         seen("<h1>Circuler</h1><p>Deux aires pour covoitureurs, à la sortie du bourg.</p>"),
         seen("<h1>Circuler</h1><p>Un point de rencontre pour partager sa voiture, à l’entrée de la rocade.</p>"),
         unseen("<h1>Club de marche</h1><p>Départ place Haute, pensez à partager une voiture.</p>"),

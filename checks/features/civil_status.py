@@ -57,7 +57,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 GOT_AT = re.compile(
-    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*|\b(?:mairie du lieu|enregistr\w+|à rapporter|gratuite?)\b",
+    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*|\b(?:mairie du lieu|enregistr\w+|à rapporter|gratuite?|au greffe|au guichet|au secrétariat)\b",
     re.I,
 )
 """How one gets it."""
@@ -82,6 +82,18 @@ civil_status = Check(
         ),
         told(
             "listes électorales", "recensement citoyen", "recensement militaire", "vote par procuration", "défense et citoyenneté"
+        ),
+        told(
+            *(
+                "certificat d'hérédité",
+                "certificat de vie",
+                "pour voter",
+                "mariage",
+                "reconnaissance",
+                "pacs",
+                "carte d'identité",
+            ),
+            least=3,
         ),
         *topic(*NAMES, unless=OTHERS, state=True),
         replace(link("=démarches"), state=True),
@@ -142,6 +154,10 @@ civil_status = Check(
         ),
         unseen("<h1>Au village</h1><p>Pour louer la salle, présenter une carte d’identité en mairie.</p>"),
         unseen("<h1>Au village</h1><p>Le passeport bénévole est gratuit.</p>"),
+        seen("<h1>L’accueil</h1><p>Carte d’identité : au greffe, muni de l’ancienne.</p>"),
+        seen("<h1>Sandrine</h1><p>Elle prépare vos dossiers : mariage, reconnaissance, inscription pour voter.</p>"),
+        unseen("<h1>La salle</h1><p>Louée pour un mariage ; joindre une carte d’identité.</p>"),
+        unseen("<h1>Au village</h1><p>La mairie ne délivre plus de passeport, ni ne reçoit de dossier.</p>"),
         seen("<h2>Pacte civil de solidarité</h2>"),
         unseen('<a href="/a">Élection du bureau de l’association</a>'),
         unseen('<a href="/a">Passeport bénévole</a>'),

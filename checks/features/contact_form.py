@@ -23,6 +23,9 @@ SCHOOL = "@ac-"
     "Formulaire de contact",
     counts="Un formulaire avec un message et une adresse qui parvient à la mairie ; une simple adresse électronique est partielle.",
     examples=[
+        unseen(
+            '<form method="post" class="formulaire_spip formulaire_forum">Votre message <textarea name="texte"></textarea></form>'
+        ),
         seen(
             '<h1>Contact</h1><form method="post"><input name="nom"><input type="email" name="mail"><textarea name="message"></textarea><button>Envoyer</button></form>'
         ),

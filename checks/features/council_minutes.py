@@ -1,6 +1,5 @@
 """Comptes rendus du conseil municipal : procès-verbaux, délibérations, datés."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -11,13 +10,14 @@ from checks.dates import begins_with_day, dates, newest, years
 from checks.documents import is_document
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
-from checks.lexicon import Phrases, Prose, fold_label
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
-from checks.passages import Around, first
+from checks.passages import first
+from checks.rows import dated
+from checks.sessions import AHEAD, ANNOUNCED, CODE, CODED, HELD, LIST, MET, MINUTES, ORDER, SESSION, SITS, SITTING, VOTED
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
-from checks.traits import Trait
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -64,44 +64,8 @@ SECTION = Phrases(
     *(n.removeprefix("=") for n in NAMES),
     *("conseil municipal", "conseils municipaux", "réunions de conseil", "réunions du conseil", "séances de conseil"),
 )
-MINUTES = Phrases(
-    *("procès-verbal du conseil municipal", "procès-verbal de la séance", "procès-verbal de séance"),
-    *("procès-verbal de la réunion", "procès-verbal séance", "compte rendu de la séance", "compte rendu de séance"),
-    *("compte rendu de la réunion", "compte rendu du conseil municipal", "procès-verbal des délibérations"),
-    *("extrait du registre des délibérations", "registre des délibérations", "liste des délibérations"),
-)
-"""What minutes say of themselves in their first lines."""
 OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
-CODE = re.compile(
-    r"/(?:cr|pv|crcm|pvcm|cm|compte[-_ ]?rendu|proc[eè]s[-_ ]?verbal)(?:[-_ ]?(?:cm|conseil))?[-_ ]?\d[^/]*\.(?:pdf|docx?|odt)$",
-    re.I,
-)
-LIST = Phrases("liste des délibérations", "délibérations examinées")
-"""What is posted in the week after a session: it is no minutes yet."""
-SESSION = re.compile(
-    r"(?:réunion|séance|session|conseil)s?\s(?:(?:ordinaire|publique|municipale?|du conseil)\s){0,2}du\s(?:\w{5,8}\s)?\d", re.I
-)
-"""« Réunion du 15 octobre 2026 »: minutes where the heading above speaks of the council."""
 COUNCILS = Phrases("conseil", "conseils", "élus")
-CODED = Trait(lambda href: CODE.search(href) is not None)
-"""A file named « CR021026.pdf », « PV-2026-10-02.pdf »: its label may be but the day."""
-AHEAD = Phrases("ordre du jour", "convocation")
-ANNOUNCED = re.compile(
-    r"\b(?:conseil(?: municipal)?|séance)\s(?:aura lieu\s|se tiendra\s|se réunira\s)?(?:le|ce)\s(?:\w{5,8}\s)?\d", re.I
-)
-"""« Conseil municipal le 4 avril 2026 »: a page of that name tells that it will meet."""
-ORDER = re.compile(r"arr[eê]t[eé]", re.I)
-HELD = re.compile(
-    r"conseil(?:lers)? (?:municipa|communa)(?:l|ux)\b(?! des (?:jeunes|enfants))[^.!?]{0,90}\b(?:s['’]est|se sont) (?:réuni|assemblé)[^!?]{0,60}",
-    re.I,
-)
-SITTING, MET = Prose("secrétaire de séance", "membres en exercice", "conseillers en exercice"), Around("réuni", "assemblé")
-"""The first words of minutes, where they stand on the page itself: that it met, and who kept them."""
-SITS = Phrases(
-    "conseil", "conseil municipal", "conseils municipaux", "séances", "délibèrent", "délibérer", "assemblée municipale",
-    "assemblée communale",
-)  # fmt: skip
-"""What a page is called on which files that bear but a day are minutes."""
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
 STALE = 550
@@ -117,6 +81,11 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     listed = [int(str(o.facts["_year"])) for o in tally.of("fact:years", trust=Trust.HINT)]
     if not told and listed and max(listed) <= coverage.as_of.year:
         last, told = str(max(listed)), [date(max(listed), 12, 31)]
+    elif not papers and verdict is Verdict.PRESENT:
+        # All that shows them is of a day long past: « Extrait de la délibération du 4 mai 2019 ».
+        days = [newest(o.excerpt) for o in tally.of()]
+        told = [day for day in days if day and all(days)]
+        last = max(told, default=last)
     if verdict is Verdict.PRESENT and told and (coverage.as_of - max(told)).days > STALE:
         verdict = Verdict.PARTIAL
     return Judgement(verdict, {"last": last or ""})
@@ -126,6 +95,14 @@ def _day(one: Link) -> date | None:
     return min(dates(one.text), default=None) or newest(one.raw)
 
 
+def _by_session(page: Page) -> Iterator[Observation]:
+    """Sessions told one under the other, each with its day and what was decided or the paper that tells it."""
+    told = [(one, day) for one, day, words in dated(page) if isinstance(one, Link) or VOTED.within(words)]
+    told = [(one, day) for one, day in told if day <= page.fetched_at.date()]
+    for count, (one, day) in enumerate(told if len(told) > 1 else (), 1):
+        yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count, target=page.url)
+
+
 def _on_page(page: Page) -> Iterator[Observation]:
     if APART.within_folded(fold_path(url_path(page.url))):
         return
@@ -133,6 +110,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
     if len(listed) >= SEVERAL:
         yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
+    if not about and SITS.within_folded(naming(page)) and says_itself(page, VOTED):
+        yield from _by_session(page)
     held = first(page, HELD, MET) if says_itself(page, SITTING) else None
     if held:
         day = newest(held[0])
@@ -257,12 +236,14 @@ def _on_page(page: Page) -> Iterator[Observation]:
             "<h1>Le 8 octobre</h1><p>Le conseil municipal, dûment convoqué, s’est réuni en mairie le 8 octobre 2026.</p>"
             "<p>Secrétaire de séance : Mme Blanc.</p>"
         ),
+        seen(
+            "<h1>Au conseil</h1><h2>Mardi 6 octobre 2026</h2><p>Onze présents. Le budget passe.</p><h2>Mardi 1er septembre 2026</h2><p>Le tarif est adopté à l’unanimité.</p>"
+        ),
+        seen("<h2>Extrait de la délibération du 4 mai 2019</h2><p>Le conseil attribue les subventions.</p>", "partial"),
         unseen("<p>Le comité, dûment convoqué, s’est réuni le 8 octobre 2026. Secrétaire de séance : Mme Blanc.</p>"),
         unseen("<p>Le conseil municipal s’est réuni le 8 octobre 2026 pour voter le budget.</p>"),
         unseen('<a href="/1.pdf">Compte rendu de la cellule de crise du 9 janvier 2026</a>'),
-        seen(
-            '<h2>Ce que le conseil décide</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
-        ),
+        seen('<h2>Le conseil</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'),
         unseen(
             '<h2>Conseil syndical</h2><a href="/1.pdf">Réunion du 15 octobre 2026</a> <a href="/2.pdf">Réunion du 2 juillet 2026</a>'
         ),
@@ -295,8 +276,6 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen('<a href="/ce">Compte rendu du conseil d’école</a>'),
         unseen('<a href="/cm">Conseil municipal</a><p>Le conseil a délibéré.</p>'),
         unseen('<a href="#">Comptes rendus du conseil municipal</a>'),
-        unseen("<h2>Compte rendu du conseil municipal des enfants</h2>"),
-        unseen('<a href="/cme.pdf">Compte rendu du conseil municipal des enfants du 12 mars 2026</a>'),
         unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
         unseen('<a href="/a">Conseils municipaux</a>'),
         seen('<a href="/a">PV de réunion</a>'),

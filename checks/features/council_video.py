@@ -146,6 +146,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         ),
         seen('<a href="/direct">Conseil municipal : séance retransmise en direct</a>', "inactive", gone=("/direct",)),
         unseen('<h2>Cérémonie des vœux</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
+        unseen(
+            "<h2>Bientôt ici</h2><p>Le conseil municipal en vidéo.</p><iframe src='https://ciel.example/w' title='Le temps'></iframe>"
+        ),
+        seen("<h2>Conseil municipal en direct</h2><iframe src='https://tv.example/w' title='Séance'></iframe>"),
         unseen('<h1>Le conseil municipal</h1><h2>Inauguration de la salle</h2><video src="/inauguration.mp4"></video>'),
         unseen('<a href="/cm-0312">Conseil municipal du 12 mars : vidéo-protection</a>'),
         unseen('<a href="/cmj">Le conseil municipal des jeunes en vidéo</a>'),
@@ -197,13 +201,18 @@ def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
     for embed in page.embeds[:MOST]:
         words = " — ".join(filter(None, (embed.title, near(embed.node))))
         known = bool(embed.player) or embed.node.tag == "video" or bool(player_of(embed.src)) or bool(MEDIA.search(embed.src))
-        if known or (COUNCIL.within(words) and SHOWN.within(words)):
+        if known or (COUNCIL.within(words) and SHOWN.within(words) and _may_play(embed.title)):
             yield embed, words, embed.src
     for node in page.outline.nodes("param"):
         named = (node.attributes.get("name") or "").lower()
         value = (node.attributes.get("value") or "") if named in ("filename", "src", "movie", "url") else ""
         if MEDIA.search(value) and node.parent is not None:
             yield node, f"{near(node.parent)} — {after(node.parent)}", ""
+
+
+def _may_play(title: str) -> bool:
+    """Whether a frame of no known service does not call itself something else: « Météo », « Carte »."""
+    return not title or SHOWN.within(title) or COUNCIL.within(title) or SESSION.within(title)
 
 
 def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:

@@ -31,7 +31,8 @@ OTHERS = (
 )  # fmt: skip
 
 ROUTES = (
-    *("vélomaritime", "vélodyssée", "véloscénie", "viarhôna", "eurovélo", "eurovelo", "vélo francette", "loire à vélo"),
+    *("vélomaritime", "vélofrancette", "vélodyssée", "véloscénie", "viarhôna", "eurovélo", "eurovelo"),
+    *("vélo francette", "loire à vélo"),
     *("canal des deux mers à vélo", "flow vélo", "via allier", "voie bleue", "la méditerranée à vélo", "vélosud"),
 )
 """The great cycle routes by their names."""
@@ -46,7 +47,7 @@ WAYS = Prose(
 
 
 WAYS_TOLD = re.compile(
-    r"\b(?:\d+ ?(?:km|kilomètres|€)|lon(?:g|ge)\b|relie|mène|passe|part(?:ent)?\b|parcou|balis|loue|louer|location|carte|plan\b|compte|installé|disposition|stationn)|\bgratuite?s?\b",
+    r"\b(?:\d+ ?(?:km|kilomètres|€)|lon(?:g|ge)\b|relie|mène|passe|part(?:ent)?\b|parcou|balis|loue|louer|location|prêt(?:e|ent|ée?s?)?\b|carte|plan\b|compte|installé|disposition|stationn)|\bgratuite?s?\b",
     re.I,
 )
 """What is said of a way or of bicycles that are there."""
@@ -66,13 +67,16 @@ WAYS_TOLD = re.compile(
         ),
         sentence(
             *("piste cyclable", "pistes cyclables", "voie verte", "véloroute", "itinéraire cyclable", "vélos électriques"),
-            *("location de vélos", "abri à vélos", "arceaux à vélos", "boucles à vélo", "circuits vtt"),
+            *("vélo à assistance", "vélos à assistance", "location de vélos", "abri à vélos", "arceaux à vélos"),
+            *("boucles à vélo", "circuits vtt"),
             *("ancienne voie ferrée",),
             says=WAYS_TOLD,
             unless=("course", "peloton", "interdit", "interdits", "volé"),
         ),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Un vélo à assistance se prête à la mairie, une semaine au plus.</p>"),
+        unseen("<h1>Au village</h1><p>Un vélo à assistance a été volé devant la mairie.</p>"),
         seen("<h1>Me déplacer</h1><h2>À bicyclette</h2><p>42 km d’itinéraires.</p>"),
         seen("<p>La Vélomaritime traverse le bourg.</p>"),
         unseen("<h2>Sortie à bicyclette du club</h2>"),

@@ -56,7 +56,8 @@ disability = Check(
         told(
             *("handiplage", "tiralo", "registre public d'accessibilité", "personnes à mobilité réduite"),
             *("référent handicap", "fauteuils roulants", "fauteuil roulant", "boucle magnétique", "mdph"),
-            *("langue des signes", "stationnement pmr", "accessibilité des bâtiments", "carte mobilité inclusion"),
+            *("fauteuil tout-terrain", "joëlette", "référente handicap", "langue des signes", "stationnement pmr"),
+            *("accessibilité des bâtiments", "carte mobilité inclusion"),
         ),
         sentence(
             *("personnes handicapées", "personnes à mobilité réduite", "personnes en situation de handicap"),
@@ -70,6 +71,7 @@ disability = Check(
         ),
     ],
     examples=[
+        seen("<h2>Pour tous</h2><p>Une joëlette est prêtée l’été ; la salle a une boucle magnétique.</p>"),
         seen('<a href="/a">Agenda d’accessibilité programmée</a>'),
         seen('<a href="/h">Handicap et accessibilité</a>'),
         seen("<h2>Accessibilité des bâtiments publics</h2>"),

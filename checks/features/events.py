@@ -1,5 +1,6 @@
 """Agenda : des manifestations datées, dont certaines à venir."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -12,7 +13,7 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
+from checks.passages import Around, first, passages
 from checks.sections import beneath
 from checks.signs import known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
@@ -50,9 +51,16 @@ WHAT = (
     "représentation", "fèt ", "téléthon", "arbre de noël",
 )  # fmt: skip
 NO_EVENT = Phrases("collecte", "ramassage", "bac", "permanence", "conseil municipal", "conseil communautaire", "date limite")
+MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
 CARDS, CARD = ("article", "li", "tr"), 400
 """What stands for one thing, and characters beyond which it is for more."""
+NEXT = re.compile(
+    rf"\b(?:à venir|à noter|à retenir|bientôt|au programme|prochaine?s? (?:sorties?|dates?|rendez-vous|fêtes?|manifestations?|animations?)(?: \w+ \w+)?)\s?:\s?(?:[^.!?]{{0,60}}?\b\d{{1,2}}(?:er)?\s(?:{MONTH})\b){{2}}[^.!?]{{0,80}}",
+    re.I,
+)
+"""« À venir : le 4 mai, loto ; le 12 juin, fête du four »."""
+SOON = Around("à venir", "à noter", "à retenir", "bientôt", "au programme", "prochain")
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
@@ -97,6 +105,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "<h1>On s’amuse</h1><table><tr><td>12 décembre 2030</td><td>Repas des aînés</td></tr><tr><td>31 décembre 2030</td><td>Réveillon</td></tr><tr><td>14 février 2031</td><td>Loto</td></tr></table>"
         ),
         unseen('<a href="/n">Agenda du maire</a>'),
+        seen("<h1>Ici</h1><p>À noter : le 4 mai, loto du club ; le 12 juin, fête du four.</p>"),
+        seen("<h1>Ici</h1><p>Prochaines dates : théâtre le 4 mai 2027, bal le 12 juin 2027.</p>"),
+        unseen("<h1>Ici</h1><p>À noter : le 4 mai et le 12 juin, les bacs ne sont pas ramassés.</p>"),
         seen(
             '<article><time datetime="2030-12-12">12 déc.</time><p>Conseil municipal</p></article><article><time datetime="2031-07-12">Juillet</time><p>Fête du village, bal</p></article>'
         ),
@@ -140,6 +151,8 @@ def events(page: Page) -> Iterator[Observation]:
     yield from _announced(page)
     yield from _beneath(page)
     yield from _timed(page)
+    if not proceedings(page) and (soon := first(page, NEXT, SOON)) and HAPPENING.within(soon[0]):
+        yield Observation.at(page, squeeze(soon[0]), Trust.LIKELY, proof="text", target=page.url)
     named = (fold_label(page.headline), fold_path(path(page.url)))
     if any(SUBJECT.within_folded(words) and not APART.within_folded(words) for words in named):
         days = list(dates(page.main_text))

@@ -97,10 +97,9 @@ grants = Check(
         path("subvention", "subventions", "aide projets", unless=OTHERS),
         sentence(
             *("dossier de subvention", "dossiers de subvention", "demande de subvention", "demandes de subvention"),
-            *(
-                *("appel à projets", "aide au ravalement", "prime façade", "opération façades", "aide aux façades"),
-                *("pour sa façade", "demander une aide à la commune"),
-            ),
+            *("appel à projets", "aide au ravalement", "prime façade", "opération façades", "aide aux façades"),
+            *("pour sa façade", "demander une aide à la commune", "demandez une subvention", "demander une subvention"),
+            *("sollicitez une subvention", "besoin d'une subvention"),
             says=ASK_FOR,
             unless=("votée", "votées", "reçu", "région", "département", "accordée"),
         ),
@@ -108,6 +107,8 @@ grants = Check(
     look=look,
     judge=judge,
     examples=[
+        seen("<h1>Au village</h1><p>Votre club a besoin d’une subvention ? Remplissez ce dossier avant le 15 mars.</p>"),
+        unseen("<h1>Au village</h1><p>Faut-il demander une subvention au département ? Le conseil en débattra.</p>"),
         seen("<h1>Argent public</h1><p>Demandez une subvention avant le 31 janvier : dossier 2027.</p>"),
         seen("<h1>Nos impôts</h1><p>La campagne de subventions 2027 court jusqu’au 15 décembre.</p>"),
         unseen("<h1>Travaux</h1><p>La commune a déposé un dossier de subvention pour le toit de l’église.</p>"),

@@ -80,6 +80,7 @@ health = Check(
         ),
     ],
     examples=[
+        unseen("<h1>Pratique</h1><h3>Médecin</h3><p>Le dernier cabinet a fermé en 2019.</p><h3>Taxi</h3><p>Jo</p>"),
         seen('<a href="/a">Pôle médical</a>'),
         unseen("<h1>Point sur les projets de travaux</h1><h2>Maison de santé</h2><p>Le permis est accordé.</p>"),
         unseen("<h1>Votre future maison de santé</h1><p>Les plans sont prêts.</p>"),

@@ -14,6 +14,7 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first, near
 from checks.signs import seen, sentence, topic, unseen
 from checks.spots import says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import join, path
 
@@ -59,6 +60,18 @@ BUILT_IN = re.compile(
     re.I,
 )
 """Old stones and the year when they were built."""
+CITED = re.compile(
+    r"\b(?:mentionn|cit|attest)ée?s?\s[^.!?]{0,30}?\b(?:dès|en|depuis|vers)\s(?:l['’]an\s)?(?:[5-9]|1[0-7])[0-9]{2}\b(?!\s?(?:€|m\b|hab))"
+    r"|\bdat(?:e|ent|ant|ée?s?) de 1[0-8][0-9]{2}\b",
+    re.I,
+)
+CITING = Around("mentionné", "attesté", "cité dès", "citée dès", "cité en", "citée en", "date de 1", "datent de 1", "datant de 1")
+"""The year from which the place is known, or a thing is."""
+OF_AGE = re.compile(
+    r"\b(?:église|chapelle|château|retable|clocher|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?()]{0,40}\([^)]{0,20}\b(?:[XVI]{2,5}(?:e|è|ème)|1[0-8][0-9]{2}(?! ?(?:€|euros|m)))\b",
+    re.I,
+)
+"""« La chapelle Saint-Roch (XVe) »."""
 LISTED = re.compile(
     r"\b1[0-9]{3}\)?[^.!?]{0,20}?,? (?:class|inscrit)[ée]?e?s?\b|\b(?:class[ée]e?s?|inscrite?s?) en (?:18|19|20)[0-9]{2}\b", re.I
 )
@@ -110,7 +123,7 @@ VISITED = re.compile(
         *(replace(sign, pictured=True) for sign in topic(*NAMES, unless=OTHERS)),
         sentence(
             *("château", "moulin", "abbaye", "musée", "chapelle", "lavoir", "lavoirs", "donjon", "circuit de découverte"),
-            *("croix de pierre", "four banal", "calvaires"),
+            *("croix de pierre", "four banal", "calvaires", "magnanerie", "filature", "vieille forge", "écomusée", "distillerie"),
             says=VISITED,
             unless=("gonflable", "restaurant", "location", "hôtel", "camping", "foot", "école", "départ", "course"),
         ),
@@ -157,6 +170,12 @@ VISITED = re.compile(
         unseen('<a href="/a">Conseil en patrimoine</a>'),
         unseen('<a href="/a">Histoires pour les petits</a>'),
         unseen("<h2>Histoires et comptines</h2>"),
+        seen("<h1>Le village</h1><p>Cité dès 954 sous le nom de Rivae, il dépendait d’un abbé.</p>"),
+        seen("<h1>Balade</h1><p>Chapelle Saint-Roch (XVe), pressoir, passage du gué.</p>"),
+        seen("<h1>À pied</h1><p>La chapelle Saint-Loup (1673), le lavoir, la grotte.</p>"),
+        unseen("<h1>Voir</h1><p>Le château (privé) ne se visite pas.</p>"),
+        seen("<h1>Trois puits</h1><p>Le plus vieux date de 1604.</p>"),
+        unseen("<h1>La mairie</h1><p>Arrêté cité en annexe, 1200 € d’amende. L’école date de 1987.</p>"),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:
@@ -167,6 +186,8 @@ def heritage(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", target=page.url)
         elif says_itself(page, BUILT) and (listed := first(page, LISTED, LISTS)):
             yield Observation.at(page, listed[0], Trust.LIKELY, proof="text", target=page.url)
+        elif known := first(page, CITED, CITING) or first(page, OF_AGE, STONES):
+            yield Observation.at(page, squeeze(known[0]), Trust.LIKELY, proof="text", target=page.url)
         elif len(stones := list(BUILT_IN.finditer(near(page, STONES, 10, 90)))) > 1:
             yield Observation.at(page, stones[0][0], Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):

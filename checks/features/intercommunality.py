@@ -48,6 +48,7 @@ MEMBER = re.compile(
 )
 OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
 OWN = re.compile(
+    r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce)[^.!?]{0,60}|"
     r"\b[Nn]otre (?:communauté (?:de communes|d['’]agglomération|urbaine)|intercommunalité|agglo\b|agglomération)[^.!?]{0,60}|"
     r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|est l['’]une des)\b[^.!?]{0,40}?"
     r"(?:\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)|[Cc]ommunauté du Pays d\w*)\b[^.!?]{0,60}"
@@ -87,6 +88,7 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         ),
     ],
     examples=[
+        seen("<h1>La mairie</h1><p>Rives Agglo s’occupe de l’eau et des bus : <a href='https://agglo.example'>son site</a>.</p>"),
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
         seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),
         seen("<p>L’eau, les poubelles : tout cela relève de Berry Grand Sud, notre communauté de communes.</p>"),

@@ -20,7 +20,8 @@ from crawler.page import Page
 NAMES = (
     *("offre d'emploi", "offres d'emploi", "offre d'emplois", "offres d'emplois", "offre de recrutement"),
     *("offres de recrutement", "annonces d'emploi", "bourse de l'emploi", "bourse à l'emploi", "=recrutement"),
-    *("=recrutements", "recrutement de la mairie", "recrutement", "avis de recrutement", "recrute", "recrutent"),
+    *("=embauche", "=embauches", "=on recrute", "=recrutements", "recrutement de la mairie", "recrutement"),
+    *("avis de recrutement", "recrute", "recrutent"),
     *("=on embauche", "mairie embauche", "commune embauche", "ville embauche", "cherche du monde", "nous recrutons"),
     *("à pourvoir", "poste vacant", "postes vacants", "emplois et stages", "emploi stages", "emplois saisonniers"),
     *("emploi saisonnier", "jobs d'été", "job d'été", "travailler à la mairie", "travailler à la ville"),
@@ -58,11 +59,11 @@ CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi", "cherche d", "
 """What a match of HIRES is built around, in small letters; it begins and ends within REACH of that."""
 REACH = 120
 SEEKING = Around(
-    "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa",
+    "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa", "prend deux", "prend un", "prend trois", "engage",
     "mairie cherche", "mairie recherche", "commune cherche", "commune recherche", "ville cherche", "ville recherche",
 )  # fmt: skip
 SEEKS = re.compile(
-    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
+    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
     r"(?:agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
     r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+)\b[^!?]{0,120}",
     re.I,
@@ -71,12 +72,13 @@ SEEKS = re.compile(
 WE = re.compile(
     r"\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
+    r"|\b(?:mairie|commune|ville)\s(?:re)?cherche\squelqu['’]une?\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation)\b"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
 """Who is sought by « nous », with how to apply; census takers."""
-OURS = Around("recherchons", "cherchons", "recrutons", "embauche", "recenseur", "jobs d'", "jobs d’")
+OURS = Around("cherche quelqu", "recherchons", "cherchons", "recrutons", "embauche", "recenseur", "jobs d'", "jobs d’")
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
     re.I,
@@ -116,7 +118,11 @@ def is_post(words: str) -> bool:
         unseen('<a href="/a.pdf">Conseil des jeunes : inscriptions avant le 31 décembre 2026</a>'),
         seen("<p>La mairie cherche pour l’hiver : un conducteur de chenillette, une ATSEM. CV avant le 5 décembre 2026.</p>"),
         unseen("<p>La commune recherche un médecin généraliste.</p>"),
+        seen("<p>La ville prend deux saisonniers à la piscine. Lettre au maire avant le 10 janvier 2027.</p>"),
+        unseen("<p>La ville prend un nouvel élan.</p>"),
         unseen("<p>La mairie cherche un bénévole pour la bibliothèque.</p>"),
+        seen("<p>La mairie cherche quelqu’un pour le ménage, dix heures par semaine. Lettre et CV avant le 3 décembre 2026.</p>"),
+        unseen("<p>La commune cherche quelqu’un qui aurait des photos de la fête.</p>"),
         seen('<a href="/emploi">Offres d’emploi</a>'),
         seen('<a href="https://www.emploi-territorial.fr/offre/o025">Agent technique (h/f)</a>'),
         seen(
@@ -132,6 +138,8 @@ def is_post(words: str) -> bool:
         seen('<a href="/a">Emplois et carrières</a>'),
         seen('<a href="/a">Rejoignez nos équipes</a>'),
         seen('<a href="/a">La ville de Rives recrute</a>'),
+        unseen('<title>Rives</title><a href="https://www.brosses.example/emploi">La ville de Brosses recrute</a>'),
+        seen('<title>Rives</title><a href="https://emploi-brosses.example/">Offres d’emploi : le bassin de Brosses</a>'),
         seen("<h2>Un poste d’ATSEM à pourvoir</h2>"),
         seen("<p>Nous recherchons deux animateurs. Candidatures avant le 10 janvier 2027.</p>"),
         seen("<p>L’EHPAD communal recherche des aides-soignants (CDI). CV à la mairie.</p>"),

@@ -11,7 +11,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import link, seen, unseen
-from checks.spots import headed, says_itself
+from checks.spots import headed, in_frame, says_itself
 from crawler.page import Page
 
 NAMES = (
@@ -23,7 +23,7 @@ PARTS = (
     (
         "l'éditeur",
         re.compile(
-            r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|propri[ée]t[ée] de la (?:mairie|commune|ville)|publi[ée] par|responsable du site",
+            r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|propri[ée]t[ée] de la (?:mairie|commune|ville)|publi[ée] par|responsable du site|site (?:est )?(?:tenu|géré) par",
             re.I,
         ),
     ),
@@ -31,12 +31,14 @@ PARTS = (
         "le directeur de la publication",
         re.compile(r"(?:direct(?:eur|rice)|responsable)\s+(?:de\s+(?:la\s+)?)?(?:publication|r[ée]daction)", re.I),
     ),
-    ("l'hébergeur", re.compile(r"h[ée]berg(?:eur|ement|é)", re.I)),
+    ("l'hébergeur", re.compile(r"h[ée]berg(?:eur|ement|é)|serveurs?\b", re.I)),
 )
 
 DIRECTING = Around("publication")
 DIRECTS = re.compile(r"\b(?:direct(?:eur|rice)|responsable) de (?:la )?publication\b", re.I)
-HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez")
+HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez", "serveur", "serveurs")
+TOLD = re.compile(r"\b(?:éditeur|éditrice|(?:directeur|directrice|responsable)(?: de (?:la )?publication)?)\s?:", re.I)
+ENDING = 400
 SHORT = 4000
 """Characters up to which a page that names who directs and who hosts is the notice, whatever it is called."""
 
@@ -67,6 +69,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         unseen('<nav><a href="/c">Contact</a></nav><footer><a href="/c">Mentions légales</a></footer>'),
         seen('<nav><a href="/c">Contact</a></nav><footer><a href="/c#legal">Mentions légales</a></footer>'),
+        seen(
+            "<h1>Qui écrit ?</h1><p>Ce site est tenu par la mairie, sur un serveur de Rives-Net. Directrice de la publication : Mme Roy.</p>"
+        ),
         unseen("<h1>Le Petit Rivois</h1><p>Directrice de la publication : Mme Roy. Imprimé à Rives.</p>"),
         unseen('<a href="/affichage">Affichage légal</a>'),
         unseen('<a href="/old">Obligations légales de débroussaillement</a>'),
@@ -88,6 +93,11 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "<title>Rives - Mentions légales</title><h1>Propriété du site</h1><p>Il est la propriété de la mairie de Rives. Directeur de publication : M. Roy. Hébergement : OVH.</p>"
         ),
         unseen("<h2>Affichage légal</h2>"),
+        seen(
+            "<h1>Le bourg</h1><footer>Mairie de Rives. Éditeur : la commune ; responsable : Mme Roy, maire ; hébergeur : OVH.</footer>"
+        ),
+        seen("<h1>Le bourg</h1><div>Mairie de Rives. Éditeur : la commune ; responsable : Mme Roy ; hébergeur : OVH.</div>"),
+        unseen("<h1>Le bourg</h1><footer>Mairie de Rives. Hébergement : gîtes de France ; responsable : Mme Roy.</footer>"),
     ],
 )
 def legal_notice(page: Page) -> Iterator[Observation]:
@@ -98,6 +108,8 @@ def legal_notice(page: Page) -> Iterator[Observation]:
             yield Observation.at(
                 page, said[0], Trust.SURE, proof="heading", whole=not missing, target=page.url, **_lacking(missing)
             )
+        elif in_frame(page, _told_in) or (says_itself(page, HOSTED) and _told_in(page.main_text[-ENDING:])):
+            yield Observation.at(page, page.headline or page.title, Trust.LIKELY, proof="text", target=page.url)
         return
     text = page.main_text
     missing = [name for name, pattern in PARTS if not pattern.search(text)]
@@ -110,6 +122,11 @@ def legal_notice(page: Page) -> Iterator[Observation]:
         return
     where = place or page.outline.first("title")
     yield Observation.at(page, where, Trust.SURE, proof="heading", whole=not missing, **_lacking(missing))
+
+
+def _told_in(frame: str) -> bool:
+    """Whether header or footer, or the last words of a page, name publisher, director and host."""
+    return HOSTED.within(frame) and len(TOLD.findall(frame)) > 1
 
 
 def _lacking(missing: list[str]) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from checks.about import HAPPENINGS, REACHED, saying
+from checks.about import HAPPENINGS, REACHED, proceedings, saying
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.sayings import given
 from checks.signs import heading, seen, sentence, topic, unseen
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -41,8 +44,19 @@ APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "p
 """It is told when it is open, not what happens there."""
 
 
+LENDING = Around("livres", "ouvrages", "volumes")
+LENDS = re.compile(
+    r"\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\b[^.!?]{0,40}"
+    r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées)\b",
+    re.I,
+)
+"""How many books are lent, whatever the house is called."""
+
+
 def look(page: Page) -> Iterator[Observation]:
-    """A paragraph that says when the library is open."""
+    """A paragraph that says when the library is open, or how many books it lends."""
+    if not proceedings(page) and (lent := first(page, LENDS, LENDING)):
+        yield Observation.at(page, squeeze(lent[0]), Trust.LIKELY, proof="text", target=page.url)
     for node, words in saying(page, HOUSE, REACHED):
         if (said := OPEN.search(words)) and not APART.within(said[0]):
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
@@ -59,7 +73,7 @@ library = Check(
     title="Bibliothèque, médiathèque",
     counts="Une page sur la bibliothèque ou un lien vers son catalogue.",
     signs=[
-        *topic(*NAMES, unless=OTHERS),
+        *(replace(sign, local=True) for sign in topic(*NAMES, unless=OTHERS)),
         heading("=lire"),
         sentence(
             *("bibliothèque", "médiathèque", "ludothèque", "bibliobus", "dépôt de livres", "point lecture"),
@@ -91,6 +105,9 @@ library = Check(
         seen('<a href="http://biblio.example/"><img src="b.gif" alt="Catalogue de la bibliothèque"></a>'),
         unseen("<p>Rendez-vous à la médiathèque.</p>"),
         unseen("<h3>Rue de la Bibliothèque</h3>"),
+        unseen('<title>Rives</title><a href="https://www.brosses.example/lire">Médiathèque de Brosses</a>'),
+        seen('<title>Rives</title><a href="https://www.biblio-rives.example/">Médiathèque de Rives</a>'),
+        seen('<title>Rives</title><a href="https://reseau-lecture.example/">Médiathèque de Brosses</a>'),
         unseen('<a href="#">Médiathèque</a>'),
         seen('<a href="/a">Médiathèque, place de la Mairie</a>'),
         unseen('<a href="/a">Travaux rue de la Bibliothèque</a>'),
@@ -98,6 +115,13 @@ library = Check(
         seen("<h1>Au village</h1><p>La bibliothèque est tenue par six bénévoles, ouverte mardi et samedi.</p>"),
         unseen("<h1>Au village</h1><p>L’atelier tricot se réunit à la médiathèque le jeudi à 14 h.</p>"),
         unseen("<h1>Au village</h1><p>Rendez-vous devant la bibliothèque à 9 h.</p>"),
+        unseen("<h1>Vivre</h1><h2>Bibliothèque</h2><p>Personne pour la tenir : elle n’ouvre plus.</p><h2>Bus</h2><p>Ligne 3</p>"),
+        unseen("<h1>Édito</h1><p>Nous voulons une ville où la bibliothèque ouvre le samedi et prête des livres.</p>"),
+        unseen("<h1>Dormir</h1><p>Un gîte tout confort : wifi gratuit, bibliothèque et baby-foot.</p>"),
+        seen("<h2>L’Encrier</h2><p>9 000 livres et 400 films à emprunter, du mardi au samedi.</p>"),
+        seen("<h2>L’ancien lavoir</h2><p>Quelque 2 300 ouvrages en prêt gratuit.</p>"),
+        unseen("<h2>Bourse</h2><p>3 000 livres à vendre dimanche au profit de l’école.</p>"),
+        unseen("<h2>Archives</h2><p>Un emprunt de 3 000 livres tournois en 1712.</p>"),
         seen('<a href="/a">Case à lire</a>'),
         seen('<a href="/a">Livres et lecture</a>'),
         seen('<a href="/a">BM</a>'),

@@ -13,7 +13,7 @@ from checks.denial import awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
-from checks.issues import BARE, MONTHLY, NAME, NUMBER, NUMBERED, PERIOD, PETIT, TITLED
+from checks.issues import APPEARING, APPEARS, BARE, MONTHLY, NAME, NUMBER, NUMBERED, PERIOD, PETIT, TITLED
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
@@ -24,6 +24,7 @@ from checks.signs import heading, known, link, path, seen, sentence, text, unsee
 from checks.spots import headed, known_services, labelled, leading, says_itself
 from checks.traits import Trait
 from checks.unkept import unkept
+from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Visit
 
@@ -52,7 +53,7 @@ OTHERS = (
     "département", "région", "départemental", "intercommunal", "communautaire", "santé du végétal",
     "bulletin d'analyse", "analyse d'eau", "bulletin de don", "gazette du collège", "journal du collège",
     "bulletin de paie", "bulletin de souscription", "journal de classe", "participation", "alerte", "sanitaire",
-    "gazette des communes", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
+    "gazette des communes", "à rendre", "à retourner", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
 )  # fmt: skip
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
@@ -75,13 +76,6 @@ PRECISE = Prose(
     "gazette municipale",
 )
 DEGREES = Around("n°", "n °")
-APPEARS = re.compile(
-    r"\b(?:journal|magazine|bulletin|gazette|revue)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
-    r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b",
-    re.I,
-)
-"""A paper that is told to come out."""
-APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
@@ -134,7 +128,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
 
 def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
-    papers = [one for one, _ in leading(page, IS_PAPER) if is_issue(one.text)]
+    papers = [one for one, _ in leading(page, IS_PAPER) if is_issue(one.text) or _comes_out(page, one)]
     spoken = says_itself(page, PRECISE) or any(PERIOD.search(one.text) for one in papers if headed(page, SHELF))
     if not (spoken or papers) or proceedings(page) or not (spoken or first(page, APPEARS, APPEARING)):
         return
@@ -155,6 +149,11 @@ def _shelved(page: Page) -> Iterator[Observation]:
             for one, _ in leading(page, IS_PAPER):
                 if MONTHLY.fullmatch(one.text) and one.text in words:
                     yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=newest(one.text))
+
+
+def _comes_out(page: Page, one: Link) -> bool:
+    """Whether the sentence that ends in a link of a season says of a paper that it comes out: « La Feuille paraît à Noël : juin 2026 »."""
+    return PERIOD.search(one.text) is not None and bool(APPEARS.search(page.main_text.partition(one.text)[0][-120:]))
 
 
 def _leads_on(page: Page) -> bool:
@@ -238,6 +237,9 @@ READ = re.compile(
         unseen('<h2>Arrêtés</h2><p>Le bulletin communal les annonce.</p><a href="/1.pdf">Arrêté de juin 2026</a>'),
         unseen('<a href="/n">Le magazine du département</a>'),
         unseen('<a href="/n">Le bulletin intercommunal</a>'),
+        seen('<p>La Feuille paraît à la Saint-Jean : <a href="/9.pdf">juin 2026</a></p>'),
+        seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
+        unseen('<a href="/c.pdf">Bulletin à rendre le 9</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
@@ -254,9 +256,8 @@ READ = re.compile(
         unseen('<h1>Vie paroissiale</h1><p>Le bulletin de la paroisse paraît chaque mois.</p><a href="/9.pdf">N° 9</a>'),
         unseen('<h1>Voirie</h1><p>Le rapport annuel est au journal officiel.</p><a href="/9.pdf">Arrêté n° 9</a>'),
         unseen('<a href="/echo">L’Écho des bois, chorale</a> <a href="/p">Le Petit Marché</a>'),
-        unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion</a>'),
-        unseen("<h3>Bulletin météo</h3>"),
-        unseen("<p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
+        unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'),
+        unseen("<h3>Bulletin météo</h3><p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
         unseen('<a href="#">Bulletin municipal</a>'),
         unseen(
             '<a href="/#b">Bulletins municipaux</a><section id="b"><h2>Bulletins municipaux</h2><ul><li>Bulletin n° 31 <a href="#">Télécharger</a></li><li>Bulletin n° 32 <a href="#">Télécharger</a></li></ul></section>'
@@ -273,10 +274,7 @@ READ = re.compile(
                 "/p": '<main><h1>Ce qui paraît</h1><p>Bulletin municipal, distribué dans les boîtes aux lettres : <a href="/1.pdf">lire</a></p></main>'
             },
         ),
-        unseen(
-            '<a href="/vote">Bulletin de vote par procuration</a> <a href="/meteo">Bulletin météo</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'
-        ),
-        unseen("<h2>Bulletin d’inscription au voyage</h2>"),
+        unseen('<a href="/vote">Bulletin de vote par procuration</a> <h2>Bulletin d’inscription au voyage</h2>'),
         seen('<a href="/a">Publications municipales</a>'),
         seen('<h2>Publications</h2><a href="/f48.pdf">Le Fanal n° 48, automne 2026</a>'),
         seen('<h2>Le journal municipal Rives Infos n° 12 est paru</h2><p>Rives Infos</p><a href="/d/56/ri.pdf">RIVES INFOS</a>'),

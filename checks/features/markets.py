@@ -8,6 +8,7 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, near, passages
+from checks.sections import is_empty
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
 from checks.spots import entitled, headed, labelled, says_itself, worded
 from checks.traits import Trait
@@ -102,6 +103,8 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        unseen("<h1>Vivre</h1><h2>Marché</h2><p>Plus de marché depuis 2019.</p><h2>Bus</h2><p>Ligne 3</p>"),
+        unseen("<title>Notre passé</title><h1>Rives</h1><p>On tenait un marché tous les jeudis sur la place.</p>"),
         unseen("<h1>Rives autrefois</h1><h2>Le marché</h2><p>Il se tenait sous la halle.</p>"),
         unseen(
             '<nav><a href="/m">Marchés</a></nav>',
@@ -141,8 +144,12 @@ def markets(page: Page) -> Iterator[Observation]:
     for anchor, _ in worded(page, is_market) if labelled(page, MARKETS) or labelled(page, MARKET) else ():
         yield Observation.at(page, anchor, Trust.LIKELY, proof="label")
     for above, _ in entitled(page, is_market) if headed(page, MARKETS) or headed(page, MARKET) else ():
+        if is_empty(page, above):
+            continue
         if above.level <= 4 and (above.text == page.headline or not is_of_the_past(page)):
             yield Observation.at(page, above, Trust.LIKELY, proof="heading")
+    if is_of_the_past(page):
+        return
     if not about(page, MINUTES) and (stalls := next((t for t in passages(page, STALLS) if _is_stalls(t)), "")):
         yield Observation.at(page, squeeze(stalls), Trust.LIKELY, proof="text", target=page.url)
     sold = (found for t in passages(page, SELLING) if (found := SOLD.search(t)) and not NO_SALE.search(t[: found.end() + 30]))

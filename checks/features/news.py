@@ -11,7 +11,8 @@ from checks.about import about, blocks, proceedings
 from checks.cards import carded
 from checks.check import check_on_visit
 from checks.communes.nature import is_home
-from checks.dates import dates, newest
+from checks.dates import begins_with_day, dates, newest
+from checks.documents import is_document
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
@@ -23,6 +24,7 @@ from checks.spots import entitled, headed, labelled, worded
 from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import path
 from crawler.visit import Visit
@@ -73,6 +75,8 @@ SEVERAL = 3
 """Dated pieces from which they are a list."""
 TITLE = 50
 """Characters up to which a piece of news can be called by its title."""
+BEGINS = 35
+"""Characters in which a block that begins with its day has told it: « Mercredi 23 septembre 2026. »"""
 DAY = 20
 """Characters of a block that is but a day, or that begin with one."""
 PIECE = 160
@@ -178,10 +182,20 @@ def _cards(page: Page) -> Iterator[Observation]:
     for node, words in blocks(page):
         begun = len(words) <= PIECE and node.css_first("a[href]") is not None and not RECORDS.within(words)
         day = newest(words) if len(words) <= DAY else newest(words[:DAY]) if begun and words[:1].isdigit() else None
+        if day is None and begins_with_day(words) and len(words) > BEGINS and not RECORDS.within(words):
+            day = newest(words[:BEGINS])
+        day = day or (_day_after(node, words) if begun and words[-1:].isdigit() else None)
         if day and day <= page.fetched_at.date():
             days.setdefault(day, node)
     if len(days) >= SEVERAL:
         yield Observation.at(page, days[max(days)], Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
+
+
+def _day_after(node: LexborNode, words: str) -> date | None:
+    """The day that stands behind a link to a page, with nothing else: « La soupe du four 21 novembre 2026 »."""
+    links = node.css("a[href]")
+    rest = words.removeprefix(squeeze(links[0].text(separator=" "))).strip(" ()–—-,:|")
+    return newest(rest) if len(links) == 1 and len(rest) <= DAY and not is_document(links[0].attributes["href"] or "") else None
 
 
 def _in_article(node: LexborNode) -> bool:
@@ -217,6 +231,15 @@ def _in_article(node: LexborNode) -> bool:
         unseen("<p>26/10/2026</p><p>Bal</p>"),
         seen(
             "<div>26/10/2026 Cyclone <a href='/a'>Lire</a></div><div>20/10/2026 Pont <a href='/b'>Lire</a></div><div>11/10/2026 École <a href='/c'>Lire</a></div>"
+        ),
+        unseen(
+            "<ul><li><a href='/a.pdf'>Arrêté du pont</a> 26/10/2026</li><li><a href='/b.pdf'>Règles du bal</a> 20/10/2026</li><li><a href='/c.pdf'>Tarifs du loto</a> 11/10/2026</li></ul>"
+        ),
+        seen(
+            "<ul><li><a href='/a'>Pont</a> 26 octobre 2026</li><li><a href='/b'>Bal</a> 20 octobre 2026</li><li><a href='/c'>Loto</a> 2 juin 2026</li></ul>"
+        ),
+        seen(
+            "<div>Lundi 26 octobre 2026. L’eau est coupée au Mas.</div><div>Mardi 20 octobre 2026. Les tilleuls sont taillés.</div><div>Samedi 3 octobre 2026. Soixante convives.</div>"
         ),
         unseen(
             "<div>26/10/2026 <a href='/a'>Procès-verbal</a></div><div>20/9/2026 <a href='/b'>Procès-verbal</a></div><div>11/8/2026 <a href='/c'>Procès-verbal</a></div>"

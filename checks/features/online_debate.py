@@ -43,7 +43,7 @@ TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
 MODERATED = Prose(
-    "modéré", "modérés", "modération", "modérateur", "validé avant publication", "publié après validation", "relus avant",
+    "modéré", "modérés", "modère", "modération", "modérateur", "validé avant publication", "publié après validation", "relus avant",
     "relu avant", "modérateurs",
 )  # fmt: skip
 
@@ -58,6 +58,10 @@ MODERATED = Prose(
         seen('<a href="/forum/viewforum.php?f=2">Forum</a>'),
         seen('<a href="https://exemple.cap-collectif.com/">Je participe</a>'),
         seen("<h1>Forum</h1><table><tr><td>Sujets</td><td>Réponses</td><td>Dernier message</td></tr></table>"),
+        seen(
+            '<p>Un habitant modère vos messages.</p><form class="formulaire_forum" method="post"><textarea name="texte"></textarea></form>',
+            "partial",
+        ),
         seen(
             '<p>Les commentaires sont modérés.</p><form id="commentform" action="/wp-comments-post.php">Laisser un commentaire <textarea name="comment"></textarea></form>',
             "partial",

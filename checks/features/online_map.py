@@ -58,6 +58,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         seen('<a href="https://carto.rives.example/" aria-label="La ville sur une carte"><i></i></a>'),
         unseen('<a href="/c">La carte de la cantine</a>'),
         unseen('<a href="https://www.geoportail-urbanisme.gouv.fr/map/#zoom=13">Géoportail</a>'),
+        seen('<iframe src="https://map.geo.admin.ch/embed.html?zoom=8"></iframe>'),
         seen('<script src="/js/leaflet.js"></script><div id="map" class="leaflet-container"></div>'),
         seen('<div id="planVillage"></div><script src="/leaflet.js"></script><script>L.map("planVillage")</script>'),
         seen('<a href="/carte">Plan interactif de la ville</a>'),

@@ -78,6 +78,10 @@ DONE_THERE = re.compile(
     ],
     examples=[
         unseen('<main><div><h3>Portail famille</h3><p>Inscrire, payer</p><a href="#">Accéder</a></div></main>'),
+        seen(
+            '<h1>Guichet</h1><form method="post"><p>Commander une attestation de domicile</p><input name="nom"><input type="email" name="e">'
+            "<button>Commander</button></form>"
+        ),
         unseen('<a href="/n">Faux sites de démarches en ligne : méfiez-vous</a>'),
         seen(
             '<h1>Demande d’acte de naissance</h1><form method="post"><input name="nom"><input name="prenom"><input type="date" name="d"><button>Envoyer la demande</button></form>'

@@ -1,9 +1,10 @@
 """Qualité des pages : titre, titre de contenu, langue, affichage sur mobile, images décrites."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict
+from checks.finding import Coverage, Judgement, Tally, Verdict
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from crawler.page import Page, lang
@@ -11,11 +12,15 @@ from crawler.page import Page, lang
 GOOD = '<html lang="fr"><head><title>Mairie</title><meta name="viewport" content="width=device-width"></head><body>'
 
 
-def judge(tally: Tally, _: Coverage) -> Verdict:
+def judge(tally: Tally, _: Coverage) -> Judgement:
+    """What most of the pages that are not good lack is named."""
     good = sum(1 for o in tally.seen.values() if o.whole)
-    if not tally.seen or good * 10 < len(tally.seen) * 2:
-        return Verdict.ABSENT
-    return Verdict.PRESENT if good * 10 >= len(tally.seen) * 8 else Verdict.PARTIAL
+    if good and good * 10 >= len(tally.seen) * 8:
+        return Judgement(Verdict.PRESENT)
+    counted = Counter(name for o in tally.seen.values() for name in str(o.facts.get("_lacking", "")).split(", ") if name)
+    lacking = [name for name, times in counted.items() if times * 2 >= len(tally.seen) - good]
+    verdict = Verdict.PARTIAL if good and good * 10 >= len(tally.seen) * 2 else Verdict.ABSENT
+    return Judgement(verdict, {"lacking": ", ".join(lacking)} if lacking else {})
 
 
 @check(
@@ -37,13 +42,21 @@ def page_quality(page: Page) -> Iterator[Observation]:
     missing = [
         name
         for name, there in (
-            ("titre", bool(page.title)),
-            ("titre de contenu", any(h.level == 1 for h in page.headings)),
-            ("langue", bool(lang(page))),
-            ("affichage sur mobile", any(m.attributes.get("name") == "viewport" for m in page.outline.nodes("meta"))),
-            ("texte de remplacement", sum("alt" in i.attributes for i in images) * 10 >= len(images) * 9),
+            ("un titre", bool(page.title)),
+            ("un titre de contenu", any(h.level == 1 for h in page.headings)),
+            ("la langue déclarée", bool(lang(page))),
+            ("l’adaptation aux mobiles", any(m.attributes.get("name") == "viewport" for m in page.outline.nodes("meta"))),
+            ("la description des images", sum("alt" in i.attributes for i in images) * 10 >= len(images) * 9),
         )
         if not there
     ]
     told = f"il manque : {', '.join(missing)}" if missing else page.title
-    yield Observation.at(page, page.outline.first("title"), Trust.SURE, excerpt=told, target=page.url, whole=not missing)
+    yield Observation.at(
+        page,
+        page.outline.first("title"),
+        Trust.SURE,
+        excerpt=told,
+        target=page.url,
+        whole=not missing,
+        _lacking=", ".join(missing),
+    )

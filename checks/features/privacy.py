@@ -1,8 +1,14 @@
 """Données personnelles : politique de confidentialité, délégué à la protection des données."""
 
+import re
+from collections.abc import Iterator
+
 from checks.check import Check
-from checks.observation import Trust
+from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import heading, link, path, seen, text, told, unseen
+from crawler.markup import squeeze
+from crawler.page import Page
 
 NAMES = (
     "politique de confidentialité", "confidentialité", "protection des données", "données personnelles",
@@ -13,6 +19,20 @@ NAMES = (
 )  # fmt: skip
 OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
 """The last is the heading of a consent tool's window."""
+
+KEEPS_NOTHING = re.compile(
+    r"\b(?:ne|n['’]) ?(?:pose|dépose|utilise|place) (?:aucun|pas de|ni) (?:cookie|traceur)s?\b[^.!?]{0,30}\b(?:et|ni)\b[^.!?]{0,40}"
+    r"\b(?:garde|collecte|conserve|recueille|enregistre|donnée|visite)",
+    re.I,
+)
+"""A site that says that it sets no cookie, and what it keeps of visits."""
+COOKIES = Around("cookie", "traceur")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    if said := first(page, KEEPS_NOTHING, COOKIES):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
+
 
 privacy = Check(
     "privacy",
@@ -36,7 +56,10 @@ privacy = Check(
             trust=Trust.LIKELY,
         ),
     ],
+    look=look,
     examples=[
+        seen("<p>Notre site ne dépose aucun traceur et ne conserve rien de votre passage.</p>"),
+        unseen("<p>La boulangerie ne vend pas de cookies et garde ses recettes.</p>"),
         seen('<footer><a href="/confidentialite">Politique de confidentialité</a></footer>'),
         seen("<h2>Protection des données personnelles</h2><p>Vous disposez d'un droit d'accès.</p>"),
         seen("<p>Le délégué à la protection des données peut être joint à dpo@exemple.fr.</p>"),

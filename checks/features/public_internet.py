@@ -84,17 +84,17 @@ NOT_OPEN = Phrases(
             *("accès à internet", "accès internet", "point d'accès wifi", "wifi public", "conseiller numérique"),
             *("conseillère numérique", "ateliers d'informatique", "ateliers informatiques", "initiation à l'informatique"),
             *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
-            *("france services",),
+            *("france services", "besoin d'un ordinateur", "pas d'ordinateur", "apprendre l'ordinateur", "aide à l'ordinateur"),
             unless=(
-                *(
-                    *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
-                    *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
-                ),
+                *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
+                *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
                 *("fibre", "fournisseur", "garderie", "vol", "achat", "impôts"),
             ),
         ),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Lila vous apprend, le lundi à 18 h, à la cantine.</p>"),
+        unseen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Le magasin de Rives les répare.</p>"),
         seen("<h2>Les mercredis du numérique</h2><p>De 10 h à 18 h à la mairie, avec un ordinateur et de l’aide.</p>"),
         unseen("<h1>Agenda</h1><h3>Atelier numérique : bien utiliser son smartphone</h3>"),
         seen("<h2>Se faire aider sur internet</h2><p>Tous les lundis, salle du foyer, de 14 h à 17 h.</p>"),

@@ -50,19 +50,27 @@ STOPPING = Around("s'arrête", "s’arrête", "dessert")
 STOPS = re.compile(r"(?:s['’]arrête|dessert)\b[^.!?]{0,60}\b\d{1,2}\s?h\s?\d\d\b[^.!?]{0,20}\b\d{1,2}\s?h\s?\d\d\b", re.I)
 """Two hours at least at which it stops."""
 ROUNDS = re.compile(r"\b(?:biblio|livres?\b|ouvrages|médiabus|camion|bus france|pizza|épicerie|boulanger|benne|collecte)", re.I)
-RUNNING = Around("scolaire", "du collège", "du lycée", "des collégiens", "des lycéens", "bus", "navette", "ligne")
+RUNNING = Around(
+    "scolaire", "du collège", "du lycée", "des collégiens", "des lycéens", "bus", "navette", "ligne", "le car", "fluo ", "breizhgo",
+    "aléop", "rémi ", "mobigo", "nomad ", "lio ", "zou ", "transisère", "car région", "cars région",
+)  # fmt: skip
 RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?(?:scolaires?|d(?:u|es) (?:collège|lycée|collégiens|lycéens))|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
+    r"|\b(?i:l[ea]s? (?:car|bus|taxi|minibus)) (?:les |nos (?:\w+ )?enfants |vos enfants )?(?:prend|ramasse|dépose|emmène)\w*\b[^.!?]{0,60}"
+    r"|\b(?:BreizhGo|Aléop|Rémi|Mobigo|Nomad|Fluo|liO|ZOU ?!?|Transisère|Cars? Région)\s(?:ligne\s)?(?:n°\s?)?\d{1,4}\b[^.!?]{0,60}"
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
-    r"|\b(?:[Mm]ini-?bus|[Nn]avette|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
+    r"|\b(?:[Mm]ini-?bus|[Nn]avette(?! (?:de la (?:média|biblio)|des? livres))|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
     r"|\b(?:[Tt]ous les|[Cc]haque)\s+\w+[^.!?]{0,40}\b(?:mini-?bus|navette|bus)\b[^.!?]{0,60}"
     r"|\b(?:[Bb]us|[Cc]ars?)\b[^.!?]{0,60}\b(?:allers?-retours?|allers et retours|par jour)\b[^.!?]{0,40}"
     r"|\b(?:[Bb]us|[Cc]ars?|réseau)\b[^.!?]{0,40}\blignes?\s+\d{1,3}\b[^.!?]{0,60}"
 )
 ON_DEMAND = Prose("transport à la demande", "taxi à la demande", "navette communale", "minibus communal", "navette municipale")
 NOT_RUN = Phrases("panne", "garage", "projet", "étude", "voté", "recrute", "travaux")
-BUS = Prose("bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne")
+BUS = Prose(
+    "bus", "minibus", "navette", "car", "ramassage scolaire", "transport scolaire", "ligne", "breizhgo", "aléop", "rémi", "mobigo",
+    "nomad", "fluo", "zou", "transisère", "lio",
+)  # fmt: skip
 
 
 RUNNING_THERE = re.compile(
@@ -84,10 +92,8 @@ RUNNING_THERE = re.compile(
         *topic(*NAMES, unless=OTHERS),
         known(),
         sentence(
-            *(
-                *("transport à la demande", "horaires des lignes", "ligne régulière", "conducteur du car", "navettes"),
-                *("navette", "minibus", "car scolaire", "transport scolaire", "transports scolaires"),
-            ),
+            *("transport à la demande", "horaires des lignes", "ligne régulière", "conducteur du car", "navettes"),
+            *("navette", "minibus", "car scolaire", "transport scolaire", "transports scolaires"),
             *("cartes de transport scolaire", "ligne de bus", "lignes de bus", "lignes de tramway", "ligne de tramway"),
             *("gare ter", "car ter", "gare sncf", "fiches horaires", "car pour le collège", "gare"),
             says=RUNNING_THERE,
@@ -98,6 +104,10 @@ RUNNING_THERE = re.compile(
         ),
     ],
     examples=[
+        seen("<h1>Nos écoliers</h1><p>Le car les ramasse à 7 h 50 au calvaire.</p>"),
+        seen("<p>Fluo 214 vers Sélestat, arrêt Mairie.</p>"),
+        unseen("<p>Le bus qui les a vus naître n’est plus qu’un souvenir ; Rémi a 214 ans.</p>"),
+        unseen("<h1>Lire</h1><p>La navette de la médiathèque passe chaque mois.</p>"),
         seen("<h1>Au village</h1><p>Transport à la demande : réservez la veille au 05 55 00 00 00.</p>"),
         unseen("<h1>Au village</h1><p>Projet de transport à la demande : réunion de 18 h à 20 h.</p>"),
         seen("<p>Le Rémi 12 s’arrête place de l’Église à 6 h 52, 7 h 40 et 17 h 15.</p>"),

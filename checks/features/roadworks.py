@@ -34,7 +34,7 @@ NAMES = (
     "route coupée", "circulation coupée", "circulation modifiée", "modification de circulation", "info voirie",
     "travaux à venir", "travaux programmés", "entraves routières", "entraves et travaux", "chantiers de voirie",
     "fermeture du pont", "circulation limitée", "circulation restreinte", "circulation réglementée",
-    "réglementation temporaire de la circulation", "réglementation de la circulation rue",
+    "alternat", "alternat de circulation", "réglementation temporaire de la circulation", "réglementation de la circulation rue",
     "réglementation de la circulation place", "réglementation de la circulation avenue",
     "réglementation de la circulation chemin", "réglementation de la circulation route",
 )  # fmt: skip
@@ -61,7 +61,7 @@ _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|aux (?:voitures|véhicules|camions)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
 )
 """The same, or a way that is cut."""
 CUTS = ("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermée", "en travaux")
@@ -70,10 +70,20 @@ DONE = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
+REDOING = Around("refait", "refont", "goudronne", "bitume", "élargi")
+REDONE = re.compile(
+    r"\b(?:refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
+    re.I,
+)
+"""What is done to a way, by a verb; its days stand beside."""
 PASSING = Prose("alternat", "voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
-CLOSING = Around("fermeture", "alternat")
+CLOSING = Around(
+    "fermeture", "alternat", "circulation interdite", "circulation alternée", "circulation coupée", "circulation limitée"
+)
 CLOSED = re.compile(
-    r"\b(?:fermeture|alternat(?: par feux)?) (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}",
+    r"\b(?:fermeture|alternat(?: par feux)?) (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}"
+    r"|\bcirculation (?:interdite|alternée|coupée|limitée)(?![^.!?]{0,120}\b(?:fête|course|brocante|vide-grenier|marché|défilé|carnaval|rallye))"
+    r"[^.!?]{0,60}\b(?:du|jusqu['’]au) [0-9]{1,2}\b[^.!?]{0,40}",
     re.I,
 )
 SPOKEN = Around("travaux", "coupé", "barré", "fermé")
@@ -99,7 +109,8 @@ def _cut(page: Page) -> re.Match[str] | None:
         if pattern and (found := pattern.search(text)):
             return found
     done = (DONE.search(text) for text in passages(page, DOING) if FROM.search(text))
-    return next(filter(None, done), None)
+    again = (REDONE.search(text) for text in passages(page, REDOING) if FROM.search(text))
+    return next(filter(None, (*done, *again)), None)
 
 
 def _beginning(page: Page, heading: Heading) -> str:
@@ -136,6 +147,7 @@ roadworks = Check(
         path("travaux voirie", "info travaux", "voirie travaux", "travaux en cours", unless=OTHERS),
         sentence(
             *("circulation sera alternée", "circulation alternée", "circulation est alternée", "route barrée", "rue barrée"),
+            *("circulation reste alternée", "circulation se fait par alternance", "circulation par alternance"),
             *("déviation", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
             *("interdite aux camions", "stationnement interdit", "sera fermé la nuit", "fermée la nuit"),
             says=ON_THE_WAY,
@@ -190,5 +202,13 @@ roadworks = Check(
         seen("<h1>Au village</h1><p>Une déviation est mise en place par la rue Neuve.</p>"),
         unseen("<h1>Au village</h1><p>Visite du chantier de la salle, rue Haute.</p>"),
         unseen("<h1>Au village</h1><p>L’agence est rue du Pont.</p>"),
+        seen("<h1>Au village</h1><p>La circulation reste alternée sur le quai Neuf.</p>"),
+        seen("<p>La route du Bois est fermée au trafic du 4 au 15 janvier.</p>"),
+        seen("<p>Le pont des Iris est fermé aux plus de 7 tonnes par arrêté du 3 août.</p>"),
+        seen("<p>Passez par le bas jusqu’au 9 mai : le Département refait la route.</p>"),
+        seen('<h3><a href="/n">Pont Neuf : alternat jusqu’à Pâques</a></h3>'),
+        seen("<p>On change les tuyaux, rue Basse. Circulation interdite jusqu’au 11 mai.</p>"),
+        unseen("<p>Fête, rue Basse. Circulation interdite du 11 au 12 mai pour la brocante.</p>"),
+        unseen("<p>La salle du Pont est fermée aux plus de 12 ans le mercredi.</p>"),
     ],
 )

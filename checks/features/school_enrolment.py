@@ -10,7 +10,7 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
-from checks.spots import headed, says_itself
+from checks.spots import headed, known_services, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -62,6 +62,8 @@ ONLINE_THERE = Saying(
     around=Around("en ligne"),
 )
 MEALS = Prose("cantine", "restaurant scolaire", "restauration scolaire", "périscolaire", "accueil périscolaire")
+BOOKABLE = Phrases("cantine", "garderie", "périscolaire", "centre de loisirs", "restaurant scolaire", "école", "alsh")
+"""What a link to a family portal names that is booked there."""
 EATING = Around("cantine", "restauration", "restaurant", "périscolaire")
 BOOKED = re.compile(
     r"\b(?:réserve[rz]?|réservations?|inscri\w+)\b[^.!?]{0,80}\b(?:fiche|formulaire|dossier|avant le|la veille)\b", re.I
@@ -72,6 +74,10 @@ TERM = re.compile(r"\brentrée (?:de |scolaire |septembre )?20\d\d\b[^.!?]{0,40}
 FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
 HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
 
+
+BROUGHT = re.compile(r"\blivret de famille\b[^!?]{0,120}\bvaccin|\bvaccin[^!?]{0,120}\blivret de famille\b", re.I)
+"""The two papers that only who signs up a child is asked for together."""
+BRINGING = Around("livret de famille")
 
 SIGNED_UP = re.compile(
     r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
@@ -98,10 +104,8 @@ SIGNED_UP = re.compile(
         sentence(
             *("inscrire un enfant", "inscrire votre enfant", "inscrire vos enfants", "inscrire son enfant"),
             *("inscription à l'école", "inscriptions à l'école", "la cantine", "de la cantine", "dossier périscolaire"),
-            *(
-                *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
-                *("portail famille", "espace famille"),
-            ),
+            *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
+            *("portail famille", "espace famille"),
             says=SIGNED_UP,
             whole=False,
             unless=("loto", "club", "musique", "danse", "sport", "liste électorale", "listes électorales", "menu", "recrute"),
@@ -149,7 +153,14 @@ SIGNED_UP = re.compile(
             "<h1>Au village</h1><p>Les inscriptions à l’école ont lieu en mars, à la mairie, puis chez la directrice.</p>",
             "partial",
         ),
+        seen('<a href="https://portail.berger-levrault.fr/MairieRives/accueil">Garderie et cantine</a>'),
+        unseen('<a href="https://portail.berger-levrault.fr/MairieRives/accueil">Factures d’eau</a>'),
         unseen("<h1>Au village</h1><p>Inscription au repas avant le 10 mars.</p>"),
+        seen(
+            "<h1>Nos petits</h1><p>Un enfant de trois ans ? Apportez le carnet de vaccination et le livret de famille.</p>",
+            "partial",
+        ),
+        unseen("<h1>Papiers</h1><p>Un acte se demande avec le livret de famille.</p>"),
         unseen("<h1>Au village</h1><p>Les inscriptions au tournoi sont closes.</p>"),
     ],
 )
@@ -157,12 +168,16 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
     """A page about the school or the canteen that says how to enrol."""
     if (node := paragraph(page, ENROL, ONLINE_THERE, APART)) and node.css_first("a[href]") is not None:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+    for one, _ in known_services(page, "school_enrolment"):
+        if BOOKABLE.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for words in passages(page, EATING, reach=200) if says_itself(page, MEALS) and not proceedings(page) else ():
         if (said := BOOKED.search(words)) and MEALS.within(words) and not APART.within(words):
             yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
             break
     how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
     how = how or (None if proceedings(page) else first(page, TERM, TERMS))
+    how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING))
     if how is None:
         under = (beneath(page, place) for place in headed(page, SCHOOL, unless=APART))
         how = next(

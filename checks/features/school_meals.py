@@ -55,6 +55,8 @@ DISHES = re.compile(
 )
 CALLED = re.compile(r"\b(?:menus?|plats|repas)\b[^/]*$", re.I)
 """A file that is called a menu."""
+EATEN_THERE = re.compile(r"\b(?:menus?|mange(?:nt)?|assiettes?)\b[^.!?:]{0,20}:\s?$", re.I)
+"""What stands right before the month whose menus one may open: « Ce qu'ils mangent : mars »."""
 CANTEEN = Phrases("cantine", "restaurant scolaire", "restauration scolaire", "restaurant municipal")
 PERIOD = re.compile(
     r"^\W*(?:(?:menus?\s)?(?:semaines?\s(?:n°\s?)?\d{1,2}\b|(?:semaine\s)?du\s(?:lundi\s)?\d{1,2}\b.{0,30}\bau\b)"
@@ -102,12 +104,13 @@ def _is_menu(page: Page, one: Link, menus: bool) -> bool:
     """Whether a file is one by its name or its label and a date, or by a week where nothing else is told by weeks; `menus`: whether
     the page speaks of them."""
     words = one.text
-    if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words)):
+    if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words) or PERIOD.search(words)):
         return True
     if WEEK_OF.match(words) and not PLANNING.within(f"{words} {page.headline}"):
         return True
     named = MENU.within(words) and years(words)
-    return menus and bool(named or (about(page, CANTEEN) and PERIOD.search(words)))
+    eaten = EATEN_THERE.search(page.main_text.partition(words)[0][-40:]) if PERIOD.search(words) else None
+    return eaten is not None or (menus and bool(named or (about(page, CANTEEN) and PERIOD.search(words))))
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -132,6 +135,9 @@ school_meals = Check(
     look=look,
     judge=judge,
     examples=[
+        seen('<h1>L’école</h1><p>Dans les assiettes : <a href="/d/3.pdf">mars</a>.</p>'),
+        unseen('<h1>L’école</h1><p>Les vacances : <a href="/d/3.pdf">mars</a>.</p>'),
+        seen('<h1>L’école</h1><p>Les menus : <a href="/d/menus.pdf">mars</a>.</p>'),
         seen('<h1>La cantine</h1><p>Les menus sont affichés à l’école, et ici : <a href="/s45.pdf">Semaine 45</a></p>'),
         unseen('<h1>La cantine</h1><p>Le menu est affiché à l’école.</p><a href="/r.pdf">Règlement</a>'),
         unseen('<h1>Le bulletin</h1><p>L’école et le menu du banquet.</p><a href="/b.pdf">Novembre 2026</a>'),

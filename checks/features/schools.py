@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import HAPPENINGS, TELEPHONE, about, paragraph
+from checks.about import HAPPENINGS, TELEPHONE, about, paragraph, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import seen, sentence, topic, unseen
 from checks.spots import labelled
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -58,8 +60,18 @@ NO_SCHOOL = Phrases(
 )
 
 
+CLASSES = Around("classes", "classe unique")
+TEACHING = re.compile(
+    r"\b(?:(?:deux|trois|quatre|cinq|six|[2-9]) classes|classe unique)\b[^!?]{0,80}\b(?:Mme|M\.|Madame|Monsieur|maître|maîtresse|CP|CM[12])(?!\w)",
+    re.I,
+)
+"""« Deux classes sous le préau, Mme Roux et M. Bel »: who teaches where."""
+
+
 def look(page: Page) -> Iterator[Observation]:
     yield from _links(page)
+    if not proceedings(page) and (said := first(page, TEACHING, CLASSES)) and not NO_SCHOOL.within(said[0]):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if node := paragraph(page, SCHOOL, TELEPHONE, NO_SCHOOL):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
@@ -116,6 +128,8 @@ schools = Check(
         unseen("<h1>Au village</h1><p>Inscriptions au spectacle de l’école primaire en mairie.</p>"),
         unseen("<h1>La voirie</h1><h2>Extension de l’école primaire</h2><p>Deux classes, un an de chantier.</p>"),
         unseen("<h1>Le bourg</h1><h2>École communale, 1912 – 1921</h2><p>Au fond, le préau.</p>"),
+        seen("<h1>Grandir</h1><p>Trois classes autour de la cour : Mme Roux, M. Bel et Mme Lac.</p>"),
+        unseen("<h1>Fête</h1><p>Deux classes ont chanté au loto, avec M. Bel.</p>"),
         unseen("<h1>Histoire de Rives</h1><h2>L’école</h2><p>Bâtie en 1882, elle a fermé en 1974.</p>"),
         unseen("<h1>Au village</h1><p>Brocante de l’école : 05 55 00 00 00.</p>"),
         seen("<h1>Au village</h1><p>L’école (42 élèves, deux classes), Mme Roux, tél. 05 55 00 00 00.</p>"),

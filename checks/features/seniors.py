@@ -45,7 +45,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 HELPED = re.compile(
-    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|le (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\brecenser\b|\b(?:ouverte?|chaque|tarif|renseignements?|possible|proposée?|assurée?|dispose|accueille|registre nominatif)\b|\b\d{1,2} ?h\b|\bregistre\b",
+    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|(?:le|du|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\brecenser\b|\b(?:ouverte?|chaque|tarif|renseignements?|possible|proposée?|assurée?|dispose|accueille|registre nominatif)\b|\b\d{1,2} ?h\b|\bregistre\b",
     re.I,
 )
 """What it does for them."""
@@ -77,7 +77,8 @@ seniors = Check(
             *("portage des repas", "personnes âgées", "registre nominatif", "club des retraités", "club du troisième âge"),
             *("club du 3e âge", "personnes isolées", "personnes vulnérables", "personnes fragiles", "registre canicule"),
             *("registre communal", "registre confidentiel", "maison de retraite", "ehpad", "résidence autonomie"),
-            *("résidence pour personnes âgées", "téléalarme", "téléassistance", "club des aînés"),
+            *("résidence pour personnes âgées", "téléalarme", "téléassistance", "club des aînés", "pour les aînés"),
+            *("pour nos aînés",),
             says=HELPED,
             unless=(
                 *APART.folded,
@@ -88,6 +89,10 @@ seniors = Check(
     ],
     examples=[
         unseen("<h3>Thé dansant des aînés</h3>"),
+        seen(
+            "<h1>Au village</h1><p>Repas du jeudi pour les aînés à la salle communale, les bénévoles viennent vous chercher.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Loto pour les aînés le jeudi 4 mars.</p>"),
         seen(
             "<h1>Fortes chaleurs</h1><p>Le registre nominatif des personnes âgées est tenu en mairie ; on s’y inscrit librement.</p>"
         ),

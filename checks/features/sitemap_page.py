@@ -3,7 +3,10 @@
 from checks.check import Check
 from checks.signs import heading, link, path, seen, unseen
 
-SAME = ("site map", "index du site", "sommaire du site", "structure du site", "plan du portail")
+SAME = (
+    *("site map", "index du site", "sommaire du site", "structure du site", "plan du portail", "=tout le site"),
+    *("=toutes les pages", "=toutes nos pages", "pages du site"),
+)
 NOT_IT = ("archéologique", "classé", "naturel", "touristique", "xml", "sitemap xml")
 NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site", "=arborescence", *SAME)
 
@@ -24,6 +27,8 @@ sitemap_page = Check(
         unseen('<a href="/sitemap.xml">sitemap.xml</a>'),
         unseen("<footer><nav><h2>Plan du site</h2><a href='/a'>Accueil</a></nav></footer>"),
         unseen('<a href="#">Plan du site</a>'),
+        seen('<footer><a href="/tout">Tout le site</a></footer>'),
+        unseen('<a href="/backend">Syndiquer tout le site</a>'),
         seen('<a href="/i">Index du site</a>'),
         unseen('<a href="/plan">Plan du site archéologique</a>'),
         unseen('<a href="/plan">Plan du village</a> <a href="/plu">Plan local d’urbanisme</a>'),

@@ -10,6 +10,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
 from checks.passages import Around, first, near
+from checks.sayings import WHEN
 from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.telephone import NUMBER
 from crawler.markup import squeeze
@@ -110,10 +111,8 @@ social_services = Check(
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
         sentence(
-            *(
-                *("ccas", "service social", "aide d'urgence", "banque alimentaire", "assistante sociale", "aide ménagère"),
-                *("épicerie sociale", "secours populaire", "restos du coeur"),
-            ),
+            *("ccas", "service social", "aide d'urgence", "banque alimentaire", "assistante sociale", "aide ménagère"),
+            *("épicerie sociale", "secours populaire", "restos du coeur"),
             *("distribution alimentaire", "croix-rouge", "secours catholique"),
             says=RECEIVED,
             unless=(
@@ -121,6 +120,7 @@ social_services = Check(
                 *("invite", "vente", "dons", "bénéfices", "salon", "verse", "discours", "quête", "formation"),
             ),
         ),
+        sentence("permanence sociale", "permanences sociales", "aide sociale légale", says=WHEN),
     ],
     examples=[
         unseen(
@@ -160,6 +160,10 @@ social_services = Check(
         seen('<a href="/a">Social et solidarité</a>'),
         unseen('<a href="/a">Logement social</a>'),
         unseen("<h2>Aide sociale</h2><p>Voir en mairie.</p><h2>Marché</h2><p>Le jeudi.</p>"),
+        seen(
+            "<h1>Au village</h1><p>Mme Roux, adjointe, tient une permanence sociale le mardi à 17 h : aides, colis, secours.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>Mme Roux est adjointe ; la permanence sociale du mardi était la sienne.</p>"),
         seen(
             "<h1>Au village</h1><p>Une distribution alimentaire a lieu le vendredi à 10 h au local de la Croix-Rouge, sur orientation du CCAS.</p>"
         ),

@@ -85,6 +85,12 @@ sports = Check(
     examples=[
         unseen("<h1>Demain</h1><h2>La salle de sports</h2><p>Elle sera conçue avec les clubs, près du stade.</p>"),
         unseen('<h1>Galerie</h1><a href="/photos/7.jpg">Le stade</a>'),
+        unseen(
+            '<nav><a href="/s">Sports et loisirs</a></nav>',
+            pages={
+                "/s": "<main><h1>Sports et loisirs</h1><p>Cette page est en cours de rédaction.</p><h2>Dormir</h2><p>Gîte, 4 places.</p></main>"
+            },
+        ),
         unseen("<h1>Intercommunalité</h1><ul><li>la piscine, le gymnase et le stade</li><li>les déchets</li></ul>"),
         unseen("<h1>Gîte communal</h1><h2>Équipements</h2><p>Cuisine, draps.</p>"),
         unseen('<a href="/n">Le chantier du gymnase avance</a>'),

@@ -52,14 +52,18 @@ NOT_IT = (
 
 AROUND = Around(
     *("lampadaire", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide", "phyto", "glyphosate"),
-    *("chaufferie", "tonnes de co2", "arbres"),
+    *("chaufferie", "tonnes de co2", "arbres", "chauffage à distance", "réseau de chaleur", "cité de l'énergie"),
+    *("cité de l’énergie",),
 )
 ACTS = re.compile(
     r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
+    r"|\b(?:éteint|éteignons|coupe|coupons) (?:ses|les|nos|l['’]) ?(?:lampadaires?|éclairage|réverbères?)\b[^.!?]{0,40}\b\d{1,2}\s?h"
     r"|\bpanneaux\b[^.!?]{0,80}\b(?:produis|fourniss|couvr|aliment)\w*\b[^.!?]{0,60}\b(?:électricité|kwh|consommation)"
     r"|\b(?:plus (?:aucun|un seul)|zéro)\s(?:\w+ )?(?:désherbants?|pesticides?|produits? phyto\w*|phyto\w*|glyphosate)\b"
     r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
-    r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)",
+    r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)"
+    r"|\b(?:chauffage à distance|réseau de chaleur)\b[^.!?]{0,40}\b(?:bois|biomasse|plaquettes|géothermi\w+|depuis)\b"
+    r"|(?<!la )\bcité de l['’]énergie (?:depuis|en|®)\b",
     re.I,
 )
 """What a town does for its surroundings, whatever it is called: lamps out at night, the sun on the school, no weed-killer."""
@@ -103,6 +107,9 @@ sustainability = Check(
     examples=[
         seen("<h1>L’éclairage public</h1><p>Éteint de 23 h à 6 h : des économies d’énergie et moins de pollution lumineuse.</p>"),
         seen('<nav><a href="/dd">Développement durable</a></nav>'),
+        seen("<p>Le réseau de chaleur au bois dessert l’école et la mairie.</p>"),
+        seen("<p>Le village éteint ses lampadaires de 23 h à 5 h.</p>"),
+        unseen("<p>La cité de l’énergie, musée de Rives, ouvre à 10 h.</p>"),
         seen("<h1>Agenda 21</h1><p>Les actions de la commune depuis 2009.</p>"),
         seen('<a href="/pcaet.pdf">Plan climat-air-énergie territorial (PCAET)</a>'),
         seen("<h1>Faune et flore</h1><p>Le héron et le castor.</p>", "partial"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from checks.about import TELEPHONE, paragraph
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
+from checks.folding import fold
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.places import department_names, region_names
@@ -26,12 +27,13 @@ NAMES = (
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
 TOURISM = Phrases("tourisme", "office")
-BROADER = Phrases(
+_OFFICES = (
     *("comité départemental", "comité régional", "taxe", "hébergement", "hébergements", "ministère", "france", "handicap"),
     "département",
-    *department_names(),
-    *region_names(),
 )
+LANDS = frozenset(map(fold, (*department_names(), *region_names())))
+ELSEWHERE = Phrases(*_OFFICES)
+BROADER = Phrases(*_OFFICES, *department_names(), *region_names())
 """What promotes more than the land around, and what only bears the word."""
 APART = Phrases("taxe", "président", "rue de l'office")
 BEARS = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} Tourisme")
@@ -72,6 +74,8 @@ OPEN_TO = re.compile(
         ),
     ],
     examples=[
+        seen('<a href="https://www.montsetlacs.example/">Jura Monts et Lacs Tourisme</a>'),
+        unseen('<a href="https://www.jura-tourism.example/">Jura Tourisme</a>'),
         unseen('<a href="https://www.auvergne-tourisme.example/">Tourisme</a>'),
         seen('<a href="https://www.hautes-planezes-tourisme.example/">Hautes Planèzes Tourisme, bureau de Murac</a>'),
         unseen('<a href="https://www.cantal-tourisme.example/">Cantal Tourisme</a>'),
@@ -128,7 +132,7 @@ def tourist_office(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for one in outside(page):
-        if BEARS.fullmatch(one.text) and not BROADER.within(one.text):
+        if BEARS.fullmatch(one.text) and not ELSEWHERE.within(one.text) and fold(one.text.removesuffix("Tourisme")) not in LANDS:
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
         elif "tourisme" in one.host and not BROADER.within(one.host.replace("-", " ").replace(".", " ")):
             # Its land is in both its name and its address.

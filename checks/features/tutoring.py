@@ -23,7 +23,7 @@ NAMES = (
     "coup de pouce clé", "club coup de pouce", "devoirs faits", "cours de soutien", "aide aux collégiens", "aide aux élèves",
     "aide scolaire", "soutien aux élèves", "aide aux collégiens et lycéens",
 )  # fmt: skip
-OTHERS = ("bourse", "bureau d'étude", "voyage", "droits")
+OTHERS = ("bourse", "bureau d'étude", "voyage", "droits", "crédit d'impôt", "avantage fiscal", "à domicile")
 HOMEWORK = Prose(
     *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),
     *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
@@ -63,7 +63,7 @@ tutoring = Check(
         sentence(
             *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées", "soutien scolaire"),
             *("aide aux devoirs", "accompagnement à la scolarité", "clas"),
-            unless=("droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
+            unless=(*OTHERS, "droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
         ),
     ],
     look=look,
@@ -73,6 +73,7 @@ tutoring = Check(
         seen("<h2>Après la classe</h2><p>Étude jusqu’à 18 h.</p>"),
         seen("<h1>0-18 ans</h1><p>Étude : lundi, mardi, jeudi, 16h30-17h30.</p>"),
         unseen("<h2>Après la classe</h2><p>Garderie jusqu’à 18 h 30.</p>"),
+        unseen("<p>Soutien scolaire à domicile par une société agréée, crédit d’impôt : appelez le 01 00 00 00 09.</p>"),
         seen("<h1>L’école</h1><p>Une étude surveillée a lieu de 16h30 à 18h, sauf le mercredi.</p>"),
         unseen("<h1>Le club</h1><p>L’aide aux devoirs cherche des bénévoles : 04 00 00 00 00.</p>"),
         seen('<a href="/ss">Soutien scolaire</a>'),

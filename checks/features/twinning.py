@@ -7,6 +7,7 @@ from typing import Any
 from checks.about import about, blocks
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
+from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
@@ -14,7 +15,7 @@ from checks.sections import beneath
 from checks.signs import link, path, seen, unseen
 from checks.spots import headed, says_itself
 from crawler.markup import squeeze
-from crawler.page import Page
+from crawler.page import Page, frame_text
 from crawler.url import host, registrable
 
 NAMES = (
@@ -44,7 +45,7 @@ IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
-TWIN = Around("jumelé", "jumelle")
+TWIN = Around("jumelé", "jumelle", "d'amitié", "d’amitié")
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
     "partenariat", "cousin", "rencontre",
@@ -58,17 +59,27 @@ FRIEND = re.compile(
 )
 """A town abroad with which there is an exchange since a year that is told."""
 SAID = re.compile(
-    r"[^.!?]{0,90}\b(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée|sœur))(?:,| de)?\s(?=[A-ZÀ-Ý])[^.!?]{0,90}|[A-ZÀ-Ý][\w-]{2,25}, notre (?:ville )?jumelle\b[^.!?]{0,60}|[^.!?]{0,90}\b(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))[^.!?]{0,90}"
+    r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée|sœur))(?:,| de)?\s(?=[A-ZÀ-Ý])"
+    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de jumelage))\b)[^.!?]{0,90}"
+    r"|[A-ZÀ-Ý][\w-]{2,25}, notre (?:ville )?jumelle\b[^.!?]{0,60}"
 )
+OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
+"""The town that a sentence says to be twinned."""
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
-    "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec",
+    "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
+    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage",
 )  # fmt: skip
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
+FRIEND_TOWN = re.compile(rf"(?P<friends>(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
+THIS = re.compile(r"\bcet?(?:te)? (?:petite? )?(?:village|bourg|ville|commune|cité)\b", re.I)
 MOST = 20
 """Towns named at most."""
+FRAMED = 60
+"""Characters of menus, header and footer from which they name the town whose site it is."""
+FRAME = "<header>Mairie de Rives</header><footer>Mairie de Rives, 1 place de la Halle, 04000 Rives, 04 00 00 00 00</footer>"
 
 
 def towns(text: str) -> list[str]:
@@ -124,6 +135,12 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<p>Le comité prépare un séjour dans notre ville jumelle de Neustadt.</p>", "partial"),
         unseen('<a href="/a">Tournoi international de judo</a>'),
         unseen('<a href="#">Jumelages</a>'),
+        seen("<h2>Sulzbrunn</h2><p>Rives et ce bourg de Souabe sont jumelés depuis 1979.</p>"),
+        seen("<h2>Nos amis de Neustadt</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>"),
+        seen("<h2>Patrimoine</h2><p>La chapelle. Rives est jumelée depuis 1979.</p>", "partial"),
+        seen("<h2>Une longue amitié</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>", "partial"),
+        unseen(f"{FRAME}<main><h1>Alentours</h1><p>Brosses est jumelée avec Luno.</p></main>"),
+        seen(f"{FRAME}<main><h1>Alentours</h1><p>Rives est jumelée avec Luno.</p></main>"),
         unseen('<a href="/tt">Jumelage des clubs de tennis de table</a>'),
     ],
 )
@@ -132,14 +149,20 @@ def twinning(page: Page) -> Iterator[Observation]:
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
     said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None
-    if said and not OTHERS.within(said[0]):
+    if said and (OTHERS.within(said[0]) or _of_neighbour(page, said[0])):
+        said = None
+    if said:
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     friend = None if said or place else first(page, FRIEND, FRIENDS)
     if friend and not OTHERS.within(friend[0]):
         yield Observation.at(page, squeeze(friend[0]), Trust.LIKELY, proof="text", target=page.url)
-    elif place is None and not about(page, TWINS, unless=OTHERS):
-        return
-    named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
+        whole = True
+    else:
+        whole = place is not None or about(page, TWINS, unless=OTHERS)
+    if whole:
+        named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
+    else:
+        named = (towns(said[0]) or _in_heading(page)) if said else []
     if named:
         yield Observation.at(
             page, place or page.headline, Trust.SURE, proof="structure", target=page.url, towns=", ".join(named), count=len(named)
@@ -148,6 +171,22 @@ def twinning(page: Page) -> Iterator[Observation]:
     for anchor in page.links:
         if registrable(anchor.host) != here and any(town in anchor.text for town in named):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="site", sites=1)
+
+
+def _in_heading(page: Page) -> list[str]:
+    """The town that a heading names, above what says that it is twinned: « Nos amis de Neustadt », or « Neustadt » over « ce village »."""
+    for heading in page.headings:
+        words, named = beneath(page, heading), FRIEND_TOWN.fullmatch(heading.text)
+        if named and SAID.search(words) and (named["friends"] or THIS.search(words)) and not NO_TOWN.match(named[2]):
+            return [named[2]]
+    return []
+
+
+def _of_neighbour(page: Page, said: str) -> bool:
+    """Whether the town that is said to be twinned is named neither by the page's title nor by its menus, header and footer."""
+    town = OF_ANOTHER.search(said)
+    framed = f"{page.title} {host(page.url)} {frame_text(page)}"
+    return town is not None and len(frame_text(page)) > FRAMED and fold(town[1]).strip() not in fold(framed)
 
 
 def _first(text: str) -> str:

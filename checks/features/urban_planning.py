@@ -56,17 +56,20 @@ PADD = Phrases("développement durable", "développement durables")
 
 PLANS = Around(
     "carte communale", "plu", "plan local d'urbanisme", "plan local d’urbanisme", "règlement national d'urbanisme",
-    "règlement national d’urbanisme", "rnu",
+    "règlement national d’urbanisme", "rnu", "plan d'affectation", "plan d’affectation", "général d'affectation",
+    "général d’affectation", "règlement national",
 )  # fmt: skip
 HAS = re.compile(
     r"\b(?:vi(?:t|vons) sous|relèv\w+ du|appliqu\w+|soumise? au|régie? par) (?:le )?(?:règlement national d['’]urbanisme|RNU)\b|"
+    r"\brèglement national\b[^.!?]{0,30}\b(?:décide|s['’]applique|fait loi)\b|"
+    r"\bnous avons une? (?:carte communale|PLUi?|plan local d['’]urbanisme)\b[^.!?]{0,60}|"
     r"\b(?:communes?|village|ville)\b[^.!?]{0,40}\b(?:a|dispose|dotée?|couverte?|régie?|soumise?)\b(?! voté| décidé| délibéré)[^.!?]{0,25}"
     r"\b(?:carte communale|PLUi?|plan local d['’]urbanisme|règlement national d['’]urbanisme|RNU)\b[^.!?]{0,60}",
     re.I,
 )
 """What rules building there, in a sentence."""
 IN_FORCE = re.compile(
-    r"\b(?:PLUi?|plan local d['’]urbanisme|carte communale)\b[^.!?]{0,40}\b(?:approuvée?|révisée?|consultable|en vigueur|de (?:19|20)\d\d|téléchargeable|règlement)\b[^.!?]{0,40}",
+    r"\b(?:PLUi?|plan local d['’]urbanisme|carte communale|plan (?:général |partiel )?d['’]affectation)\b[^.!?]{0,40}\b(?:approuvée?|dossier à disposition|révisée?|consultable|en vigueur|de (?:19|20)\d\d|téléchargeable|règlement)\b[^.!?]{0,40}",
     re.I,
 )
 
@@ -125,6 +128,10 @@ urban_planning = Check(
     ],
     examples=[
         seen("<h1>Urbanisme et grands projets</h1><h2>Plan local d’urbanisme</h2><p>Il date de 2019.</p>"),
+        seen("<h1>Bâtir</h1><p>Nous avons une carte communale depuis 2009.</p>"),
+        seen("<h1>À l’enquête</h1><p>Plan d’affectation communal : dossier à disposition jusqu’au 4 mai.</p>"),
+        seen("<h1>Bâtir</h1><p>Pas de plan ici : le règlement national s’applique.</p>"),
+        unseen("<h1>Se loger</h1><p>Nous avons une carte de la région à l’accueil.</p>"),
         unseen('<a href="/n">Plus ›</a>'),
         unseen("<h2>Police</h2><p><b>• Contrôle de la voirie et urbanisme.</b></p><p><b>• Sortie des écoles.</b></p>"),
         unseen(

@@ -16,8 +16,9 @@ import pytest
 
 from checks.finding import Coverage, Finding, Verdict
 from checks.observation import Trust
+from reports.draft import draft
 from tests.golden import written
-from tests.reports.making import CUT, SEEN, UNREAD, all_of, checks, drafted, found, seen
+from tests.reports.making import BESANCON, CUT, SEEN, UNREAD, all_of, assessed, checks, drafted, found, seen
 from tests.reports.plain import draft_text
 
 HERE = Path(__file__).parent
@@ -214,3 +215,9 @@ def test_grammalecte_finds_nothing(name: str, tmp_path: Path) -> None:
         if e.get("sValue") not in KNOWN_WORDS and e.get("sUnderlined") != "1er"
     ]
     assert faults == []
+
+
+def test_a_region_that_is_its_department_is_told_once() -> None:
+    island = BESANCON.model_copy(update={"region": "La Réunion", "department": "La Réunion"})
+    header = draft(assessed([found("identity")], commune=island)).sections[0]
+    assert next(s.text for s in header.sentences if s.key == "header:place") == "La Réunion"

@@ -1,0 +1,55 @@
+"""Rows: the words of the row in which a document, or a link that says what one does, stands alone. Pure."""
+
+from datetime import date
+
+from checks.dates import begins_with_day, newest
+from checks.documents import is_document
+from checks.folding import fold
+from checks.sections import ROW, beneath
+from checks.spots import leading, worded
+from checks.traits import Trait
+from crawler.heading import Heading
+from crawler.link import Link
+from crawler.markup import squeeze
+from crawler.page import Page, derived
+
+_CALLED = 3
+"""Words up to which a document's own label says too little: « PDF », « Télécharger », « octobre 2026 »."""
+_ROWS = frozenset(["tr", "li", "p", "dd", "figure", "article"])
+_ACTS = frozenset(
+    fold(words)
+    for words in (
+        *("ici", "en ligne", "par internet", "le site", "site", "demander", "réserver", "s'inscrire", "régler", "payer"),
+        *("relevés", "déposer", "consulter", "accéder", "cliquez ici", "catalogue", "portail", "choisir", "choisir l'heure"),
+    )
+)
+ACTING = Trait(lambda words: len(words) < ROW and fold(words) in _ACTS)
+"""Labels that say what one does there, not of what it is."""
+
+
+@derived
+def rows(page: Page) -> list[tuple[Link, str]]:
+    """Documents whose own label says too little, each with the words of the row that it stands in alone."""
+    papers = [link for link, _ in leading(page, is_document) if link.text.count(" ") < _CALLED]
+    wanted = {link.raw: link for link in (*papers, *(link for link, _ in worded(page, ACTING))) if link.tag == "a"}
+    if not wanted:
+        return []
+    found = []
+    for node in page.outline.nodes("a"):
+        link = wanted.get((node.attributes.get("href") or "").strip())
+        up = node.parent if link else None
+        while up is not None and up.tag not in _ROWS and up.tag not in ("body", "main", "section", "nav", "footer"):
+            up = up.parent
+        if link is None or up is None or up.tag not in _ROWS or len(up.css("a[href]")) > 1:
+            continue
+        words = squeeze(up.text(separator=" "))
+        if len(link.text) < len(words) <= ROW:
+            found.append((link, words))
+    return found
+
+
+def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:
+    """Headings that begin with a day, each with what stands beneath; documents whose row does (« Le 6 mai 2026, on a vendu le four »)."""
+    told = [(one, day, beneath(page, one)) for one in page.headings if begins_with_day(one.text) and (day := newest(one.text))]
+    papers = [(link, day) for link, said in rows(page) if begins_with_day(said.removeprefix("Le ")) and (day := newest(said))]
+    return [*told, *((link, day, "") for link, day in papers)]
