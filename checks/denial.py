@@ -198,12 +198,10 @@ _DATED = 3
 def is_dummy(page: Page) -> bool:
     """Whether the page lists papers with their days and none of them can be opened: each leads to « # », and nothing else to anywhere;
     or each is said to be there soon."""
-    text = page.main_text
-    soon = any(mark in text for mark in ("ientôt", "à venir", "rochainement")) and len(SOON.findall(text)) > 1
     if (
-        soon
-        and len(text) <= SHORT
+        len(page.main_text) <= SHORT
         and SHELF.within(page.headline)
+        and len(SOON.findall(page.main_text)) > 1
         and not any(is_document(one.href) and not one.framed for one in page.links)
     ):
         return True

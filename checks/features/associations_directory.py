@@ -60,6 +60,8 @@ APART = Phrases(*OTHERS)
 
 LED = re.compile(r"[:,–—-] (?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,30} [A-ZÀ-Ý][\w’'-]")
 """« Comité des fêtes : Tom Vial »: who leads it."""
+AFTER = (": ", ", ", " – ", " — ", " - ")
+"""What stands before the name."""
 NO_BODY = Prose("commission", "commissions", "délégué", "déléguée", "adjoint", "adjointe", "conseiller", "conseillère", "euros")
 AT_LEAST = 4
 PIECES = re.compile(r"[,;)]")
@@ -190,7 +192,9 @@ def associations_directory(page: Page) -> Iterator[Observation]:
 
 def _with_names(page: Page) -> Iterator[Observation]:
     """A list most lines of which name a body, then who leads it or how to reach it."""
-    if not says_itself(page, BODIES) or proceedings(page):
+    text = page.main_text
+    # All blocks of a page are dear to read.
+    if not says_itself(page, BODIES) or sum(map(text.count, AFTER)) + len(CONTACT.places(text)) < SEVERAL or proceedings(page):
         return
     lists: dict[int, list[tuple[LexborNode, str]]] = {}
     for node, words in blocks(page):

@@ -168,7 +168,7 @@ def twinning(page: Page) -> Iterator[Observation]:
             page, place or page.headline, Trust.SURE, proof="structure", target=page.url, towns=", ".join(named), count=len(named)
         )
     here = registrable(host(page.url))
-    for anchor in page.links:
+    for anchor in page.links if named else ():
         if registrable(anchor.host) != here and any(town in anchor.text for town in named):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="site", sites=1)
 
