@@ -12,6 +12,8 @@ LINKS = frozenset(
 """Words that announce more of a name: « Saint-Denis-d'Oléron » cut before « d' » is another town."""
 BEFORE = frozenset({"mairie", "ville", "commune", "l", "d"})
 """Words that a hyphen or an apostrophe joins to a name and that are none of it."""
+LONGEST = 24
+"""Words of a short text in which a name is looked for."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"})
 _ADDRESS = re.compile(r"(?<=\w)\s(?=(?:L[ea]s?|L[EA]S?)\s)")
 _NUMBER = re.compile(r"(?<!\d)(\d{1,4})(?:er|eme|e|nd|ere)\b")
@@ -58,16 +60,16 @@ def readings(text: str, most: int = 9) -> list[tuple[str, bool]]:
     >>> readings("Rives-Haute Le Bourg")
     [('riveshautelebourg', True), ('riveshautele', False), ('riveshaute', False)]
     """
-    told, borders = words(text)[:most], _borders(text)
+    told, borders = words(text)[:most], _borders(text, most)
     whole, named = len(told), len(words(_ADDRESS.split(text, maxsplit=1)[0]))
     ends = (n for n in range(whole, 0, -1) if n in (whole, named) or (told[n] not in LINKS and n in borders))
     return [(key(told[:n]), n == whole) for n in ends]
 
 
-def _borders(text: str) -> set[int]:
-    """Before which words a name may begin or end: not where a hyphen joins two, but after « mairie »."""
+def _borders(text: str, most: int) -> set[int]:
+    """Before which of the first words a name may begin or end: not where a hyphen joins two, but after « mairie »."""
     found, count = {0}, 0
-    for joined in text.split():
+    for joined in text.split(maxsplit=most)[:most]:
         part = words(joined)
         found |= {count + n for n, word in enumerate(part, 1) if word in BEFORE}
         count += len(part)
@@ -81,7 +83,7 @@ def within(text: str, most: int = 7) -> list[str]:
     >>> within("Bienvenue à Ornans")
     ['bienvenueaornans', 'bienvenuea', 'aornans', 'bienvenue', 'a', 'ornans']
     """
-    told, borders = words(text)[:24], _borders(text)
+    told, borders = words(text)[:LONGEST], _borders(text, LONGEST)
     return [
         key(told[at : at + length])
         for length in range(min(most, len(told)), 0, -1)

@@ -32,6 +32,8 @@ NOBODYS: "dict[str, Fact]" = {"name": "", "mayor": "", "population": 0, "departm
 PLACES = ("department", "region")
 REGIONS_OF_TODAY = 2016
 """An archive of an earlier year stands in the region that it names itself."""
+LINE = 300
+"""Characters of a title that are read for a name."""
 OFFICE = Phrases("mairie", "commune", "municipalité", "hôtel de ville")
 LATELY = 2021
 """An archive of an earlier year is not told the inhabitants, the grouping and the mergers of today."""
@@ -50,7 +52,7 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
     facts: dict[str, Fact] = {"kind": kind}
     if kind in ("commune", "undetermined", "epci", "unofficial"):
         told, at = _told(tally), next((host(o.url) for o in tally.seen.values()), "")
-        titles, hosts = list(told["title"]), {*map(key, at.split(".")), *(host_words(at) or ())}
+        titles, hosts = [title[:LINE] for title in told["title"]], {*map(key, at.split(".")), *(host_words(at) or ())}
         names = called(_often(told["name"], titles, hosts, pages), titles, hosts)
         facts["name"] = next(iter(names), "")
         found = which(tally, told, names, at, pages)
@@ -121,7 +123,7 @@ def which(tally: Tally, told: Mapping[str, Counter[str]], names: Sequence[str], 
         for (proof, target), o in tally.seen.items()
         if proof == "fact:postcode" and tally.times[proof, target] * 2 >= pages
     ]
-    return match([*names, *beside], postcodes, insee, places, at, list(told["title"]))
+    return match([*names, *beside], postcodes, insee, places, at, [title[:LINE] for title in told["title"]])
 
 
 def _often(names: Counter[str], titles: Sequence[str], hosts: Collection[str], pages: int) -> Counter[str]:
