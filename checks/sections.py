@@ -168,12 +168,12 @@ def _only_tells(page: Page, heading: Heading) -> bool:
 
 
 def _beside(heading: Heading) -> str:
-    """What stands after a heading in the element that holds both."""
-    found, after = [], heading.node.next
-    while after is not None:
-        found.append(after.text(separator=" ") or "")
+    """What stands after a heading in the element that holds both, as far as a row is read."""
+    found, after = "", heading.node.next
+    while after is not None and len(found) <= ROW:
+        found = squeeze(f"{found} {after.text(separator=' ') or ''}")
         after = after.next
-    return squeeze(" ".join(found))
+    return found
 
 
 def _only_announces(page: Page, heading: Heading) -> bool:

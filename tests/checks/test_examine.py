@@ -51,6 +51,7 @@ HOSTILE = {
     "names": "<title>Mairie de " + "A-" * 50_000 + "</title><p>" + "Maire de La " * 10_000,
     "attributes": "<a " + " ".join(f'a{n}="x"' for n in range(20_000)) + ' href="/x">Bus</a>',
     "headings": "<h2>Transports</h2>" * 5_000,
+    "papers": '<a href="#">Télécharger</a>' + "<h3>Comptes rendus</h3><p>…</p>" * 10_000,
     "unclosed": "<table><tr><td><form><input><select><option>" * 3_000,
 }
 
