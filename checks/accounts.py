@@ -45,17 +45,8 @@ _ENOUGH, _DAY = 2, 4000
 """How many of these make an account, and characters beyond which a page tells of more than a day."""
 _MINUTES = Phrases("compte rendu", "procès-verbal")
 _PAPERS = Phrases(
-    *(
-        "compte rendu",
-        "procès-verbal",
-        "délibération",
-        "délibérations",
-        "conseil municipal",
-        "séance",
-        "ordre du jour",
-        "arrêtés",
-    ),
-    *("réunion", "prochain conseil"),
+    *("compte rendu", "procès-verbal", "délibération", "délibérations", "conseil municipal", "séance", "ordre du jour"),
+    *("arrêtés", "réunion", "prochain conseil"),
 )
 """What minutes offer: themselves, and others like them."""
 _BODIES = Phrases(

@@ -107,7 +107,7 @@ _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, text
 """What shows something without words."""
 _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
-_ABOUT = "nav a, [class*=breadcrumb] a, [class*=ariane] a"
+_ABOUT = f":is(nav, {_TRAIL}) a"
 _WAY = frozenset(
     map(fold, ("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"))
 )

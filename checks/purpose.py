@@ -41,7 +41,8 @@ _PROCEDURE = Phrases(
 _HANDED_IN = Phrases(
     "proposer un événement", "proposer une manifestation", "annoncer un événement", "annoncer une manifestation",
     "ajouter un événement", "déposer une annonce", "proposer une actualité", "proposer une sortie", "soumettre un événement",
-    "ajouter mon association", "ajouter mon commerce", "inscrire mon association", "référencer mon", "édition de", "boîte à idées", "mon idée", "sondage", "questionnaire",
+    "ajouter mon association", "ajouter mon commerce", "inscrire mon association", "référencer mon", "édition de",
+    "boîte à idées", "mon idée", "sondage", "questionnaire",
 )  # fmt: skip
 """What one gives to be shown: no message to the town hall."""
 

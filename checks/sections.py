@@ -12,7 +12,7 @@ from checks.lexicon import Phrases
 from checks.spots import leading
 from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
-from crawler.markup import region_of, squeeze
+from crawler.markup import beside, region_of, squeeze
 from crawler.page import Page, derived
 from crawler.url import address
 
@@ -216,13 +216,11 @@ def _is_left(heading: Heading) -> bool:
         or any(map(is_to_fill, up.css("div")))
     ):
         return False
-    after = up.next
-    while after is not None and not after.is_element_node:
-        after = after.next
-    if after is None:
+    following = beside(up)
+    if following is None:
         return False
-    first = after.css_first(_PART)
-    return first is not None and squeeze(after.text(separator=" ")).startswith(squeeze(first.text(separator=" ")))
+    first = following.css_first(_PART)
+    return first is not None and squeeze(following.text(separator=" ")).startswith(squeeze(first.text(separator=" ")))
 
 
 def _shows(node: LexborNode) -> bool:
@@ -231,14 +229,14 @@ def _shows(node: LexborNode) -> bool:
     while after is not None and after.tag not in ("section", "article", "main", "body"):
         if after.tag == "a":
             return True
-        beside = after.next
-        while beside is not None and beside.tag not in PARTS:
-            if beside.is_element_node and beside.css_first(_PART):
+        sibling = after.next
+        while sibling is not None and sibling.tag not in PARTS:
+            if sibling.is_element_node and sibling.css_first(_PART):
                 return False
-            if beside.is_element_node and (beside.tag in _SHOWN or beside.css_first(_SHOWING)):
+            if sibling.is_element_node and (sibling.tag in _SHOWN or sibling.css_first(_SHOWING)):
                 return True
-            beside = beside.next
-        if beside is not None:
+            sibling = sibling.next
+        if sibling is not None:
             return False
         after = after.parent
     return after is not None and after.parent is not None and after.parent.tag == "a"

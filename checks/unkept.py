@@ -10,6 +10,7 @@ from checks.lexicon import Phrases
 from checks.spots import labelled
 from crawler.heading import Heading, opens
 from crawler.link import Link
+from crawler.markup import beside
 from crawler.page import Page, derived
 from crawler.url import host
 
@@ -66,10 +67,8 @@ def is_dead_card(node: LexborNode) -> bool:
         up, steps = up.parent, steps + 1
     if up is None or up.tag != "a" or "href" not in up.attributes or not _leads_nowhere(up):
         return False
-    after = up.next
-    while after is not None and not after.is_element_node:
-        after = after.next
-    return after is None or after.tag == "a"
+    following = beside(up)
+    return following is None or following.tag == "a"
 
 
 _DEEP = 3

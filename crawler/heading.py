@@ -93,6 +93,8 @@ def _large(outline: Outline) -> list[LexborNode]:
 _CELL = 40
 """Characters up to which the first cell of a row names it."""
 _SERVES = re.compile(r"0[1-9](?:[ ./-]?[0-9]{2}){4}(?![0-9])|[0-9]\s?[hH]")
+_FORBIDS = "interdit"
+"""In a row of hours: when a thing may not be done, and no service."""
 
 
 def _rows(outline: Outline) -> list[LexborNode]:
@@ -108,7 +110,7 @@ def _rows(outline: Outline) -> list[LexborNode]:
             continue
         rest = cells[1:]
         served = any(cell.css_first("a[href]") is not None or _SERVES.search(cell.text()) for cell in rest)
-        served = served and not any("interdit" in cell.text() for cell in rest)
+        served = served and not any(_FORBIDS in cell.text() for cell in rest)
         if served and cells[0].css_first("a[href], h1, h2, h3, h4, b, strong") is None:
             found.append(cells[0])
     return found

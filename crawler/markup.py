@@ -177,6 +177,14 @@ def heading_above(node: LexborNode, reach: int = 40) -> str:
     return ""
 
 
+def beside(node: LexborNode, *, back: bool = False) -> LexborNode | None:
+    """The element next to the node in their parent, over words and comments: the one after it, or `back` the one before."""
+    found = node.prev if back else node.next
+    while found is not None and not found.is_element_node:
+        found = found.prev if back else found.next
+    return found
+
+
 def before(node: LexborNode, reach: int) -> Iterator[LexborNode]:
     """Elements before the node, nearest first: its earlier siblings, then its parent's, and so on."""
     current: LexborNode | None = node

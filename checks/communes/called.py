@@ -4,17 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from checks.communes.names import key, words
+from checks.communes.facts import SPELLED
+from checks.communes.names import PARTS, key, words
 
-_PARTS = re.compile(r"\s[-–—|·•:»]+\s|\s?[|·•,]\s?|:\s")
 _WELCOME = re.compile(
-    r"^\W*(?:bienvenue (?:à|au|aux|en|sur le site (?:officiel )?(?:de |du |des |d['’]))\s?|site officiel (?:de |du |des |d['’])\s?)"
-    r"(?:la (?:commune|ville|mairie) (?:de |du |des |d['’])\s?)?",
+    r"^\W*(?:bienvenue (?:à|au|aux|en|sur le site (?:officiel )?(?:de |du |des |d['’]))\s?|site officiel (?:de |du |des |d['’])\s?)?"
+    r"(?:(?:la )?(?:commune|ville|mairie) (?:de |du |des |d['’])\s?)?",
     re.I,
 )
-_NAME = re.compile(
-    r"(?:L[aeo]s?\s|L['’])?[A-ZÀ-Ý][\wà-ÿ'’]+(?:[- ](?:(?:sur|sous|en|de|di|da|du|des|la|le|les|lès|lez|et|aux?|d['’]|l['’])[- ]?){0,3}[A-ZÀ-Ý][\wà-ÿ'’]*){0,5}"
-)
+_NAME = re.compile(SPELLED)
 _GREETING = frozenset(
     map(key, ("Accueil", "Bienvenue", "Home", "Actualités", "Site officiel", "Mairie", "Commune", "Ville", "Index"))
 )
@@ -37,9 +35,18 @@ def called(names: Counter[str], titles: Sequence[str], hosts: Collection[str]) -
     if not titled:
         return foremost(names) or _borne(titles, hosts)
     # « Mairie des Hauts-de-Rives » is that of « Les Hauts-de-Rives ».
-    articled = {key(part): part for title in titles for part in _PARTS.split(title) if len(words(part)) > 1}
+    articled = {key(part): part for title in titles for part in parts_of(title) if len(words(part)) > 1}
     best = sorted(titled, key=len, reverse=True)
     return [longer if len(longer := articled.get(key(name), "")) > len(name) else name for name in best]
+
+
+def parts_of(title: str) -> list[str]:
+    """What a title names, without « Bienvenue à » and « Mairie de ».
+
+    >>> parts_of("Bienvenue à Rives | Mairie de Rives, le site")
+    ['Rives', 'Rives', 'le site']
+    """
+    return [_WELCOME.sub("", part).strip() for piece in PARTS.split(title) for part in piece.split(",")]
 
 
 def foremost(values: Counter[str], share: int = 2) -> list[str]:
@@ -50,8 +57,9 @@ def foremost(values: Counter[str], share: int = 2) -> list[str]:
 
 def _borne(titles: Sequence[str], hosts: Collection[str]) -> list[str]:
     """Parts of titles that are written as a name, and stand in two titles or in the site's address."""
-    parts = [{_WELCOME.sub("", part).strip() for part in _PARTS.split(title)} for title in titles]
-    times = Counter(part for told in parts for part in told if _NAME.fullmatch(part) and key(part) not in _GREETING)
+    times = Counter(
+        part for title in titles for part in set(parts_of(title)) if _NAME.fullmatch(part) and key(part) not in _GREETING
+    )
     most = times.most_common(2)
     twice = {most[0][0]} if most and most[0][1] > 1 and (len(most) < 2 or most[1][1] < most[0][1]) else set()
     return [name for name in times if name in twice or _in_address(key(name), hosts)]

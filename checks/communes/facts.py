@@ -19,12 +19,16 @@ from crawler.page import Page, frame_text
 
 STREET = r"(?!(?:Rue|Place|Avenue|Route|Chemin|Impasse|Allée|Boulevard|Quai|Square)\b)"
 """What begins an address right after a town's name."""
-NAME = re.compile(
-    r"(?:[Mm]airie|[Cc]ommune|[Vv]ille|MAIRIE|COMMUNE|VILLE|[Vv]illage)\s+(?:de\s+|d['’]\s?|du\s+|des\s+|DE\s+|D['’]\s?|DU\s+)"
-    r"((?:L[aeo]s?\s+|L['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*(?:(?:-| "
+SPELLED = (
+    r"(?:(?:L[aeo]s?\s+|L['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*(?:(?:-| "
     + STREET
     + r")(?:(?:sur|sous|en|de|di|da|du|des|la|le|les|lès|lez|et|aux?|d['’]|l['’])[- ]){0,3}(?:d['’]|l['’])?"
     r"(?!(?:Mairie|MAIRIE|Commune|Accueil|Bienvenue|Site|Contact|Menu|Horaires|Adresse|T[ée]l)\b)[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*){0,4})"
+)
+"""How the name of a town is written."""
+NAME = re.compile(
+    r"(?:[Mm]airie|[Cc]ommune|[Vv]ille|MAIRIE|COMMUNE|VILLE|[Vv]illage)\s+(?:de\s+|d['’]\s?|du\s+|des\s+|DE\s+|D['’]\s?|DU\s+)"
+    f"({SPELLED})"
 )
 POSTCODE = re.compile(r"((?:0[1-9]|[1-8]\d|9[0-8])(?<!\d\d\d)\d{3})\s+([A-ZÀ-Ý][\wà-ÿÀ-Ý'’ -]{1,40})")
 INHABITANTS = re.compile(

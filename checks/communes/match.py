@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from checks.communes.called import parts_of
 from checks.communes.names import key, readings, within, words
 from checks.communes.table import Table, Town, table
 
@@ -69,8 +70,6 @@ DIVIDED = ("75056", "69123", "13055")
 """Towns that have arrondissements with town halls of their own."""
 SEVERAL = 3
 """Words from which a name is no other's by chance."""
-_PARTS = re.compile(r"\s?[|–—·:]\s?|\s-\s|^\W*(?:[Mm]airie|[Cc]ommune|[Vv]ille)\s(?:de\s|d['’]|du\s|des\s)")
-"""What stands around the name in a title."""
 MOST = 6
 """Candidates told at most."""
 
@@ -195,7 +194,7 @@ def _by_titles(titles: Sequence[str], told: _Told, rows: Table) -> Iterator[list
 
 def _alone(titles: Sequence[str], rows: Table) -> Town | None:
     """The commune that a part of a title is the name of, when the name has several words and no namesake."""
-    parts = (key(part) for title in titles for part in _PARTS.split(title) if len(words(part)) >= SEVERAL)
+    parts = (key(part) for title in titles for part in parts_of(title) if len(words(part)) >= SEVERAL)
     found = {town for part in parts for town in rows.named(part)}
     return found.pop() if len(found) == 1 else None
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from checks.communes.gone_words import CONSTRUCTION, MOVED, NEW_SITE, PARKED, PARKING, SPAM
+from checks.communes.names import PARTS
 from checks.communes.words import (
     BODIES,
     CAMPAIGN,
@@ -40,7 +41,6 @@ SHARED = ("", "epci", "visit")
 """What a town may share its site with: « Métropole et ville de Rives »."""
 REACH = 70
 """Characters of an excerpt on either side of what was met."""
-PARTS = re.compile(r"\s[-–—|·•:»]+\s|\s?[|·•]\s?|:\s")
 
 
 @derived

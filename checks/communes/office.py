@@ -2,11 +2,9 @@
 
 import re
 
-from selectolax.lexbor import LexborNode
-
 from checks.about import about
 from checks.lexicon import Phrases
-from crawler.markup import squeeze
+from crawler.markup import beside, squeeze
 from crawler.page import Page
 
 _COUNCIL = Phrases("élus", "conseil municipal", "équipe municipale", "municipalité", "mairie", "maire", "vie municipale")
@@ -28,16 +26,8 @@ def mayor_beside(page: Page, person: re.Pattern[str], town: str) -> re.Match[str
         if told is None or (told["town"] and not (town.startswith(told["town"]) or told["town"] in page.title)):
             continue
         # Names before offices are told apart by the first: what follows it is the next one's name.
-        for beside in (_beside(node, -1), _beside(node, 1)):
-            name = squeeze(beside.text(separator=" ")) if beside is not None else ""
+        for other in (beside(node, back=True), beside(node)):
+            name = squeeze(other.text(separator=" ")) if other is not None else ""
             if len(name) <= _LINE and (found := person.fullmatch(name)):
                 return found
     return None
-
-
-def _beside(node: LexborNode, way: int) -> LexborNode | None:
-    """The element before or after it."""
-    beside = node.prev if way < 0 else node.next
-    while beside is not None and not beside.is_element_node:
-        beside = beside.prev if way < 0 else beside.next
-    return beside

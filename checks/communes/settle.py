@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from checks.communes.called import called, foremost
 from checks.communes.match import Match, host_words, match
-from checks.communes.names import key
-from checks.communes.nature import PARTS
+from checks.communes.names import PARTS, key
 from checks.communes.table import Grouping, Town, table
 from checks.finding import Coverage, Judgement, Tally, Verdict
 from checks.lexicon import Phrases
@@ -71,7 +70,9 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
 
 
 def _weighed(weight: Counter[str], pages: int, named: bool) -> tuple[Verdict, str, str]:
-    """(verdict, kind, the proof that carries it). `named`: the home page is called the town hall's. Evidence against comes before evidence for: a campaign's site speaks of the
+    """(verdict, kind, the proof that carries it). `named`: the home page is called the town hall's.
+
+    Evidence against comes before evidence for: a campaign's site speaks of the
     town hall on every page."""
     town = weight["town_hall"] and weight["duties"]
     everywhere = min(weight["town_hall"], weight["duties"]) * 2 >= pages

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
+from checks.fingerprints import hosts
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
 from checks.spots import leading, sources
@@ -20,7 +21,6 @@ NAMES = (
     "carte interactive du territoire", "portail cartographique", "portail géographique", "atlas cartographique",
     "guichet cartographique", "websig", "=géomatique", "plan dynamique",
 )  # fmt: skip
-PLANNING = ("www.geoportail-urbanisme.gouv.fr", "www.cadastre.gouv.fr")
 """The State's maps of what may be built, whatever their label."""
 STILL = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf")
 SCRIPTS = (
@@ -42,10 +42,15 @@ EMBEDDED = (
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
-    """A label that leads to a picture, a paper or the zones of the plan promises what is not there."""
+    """A label that leads to a picture, a paper or a host known for another thing (the zones of the plan) promises what is not there."""
     solid = tally.of()
-    still = [o for o in solid if o.proof == "label" and (path(o.target).lower().endswith(STILL) or host(o.target) in PLANNING)]
+    still = [o for o in solid if o.proof == "label" and (path(o.target).lower().endswith(STILL) or _is_for_another(o.target))]
     return Verdict.ABSENT if solid and len(still) == len(solid) else None
+
+
+def _is_for_another(url: str) -> bool:
+    rows = hosts().match(url)
+    return bool(rows) and all(row.feature != "online_map" for row in rows)
 
 
 @check(
