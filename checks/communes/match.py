@@ -9,62 +9,19 @@ from checks.communes.called import parts_of
 from checks.communes.names import key, readings, within, words
 from checks.communes.table import Table, Town, table
 
-ENDINGS = frozenset(
-    [
-        "fr",
-        "re",
-        "gp",
-        "mq",
-        "gf",
-        "yt",
-        "pm",
-        "wf",
-        "tf",
-        "nc",
-        "pf",
-        "bl",
-        "mf",
-        "eu",
-        "com",
-        "net",
-        "org",
-        "info",
-        "biz",
-        "paris",
-        "bzh",
-        "alsace",
-        "corsica",
-        "gal",
-        "cat",
-        "eus",
-        "site",
-        "online",
-        "town",
-        "city",
-    ]
-)
+ENDINGS = frozenset({
+    "fr", "re", "gp", "mq", "gf", "yt", "pm", "wf", "tf", "nc", "pf", "bl", "mf", "eu", "com", "net", "org", "info",
+    "biz", "paris", "bzh", "alsace", "corsica", "gal", "cat", "eus", "site", "online", "town", "city",
+})  # fmt: skip
 """Endings of addresses that a French commune may have: under `.be` or `.ca` a namesake lives elsewhere."""
 AROUND = re.compile(
     r"^(?:www\d?|mairie|ville|commune|villede|communede|mairiede|mairied|villed|village|site|bienvenuea)-?|"
     r"-?(?:mairie|ville|commune|village|france|officiel|tourisme)$"
 )
-COMMON = frozenset(
-    [
-        "ville",
-        "mairie",
-        "commune",
-        "village",
-        "site",
-        "accueil",
-        "bienvenue",
-        "france",
-        "bourg",
-        "place",
-        "home",
-        "saint",
-        "sainte",
-    ]
-)
+COMMON = frozenset({
+    "ville", "mairie", "commune", "village", "site", "accueil", "bienvenue", "france", "bourg", "place", "home",
+    "saint", "sainte",
+})  # fmt: skip
 """Words of every title that also name a town somewhere."""
 ABROAD = {
     "be": "Belgique",
