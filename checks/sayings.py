@@ -91,6 +91,8 @@ _THITHER = re.compile(
 """What makes of a house the place where something else is."""
 
 
+_MAILBOX = re.compile(r"\S+@\S+")
+"""The words of an address are names: « bus@epn-rives.example » speaks of no « epn »."""
 _LODGING = re.compile(r"\b(?:gîtes?|chambres? d['’]hôtes?)\b", re.I)
 """What is let before the name comes: « gîte de trois chambres, internet, bibliothèque »."""
 _AHEAD = re.compile(r"(?:prochainement|bientôt|à venir|en projet|(?:nos|les|grands) projets)\b", re.I)
@@ -116,7 +118,7 @@ class Spoken:
         return next((one for one in said if not _AHEAD.match(heading_above(one[0]))), None)
 
     def _is_said(self, said: str) -> bool:
-        folded = fold(said)
+        folded = fold(_MAILBOX.sub(" ", said) if "@" in said else said)
         named = self.subject.first(folded).split()
         if (
             not named

@@ -16,7 +16,7 @@ def is_sheet(href: str) -> bool:
     return _SHEET.search(href) is not None
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\A[\w.-]{1,60}\.gouv\.fr(?:/\S*)?", re.I)
 
 
 def is_of_state(href: str, words: str = "") -> bool:

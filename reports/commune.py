@@ -11,7 +11,7 @@ from reports.phrases import clean
 
 class Commune(BaseModel):
     """All optional: what is not known is not said. `population` counts inhabitants, `site` is the address shown, `epci` the
-    grouping as a sentence names it. `sources`: field → site, table or given.
+    grouping as a sentence names it, `country` one that is not France. `sources`: field → site, table or given.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -21,6 +21,7 @@ class Commune(BaseModel):
     postcode: str = ""
     department: str = ""
     region: str = ""
+    country: str = ""
     population: int | None = None
     mayor: str = ""
     site: str = ""

@@ -42,8 +42,8 @@ class Duty:
 
 
 def duties(obligations: Sequence[Obligation], findings: Mapping[str, Finding], commune: Commune, as_of: date) -> tuple[Duty, ...]:
-    """Every obligation in force on the day of the audit, in the order of the grid."""
-    if commune.insee.startswith(OWN_LAW):
+    """Every obligation in force on the day of the audit, in the order of the grid; none where French law is not that of the land."""
+    if commune.country or commune.insee.startswith(OWN_LAW):
         return ()
     return tuple(_judged(one, findings, commune.population) for one in obligations if one.since <= as_of)
 

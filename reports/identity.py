@@ -71,6 +71,8 @@ def standing(identity: Finding | None, commune: Commune) -> str:
         return f"{french.capital(PARTS_OF[kind].removeprefix('une '))} {french.de(_name(identity.facts, 'parent'))}{code}{group}"
     if kind == "district":
         return f"Arrondissement municipal {french.de(_name(identity.facts, 'parent'))}{code}"
+    if commune.country:
+        return f"Commune hors de France ({commune.country}) : ses obligations légales ne sont pas examinées"
     unknown = "" if identity.facts.get("candidates") else " non reconnue dans la liste officielle des communes de France"
     return f"Commune{code or unknown}{group}"
 

@@ -66,6 +66,19 @@ COMMON = frozenset(
     ]
 )
 """Words of every title that also name a town somewhere."""
+ABROAD = {
+    "be": "Belgique",
+    "brussels": "Belgique",
+    "ch": "Suisse",
+    "swiss": "Suisse",
+    "lu": "Luxembourg",
+    "ca": "Canada",
+    "quebec": "Canada",
+    "mc": "Monaco",
+    "it": "Italie",
+    "ad": "Andorre",
+}
+"""Ending of an address → the country, of those where communes write in French, in which there is no French law."""
 DIVIDED = ("75056", "69123", "13055")
 """Towns that have arrondissements with town halls of their own."""
 SEVERAL = 3
@@ -169,6 +182,15 @@ def host_words(host: str) -> frozenset[str] | None:
             label = AROUND.sub("", label)
         found |= {key(label), key(re.sub(r"-?(?:\d{2,5}|2[ab])$", "", label))}
     return frozenset(f for f in found if len(f) > 1 and f not in ("www", "mairie", "ville", "commune"))
+
+
+def country(host: str) -> str:
+    """The country abroad that an address stands in; '' when it does not tell one.
+
+    >>> country("www.ville.geneve.ch"), country("www.mairie-ornans.fr")
+    ('Suisse', '')
+    """
+    return ABROAD.get(host.lower().rpartition(".")[2], "")
 
 
 def _by_names(names: Sequence[str], told: _Told, rows: Table) -> Iterator[list[_Candidate]]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checks.communes.called import called, foremost
-from checks.communes.match import Match, host_words, match
+from checks.communes.match import Match, country, host_words, match
 from checks.communes.names import PARTS, key
 from checks.communes.table import Grouping, Town, table
 from checks.finding import Coverage, Judgement, Tally, Verdict
@@ -60,7 +60,7 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
             bloc: dict[str, Fact] = {"kind": "epci", "name": group.title, "epci": group.title, "epci_siren": group.siren}
             return Judgement(Verdict.ABSENT, bloc | {"from_table": "epci, epci_siren"}, proof or "community")
         if kind == "commune":
-            facts |= _facts(found, coverage.as_of.year >= LATELY)
+            facts |= _facts(found, coverage.as_of.year >= LATELY) or _abroad(at)
             if coverage.as_of.year < REGIONS_OF_TODAY:
                 facts["region"] = next((str(o.facts["region"]) for o in tally.of("fact:region", trust=Trust.HINT)), "")
             if weight["spam"]:
@@ -188,6 +188,12 @@ def _facts(found: Match, lately: bool) -> "dict[str, Fact]":
     elif parts and lately:
         facts |= {"kind": "merged", "parts": ", ".join(t.name for t in parts[:LISTED]), "part_count": len(parts)}
     return facts
+
+
+def _abroad(at: str) -> "dict[str, Fact]":
+    """The country of a commune that is none of France: « Jura » is no department there."""
+    where = country(at)
+    return {"country": where, **dict.fromkeys((*PLACES, "postcode"), "")} if where else {}
 
 
 def _placed(town: Town) -> str:

@@ -41,6 +41,8 @@ BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
 PRIVATE = tuple(f".{row.pattern}" for row in rows_of("appointments", "elsewhere"))
 """Where doctors, therapists and hairdressers are booked."""
 AT_CONTACT = re.compile(r"/(?:nous-)?contact(?:s|ez-nous|er)?(?:\.\w+)?/?$", re.I)
+TO_NEWS = re.compile(r"/(?:actualites?|agenda|evenements?|manifestations?|sorties|animations|fetes)(?:[-_./]|$)", re.I)
+"""« Les rendez-vous du village » are there, and nothing is booked."""
 TRADES = re.compile(r"commerc|artisan|entreprise|medec|medic|sante", re.I)
 """Pages that list them."""
 
@@ -53,8 +55,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 
 def _books_nothing(observation: Observation) -> bool:
     there = host(observation.target)
-    if there == host(observation.url) and observation.proof == "label" and AT_CONTACT.search(path(observation.target)):
-        return True
+    if there == host(observation.url) and observation.proof == "label":
+        led = path(observation.target)
+        return AT_CONTACT.search(led) is not None or TO_NEWS.search(led) is not None
     return f".{there}".endswith(PRIVATE) or (
         there not in ("", host(observation.url)) and TRADES.search(path(observation.url)) is not None
     )
@@ -104,6 +107,8 @@ appointments = Check(
             '<a href="https://www.doctolib.fr/dr-petit">Prendre rendez-vous</a> <a href="https://rdv.exemple.fr/">Prendre rendez-vous</a>'
         ),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
+        unseen('<a href="/agenda.html">Tous les rendez-vous</a> <a href="/actualites/">Les rendez-vous du village</a>'),
+        seen('<a href="/agenda-des-passeports">Prendre rendez-vous</a> <a href="/rdv">Rendez-vous</a>'),
         unseen('<section><h2>La mairie vous reçoit</h2><a href="/contact">Prendre rendez-vous</a></section>'),
         seen('<a href="https://rdv.exemple.fr/titres">Choisir mon créneau</a>'),
         seen('<p>Pièce d’identité : <a href="https://rdv.exemple.fr/">choisir l’heure</a></p>'),

@@ -15,7 +15,7 @@ from crawler.url import host, registrable
 
 NAMES = (
     "signaler un problème", "signaler une anomalie", "signalement", "signalements", "signaler un incident",
-    "signaler un dysfonctionnement", "signalez", "allô mairie", "allo mairie", "signaler un dépôt sauvage",
+    "signaler un dysfonctionnement", "allô mairie", "allo mairie", "signaler un dépôt sauvage",
     "signaler un désordre", "signaler un problème de voirie", "déclarer un incident", "formulaire de signalement",
     "allo voirie", "allô voirie", "panne d'éclairage public", "signaler un souci", "signalement citoyen",
     "un problème à signaler", "informer la mairie d'un problème", "éclairage public en panne", "signaler une panne",
@@ -26,11 +26,16 @@ NAMES = (
     "signaler une situation", "demande d'intervention", "demander une intervention", "intervention sur la voie publique",
     "problème d'éclairage public", "problème de voirie", "éclairage défectueux", "un souci à signaler",
     "une anomalie à signaler", "betterstreet", "fixmystreet", "tell my city", "tellmycity", "nid-de-poule", "trottoir défoncé",
-    "trottoir abîmé", "trou dans la chaussée",
+    "trottoir abîmé", "trou dans la chaussée", "signalez un problème", "signalez une anomalie", "signalez un incident",
+    "signalez un dysfonctionnement", "signalez un dépôt", "signalez un souci", "signalez une panne", "signalez un désordre",
+    "signalez vos problèmes", "signalez tout problème", "signalez toute anomalie", "signalez les problèmes",
+    "signalez les anomalies", "signalez-nous un problème", "signalez-nous une anomalie", "signalez une situation",
+    "signalez votre problème", "signalez un danger", "signalez des déchets", "signalez un lampadaire", "signalez un nid",
 )  # fmt: skip
 OTHERS = (
     "violences", "maltraitance", "harcèlement", "abus", "contenu illicite", "lanceur d'alerte", "moustique tigre", "pharos",
     "frelon", "enfance en danger", "sécheresse", "erreur sur le site", "radio", "chat perdu", "chien perdu", "animal perdu",
+    "événement", "manifestation", "une erreur", "un changement",
 )  # fmt: skip
 
 OWN_HOST = re.compile(r"^(?:allo-?|signal\w*)\.")
@@ -85,6 +90,9 @@ issue_reporting = Check(
             "<h1>Accessibilité</h1><h2>État de conformité</h2><p>Partielle.</p><h2>Signaler un problème</h2><p>Écrivez-nous.</p>"
         ),
         seen('<a href="/s">Un problème dans ma rue ?</a>'),
+        seen('<a href="/s">Un trottoir défoncé ? Signalez-le</a>'),
+        unseen('<p>Une fête se prépare ?</p><a href="/s">Signalez-la !</a>'),
+        unseen('<a href="/s">Signalez une manifestation au comité</a>'),
         seen('<a href="/signaler">Signaler un problème</a>'),
         seen('<h2>Signalement</h2><form method="post"><input name="lieu"><textarea></textarea><button>Signaler</button></form>'),
         seen('<a href="https://app.betterstreet.org/montclair">Voirie, éclairage : dites-le nous</a>'),

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import about
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
 from checks.fingerprints import hosts
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
 from checks.spots import leading, sources
+from checks.subjects import DIRECTORIES
 from checks.traits import Trait
 from crawler.page import Page
 from crawler.url import host, path
@@ -83,6 +85,8 @@ def _is_for_another(url: str) -> bool:
         unseen("<h2>Carte de pêche</h2><p>En vente au café.</p>"),
         unseen('<a href="/i/plan.jpg"><img src="plan.jpg" alt="Plan interactif"></a>'),
         seen('<a href="/a">Guichet cartographique</a>'),
+        seen('<h1>La mairie</h1><a href="https://maps.google.com/?q=Rives">Nous trouver</a>', "partial"),
+        unseen('<h1>Associations</h1><h3>Les Archers</h3><a href="https://maps.google.com/?q=Rives">Où ?</a>'),
         unseen('<a href="/a">Renouveler sa carte en ligne</a>'),
     ],
 )
@@ -91,7 +95,8 @@ def online_map(page: Page) -> Iterator[Observation]:
     for embed in page.embeds:
         if any(part in embed.src for part in EMBEDDED):
             yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole=False)
-    for one, _ in leading(page, is_plan):
+    plans = leading(page, is_plan)
+    for one, _ in plans if plans and not about(page, DIRECTORIES) else ():
         if one.text and "contributors" not in one.text and one.host != host(page.url):
             yield Observation.at(page, one, Trust.LIKELY, proof="embed", whole=False)
             return

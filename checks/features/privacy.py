@@ -17,12 +17,18 @@ NAMES = (
     "délégué à la protection des données", "traitement de vos données", "traitement des données personnelles", "dpo",
     "informatique et libertés", "protection de la vie privée",
 )  # fmt: skip
+WITH_COOKIES = (
+    "données personnelles et cookies", "données personnelles et gestion des cookies", "confidentialité et cookies",
+    "vie privée et cookies", "cookies et données personnelles", "cookies et vie privée", "cookies et confidentialité",
+)  # fmt: skip
 OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
 """The last is the heading of a consent tool's window."""
 
 KEEPS_NOTHING = re.compile(
     r"\b(?:ne|n['’]) ?(?:pose|dépose|utilise|place) (?:aucun|pas de|ni) (?:cookie|traceur)s?\b[^.!?]{0,30}\b(?:et|ni)\b[^.!?]{0,40}"
-    r"\b(?:garde|collecte|conserve|recueille|enregistre|donnée|visite)",
+    r"\b(?:garde|collecte|conserve|recueille|enregistre|donnée|visite)"
+    r"|\b(?:ne|n['’]) ?(?:garde|collecte|conserve|recueille|enregistre|stocke) (?:aucune|pas de|ni) (?:donnée|information)s?\b"
+    r"[^.!?]{0,60}\b(?:cookie|traceur)s?\b",
     re.I,
 )
 """A site that says that it sets no cookie, and what it keeps of visits."""
@@ -41,12 +47,8 @@ privacy = Check(
     signs=[
         told("rgpd", "protection des données", "droits d'accès", "droit d'accès", "durée de conservation", "cnil", least=4),
         told("dpo", "cnil", least=2),
-        link(
-            "données personnelles et cookies",
-            "données personnelles et gestion des cookies",
-            "confidentialité et cookies",
-            "vie privée et cookies",
-        ),
+        link(*WITH_COOKIES),
+        heading(*WITH_COOKIES),
         link(*NAMES, unless=OTHERS),
         heading(*NAMES, unless=OTHERS),
         path(*NAMES, unless=OTHERS),
@@ -72,6 +74,9 @@ privacy = Check(
         unseen("<h4>Aperçu de la confidentialité</h4><p>Ce site utilise des cookies pour améliorer votre navigation.</p>"),
         unseen("<h1>Gestion des cookies</h1><p>Ce site utilise des cookies de mesure.</p>"),
         seen('<a href="/a">Données personnelles et cookies</a>'),
+        seen("<h1>Mentions</h1><h2>Vie privée &amp; cookies</h2><p>Rien n’est gardé de vos visites.</p>"),
+        seen("<h1>Mentions</h1><p>Le site n’enregistre aucune donnée sur vous ni ne laisse de traceur.</p>"),
+        unseen("<h1>Mentions</h1><p>La mairie ne conserve aucune donnée de l’ancien registre.</p>"),
         unseen('<a href="/a">Politique de cookies</a>'),
         seen('<a href="/a">Protection des renseignements personnels</a>'),
     ],

@@ -130,6 +130,8 @@ NOT_OPEN = Phrases(
         unseen("<h1>Au village</h1><p>Le restaurant offre un accès internet gratuit.</p>"),
         unseen("<h1>Au village</h1><p>L’EHPAD propose un accès internet aux résidents.</p>"),
         unseen('<a href="/a">Accès à internet : les fournisseurs</a>'),
+        unseen("<h1>Le tri</h1><p>Pour un bac : bacs@epn-rives.example ou 04 00 00 00 00.</p>"),
+        seen("<h1>Se former</h1><p>L’EPN ouvre le mardi à 14 h : epn@rives.example.</p>"),
     ],
 )
 def public_internet(page: Page) -> Iterator[Observation]:

@@ -75,9 +75,20 @@ FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
 HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
 
 
-OF_OTHERS = Prose(
-    "ces communes", "cette commune", "autre commune", "commune voisine", "communes voisines", "commune d'accueil",
-)  # fmt: skip
+COACH = re.compile(r"\b(?:transports? scolaires?|car scolaire|ramassage)\b", re.I)
+BEFORE = 200
+"""Characters before an enrolment in which the coach to school is what one signs up for."""
+
+
+def _explained(text: str) -> re.Match[str] | None:
+    """How one enrols for what is no coach, or is said to be at school."""
+    told = HOW.finditer(text)
+    return next(
+        (one for one in told if SCHOOL.within(one[0]) or not COACH.search(text, max(0, one.start() - BEFORE), one.start())), None
+    )
+
+
+OF_OTHERS = Prose("ces communes", "de la commune d'accueil", "avec la commune d'accueil")
 """Another town signs them up."""
 BROUGHT = re.compile(r"\blivret de famille\b[^!?]{0,120}\bvaccin|\bvaccin[^!?]{0,120}\blivret de famille\b", re.I)
 """The two papers that only who signs up a child is asked for together."""
@@ -180,6 +191,13 @@ SIGNED_UP = re.compile(
             "<h1>Nos petits</h1><p>Un enfant de trois ans ? Apportez le carnet de vaccination et le livret de famille.</p>",
             "partial",
         ),
+        unseen(
+            "<h1>Les écoles et le collège</h1><p>Les transports scolaires sont ceux de la Région. L’inscription est annuelle et se paie.</p>"
+        ),
+        seen(
+            "<h1>Les écoles</h1><p>Un car scolaire passe à Rives.</p><p>Inscriptions à l’école en mai, chez la directrice.</p>",
+            "partial",
+        ),
         unseen("<h1>Papiers</h1><p>Un acte se demande avec le livret de famille.</p>"),
         unseen("<h1>Au village</h1><p>Les inscriptions au tournoi sont closes.</p>"),
     ],
@@ -195,7 +213,7 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
         if (said := BOOKED.search(words)) and MEALS.within(words) and not APART.within(words):
             yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
             break
-    how = HOW.search(page.main_text) if about(page, SCHOOL, unless=APART) else None
+    how = _explained(page.main_text) if about(page, SCHOOL, unless=APART) else None
     how = how or (None if proceedings(page) else first(page, TERM, TERMS))
     how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING))
     if how is None:

@@ -125,6 +125,15 @@ def test_a_town_that_is_in_no_table_is_not_mistaken_for_its_hosts() -> None:
     assert not {"insee", "epci", "from_table", "candidates"} & set(found.facts)
 
 
+def test_a_town_abroad_stands_in_no_department_of_france() -> None:
+    """Its canton may bear a department's name, and its own name one of ours."""
+    swiss = town("Pontarlier", words="Canton du Jura, département du Jura")
+    found = identity(swiss, site="https://www.pontarlier.ch/")
+    assert (found.verdict, found.facts["name"], found.facts["country"]) == (Verdict.PRESENT, "Pontarlier", "Suisse")
+    assert not {"insee", "epci", "department"} & set(found.facts)
+    assert "country" not in identity(swiss).facts
+
+
 def test_namesakes_are_named_and_none_is_chosen() -> None:
     found = identity(town("Saint-Denis"))
     assert (

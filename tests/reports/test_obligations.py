@@ -10,8 +10,9 @@ from checks.catalogue import catalogue
 from checks.finding import Coverage, Verdict
 from checks.observation import Trust
 from reports import french
+from reports.commune import Commune
 from reports.compliance import Duty, Standing, duties
-from reports.draft import DraftSection
+from reports.draft import DraftSection, draft
 from reports.grid import BadGrid, load_grid, load_grids
 from reports.render.html import html
 from reports.render.markdown import markdown
@@ -125,6 +126,16 @@ def test_what_was_not_asked_at_the_time_is_not_told() -> None:
 def test_lands_with_a_law_of_their_own_are_not_judged_by_these_codes() -> None:
     assert duties(LAW, {}, BESANCON.model_copy(update={"insee": "98818"}), AS_OF) == ()
     assert duties(LAW, {}, BESANCON.model_copy(update={"insee": "97105"}), AS_OF)
+
+
+def test_a_commune_abroad_is_not_held_to_french_law_and_its_header_says_so() -> None:
+    findings = [f for f in all_of("absent") if f.check != "identity"]
+    told = assessed([found("identity", "present", kind="commune", country="Suisse"), *findings], commune=Commune(name="Rives"))
+    assert told.duties == ()
+    header = draft(told).sections[0]
+    assert [s.text for s in header.sentences if s.key == "header:kind"] == [
+        "Commune hors de France (Suisse)\u00a0: ses obligations légales ne sont pas examinées"
+    ]
 
 
 @pytest.mark.parametrize("kind", ["delegated", "associated", "district", "parked"])
