@@ -33,7 +33,7 @@ ENDED = re.compile(
     r"|\b(?:a|ont)\s(?:définitivement\s)?(?:fermée?s?\s(?:ses portes|leurs portes|définitivement|en \d{4}|depuis)|cessé|disparu)\b"
     r"|\b(?:a|ont)\sété\s(?:définitivement\s)?(?:arrêt|supprim|abandonn|ferm)ée?s?\b(?!\s(?:pour|le temps))"
     r"|\b(?:est|sont)\s(?:désormais\s)?(?:définitivement\s(?:ferm|arrêt|supprim)ée?s?|dissou(?:s|te|tes))\b"
-    r"|\b(?:n['’](?:ouvr|exist|accueill)|ne fonctionn)e(?:nt)? plus\b|\bplus d(?:e |['’])[\w ]{2,30} depuis\b|\bn['’]a pas vu le jour\b"
+    r"|\b(?:n['’](?:ouvr|exist|accueill)|ne fonctionn)e(?:nt)? plus\b|\bne para(?:ît|it|issent) plus\b|\bn['’]est plus (?:publié|édité|imprimé)e?\b|\bplus d(?:e |['’])[\w ]{2,30} depuis\b|\bn['’]a pas vu le jour\b"
     r"|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun"
     # Nobody has answered yet: the page only invites.
     r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",

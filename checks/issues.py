@@ -22,7 +22,8 @@ MONTHLY = re.compile(rf"(?:{PERIOD.pattern})\s(?:20[0-4]\d)(?:\W{{0,3}}pdf)?\W{{
 """« Janvier 2026 PDF »."""
 APPEARS = re.compile(
     r"\b(?:journal|magazine|bulletin|gazette|revue|feuille)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
-    r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b",
+    r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b"
+    r"|\b(?:paraît|sort|est (?:distribué|imprimé|publié)e?) (?:une|deux|trois|quatre|six) fois (?:l['’]|par )an\b",
     re.I,
 )
 """A paper that is told to come out."""

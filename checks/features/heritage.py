@@ -53,13 +53,14 @@ BUILT = Prose(
     "monument historique", "vestiges", "villa romaine",
 )  # fmt: skip
 STONES = Around(
-    "église", "chapelle", "château", "retable", "clocher", "pressoir", "lavoir", "moulin", "halle", "fontaine", "tour "
+    "église", "chapelle", "château", "retable", "clocher", "pressoir", "lavoir", "moulin", "halle", "fontaine", "tour ", "médiéva"
 )
 BUILT_IN = re.compile(
-    r"\b(?:église|chapelle|château|retable|clocher|pressoir|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?]{0,60}\b1[0-8][0-9]{2}\b(?! ?(?:€|euros|m\b|habitants))",
+    r"\b(?:église|chapelle|château|retable|clocher|pressoir|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?]{0,60}\b1[0-8][0-9]{2}\b(?! ?(?:€|euros|m\b|habitants))"
+    r"|\b(?:pont|porte|maison|tour|bourg|halle|enceinte)s? médiéva(?:l|le|les|ux)\b",
     re.I,
 )
-"""Old stones and the year when they were built."""
+"""Old stones and the year when they were built, or their age."""
 CITED = re.compile(
     r"\b(?:mentionn|cit|attest)ée?s?\s[^.!?]{0,30}?\b(?:dès|en|depuis|vers)\s(?:l['’]an\s)?(?:[5-9]|1[0-7])[0-9]{2}\b(?!\s?(?:€|m\b|hab))"
     r"|\bdat(?:e|ent|ant|ée?s?) de 1[0-8][0-9]{2}\b",
@@ -143,6 +144,8 @@ VISITED = re.compile(
         seen("<h1>Le bourg</h1><p>Le lavoir a été bâti en 1843 par les habitants.</p>"),
         unseen("<h1>Sport</h1><p>Près de l’église, la salle construite en 1987 rouvre.</p>"),
         seen("<h1>Les 5 villages</h1><p>L’église Saint-Bernard (1682). La chapelle, peintures de 1470.</p>"),
+        seen("<h1>À voir</h1><p>Une halle de 1612, deux portes médiévales.</p>"),
+        unseen("<h1>Fête médiévale</h1><p>Le marché médiéval se tient sous la halle.</p>"),
         unseen("<h1>Eau</h1><p>Fontaine : 1 200 € de travaux. Le lavoir a coûté 1500 €.</p>"),
         seen("<h1>Connaître Rives</h1><p>Le prieuré (XIe-XIIIe s.), l’église et sa tour.</p>"),
         seen("<p>Le camp (1887), classé ; l’église en bois.</p>"),

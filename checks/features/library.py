@@ -44,13 +44,14 @@ APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "p
 """It is told when it is open, not what happens there."""
 
 
-LENDING = Around("livres", "ouvrages", "volumes")
+LENDING = Around("livres", "ouvrages", "volumes", "emprunte")
 LENDS = re.compile(
-    r"\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\b[^.!?]{0,40}"
+    r"\b(?:emprunte[rz]?|empruntent)\s(?:jusqu['’]à\s)?(?:deux|trois|quatre|cinq|six|huit|dix|\d{1,2})\s(?:livres|ouvrages|documents)\b[^.!?]{0,20}\b(?:semaines?|mois|jours)\b"
+    r"|\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\b[^.!?]{0,40}"
     r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées)\b",
     re.I,
 )
-"""How many books are lent, whatever the house is called."""
+"""How many books are lent, or for how long, whatever the house is called."""
 
 
 def look(page: Page) -> Iterator[Observation]:
@@ -91,6 +92,8 @@ library = Check(
     examples=[
         seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),
         seen("<p>Le coin lecture du Petit Foyer : mercredi 15 h - 17 h, 900 livres.</p>"),
+        seen("<h1>Bouquiner</h1><p>Vous empruntez six livres pour un mois.</p>"),
+        unseen("<h1>École</h1><p>La classe emprunte des livres au musée.</p>"),
         unseen("<p>Le conciliateur reçoit à la médiathèque le mardi de 14 h à 16 h.</p>"),
         seen("<h1>Au village</h1><p>La bibliothèque est ouverte le mercredi de 15 h à 17 h.</p>"),
         unseen("<h1>Au village</h1><p>Lecture à la médiathèque samedi, de 15 h à 17 h.</p>"),

@@ -227,6 +227,7 @@ READ = re.compile(
     examples=[
         unseen("<h5>Le bulletin municipal de janvier est disponible</h5><a href='/articles'>Lire l’article</a>"),
         seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
+        unseen("<h2>Le journal de la commune</h2><p>Il ne paraît plus depuis 2014.</p>"),
         unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
@@ -239,6 +240,7 @@ READ = re.compile(
         unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen('<p>La Feuille paraît à la Saint-Jean : <a href="/9.pdf">juin 2026</a></p>'),
         seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
+        seen('<h1>Le Pic</h1><p>Le Pic est distribué deux fois l’an. <a href="/9.pdf">Mai 2026</a></p>'),
         unseen('<a href="/c.pdf">Bulletin à rendre le 9</a>'),
         seen('<a href="/bulletin">Bulletin municipal</a>'),
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from checks.about import proceedings
 from checks.check import Check
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
+from checks.passages import Around, first, passages
 from checks.signs import known, link, seen, text, unseen
-from checks.spots import outside
+from checks.spots import known_services, outside
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -20,6 +20,9 @@ PAYS = re.compile(
     r"\s(?:en ligne|par internet|sur internet)\b(?! (?:prochainement|bientôt))",
     re.I,
 )
+SETTLES = Around("factures")
+SETTLED = re.compile(r"\b(?:régler|payer|réglez|payez) (?:ses|vos|mes|les|leurs|toutes (?:vos|ses)) factures\b[^.!?]{0,60}", re.I)
+"""What one does in the families' portal to which the page leads."""
 NOT_YET = re.compile(
     r"\b(?:prochainement|bientôt|sera|seront|pas possible|à l['’]étude|régie|guichet|impôts?|amende|ne (?:peut|permet|sont|est))",
     re.I,
@@ -33,6 +36,9 @@ def _look(page: Page) -> Iterator[Observation]:
         if said and not NOT_YET.search(passage) and outside(page):
             yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
             return
+    portal = known_services(page, "school_enrolment") and not proceedings(page)
+    if portal and (settled := first(page, SETTLED, SETTLES)) and not NOT_YET.search(settled[0]):
+        yield Observation.at(page, squeeze(settled[0]), Trust.LIKELY, proof="text", target=page.url)
 
 
 online_payment = Check(
@@ -68,6 +74,8 @@ online_payment = Check(
         ),
     ],
     examples=[
+        seen('<p>Inscrire vos enfants et régler vos factures. <a href="https://www.kiosquefamille.fr/rives">Entrer</a></p>'),
+        unseen('<p>Vous pouvez payer vos factures au guichet. <a href="https://www.kiosquefamille.fr/rives">Cantine</a></p>'),
         seen(
             '<a href="https://payer.example/">Le service</a><p>Les factures de la commune sont payables en ligne, jour et nuit.</p>'
         ),

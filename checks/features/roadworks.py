@@ -70,9 +70,9 @@ DONE = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
-REDOING = Around("refait", "refont", "goudronne", "bitume", "élargi")
+REDOING = Around("renouvel", "refait", "refont", "goudronne", "bitume", "élargi")
 REDONE = re.compile(
-    r"\b(?:refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
+    r"\b(?:renouvelle(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|canalisations?|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
     re.I,
 )
 """What is done to a way, by a verb; its days stand beside."""
@@ -148,6 +148,7 @@ roadworks = Check(
         sentence(
             *("circulation sera alternée", "circulation alternée", "circulation est alternée", "route barrée", "rue barrée"),
             *("circulation reste alternée", "circulation se fait par alternance", "circulation par alternance"),
+            *("circulation est déviée", "circulation sera déviée", "circuler dans un seul sens"),
             *("déviation", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
             *("interdite aux camions", "stationnement interdit", "sera fermé la nuit", "fermée la nuit"),
             says=ON_THE_WAY,
@@ -203,6 +204,10 @@ roadworks = Check(
         unseen("<h1>Au village</h1><p>Visite du chantier de la salle, rue Haute.</p>"),
         unseen("<h1>Au village</h1><p>L’agence est rue du Pont.</p>"),
         seen("<h1>Au village</h1><p>La circulation reste alternée sur le quai Neuf.</p>"),
+        seen("<p>Jusqu’au 9 mai, on doit circuler dans un seul sens rue Basse.</p>"),
+        seen("<p>Le syndicat renouvelle les canalisations du 4 au 15 mai, rue Basse.</p>"),
+        unseen("<p>Le syndicat renouvelle la convention du 4 mai.</p>"),
+        unseen("<p>Brocante : la circulation est déviée par la rue Haute.</p>"),
         seen("<p>La route du Bois est fermée au trafic du 4 au 15 janvier.</p>"),
         seen("<p>Le pont des Iris est fermé aux plus de 7 tonnes par arrêté du 3 août.</p>"),
         seen("<p>Passez par le bas jusqu’au 9 mai : le Département refait la route.</p>"),

@@ -88,12 +88,14 @@ def _explained(text: str) -> re.Match[str] | None:
     )
 
 
+OF_OTHERS = Prose("ces communes", "de la commune d'accueil", "avec la commune d'accueil")
+"""Another town signs them up."""
 BROUGHT = re.compile(r"\blivret de famille\b[^!?]{0,120}\bvaccin|\bvaccin[^!?]{0,120}\blivret de famille\b", re.I)
 """The two papers that only who signs up a child is asked for together."""
 BRINGING = Around("livret de famille")
 
 SIGNED_UP = re.compile(
-    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
+    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\bse (?:commande|réserve)nt?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
     re.I,
 )
 """How a child is signed up."""
@@ -118,10 +120,23 @@ SIGNED_UP = re.compile(
             *("inscrire un enfant", "inscrire votre enfant", "inscrire vos enfants", "inscrire son enfant"),
             *("inscription à l'école", "inscriptions à l'école", "la cantine", "de la cantine", "dossier périscolaire"),
             *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
-            *("portail famille", "espace famille"),
+            *("portail famille", "espace famille", "repas de midi"),
             says=SIGNED_UP,
             whole=False,
-            unless=("loto", "club", "musique", "danse", "sport", "liste électorale", "listes électorales", "menu", "recrute"),
+            unless=(
+                "loto",
+                "club",
+                "musique",
+                "danse",
+                "sport",
+                "liste électorale",
+                "listes électorales",
+                "menu",
+                "recrute",
+                "aînés",
+                "seniors",
+                "domicile",
+            ),
         ),
     ],
     examples=[
@@ -157,6 +172,7 @@ SIGNED_UP = re.compile(
         seen("<h1>Les gamins</h1><p>Cantine chez Mado. On réserve avant le jeudi ou avec la fiche.</p>", "partial"),
         unseen("<h1>Repas</h1><p>Repas des aînés à la cantine : réserver avant le 3 mars, association Rives.</p>"),
         seen("<h1>0-18 ans</h1><p>Rentrée 2027 : dossier à déposer du 1er mars au 15 avril.</p>", "partial"),
+        unseen("<h1>L’école</h1><p>Elle a fermé : voyez avec ces communes pour l’inscription et la cantine.</p>"),
         unseen("<h1>L’école de musique</h1><p>Les inscriptions se font en septembre.</p>"),
         unseen("<h2>Inscription sur la liste électorale</h2>"),
         unseen('<a href="#">Inscription scolaire</a>'),
@@ -168,6 +184,8 @@ SIGNED_UP = re.compile(
         ),
         seen('<a href="https://portail.berger-levrault.fr/MairieRives/accueil">Garderie et cantine</a>'),
         unseen('<a href="https://portail.berger-levrault.fr/MairieRives/accueil">Factures d’eau</a>'),
+        seen("<h1>Au village</h1><p>Les repas de midi se commandent le jeudi d’avant, chez Mme Roux.</p>", "partial"),
+        unseen("<h1>Au village</h1><p>Les repas de midi des aînés se commandent la veille.</p>"),
         unseen("<h1>Au village</h1><p>Inscription au repas avant le 10 mars.</p>"),
         seen(
             "<h1>Nos petits</h1><p>Un enfant de trois ans ? Apportez le carnet de vaccination et le livret de famille.</p>",
@@ -203,5 +221,10 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
         how = next(
             (said for words in under if FORM.search(words) and (said := HOW.search(words)) and not APART.within(said[0])), None
         )
-    if how:
+    if how and not OF_OTHERS.within(_around(page.main_text, how)):
         yield Observation.at(page, squeeze(how.group()), Trust.LIKELY, proof="text", whole=False, target=page.url)
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The sentence in which it is said, where `found` is of this text."""
+    return text[text.rfind(".", 0, found.start()) + 1 : found.end()] if found.string == text else found[0]

@@ -17,7 +17,7 @@ NAMES = (
     "registre canicule", "personnes isolées", "bien vieillir", "vieillir", "âge d'or", "foyer des anciens", "marpa",
     "livraison de repas", "aides aux seniors", "retraite et autonomie", "grand âge", "résidence services seniors",
     "foyer restaurant", "foyer des aînés", "colis des aînés", "transport des seniors", "pour nos anciens", "repas des anciens",
-    "club des anciens", "club de l'amitié", "=clic", "plan grand froid", "soins à domicile", "ssiad", "aînés ruraux",
+    "club des anciens", "club de l'amitié", "point clic", "clic gérontologique", "plan grand froid", "soins à domicile", "ssiad", "aînés ruraux",
     "générations mouvement", "maison de repos", "visites à domicile", "registre des personnes vulnérables",
     "registre personnes vulnérables", "personnes fragiles et isolées", "personnes âgées et isolées",
     "registre communal des personnes", "repas livrés", "repas portés", "aide aux anciens", "sorties des aînés",

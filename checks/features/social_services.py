@@ -66,6 +66,11 @@ RECEIVES = re.compile(
     re.I,
 )
 """What the service does for people, then how to reach it, be it in the next sentence."""
+RECEIVES_ON = re.compile(
+    r"\b(?:CCAS|CIAS)\b[^!?]{0,120}\breçoi(?:t|vent)\b[^.!?]{0,60}\b(?:le|les|chaque|tous les) (?:lun|mar|mercre|jeu|vendre|same)dis?\b(?!\s(?:\d|1er))",
+    re.I,
+)
+"""The service, then who receives, and on which day of each week."""
 BODIES = Phrases("association", "associations", "clubs", "vie associative")
 """On their pages, who helps at home is one of them."""
 CENTRE = Around("ccas", "cias")
@@ -80,7 +85,11 @@ def _look(page: Page) -> Iterator[Observation]:
     if (
         not proceedings(page)
         and not about(page, BODIES)
-        and (said := (first(page, HELPED, HELPERS) or RECEIVES.search(near(page, CENTRE, 10, 280))))
+        and (
+            said := (
+                first(page, HELPED, HELPERS) or RECEIVES.search(there := near(page, CENTRE, 10, 280)) or RECEIVES_ON.search(there)
+            )
+        )
         and not NO_SERVICE.within(said[0])
     ):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -140,6 +149,8 @@ social_services = Check(
         seen("<h2>Centre communal d’action sociale</h2><p>Permanence le mardi, tél. 04 00 00 00 00.</p>"),
         seen('<a href="s.htm"><img alt="Services à la personne" src="s.gif"></a>'),
         seen("<p>Assistante sociale : Mme Gaillard, premier lundi du mois, au bureau.</p>"),
+        seen("<p>Le CCAS se réunit en mars. Mme Roux vous reçoit le jeudi de 14 h à 16 h.</p>"),
+        unseen("<p>Le CCAS se réunit en mars. Mme Roux reçoit son prix le jeudi 3 décembre.</p>"),
         unseen("<p>Le CCAS offre un repas le jeudi 3 décembre.</p>"),
         unseen("<p>Le CCAS remercie les donateurs.</p>"),
         seen("<h1>Vivre ici</h1><p>L’action sociale est assurée par le CIAS du Plateau, 05 00 00 00 00.</p>"),

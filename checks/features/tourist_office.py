@@ -36,8 +36,8 @@ ELSEWHERE = Phrases(*_OFFICES)
 BROADER = Phrases(*_OFFICES, *department_names(), *region_names())
 """What promotes more than the land around, and what only bears the word."""
 APART = Phrases("taxe", "président", "rue de l'office")
-BEARS = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} Tourisme")
-"""« Val-Meyrier Tourisme »: the name of the land, then what it does."""
+BEARS = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} Tourisme|Destination [A-ZÀ-Ý][\w'’ -]{2,40}")
+"""« Val-Meyrier Tourisme »: the name of the land and what it does; « Destination Val-Meyrier »."""
 NAMING = re.compile(
     r"\b(?:[Oo]ffice (?:intercommunal |municipal )?d[eu] tourisme|[Ss]yndicat d['’]initiative)(?: d[eu]s?(?: la)?)?\s?:?\s?$"
 )
@@ -83,6 +83,9 @@ OPEN_TO = re.compile(
         seen('<a href="https://www.hautes-planezes-tourisme.example/">L’office des Hautes Planèzes</a>'),
         unseen('<a href="https://www.office-notarial.example/">L’office notarial</a>'),
         seen('<a href="http://www.val-meyrier.example/">Val-Meyrier Tourisme</a>'),
+        seen('<a href="http://www.destination-meyrier.example/">Destination Val-Meyrier</a>'),
+        unseen('<a href="http://www.lozere.example/">Destination Lozère</a>'),
+        unseen('<a href="/clsh">Destination vacances</a>'),
         seen('<a href="http://www.tourisme-othe-armance.example/">Othe-Armance, l’accueil des visiteurs</a>'),
         unseen('<a href="http://www.tourisme-othe.example/gites">Gîte du Moulin</a>'),
         seen('<a href="http://www.tourisme-montclair.example/">Office du Tourisme</a>'),
@@ -132,7 +135,11 @@ def tourist_office(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for one in outside(page):
-        if BEARS.fullmatch(one.text) and not ELSEWHERE.within(one.text) and fold(one.text.removesuffix("Tourisme")) not in LANDS:
+        if (
+            BEARS.fullmatch(one.text)
+            and not ELSEWHERE.within(one.text)
+            and fold(one.text.removesuffix("Tourisme").removeprefix("Destination")) not in LANDS
+        ):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
         elif "tourisme" in one.host and not BROADER.within(one.host.replace("-", " ").replace(".", " ")):
             # Its land is in both its name and its address.

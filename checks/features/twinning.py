@@ -39,6 +39,8 @@ COUNTRIES = (
     "Lettonie|Liban|Lituanie|Luxembourg|Macédoine|Madagascar|Mali|Malte|Maroc|Mauritanie|Mexique|Moldavie|Niger|Norvège|Palestine|"
     "Pays-Bas|Pays de Galles|Pologne|Portugal|Québec|République tchèque|Roumanie|Royaume-Uni|Russie|Sénégal|Serbie|Slovaquie|Slovénie|"
     "Suède|Suisse|Syrie|Tchad|Tchéquie|Togo|Tunisie|Turquie|Ukraine|USA|Viêt Nam|Vietnam"
+    "|Bade-Wurtemberg|Basse-Saxe|Basse-Silésie|Bavière|Catalogne|Cornouailles|Forêt-Noire|Franconie|Hesse|Lombardie|Ombrie|Piémont|Rhénanie|Saxe|Silésie"
+    "|Sarre|Souabe|Thuringe|Toscane|Vénétie|Westphalie"
 )
 TOWN = r"\b([A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}(?:[- ](?:(?:sur|sous|en|am|an|im|in|de|du|des|la|le|les|lès|aux|of|upon|der|den|del|di)[- ]){0,2}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}){0,3})"
 IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES})\b\)?")
@@ -54,6 +56,7 @@ FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
+    rf"|\bet {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,60}}\bdepuis \d{{4}}[^.!?]{{0,60}}\bcomité\b"
     rf"|(?:(?:villes?|communes?|cités?) (?:sœurs?|jumelles?|jumelées?|amies?|partenaires?)|pactes? d['’]amitié)\b[^.!?]{{0,40}}?\b{TOWN}\s?\((?:{COUNTRIES})\b)",
     re.I,
 )
@@ -125,6 +128,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>Ouverte sur le monde</h1><p>Nos villes sœurs : Hartenfeld (Allemagne, 1962), Kouroufing (Mali, 1986).</p>"),
         seen("<h2>Depuis 1987</h2><p>Avec Ashcombe-on-Sea (Angleterre), un comité de 60 familles.</p>"),
         seen("<h2>Nos amis</h2><p>Pactes d’amitié : Albina-Sud (Suriname), 1998 ; Porto Grande (Brésil), 2009.</p>"),
+        seen("<p>Rives et Ahlbrück (Souabe) se rendent visite depuis 1983, avec leur comité.</p>"),
+        unseen("<p>Le judo de Rives et Ahlbrück (Souabe) se rencontrent depuis 1983 : voyez le comité du club.</p>"),
         unseen("<p>Depuis 2019 l’école échange avec Rome (Italie).</p>"),
         unseen('<a href="/foot">Jumelage du club de football</a>'),
         unseen("<h2>Jumelage de l’école avec celle de Rome</h2>"),
@@ -154,7 +159,7 @@ def twinning(page: Page) -> Iterator[Observation]:
     if said:
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     friend = None if said or place else first(page, FRIEND, FRIENDS)
-    if friend and not OTHERS.within(friend[0]):
+    if friend and not OTHERS.within(friend.string[max(0, friend.start() - 40) : friend.end()]):
         yield Observation.at(page, squeeze(friend[0]), Trust.LIKELY, proof="text", target=page.url)
         whole = True
     else:
