@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
+from checks.communes.names import PARTS
 from checks.folding import fold
 from checks.lexicon import Label, cores
 
@@ -19,8 +20,6 @@ _APART = frozenset(
 de l'école »."""
 _MANDATE = re.compile(r"\W{0,5}(?:[Ll]a )?(?:[Cc]ommission|COMMISSION|[Dd]élégation|DÉLÉGATION)\s(?!(?:inter)?communale)\w")
 """« Commission des sports », « Délégation Cimetière »: what people are charged with."""
-_PARTS = re.compile(r"\s[-–—·:•]\s|\s?[|»›]\s?")
-"""What stands between the page's own name and the site's in a title."""
 
 
 def for_themselves(said: Label) -> Sequence[str]:
@@ -52,5 +51,5 @@ def is_name(words: str, phrase: str) -> bool:
 
 def in_one_part(title: str, phrase: str) -> bool:
     """Whether a phrase does not reach over what parts a title: « Accessibilité - Ville de Rives » is not the town's."""
-    parts = _PARTS.split(title)
+    parts = PARTS.split(title)
     return len(parts) == 1 or phrase == fold(title).strip() or any(f" {phrase} " in f" {fold(part).strip()} " for part in parts)

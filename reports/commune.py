@@ -57,9 +57,10 @@ class Commune(BaseModel):
         return cls.found(facts | {"from_table": ",".join(facts)})
 
     def with_given(self, given: "Commune") -> "Commune":
-        """What was given wins over what was found; a given INSEE code brings what the table knows of it."""
+        """What was given wins over what was found; a given INSEE code brings what the table knows of it, and is of France."""
         known = Commune.coded(given.insee)
         told = {k: v for k, v in given.model_dump(exclude={"sources"}).items() if v not in (None, "")}
         coded = {k: v for k, v in known.model_dump(exclude={"sources"}).items() if v not in (None, "")}
         sources = self.sources | known.sources | dict.fromkeys(told, "given")
-        return self.model_copy(update=coded | told | {"sources": sources})
+        abroad = {"country": ""} if coded else {}
+        return self.model_copy(update=abroad | coded | told | {"sources": sources})

@@ -14,7 +14,7 @@ BEFORE = frozenset({"mairie", "ville", "commune", "l", "d"})
 """Words that a hyphen or an apostrophe joins to a name and that are none of it."""
 LONGEST = 24
 """Words of a short text in which a name is looked for."""
-PARTS = re.compile(r"\s[-–—|·•:»]+\s|\s?[|·•]\s?|:\s")
+PARTS = re.compile(r"\s[-–—|·•:»›]+\s|\s?[|·•»›]\s?|:\s")
 """What stands between the names in a title."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "oe", "Æ": "ae"})
 _ADDRESS = re.compile(r"(?<=\w)\s(?=(?:L[ea]s?|L[EA]S?)\s)")

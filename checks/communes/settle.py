@@ -61,7 +61,7 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
             return Judgement(Verdict.ABSENT, bloc | {"from_table": "epci, epci_siren"}, proof or "community")
         if kind == "commune":
             facts |= _facts(found, coverage.as_of.year >= LATELY) or _abroad(at)
-            if coverage.as_of.year < REGIONS_OF_TODAY:
+            if coverage.as_of.year < REGIONS_OF_TODAY and "country" not in facts:
                 facts["region"] = next((str(o.facts["region"]) for o in tally.of("fact:region", trust=Trust.HINT)), "")
             if weight["spam"]:
                 facts["alert"] = "injected"
@@ -72,8 +72,8 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
 def _weighed(weight: Counter[str], pages: int, named: bool) -> tuple[Verdict, str, str]:
     """(verdict, kind, the proof that carries it). `named`: the home page is called the town hall's.
 
-    Evidence against comes before evidence for: a campaign's site speaks of the
-    town hall on every page."""
+    Evidence against comes before evidence for: a campaign's site speaks of the town hall on every page.
+    """
     town = weight["town_hall"] and weight["duties"]
     everywhere = min(weight["town_hall"], weight["duties"]) * 2 >= pages
     if weight["parked"] and pages <= NOTICE_BOARD:

@@ -41,7 +41,7 @@ BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
 PRIVATE = tuple(f".{row.pattern}" for row in rows_of("appointments", "elsewhere"))
 """Where doctors, therapists and hairdressers are booked."""
 AT_CONTACT = re.compile(r"/(?:nous-)?contact(?:s|ez-nous|er)?(?:\.\w+)?/?$", re.I)
-TO_NEWS = re.compile(r"/(?:actualites?|agenda|evenements?|manifestations?|sorties|animations|fetes)(?:[-_./]|$)", re.I)
+TO_NEWS = re.compile(r"/(?:actualites?|agenda|evenements?|manifestations?|sorties|animations|fetes)(?:[./]|$)", re.I)
 """« Les rendez-vous du village » are there, and nothing is booked."""
 TRADES = re.compile(r"commerc|artisan|entreprise|medec|medic|sante", re.I)
 """Pages that list them."""
@@ -108,7 +108,7 @@ appointments = Check(
         ),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
         unseen('<a href="/agenda.html">Tous les rendez-vous</a> <a href="/actualites/">Les rendez-vous du village</a>'),
-        seen('<a href="/agenda-des-passeports">Prendre rendez-vous</a> <a href="/rdv">Rendez-vous</a>'),
+        seen('<a href="/agenda-des-passeports">Prendre rendez-vous</a>'),
         unseen('<section><h2>La mairie vous reçoit</h2><a href="/contact">Prendre rendez-vous</a></section>'),
         seen('<a href="https://rdv.exemple.fr/titres">Choisir mon créneau</a>'),
         seen('<p>Pièce d’identité : <a href="https://rdv.exemple.fr/">choisir l’heure</a></p>'),

@@ -15,7 +15,8 @@ from checks.spots import says_itself
 from crawler.page import Page
 
 NAMES = (
-    "=acheter ici", "=acheter au village", "=boutiques", "=boutiques et artisans", "boutiques et savoir-faire", "savoir-faire locaux", "=ils travaillent ici",
+    "=acheter ici", "=acheter au village", "=boutiques", "=boutiques et artisans", "boutiques et savoir-faire",
+    "savoir-faire locaux", "=ils travaillent ici",
     "=commerces", "=commerçants", "=artisans", "=entreprises", "=professionnels", "=commerces locaux",
     "=commerces de proximité", "commerces et entreprises", "commerces entreprises", "commerces et artisans",
     "commerces et artisanat", "commerces artisans", "commerces et artisants", "artisans et commerçants", "artisans commerçants",

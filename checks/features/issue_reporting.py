@@ -13,24 +13,23 @@ from checks.spots import outside
 from crawler.page import Page
 from crawler.url import host, registrable
 
+WRONG = (
+    "un problème", "une anomalie", "un incident", "un dysfonctionnement", "un dépôt", "un désordre", "un souci", "une panne",
+    "un lampadaire", "un arbre", "des déchets", "un nid-de-poule", "une situation", "un danger", "tout problème", "toute anomalie",
+    "les problèmes", "les anomalies", "vos problèmes", "votre problème",
+)  # fmt: skip
+"""What one reports: « Signalez-le » alone may be of anything."""
 NAMES = (
-    "signaler un problème", "signaler une anomalie", "signalement", "signalements", "signaler un incident",
-    "signaler un dysfonctionnement", "allô mairie", "allo mairie", "signaler un dépôt sauvage",
-    "signaler un désordre", "signaler un problème de voirie", "déclarer un incident", "formulaire de signalement",
-    "allo voirie", "allô voirie", "panne d'éclairage public", "signaler un souci", "signalement citoyen",
-    "un problème à signaler", "informer la mairie d'un problème", "éclairage public en panne", "signaler une panne",
-    "problème dans ma rue", "souci dans ma rue", "signaler un lampadaire", "signaler un arbre", "signaler des déchets",
-    "signaler un nid-de-poule", "lampadaire en panne", "lampadaire cassé", "je signale", "déclarer un problème",
-    "déclarer une anomalie", "alerter la mairie", "anomalie sur la voie publique", "allo propreté", "allô ville",
-    "faire une réclamation", "requête citoyenne", "faire une requête", "plaintes et requêtes", "requête en ligne",
-    "signaler une situation", "demande d'intervention", "demander une intervention", "intervention sur la voie publique",
-    "problème d'éclairage public", "problème de voirie", "éclairage défectueux", "un souci à signaler",
-    "une anomalie à signaler", "betterstreet", "fixmystreet", "tell my city", "tellmycity", "nid-de-poule", "trottoir défoncé",
-    "trottoir abîmé", "trou dans la chaussée", "signalez un problème", "signalez une anomalie", "signalez un incident",
-    "signalez un dysfonctionnement", "signalez un dépôt", "signalez un souci", "signalez une panne", "signalez un désordre",
-    "signalez vos problèmes", "signalez tout problème", "signalez toute anomalie", "signalez les problèmes",
-    "signalez les anomalies", "signalez-nous un problème", "signalez-nous une anomalie", "signalez une situation",
-    "signalez votre problème", "signalez un danger", "signalez des déchets", "signalez un lampadaire", "signalez un nid",
+    *(f"{verb} {what}" for verb in ("signaler", "signalez", "signalez-nous") for what in WRONG),
+    "signalement", "signalements", "allô mairie", "allo mairie", "déclarer un incident", "formulaire de signalement",
+    "allo voirie", "allô voirie", "panne d'éclairage public", "signalement citoyen", "un problème à signaler",
+    "informer la mairie d'un problème", "éclairage public en panne", "problème dans ma rue", "souci dans ma rue",
+    "lampadaire en panne", "lampadaire cassé", "je signale", "déclarer un problème", "déclarer une anomalie", "alerter la mairie",
+    "anomalie sur la voie publique", "allo propreté", "allô ville", "faire une réclamation", "requête citoyenne",
+    "faire une requête", "plaintes et requêtes", "requête en ligne", "demande d'intervention", "demander une intervention",
+    "intervention sur la voie publique", "problème d'éclairage public", "problème de voirie", "éclairage défectueux",
+    "un souci à signaler", "une anomalie à signaler", "betterstreet", "fixmystreet", "tell my city", "tellmycity",
+    "nid-de-poule", "trottoir défoncé", "trottoir abîmé", "trou dans la chaussée",
 )  # fmt: skip
 OTHERS = (
     "violences", "maltraitance", "harcèlement", "abus", "contenu illicite", "lanceur d'alerte", "moustique tigre", "pharos",

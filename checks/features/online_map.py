@@ -23,7 +23,6 @@ NAMES = (
     "carte interactive du territoire", "portail cartographique", "portail géographique", "atlas cartographique",
     "guichet cartographique", "websig", "=géomatique", "plan dynamique",
 )  # fmt: skip
-"""The State's maps of what may be built, whatever their label."""
 STILL = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf")
 SCRIPTS = (
     "leaflet", "openlayers", "ol.js", "maplibre", "mapbox-gl", "arcgis", "umap", "lizmap", "maps.googleapis.com/maps/api/js",

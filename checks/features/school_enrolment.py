@@ -124,18 +124,8 @@ SIGNED_UP = re.compile(
             says=SIGNED_UP,
             whole=False,
             unless=(
-                "loto",
-                "club",
-                "musique",
-                "danse",
-                "sport",
-                "liste électorale",
-                "listes électorales",
-                "menu",
-                "recrute",
-                "aînés",
-                "seniors",
-                "domicile",
+                *("loto", "club", "musique", "danse", "sport", "liste électorale", "listes électorales", "menu", "recrute"),
+                *("aînés", "seniors", "domicile"),
             ),
         ),
     ],
@@ -226,5 +216,5 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
 
 
 def _around(text: str, found: re.Match[str]) -> str:
-    """The sentence in which it is said, where `found` is of this text."""
+    """The sentence that leads to what was found; no more than that where it is not of this text."""
     return text[text.rfind(".", 0, found.start()) + 1 : found.end()] if found.string == text else found[0]

@@ -132,6 +132,7 @@ def test_a_commune_abroad_is_not_held_to_french_law_and_its_header_says_so() -> 
     findings = [f for f in all_of("absent") if f.check != "identity"]
     told = assessed([found("identity", "present", kind="commune", country="Suisse"), *findings], commune=Commune(name="Rives"))
     assert told.duties == ()
+    assert Commune(country="Suisse").with_given(Commune(insee="25056")).country == ""
     header = draft(told).sections[0]
     assert [s.text for s in header.sentences if s.key == "header:kind"] == [
         "Commune hors de France (Suisse)\u00a0: ses obligations légales ne sont pas examinées"
