@@ -114,6 +114,25 @@ def first(text: str) -> date | None:
     return next(iter(dates(text)), None)
 
 
+_FOLDER = re.compile(r"/(20[0-4][0-9])/(0[1-9]|1[0-2])/")
+_BARE = re.compile(
+    r"(?<!\w)(\d{1,2})(?:er)? (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\w)", re.I
+)
+
+
+def filed(text: str, address: str) -> date | None:
+    """The day that a label tells without its year, of the year in which its file was put into the folder of a month.
+
+    >>> filed("Séance du 16 décembre", "/uploads/2027/01/pv.pdf")
+    datetime.date(2026, 12, 16)
+    """
+    put, told = _FOLDER.search(address), _BARE.search(text)
+    if not (put and told):
+        return None
+    year, month = int(put[1]), _month(told[2].lower()[::-1])
+    return _day(year if month <= int(put[2]) else year - 1, month, int(told[1]))
+
+
 _FIRST = re.compile(r"(?<![\d.,])0?1(?:er)?(?:[ \u00a0\u202f/.-]|$)|-0?1(?!\d)", re.I)
 _JANUARY = re.compile(r"(?<!\w)janv?(?:ier)?(?!\w)|(?<!\d)0?1[/.-]", re.I)
 

@@ -72,7 +72,8 @@ _PASSING = re.compile(
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
-    r"|attention particulière|création d|(?:nous|équipe|élus|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv)\w+"
+    r"|(?:kilomètres|km|minutes) d(?:e |['’])(?-i:[A-ZÀ-Ý])[\w'’-]+,? où\b|qui viennent\b"
+    r"|attention particulière|création d|(?:nous|équipe|élus|conseil|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv)\w+"
     r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
@@ -85,7 +86,7 @@ _ASKING = re.compile(r"\W{0,5}(?:se renseigner|renseignements?)\s(?:en|[àa] la|
 _ONCE = re.compile(r"\bser(?:a|ont)\s\w+ée?s?\b", re.I)
 """What will be done: « les déchets seront portés à la déchetterie », unless it comes again each week."""
 _THITHER = re.compile(
-    r"(?:\b(?:à|au|aux|devant|derrière|dans|de|du|des|près|vers|depuis|rue|salle|place|parking|avec)\s(?:l[ea]s?\s|l['’]\s?)?|\bd['’])$",
+    r"(?:\b(?:à|au|aux|devant|derrière|dans|de|du|des|près|vers|depuis|rue|salle|place|parking|avec|sur)\s(?:l[ea]s?\s|l['’]\s?)?|\bd['’])$",
     re.I,
 )
 """What makes of a house the place where something else is."""

@@ -34,7 +34,8 @@ NAMES = (
     "données budgétaires", "où va l'argent public", "transparence financière", "états financiers", "finances et fiscalité",
     "finances et impôts", "dette de la commune", "dette de la ville", "budgets annexes", "cfu", "comprendre le budget",
     "budget expliqué", "=fiscalité", "santé financière", "endettement de la commune", "endettement de la ville",
-    "dette communale", "=rob", "rob et dob", "rapport sur les orientations budgétaires", "plan pluriannuel d'investissement",
+    "dette communale", "=rob", "rob et dob", "rapport sur les orientations budgétaires", "plan pluriannuel d'investissement", "comptes en clair",
+    "comptes en bref", "comptes en chiffres", "comptes en images", "note de synthèse budget", "note de synthèse financière",
 )  # fmt: skip
 NOT_IT = (
     "participatif", "familial", "conseil en budget", "aide au budget", "point conseil", "petit budget", "association", "ccas",
@@ -95,6 +96,7 @@ FIGURES = re.compile(
         ),
         seen("<h2>Budget</h2><p>Comptes et documents budgétaires.</p>"),
         seen("<h2>Le budget en images</h2>"),
+        seen("<h2>Les comptes en chiffres</h2><p>Deux millions.</p>"),
         unseen("<h2>Budget participatif en images</h2>"),
         seen("<table><tr><td>Budget 2026</td><td>dépenses</td></tr><tr><td>Fonctionnement</td><td>284 000 €</td></tr></table>"),
         unseen("<p>Le budget de l’association couvre son fonctionnement.</p>"),

@@ -84,6 +84,13 @@ LINE = 160
 """Characters up to which the line of a list, or a sentence, names one business."""
 
 
+REACHED = re.compile(
+    rf"{TELEPHONE.pattern.pattern}|\b\d{{1,3}}(?: bis| ter)?,? (?:grande )?(?:rue|place|route|avenue|boulevard|chemin|impasse|quai|cours|allée)\b",
+    re.I,
+)
+"""How one finds it: a telephone, or the house in a street."""
+
+
 EMPTY = Prose("rubrique", "aucun", "aucune")
 AWAITED = re.compile(
     r"\brubrique (?:est )?(?:en cours d|vide|à venir)|\baucune? (?:entreprise|commer|professionnel|artisan)", re.I
@@ -110,7 +117,7 @@ def _look(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, node, Trust.LIKELY, proof="structure")
             return
-    if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
+    if len(different) >= SEVERAL and sum(REACHED.search(words) is not None for _, words in traded) > 1:
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
 
 
@@ -162,6 +169,9 @@ business_directory = Check(
             "<h2>Passages</h2><ul><li>Pizza : vendredi soir, place Haute</li><li>Poissonnier : mardi, 9 h</li><li>Boucher : jeudi, 16 h</li></ul>"
         ),
         seen("<p>Au bourg : la boulangerie (02 97 10 10 10), le garage, le café (02 97 10 10 11) et deux gîtes.</p>"),
+        seen(
+            "<ul><li>Boulangerie Roux, 3 place Haute, 02 97 10 10 10</li><li>Garage Bey, 8 rue Basse</li><li>Coiffure Zoé, rue du Puits</li></ul>"
+        ),
         unseen("<p>Le café des parents et la librairie : 02 97 10 10 10.</p>"),
         seen(
             "<h1>À votre service</h1><div><h3>Boulangerie Roux</h3><a>02 97 10 10 10</a></div><div><h3>Garage Bey</h3><a>02 97 10 10 11</a></div><div><h3>LB Menuiserie</h3><a>02 97 10 10 12</a></div>"

@@ -6,7 +6,7 @@ from itertools import islice
 
 from checks.about import naming
 from checks.check import check_on_visit
-from checks.dates import begins_with_day, dates, newest, years
+from checks.dates import begins_with_day, dates, filed, newest, years
 from checks.documents import is_document
 from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
@@ -92,7 +92,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 
 
 def _day(one: Link) -> date | None:
-    return min(dates(one.text), default=None) or newest(one.raw)
+    return min(dates(one.text), default=None) or newest(one.raw) or filed(one.text, one.raw)
 
 
 def _by_session(page: Page) -> Iterator[Observation]:
@@ -152,7 +152,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         if ORDER.search(one.raw) if file and not named else not file and ANNOUNCED.search(one.text):
             continue
         # « Séance du 5, mise en ligne le 9 »: a session comes before all that is done with its minutes.
-        day = min(dates(one.text), default=None) or (newest(one.raw) if file else None)
+        day = _day(one) if file else min(dates(one.text), default=None)
         if day and (named or one.raw.lower().endswith(".pdf")):
             found += 1
             folded = fold_label(one.text)
@@ -262,6 +262,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen('<h1>Sorties</h1><a href="s/crete021026.pdf">2 octobre 2026</a> <a href="s/cretes190626.pdf">19 juin 2026</a>'),
         unseen(
             '<h1>Le comité</h1><a href="s/CR021026.pdf">Comité des fêtes, 2 octobre 2026</a> <a href="s/CR2.pdf">Comité des fêtes, 19 juin 2026</a>'
+        ),
+        seen(
+            '<h1>Le conseil</h1><h2>2026</h2><a href="/files/2026/10/PV-12-10.pdf">PV du 12 octobre</a> <a href="/files/2026/07/PV-29-06.pdf">PV du 29 juin</a>'
         ),
         seen('<a href="/cr">Comptes-rendus du Conseil municipal</a>'),
         seen(

@@ -23,7 +23,8 @@ NAMES = (
     "centre de documentation et de lecture", "prêt de livres", "ludo-médiathèque", "ludomédiathèque", "centre multimédia",
     "relais bibliothèque", "case à lire", "livres et lecture", "livre et lecture", "emprunter des livres", "emprunt de livres",
     "=bm", "lire et emprunter", "bibliothèque associative", "compte lecteur", "catalogue et réservations", "réserver un livre",
-    "réserver un document", "prolonger mes prêts",
+    "réserver un document", "prolonger mes prêts", "prolonger un prêt", "prolonger ses prêts", "chercher un livre", "réserver un titre", "mes prêts",
+    "relais lecture", "relais livres",
 )  # fmt: skip
 OTHERS = (
     "place de la médiathèque", "place de la bibliothèque", "numérique de la poste", "salle de la médiathèque", "adjoint",
@@ -44,11 +45,12 @@ APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "p
 """It is told when it is open, not what happens there."""
 
 
-LENDING = Around("livres", "ouvrages", "volumes", "emprunte")
+LENDING = Around("livres", "ouvrages", "volumes", "emprunte", "documents")
 LENDS = re.compile(
     r"\b(?:emprunte[rz]?|empruntent)\s(?:jusqu['’]à\s)?(?:deux|trois|quatre|cinq|six|huit|dix|\d{1,2})\s(?:livres|ouvrages|documents)\b[^.!?]{0,20}\b(?:semaines?|mois|jours)\b"
     r"|\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\b[^.!?]{0,40}"
-    r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées)\b",
+    r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées|mangas?)\b"
+    r"|\b\d[\d .\u202f]{2,6} documents\b[^.!?]{0,40}\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|mangas?|grainothèque|films|dvd|bandes dessinées|liseuses?)\b",
     re.I,
 )
 """How many books are lent, or for how long, whatever the house is called."""
@@ -78,6 +80,7 @@ library = Check(
         heading("=lire"),
         sentence(
             *("bibliothèque", "médiathèque", "ludothèque", "bibliobus", "dépôt de livres", "point lecture"),
+            *("relais lecture", "relais livres"),
             says=LENT,
             house=True,
             unless=("auteur", "notaire", "atelier", "nationale", "fermée"),
@@ -122,6 +125,10 @@ library = Check(
         unseen("<h1>Édito</h1><p>Nous voulons une ville où la bibliothèque ouvre le samedi et prête des livres.</p>"),
         unseen("<h1>Dormir</h1><p>Un gîte tout confort : wifi gratuit, bibliothèque et baby-foot.</p>"),
         seen("<h2>L’Encrier</h2><p>9 000 livres et 400 films à emprunter, du mardi au samedi.</p>"),
+        seen("<h2>Le Fournil</h2><p>6 500 documents, des jeux et des mangas, mercredi et samedi.</p>"),
+        unseen("<h2>Archives</h2><p>6 500 documents, cartes et plans.</p>"),
+        seen("<h1>Au village</h1><p>Le relais lecture de l’école vous accueille le samedi de 10 h à 12 h.</p>"),
+        seen('<a href="https://x.example/">Prolonger un prêt</a>'),
         seen("<h2>L’ancien lavoir</h2><p>Quelque 2 300 ouvrages en prêt gratuit.</p>"),
         unseen("<h2>Bourse</h2><p>3 000 livres à vendre dimanche au profit de l’école.</p>"),
         unseen("<h2>Archives</h2><p>Un emprunt de 3 000 livres tournois en 1712.</p>"),

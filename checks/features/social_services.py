@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from checks.about import REACHED, Saying, about, paragraph, proceedings
 from checks.check import Check
+from checks.denial import ENDED
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named
@@ -71,9 +72,15 @@ RECEIVES_ON = re.compile(
     re.I,
 )
 """The service, then who receives, and on which day of each week."""
+AIDS = re.compile(
+    r"\b(?:CCAS|CIAS|centre (?:inter)?communal d['’]action sociale)\b[^.!?]{0,120}\b(?:tient (?:guichet|permanence)|aide (?:aussi|ceux|celles|les (?:personnes|familles|habitants|plus))"
+    r"|aide[^.!?]{1,30} à (?:payer|passer|remplir|monter|faire face)|instruit|monte (?:les|vos|votre) dossiers?)\b[^.!?]{0,80}",
+    re.I,
+)
+"""The service, and what it does for people all the year round, be it beside the yearly meal."""
 BODIES = Phrases("association", "associations", "clubs", "vie associative")
 """On their pages, who helps at home is one of them."""
-CENTRE = Around("ccas", "cias")
+CENTRE = Around("ccas", "cias", "action sociale")
 HELPERS = Around("admr", "aide à domicile", "aides à domicile", "portage de repas", "portage des repas")
 HELPED = re.compile(rf"\b(?:ADMR|aides? à domicile|portage (?:de|des) repas)\b(?:(?!{NUMBER})[^!?]){{0,90}}{NUMBER}", re.I)
 """Who helps at home, and the telephone that follows."""
@@ -82,6 +89,8 @@ HELPED = re.compile(rf"\b(?:ADMR|aides? à domicile|portage (?:de|des) repas)\b(
 def _look(page: Page) -> Iterator[Observation]:
     """What the commune calls its service; a paragraph that tells how to reach it."""
     yield from named(page, SUBJECT)
+    if not proceedings(page) and (said := first(page, AIDS, CENTRE)) and not ENDED.search(said[0]):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if (
         not proceedings(page)
         and not about(page, BODIES)
@@ -91,6 +100,7 @@ def _look(page: Page) -> Iterator[Observation]:
             )
         )
         and not NO_SERVICE.within(said[0])
+        and not ENDED.search(said[0])
     ):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if node := paragraph(page, SERVICE, REACHED, NO_SERVICE) or paragraph(page, SERVICE, ON_DAYS, NO_SERVICE):
@@ -144,6 +154,9 @@ social_services = Check(
         unseen("<h1>Emplois à la ville et au CCAS</h1><p>Envoyez votre candidature.</p>"),
         unseen("<p>Le CCAS offre le repas des aînés. La salle est au 02 37 99 00 03.</p>"),
         seen("<p>L’ADMR aide à domicile : ménage, courses ; Mme Tissandier, 04 71 99 04 04.</p>"),
+        seen("<h1>Ici</h1><p>Le centre communal d’action sociale tient guichet au rez-de-chaussée de la mairie.</p>"),
+        seen("<h1>Ici</h1><p>Le CCAS offre un colis à Noël, et aide ceux qui peinent à finir le mois.</p>"),
+        unseen("<h1>Ici</h1><p>Le CCAS a été dissous ; la Maison du Département reçoit le mardi, 02 37 99 00 03.</p>"),
         unseen("<p>L’ADMR tient son loto samedi, réservations au 04 71 99 04 04.</p>"),
         seen('<nav><a href="/ccas">CCAS</a></nav>'),
         seen("<h2>Centre communal d’action sociale</h2><p>Permanence le mardi, tél. 04 00 00 00 00.</p>"),
