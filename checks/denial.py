@@ -124,7 +124,7 @@ def denial(page: Page) -> str:
     """The words by which a page says that there is nothing: short, of one subject, without a form, a document or anything shown."""
     text = page.main_text
     found = (NONE.search(text) if len(text) <= SHORT else None) or (
-        ENDED.search(text) if len(text) <= BRIEF and not _REACHED.search(text) else None
+        ENDED.search(text) if len(text) <= BRIEF and not (_REACHED.search(text) or _REMAINS.search(text)) else None
     )
     if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
         return unkept(page)[0].text

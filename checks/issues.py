@@ -1,8 +1,12 @@
 """Issues: how the numbers of a bulletin are called. Pure."""
 
 import re
+from collections import Counter
 
-from checks.passages import Around
+from checks.lexicon import Phrases
+from checks.passages import Around, first
+from crawler.link import Link
+from crawler.page import Page
 
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
@@ -11,6 +15,8 @@ TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-
 NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
+FILED = re.compile(r"/?([a-zà-ÿ][a-zà-ÿ-]{2,30}?)[-_ ]?(?:no?|num)?[-_ ]?\d{1,4}\.pdf$", re.I)
+"""The file of an issue, by its name and number."""
 BARE = re.compile(r"\W{0,3}(?:(?:n\s?°|numéro)\s?\d{1,3}|(?:le )?(?:dernier|précédent|nouveau) numéro)\b", re.I)
 """An issue that bears its number only."""
 PERIOD = re.compile(
@@ -23,8 +29,21 @@ MONTHLY = re.compile(rf"(?:{PERIOD.pattern})\s(?:20[0-4]\d)(?:\W{{0,3}}pdf)?\W{{
 APPEARS = re.compile(
     r"\b(?:journal|magazine|bulletin|gazette|revue|feuille)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
     r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b"
+    r"|\b(?:une|deux|trois|quatre|six) fois (?:l['’]|par )an,? (?:dans (?:toutes les|vos|votre|chaque)|chez vous)"
     r"|\b(?:paraît|sort|est (?:distribué|imprimé|publié)e?) (?:une|deux|trois|quatre|six) fois (?:l['’]|par )an\b",
     re.I,
 )
 """A paper that is told to come out."""
-APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos")
+APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos", "fois l", "fois par")
+NO_ISSUES = Phrases(
+    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
+    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
+)  # fmt: skip
+
+
+def series(page: Page, papers: list[Link]) -> list[Link]:
+    """The files of one name and different numbers, on a page that tells of a paper that it comes out: « echo-12.pdf », « echo-11.pdf »."""
+    filed = [(one, found[1].lower()) for one in papers if (found := FILED.search(one.raw)) and not NO_ISSUES.within(found[1])]
+    times = Counter(name for _, name in filed)
+    several = [one for one, name in filed if times[name] > 1]
+    return several if several and first(page, APPEARS, APPEARING) else []

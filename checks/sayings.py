@@ -72,7 +72,7 @@ _PASSING = re.compile(
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
-    r"|(?:kilomètres|km|minutes) d(?:e |['’])(?-i:[A-ZÀ-Ý])[\w'’-]+,? où\b|qui viennent\b"
+    r"|(?:ans|mois|années) qui viennent\b"
     r"|attention particulière|création d|(?:nous|équipe|élus|conseil|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv)\w+"
     r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
@@ -81,6 +81,8 @@ _PASSING = re.compile(
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
+AWAY = re.compile(r"\b(?:kilomètres|km|minutes) d(?:e |['’])[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?,? où\b")
+"""What follows is in another place: « à deux kilomètres de Brosses, où l'on trouve … »."""
 _ASKING = re.compile(r"\W{0,5}(?:se renseigner|renseignements?)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
 """« Renseignements auprès de la mairie pour les crèches »: who has to ask is told nothing."""
 _ONCE = re.compile(r"\bser(?:a|ont)\s\w+ée?s?\b", re.I)
@@ -124,6 +126,7 @@ class Spoken:
             not named
             or self.unless.within_folded(folded)
             or _PASSING.search(said)
+            or AWAY.search(said)
             or _ASKING.match(said)
             or (_ONCE.search(said) and not WHEN.search(said))
         ):

@@ -84,6 +84,7 @@ LISTED = re.compile(
         ),
     ],
     examples=[
+        unseen("<h2>Associations</h2><p>Le club de football s’est arrêté en 2022. Les bonnes volontés sont attendues.</p>"),
         unseen(
             '<nav><a href="/vie#assos">Culture et associations</a></nav>',
             pages={

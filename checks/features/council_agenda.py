@@ -71,11 +71,12 @@ COMING = Prose(
         for of in ("municipal", "communal")
         for does in ("se réunira", "aura lieu", "se tiendra", "est convoqué", "siégera")
     ),
+    "prochaine fois",
     *("réunira en conseil", "réuniront en conseil", "au menu du conseil"),
     *(f"conseils municipaux {do}" for do in ("se réuniront", "auront lieu", "se tiendront")),
 )
 SAID = re.compile(
-    r"(?:prochaine?s?\s+(?:réunion|séance|conseil)s?[^.]{0,40}|conseils? (?:municipa(?:l|ux)|communal)\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20}|se réuni(?:ra|ront) en conseil|au menu du conseil)[^.]{0,80}",
+    r"(?:prochaine?s?\s+(?:réunion|séance|conseil|fois)s?[^.]{0,40}|conseils? (?:municipa(?:l|ux)|communal)\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20}|se réuni(?:ra|ront) en conseil|au menu du conseil)[^.]{0,80}",
     re.I,
 )
 
@@ -127,6 +128,7 @@ def _is_ahead(page: Page, today: date) -> bool:
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen("<h1>Les séances du conseil</h1><p>La prochaine fois, ce sera le jeudi 12 novembre 2026, à 19 heures.</p>"),
         seen("<h2>Conseil municipal du mardi 8 décembre 2026 à 20h30</h2><p>ORDRE DU JOUR</p><p>1. Budget</p>"),
         unseen("<h2>Conseil municipal du 8 septembre 2026</h2><p>Ordre du jour : budget. Le conseil vote le budget.</p>"),
         unseen("<h2>Prochain conseil municipal</h2><p>La date et l’ordre du jour seront publiés ici.</p>"),

@@ -52,10 +52,11 @@ cultural_life = Check(
             *("atelier de théâtre", "troupe de théâtre", "salle de spectacle", "espace culturel", "expositions"),
             *("spectacles",),
             says=YEARLY,
-            unless=("adjoint", "billets", "recherche", "annulé", "agricole", "film de famille"),
+            unless=("adjoint", "subvention", "billets", "recherche", "annulé", "agricole", "film de famille"),
         ),
     ],
     examples=[
+        unseen("<p>Subvention à l’école de musique de Brosses : 200 €.</p>"),
         unseen("<h4>Une radio pour se cultiver en toute liberté</h4><p>Gratuit.</p>"),
         seen('<nav><a href="/culture">Culture</a></nav>'),
         seen("<h2>Saison culturelle 2026-2027</h2>"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import lines, proceedings
+from checks.about import lines, proceedings, sentences
 from checks.check import check
 from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict, verdict_of
@@ -26,7 +26,7 @@ NAMES = (
     "événements à venir", "calendrier des événements", "=calendrier", "notre calendrier", "prochains événements",
     "prochaines manifestations", "fêtes et manifestations", "agenda des manifestations", "=sortir", "agenda culturel",
     "que faire ce week-end", "festivités", "programme des festivités", "fêtes et animations", "manifestations à venir",
-    "actualités et événements", "événements locaux", "quoi de prévu", "que faire aujourd'hui", "que faire en famille", "que faire cette semaine", "=à venir", "ça se passe ici",
+    "actualités et événements", "événements locaux", "quoi de prévu", "que faire aujourd'hui", "que faire en famille", "que faire cette semaine", "=à venir", "ça se passe ici", "=ce qui s'annonce", "=ce qui se prépare",
     "calendrier des animations", "programme des animations", "agenda des fêtes", "événements de la commune", "nos événements",
     "=sorties", "rendez-vous de l'été", "les temps forts", "=temps forts", "programme des manifestations",
     "calendrier événementiel", "planning des manifestations", "=fêtes", "sorties et manifestations", "dates à retenir",
@@ -47,7 +47,7 @@ OTHERS = (
 WHAT = (
     "concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas",
     "réveillon", "exposition", "goûter", "galette", "vin chaud", "randonnée", "cinéma", "kermesse", "feu d’artifice",
-    "carnaval", "festival", "conférence", "kabar", "foire", "fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée",
+    "carnaval", "festival", "conférence", "kabar", "foire", "fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "marche gourmande",
     "représentation", "fèt ", "téléthon", "arbre de noël",
 )  # fmt: skip
 NO_EVENT = Phrases("collecte", "ramassage", "bac", "permanence", "conseil municipal", "conseil communautaire", "date limite")
@@ -88,6 +88,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         link("=ics", "ajouter à mon agenda", "ajouter au calendrier"),
     ],
     examples=[
+        seen("<h1>Ici</h1><h2>Ce qui s’annonce</h2><p>12 décembre 2030 : loto. 3 janvier 2031 : vœux. 4 mai 2031 : bal.</p>"),
         unseen(
             '<a href="/p">Agenda</a><a href="/p">Déchets</a><a href="/p">Cimetière</a>',
             pages={"/p": "<h1>Au quotidien</h1><h2>Déchets</h2><p>Le mardi.</p><h2>Cimetière</h2><p>De 8 h à 18 h.</p>"},
@@ -213,7 +214,10 @@ def _announced(page: Page) -> Iterator[Observation]:
         return
     coming: dict[date, LexborNode] = {}
     named: set[date] = set()
-    told = [(node, words) for node, words in lines(page) if len(words) <= 250 and not NO_EVENT.within(words)]
+    parts = (
+        (node, part) for node, words in lines(page) for part in ([words] if len(dates(words)) < COMING else sentences(words))
+    )
+    told = [(node, words) for node, words in parts if len(words) <= 250 and not NO_EVENT.within(words)]
     for node, words in told:
         day = max(dates(words), default=None)
         if day and day >= today:

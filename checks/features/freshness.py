@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from checks.about import about, lines
 from checks.cards import carded
 from checks.check import check_on_visit
-from checks.dates import dates, newest
+from checks.dates import begins_with_day, dates, newest
 from checks.finding import Coverage, Tally, Verdict
+from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import entitled, worded
@@ -27,6 +29,8 @@ ALMANAC = re.compile(r",? (?:bonne fête|fête |saint[es]?\b|ste?\b)", re.I)
 """« Mardi 1er juin 2010, saint Justin »: the day of whoever visits, not of what is written."""
 MONTH = re.compile(r"(?:(?:[Cc]alendrier|[Pp]lanning)\s(?:de |d['’]|du mois de )?)?[^\W\d]{3,9}\.? 20\d\d")
 """« Novembre 2026 », « Calendrier de novembre 2026 », as a calendar is parted: nothing was written then."""
+NEWS, BEGINS = Phrases("actualités", "actus", "nouvelles", "infos", "quoi de neuf"), 28
+"""Pages of which each paragraph that begins with its day was written then."""
 STALE = 730
 """Days after which the newest content no longer counts as kept up to date."""
 
@@ -62,6 +66,9 @@ def _dated(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
     for node, day in carded(page):
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
+    for node, words in lines(page) if about(page, NEWS) else ():
+        if begins_with_day(words) and (told := newest(words[:BEGINS])):
+            yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=told)
     for node in page.outline.classed("date", "publi"):
         words = squeeze(node.text(separator=" "))
         if len(words) < 120 and not ALMANAC.search(words) and (told := newest(words)):
@@ -86,6 +93,7 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
         seen('<p class="date">Publié le 3 mars 2026</p>'),
         seen("<article><span>Travaux</span><span>3 mars 2026</span><h3>Le pont</h3></article>"),
         seen("<h3>Vœux du maire, 8 janvier 2019</h3>", "partial"),
+        seen("<h1>Actualités</h1><h2>Le pont</h2><p>3 mars 2026. Il rouvre.</p>"),
         unseen("<h1>Bienvenue</h1><p>Le village compte 300 habitants.</p>"),
         unseen("<p>L'église date de 1642.</p>"),
         unseen(

@@ -49,9 +49,10 @@ MEMBER = re.compile(
 OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
 OWN = re.compile(
     r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce)[^.!?]{0,60}|"
+    r"\bpartage(?:nt|ons)? (?:\w+ )?avec\b[^.!?]{0,60}\b(?:une|la) communauté de communes\b[^.!?]{0,60}|"
     r"\b[Nn]otre (?:communauté (?:de communes|d['’]agglomération|urbaine)|intercommunalité|agglo\b|agglomération)[^.!?]{0,60}|"
     r"\b(?:fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|est l['’]une des)\b[^.!?]{0,40}?"
-    r"(?:\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)|[Cc]ommunauté du Pays d\w*)\b[^.!?]{0,60}"
+    r"(?:\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)|[Cc]ommunauté du Pays d\w*|Communauté (?:du|des|de la|de l['’]|de|d['’])\s?(?!Sœurs|Frères|Saint)[A-ZÀ-Ý][\w'’-]+)\b[^.!?]{0,60}"
 )
 """Under the name that it gave itself: « Hautes Planèzes Communauté », « Orbe Agglo », « Communauté du Pays des Landes »."""
 GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
@@ -88,6 +89,9 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         ),
     ],
     examples=[
+        seen("<h1>La ville</h1><p>Elle fait partie de la Communauté des Monts de Rives, 14 communes.</p>"),
+        seen("<h1>Ensemble</h1><p>Le village partage avec dix autres une communauté de communes, Val Vert.</p>"),
+        unseen("<h1>Le prieuré</h1><p>Il fait partie de la communauté des Sœurs du Val.</p>"),
         seen("<h1>La mairie</h1><p>Rives Agglo s’occupe de l’eau et des bus : <a href='https://agglo.example'>son site</a>.</p>"),
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
         seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),

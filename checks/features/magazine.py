@@ -13,7 +13,7 @@ from checks.denial import awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
-from checks.issues import APPEARING, APPEARS, BARE, MONTHLY, NAME, NUMBER, NUMBERED, PERIOD, PETIT, TITLED
+from checks.issues import APPEARING, APPEARS, BARE, MONTHLY, NAME, NO_ISSUES, NUMBER, NUMBERED, PERIOD, PETIT, TITLED, series
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
@@ -77,10 +77,6 @@ PRECISE = Prose(
 )
 DEGREES = Around("n°", "n °")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
-NO_ISSUES = Phrases(
-    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
-    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
-)  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
 HANDED = re.compile(
     r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
@@ -128,7 +124,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
 
 def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
-    papers = [one for one, _ in leading(page, IS_PAPER) if is_issue(one.text) or _comes_out(page, one)]
+    every = [one for one, _ in leading(page, IS_PAPER)]
+    papers = [one for one in every if is_issue(one.text) or _comes_out(page, one)] or series(page, every)
     spoken = says_itself(page, PRECISE) or any(PERIOD.search(one.text) for one in papers if headed(page, SHELF))
     if not (spoken or papers) or proceedings(page) or not (spoken or first(page, APPEARS, APPEARING)):
         return
@@ -236,8 +233,11 @@ READ = re.compile(
         unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
         seen('<h2>100 % Rives</h2><p>Le bulletin communal, deux fois par an</p><a href="/1.pdf"><p>Juin 2026</p><p>PDF</p></a>'),
         unseen('<h2>Arrêtés</h2><p>Le bulletin communal les annonce.</p><a href="/1.pdf">Arrêté de juin 2026</a>'),
-        unseen('<a href="/n">Le magazine du département</a>'),
         unseen('<a href="/n">Le bulletin intercommunal</a>'),
+        seen(
+            '<h1>Publications</h1><p>L’Oriel : seize pages, trois fois l’an, dans toutes les boîtes.</p><a href="/oriel-12.pdf">Feuilleter</a> <a href="/oriel-11.pdf">Feuilleter</a>'
+        ),
+        unseen('<h1>Publications</h1><a href="/oriel-12.pdf">Feuilleter</a> <a href="/oriel-11.pdf">Feuilleter</a>'),
         seen('<p>La Feuille paraît à la Saint-Jean : <a href="/9.pdf">juin 2026</a></p>'),
         seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
         seen('<h1>Le Pic</h1><p>Le Pic est distribué deux fois l’an. <a href="/9.pdf">Mai 2026</a></p>'),

@@ -8,6 +8,7 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, near, passages
+from checks.sayings import AWAY
 from checks.sections import is_empty
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
 from checks.spots import entitled, headed, labelled, says_itself, worded
@@ -103,6 +104,7 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        unseen("<p>Le village est à six kilomètres de Brosses, où se tient le marché du samedi, place Haute.</p>"),
         unseen("<h1>Vivre</h1><h2>Marché</h2><p>Plus de marché depuis 2019.</p><h2>Bus</h2><p>Ligne 3</p>"),
         unseen("<title>Notre passé</title><h1>Rives</h1><p>On tenait un marché tous les jeudis sur la place.</p>"),
         unseen("<h1>Rives autrefois</h1><h2>Le marché</h2><p>Il se tenait sous la halle.</p>"),
@@ -152,7 +154,11 @@ def markets(page: Page) -> Iterator[Observation]:
         return
     if not about(page, MINUTES) and (stalls := next((t for t in passages(page, STALLS) if _is_stalls(t)), "")):
         yield Observation.at(page, squeeze(stalls), Trust.LIKELY, proof="text", target=page.url)
-    sold = (found for t in passages(page, SELLING) if (found := SOLD.search(t)) and not NO_SALE.search(t[: found.end() + 30]))
+    sold = (
+        found
+        for t in passages(page, SELLING)
+        if (found := SOLD.search(t)) and not (NO_SALE.search(t[: found.end() + 30]) or AWAY.search(t[: found.start()]))
+    )
     if not about(page, MINUTES) and (told := next(sold, None)):
         yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
     if about(page, MINUTES) or not (says_itself(page, MARKETS) and says_itself(page, PLACE)):
@@ -160,7 +166,7 @@ def markets(page: Page) -> Iterator[Observation]:
     days: dict[str, None] = {}
     said = ""
     for number, match in enumerate(OPEN.finditer(near(page, TRADING, 100, 150))):
-        if PLACE.within(match.group()):
+        if PLACE.within(match.group()) and not AWAY.search(match.string[max(0, match.start() - 150) : match.start()]):
             said = said or match.group()
             days.setdefault((match.group(1) or match.group(2)).lower())
         if number > 30:

@@ -82,10 +82,21 @@ REFUSED = Phrases(*NOT_IT)
 WATCH = Phrases("gendarmerie", "gendarmes", "police", "cambriolages", "référents sécurité", "voisins vigilants", "délinquance")
 
 
+SURVEYS = Phrases("sondage", "questionnaire", "enquête", "consultation")
+ASKED = re.compile(
+    r"\b(?:sondage|questionnaire|enquête|consultation)\b[^.!?]{0,30}\b(?:du département|de la région|de l['’](?:insee|état|agence régionale))\b",
+    re.I,
+)
+
+
+def _is_of_others(title: str, words: str) -> bool:
+    """What the gendarmerie calls so, and what another body asks, is no way to take part."""
+    return (CITIZENS.within(title) and WATCH.within(words)) or (SURVEYS.within(title) and ASKED.search(words) is not None)
+
+
 def look(page: Page) -> Iterator[Observation]:
     named = headed(page, SUBJECT)
-    if named and all(CITIZENS.within(above.text) and WATCH.within(beneath(page, above)) for above in named):
-        # What the gendarmerie calls so is no way to take part.
+    if named and all(_is_of_others(above.text, beneath(page, above)) for above in named):
         yield Observation.at(page, named[0], Trust.HINT, proof=DENIAL, target=page.url)
     if not proceedings(page) and (said := first(page, GATHERS, GATHERED)) and not REFUSED.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -114,6 +125,7 @@ participation = Check(
     ],
     look=look,
     examples=[
+        unseen("<h1>Infos</h1><h2>Questionnaire</h2><p>Le questionnaire de la Région sur les trains est ouvert.</p>"),
         unseen('<a href="https://jedonnemonavis.example/">Donner mon avis sur cette page</a>'),
         seen('<a href="/q.pdf">Répondez au questionnaire</a>'),
         unseen("<h1>Sécurité</h1><h2>Participation citoyenne</h2><p>La commune a signé avec la gendarmerie un protocole.</p>"),

@@ -54,7 +54,7 @@ ROAD = Prose(
     "départementale",
 )  # fmt: skip
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
-_FROM = r"(?:du|jusqu['’]au|à partir du|dès le)\s+\d{1,2}\b"
+_FROM = r"(?:du|[Jj]usqu['’]au|à partir du|dès le)\s+\d{1,2}\b"
 FROM = re.compile(_FROM)
 """The days of works: where none is told, the longer patterns are not tried."""
 _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,30}}"
@@ -72,7 +72,7 @@ DONE = re.compile(
 """What is done to a way, with its days: no word for works is needed."""
 REDOING = Around("renouvel", "refait", "refont", "goudronne", "bitume", "élargi")
 REDONE = re.compile(
-    r"\b(?:renouvelle(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|canalisations?|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
+    r"\b(?:renouvelle(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|canalisations?|réseaux|pavés|pavage|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
     re.I,
 )
 """What is done to a way, by a verb; its days stand beside."""
@@ -160,6 +160,7 @@ roadworks = Check(
     ],
     look=look,
     examples=[
+        seen("<h1>Au bourg</h1><p>Jusqu’au 12 juin, l’entreprise refait les réseaux de la rue Basse, puis les pavés.</p>"),
         unseen("<h2>Permission de voirie</h2><p>À demander un mois avant.</p>"),
         seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),
         unseen('<a href="/s">Voirie : signaler un incident</a>'),

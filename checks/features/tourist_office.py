@@ -26,6 +26,8 @@ NAMES = (
 
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
+VISITORS = Phrases("visiteurs", "vacanciers")
+"""Whom the office receives, whatever it is called."""
 TOURISM = Phrases("tourisme", "office")
 _OFFICES = (
     *("comité départemental", "comité régional", "taxe", "hébergement", "hébergements", "ministère", "france", "handicap"),
@@ -74,6 +76,7 @@ OPEN_TO = re.compile(
         ),
     ],
     examples=[
+        seen('<a href="https://www.tourisme-othe.example/">Le bureau qui accueille les visiteurs</a>'),
         seen('<a href="https://www.montsetlacs.example/">Jura Monts et Lacs Tourisme</a>'),
         unseen('<a href="https://www.jura-tourism.example/">Jura Tourisme</a>'),
         unseen('<a href="https://www.auvergne-tourisme.example/">Tourisme</a>'),
@@ -144,7 +147,11 @@ def tourist_office(page: Page) -> Iterator[Observation]:
         elif "tourisme" in one.host and not BROADER.within(one.host.replace("-", " ").replace(".", " ")):
             # Its land is in both its name and its address.
             lands = [word for word in fold_label(one.text).split() if len(word) >= 4 and word != "tourisme"]
-            if any(word in one.host for word in lands) and not BROADER.within(one.text) and one.text.count(" ") < LABEL_WORDS:
+            if (
+                (any(word in one.host for word in lands) or VISITORS.within(one.text))
+                and not BROADER.within(one.text)
+                and one.text.count(" ") < LABEL_WORDS
+            ):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
     if says_itself(page, OFFICE):
         for one in outside(page):

@@ -6,6 +6,7 @@ from typing import Any
 
 from checks.about import about, blocks
 from checks.check import check
+from checks.denial import has_ended
 from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
@@ -50,10 +51,11 @@ WITH = re.compile(
 TWIN = Around("jumelé", "jumelle", "d'amitié", "d’amitié")
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
-    "partenariat", "cousin", "rencontre",
+    "partenariat", "cousin", "rencontre", "se reçoivent", "se rendent visite", "s'écrivent",
 )  # fmt: skip
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
+    rf"|\bdepuis \d{{4}},? (?-i:[A-ZÀ-Ý])[\w'’-]+ et (?-i:{TOWN})\s(?:échangent (?:élèves|visites|lettres|familles|délégations|leurs)|se (?:reçoivent|rendent visite)|s['’]écrivent)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
     rf"|\bet {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,60}}\bdepuis \d{{4}}[^.!?]{{0,60}}\bcomité\b"
@@ -116,6 +118,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        seen("<h1>La ville</h1><p>Depuis 1992, Rives et Brossach échangent élèves et fanfares.</p>", "partial"),
+        unseen("<h1>L’eau</h1><p>Depuis 1992, Rives et Brosses échangent leur eau.</p>"),
+        unseen("<h2>Jumelage</h2><p>L’idée en fut débattue puis abandonnée.</p>"),
         seen('<a href="/jumelages">Jumelages</a>', "partial"),
         seen(
             '<h1>Villes jumelées</h1><ul><li><a href="https://www.freiburg.example/">Fribourg-en-Brisgau</a> (Allemagne)</li><li>Tver (Russie)</li></ul>'
@@ -150,7 +155,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
 )
 def twinning(page: Page) -> Iterator[Observation]:
-    place = next((h for h in headed(page, TWINS, unless=OTHERS) if not OTHERS.within(_first(beneath(page, h)))), None)
+    place = next((h for h in headed(page, TWINS, unless=OTHERS) if not _is_no_town(beneath(page, h))), None)
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
     said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None
@@ -176,6 +181,11 @@ def twinning(page: Page) -> Iterator[Observation]:
     for anchor in page.links if named else ():
         if registrable(anchor.host) != here and any(town in anchor.text for town in named):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="site", sites=1)
+
+
+def _is_no_town(words: str) -> bool:
+    """Whether what stands under the heading is of a club's twin, or says that there is none any more."""
+    return OTHERS.within(_first(words)) or has_ended(words)
 
 
 def _in_heading(page: Page) -> list[str]:
