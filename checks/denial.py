@@ -32,7 +32,7 @@ ENDED = re.compile(
     r"\b(?:a|ont)\sdéfinitivement\sfermée?s?\b"
     r"|\b(?:a|ont)\s(?:définitivement\s)?(?:fermée?s?\s(?:ses portes|leurs portes|définitivement|en \d{4}|depuis)|cessé|disparu)\b"
     r"|\b(?:a|ont)\sété\s(?:définitivement\s)?(?:arrêtée?|supprimée?|abandonnée?|fermée?|dissou(?:t|te)?)s?\b(?!\s(?:pour|le temps))"
-    r"|\b(?:s['’]est|se sont)\s(?:dissoute?s?|dissous|arrêtée?s?)\b|\bpuis abandonnée?s?\b|\bn['’]a pas abouti\b|\ba (?:baissé (?:le|son) rideau|mis la clé sous la porte)\b"
+    r"|\b(?:s['’]est|se sont)\s(?:dissoute?s?|dissous|arrêtée?s?)\b|\bpuis abandonnée?s?\b|\bn['’]a pas abouti\b|\ba (?:(?:baissé|tiré) (?:le|son) rideau|mis la clé sous la porte|jeté l['’]éponge)\b|\bn['’]a pas trouvé de repreneur\b|\b(?:est|sont|mise?s?) en sommeil\b"
     r"|\b(?:est|sont) fermée?s? depuis (?:le |l['’])?(?:\d{1,2}(?:er)? )?(?:\w{3,9} )?\d{4}\b"
     r"|\b(?:est|sont)\s(?:désormais\s)?(?:définitivement\s(?:ferm|arrêt|supprim)ée?s?|dissou(?:s|te|tes))\b"
     r"|\b(?:n['’](?:ouvr|exist|accueill)|ne fonctionn)e(?:nt)? plus\b|\bne para(?:ît|it|issent) plus\b|\bn['’]est plus (?:publié|édité|imprimé)e?\b|\bplus d(?:e |['’])[\w ]{2,30} depuis\b|\bn['’]a pas vu le jour\b"
@@ -265,7 +265,7 @@ def _first(words: str) -> str:
 _TOLD = 299
 """Characters from which a section says more than that something has ended."""
 _REMAINS = re.compile(
-    r"\b(?:rest(?:e|ent)|mais|cependant|toutefois|désormais|aujourd['’]hui|maintenant|nouve(?:au|lle|aux|lles)|rouv\w+|rempla\w+|repri\w+|relai\w*|propose\w*|accueill\w+|ouvert\w*)\b",
+    r"\b(?:rest(?:e|ent)|mais|cependant|toutefois|désormais|aujourd['’]hui|maintenant|nouve(?:au|lle|aux|lles)|rouv\w+|rempla\w+|repri\w+|relai\w*|propose\w*|accueill\w+|ouvert\w*|rue|place|route|avenue|chez)\b",
     re.I,
 )
 """What is told of what there still is."""

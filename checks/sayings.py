@@ -73,7 +73,7 @@ _PASSING = re.compile(
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
     r"|(?:ans|mois|années) qui viennent\b"
-    r"|attention particulière|création d|(?:nous|équipe|élus|conseil|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv)\w+"
+    r"|attention particulière|création d|(?:nous|équipe|élus|conseil|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv|ambitionn|espèr)\w+"
     r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
@@ -81,7 +81,9 @@ _PASSING = re.compile(
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
-AWAY = re.compile(r"\b(?:kilomètres|km|minutes) d(?:e |['’])[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?,? où\b")
+AWAY = re.compile(
+    r"\b(?:kilomètres|km|minutes) d(?:e |['’])[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?,? (?:où|on (?:y )?trouve|vous (?:y )?trouvez)\b"
+)
 """What follows is in another place: « à deux kilomètres de Brosses, où l'on trouve … »."""
 _ASKING = re.compile(r"\W{0,5}(?:se renseigner|renseignements?)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
 """« Renseignements auprès de la mairie pour les crèches »: who has to ask is told nothing."""

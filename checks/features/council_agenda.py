@@ -59,6 +59,11 @@ BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", 
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
 SEATED, SEATS = Phrases("salle du conseil", "séance publique"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint")
 """What says, on a page that names those who sit, that a session is the council's."""
+SESSIONS, MEETING = (
+    Phrases("séances", "réunions"),
+    Prose("conseil délibère", "conseil se réunit", "conseil siège", "conseil se retrouve"),
+)
+"""« Les séances » of a council that meets."""
 AHEAD = Phrases("ordre du jour", "à venir", "prochain", "prochaine", "convocation", "convoqué", "se réunira", "aura lieu")
 COMING = Prose(
     *(
@@ -128,6 +133,8 @@ def _is_ahead(page: Page, today: date) -> bool:
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen("<h1>Les séances</h1><p>Le conseil siège huit fois l’an. Prochaine séance : jeudi 12 novembre 2026.</p>"),
+        unseen("<h1>Les séances</h1><p>Prochaine séance : jeudi 12 novembre 2026, film et débat.</p>"),
         seen("<h1>Les séances du conseil</h1><p>La prochaine fois, ce sera le jeudi 12 novembre 2026, à 19 heures.</p>"),
         seen("<h2>Conseil municipal du mardi 8 décembre 2026 à 20h30</h2><p>ORDRE DU JOUR</p><p>1. Budget</p>"),
         unseen("<h2>Conseil municipal du 8 septembre 2026</h2><p>Ordre du jour : budget. Le conseil vote le budget.</p>"),
@@ -201,6 +208,7 @@ def council_agenda(page: Page) -> Iterator[Observation]:
                 yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=day)
     here = about(page, COUNCIL, unless=WRONG) or about(page, SITTINGS, unless=ELSEWHERE)
     here = here or (says_itself(page, MEMBERS) and about(page, BARE, unless=ELSEWHERE) and not WRONG.within(page.headline))
+    here = here or (says_itself(page, MEETING) and about(page, SESSIONS, unless=ELSEWHERE) and not WRONG.within(page.headline))
     minutes = [one for one in labelled(page, MINUTED, unless=ELSEWHERE) if one.region in ("", "main") and newest(one.text)]
     here = here or len(minutes) > 1
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]

@@ -52,6 +52,7 @@ ACCESS = Prose(
 HELPER = Prose(
     "france services", "conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique"
 )
+PLANNED = re.compile(r"\b(?:souhait|ambitionn|envisag|projet|programme de mandat|verra le jour)", re.I)
 MACHINES = Prose("ordinateurs", "postes informatiques", "imprimante")
 FAR = Phrases("préfecture", "sous-préfecture")
 """Where the State receives, not the town."""
@@ -122,6 +123,7 @@ NOT_OPEN = Phrases(
         unseen("<p>Des médiateurs numériques vous accompagnent à la préfecture.</p>"),
         seen('<a href="/a">Ateliers informatiques</a>'),
         unseen('<a href="/a">Point d’accès au droit</a>'),
+        unseen("<p>Le conseil souhaite ouvrir un accès à internet et rénover la bibliothèque.</p>"),
         unseen('<a href="/a">Points d’accès à la plage</a>'),
         seen(
             "<h1>Au village</h1><p>Ateliers d’informatique pour débutants, le lundi à 14 h, à la salle des aînés, par la conseillère numérique.</p>"
@@ -143,7 +145,7 @@ def public_internet(page: Page) -> Iterator[Observation]:
         if len(words) >= 600 or LET.within_folded(folded := fold(words)):
             continue
         if (
-            (place and ACCESS.within_folded(folded) and PLACE.within_folded(folded))
+            (place and not PLANNED.search(words) and ACCESS.within_folded(folded) and PLACE.within_folded(folded))
             or (HELPER.within_folded(folded) and RECEIVES.search(words) and not FAR.within_folded(folded))
             or (MACHINES.within_folded(folded) and OPEN.search(words) and not NOT_OPEN.within_folded(folded))
         ):

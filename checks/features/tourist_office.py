@@ -26,7 +26,7 @@ NAMES = (
 
 SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
-VISITORS = Phrases("visiteurs", "vacanciers")
+VISITORS = Phrases("visiteurs", "vacanciers", "touristes", "estivants")
 """Whom the office receives, whatever it is called."""
 TOURISM = Phrases("tourisme", "office")
 _OFFICES = (
