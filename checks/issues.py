@@ -41,9 +41,14 @@ NO_ISSUES = Phrases(
 )  # fmt: skip
 
 
+OF_OTHERS = re.compile(r"\b(?:département|région|communauté|agglo\w*|club|association|paroiss\w*|école)\b", re.I)
+"""Whose paper it may be besides the town's."""
+
+
 def series(page: Page, papers: list[Link]) -> list[Link]:
     """The files of one name and different numbers, on a page that tells of a paper that it comes out: « echo-12.pdf », « echo-11.pdf »."""
     filed = [(one, found[1].lower()) for one in papers if (found := FILED.search(one.raw)) and not NO_ISSUES.within(found[1])]
     times = Counter(name for _, name in filed)
     several = [one for one, name in filed if times[name] > 1]
-    return several if several and first(page, APPEARS, APPEARING) else []
+    told = first(page, APPEARS, APPEARING) if several else None
+    return several if told and not OF_OTHERS.search(told.string[max(0, told.start() - 80) : told.end()]) else []

@@ -69,7 +69,7 @@ _PASSING = re.compile(
     r"\b(?:vot[ée]|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
     r"|recherch|(?<!vous )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
-    r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
+    r"|(?<!prenez )(?<!prendre )rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
     r"|(?:ans|mois|années) qui viennent\b"
@@ -83,6 +83,7 @@ _PASSING = re.compile(
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
 AWAY = re.compile(
     r"\b(?:kilomètres|km|minutes) d(?:e |['’])[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?,? (?:où|on (?:y )?trouve|vous (?:y )?trouvez)\b"
+    r"|\b[Àà] [\w-]+ (?:kilomètres|km|minutes),? [A-ZÀ-Ý][\w'’-]+ (?:propos|offr|dispos|possèd|abrit|accueill)"
 )
 """What follows is in another place: « à deux kilomètres de Brosses, où l'on trouve … »."""
 _ASKING = re.compile(r"\W{0,5}(?:se renseigner|renseignements?)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)

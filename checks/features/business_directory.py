@@ -88,6 +88,7 @@ REACHED = re.compile(
     rf"{TELEPHONE.pattern.pattern}|\b\d{{1,3}}(?: bis| ter)?,? (?:grande )?(?:rue|place|route|avenue|boulevard|chemin|impasse|quai|cours|allée)\b",
     re.I,
 )
+GONE = re.compile(r"\b1[89]\d\d\b|\bferma\b|\bferm(?:é|ée) en\b")
 """How one finds it: a telephone, or the house in a street."""
 
 
@@ -102,8 +103,9 @@ def _look(page: Page) -> Iterator[Observation]:
     awaited = says_itself(page, EMPTY) and len(AWAITED.findall(page.main_text)) >= SEVERAL
     if awaited and not TELEPHONE.pattern.search(page.main_text):
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
-    if proceedings(page) or not says_itself(page, TRADES) or not TELEPHONE.pattern.search(page.main_text):
+    if proceedings(page) or not says_itself(page, TRADES) or not REACHED.search(page.main_text):
         return
+    least = 2 if TELEPHONE.pattern.search(page.main_text) else SEVERAL
     parts = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words)]
     lines = [(node, part) for node, part in parts if len(part) <= LINE]
     traded = [(node, words) for node, words in lines if TRADES.within(words) and not MUNICIPAL.search(words)]
@@ -117,7 +119,10 @@ def _look(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, node, Trust.LIKELY, proof="structure")
             return
-    if len(different) >= SEVERAL and sum(REACHED.search(words) is not None for _, words in traded) > 1:
+    if (
+        len(different) >= SEVERAL
+        and sum(REACHED.search(words) is not None and not GONE.search(words) for _, words in traded) >= least
+    ):
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
 
 
@@ -158,6 +163,10 @@ business_directory = Check(
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
+        seen("<ul><li>Café Roux, 1 rue Basse</li><li>Gîte Bey, 2 chemin Haut</li><li>Épicerie Zoé, 4 place Haute</li></ul>"),
+        unseen(
+            "<ul><li>Café Roux, 1 rue Basse, ferma en 1960</li><li>Forge et maréchal-ferrant, 2 chemin Haut, 1950</li><li>Épicerie Zoé, 4 place Haute, 1971</li></ul>"
+        ),
         unseen(
             '<a href="/a">Annuaire local</a>',
             pages={

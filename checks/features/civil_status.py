@@ -57,7 +57,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 GOT_AT = re.compile(
-    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous)\w*|\b(?:mairie du lieu|enregistr\w+|à rapporter|gratuite?|au greffe|au guichet|au secrétariat)\b",
+    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous|prenez rendez-vous|refaire|renouvel)\w*|\b(?:mairie du lieu|enregistr\w+|à rapporter|gratuite?|au greffe|au guichet|au secrétariat)\b",
     re.I,
 )
 """How one gets it."""
@@ -113,6 +113,9 @@ civil_status = Check(
         ),
     ],
     examples=[
+        seen(
+            "<h1>Mairie</h1><p>Pour refaire une carte d’identité, prenez rendez-vous à Brosses ; la liste des pièces est ici.</p>"
+        ),
         seen("<h1>Citoyens</h1><p>Inscription sur les listes électorales, vote par procuration : à l’accueil.</p>"),
         seen("<h1>Pour vous</h1><p>Déclarer une naissance, déclarer un décès, copie d’acte de naissance : à l’accueil.</p>"),
         unseen('<a href="/n">Élections des parents d’élèves</a>'),

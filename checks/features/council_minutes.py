@@ -60,6 +60,7 @@ COUNCIL = Phrases(
     *("conseil communal", "liste délibération", "réunion"),
 )
 APART = Phrases(*OTHERS)
+OURS = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "municipalité")
 SECTION = Phrases(
     *(n.removeprefix("=") for n in NAMES),
     *("conseil municipal", "conseils municipaux", "réunions de conseil", "réunions du conseil", "séances de conseil"),
@@ -104,7 +105,8 @@ def _by_session(page: Page) -> Iterator[Observation]:
 
 
 def _on_page(page: Page) -> Iterator[Observation]:
-    if APART.within_folded(fold_path(url_path(page.url))):
+    head = page.headline
+    if APART.within_folded(fold_path(url_path(page.url))) or (APART.within(head) and not OURS.within(head)):
         return
     about = headed(page, SECTION, unless=APART)
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
@@ -179,6 +181,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        unseen(
+            '<h1>Le comité</h1><a href="/PV-12-10-2026.pdf">12 octobre 2026</a> <a href="/PV-29-06-2026.pdf">29 juin 2026</a>'
+        ),
         unseen('<h1>Rives</h1><a href="/actualites/installation">Installation du conseil municipal le 4 octobre 2026</a>'),
         unseen(
             '<a href="/d">Délibérations et comptes rendus</a>',
@@ -264,7 +269,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
             '<h1>Le comité</h1><a href="s/CR021026.pdf">Comité des fêtes, 2 octobre 2026</a> <a href="s/CR2.pdf">Comité des fêtes, 19 juin 2026</a>'
         ),
         seen(
-            '<h1>Le conseil</h1><h2>2026</h2><a href="/files/2026/10/PV-12-10.pdf">PV du 12 octobre</a> <a href="/files/2026/07/PV-29-06.pdf">PV du 29 juin</a>'
+            '<h1>Le conseil</h1><a href="/f/2026/10/PV-12.pdf">PV du 12 octobre</a> <a href="/f/2026/07/PV-29.pdf">PV du 29 juin</a>'
         ),
         seen('<a href="/cr">Comptes-rendus du Conseil municipal</a>'),
         seen(
@@ -280,7 +285,6 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen('<a href="/cm">Conseil municipal</a><p>Le conseil a délibéré.</p>'),
         unseen('<a href="#">Comptes rendus du conseil municipal</a>'),
         unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
-        unseen('<a href="/a">Conseils municipaux</a>'),
         seen('<a href="/a">PV de réunion</a>'),
         unseen('<a href="/a">Procès-verbaux électroniques</a>'),
         unseen("<h2>Compte rendu de la réunion de quartier</h2>"),

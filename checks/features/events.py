@@ -50,7 +50,18 @@ WHAT = (
     "carnaval", "festival", "conférence", "kabar", "foire", "fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "marche gourmande",
     "représentation", "fèt ", "téléthon", "arbre de noël",
 )  # fmt: skip
-NO_EVENT = Phrases("collecte", "ramassage", "bac", "permanence", "conseil municipal", "conseil communautaire", "date limite")
+NO_EVENT = Phrases(
+    "collecte",
+    "ramassage",
+    "bac",
+    "permanence",
+    "conseil municipal",
+    "conseil communautaire",
+    "date limite",
+    "fermé",
+    "fermée",
+    "fermeture",
+)
 MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
 CARDS, CARD = ("article", "li", "tr"), 400
@@ -63,6 +74,10 @@ NEXT = re.compile(
 SOON = Around("à venir", "à noter", "à retenir", "bientôt", "au programme", "prochain")
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
+LIVELY = Phrases(
+    "animations", "bouge", "sortir", "rendez-vous", "cet hiver", "cet été", "ce printemps", "cet automne", "au programme", "fêtes", "festif", "s'amuse",
+)  # fmt: skip
+"""What a page is called on which two are a calendar."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS)
 
@@ -88,6 +103,13 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         link("=ics", "ajouter à mon agenda", "ajouter au calendrier"),
     ],
     examples=[
+        seen("<h1>Cet hiver</h1><ul><li>5 décembre 2030 – Téléthon</li><li>12 décembre 2030 – Concert</li></ul>"),
+        seen(
+            "<h1>Ici</h1><p>On se voit le 5 décembre 2030 au loto, le 12 décembre 2030 au concert et le 9 janvier 2031 aux vœux.</p>"
+        ),
+        unseen(
+            "<h1>Ici</h1><p>Le secrétariat est fermé pour les fêtes le 24 décembre 2030, le 26 décembre 2030 et le 2 janvier 2031.</p>"
+        ),
         seen("<h1>Ici</h1><h2>Ce qui s’annonce</h2><p>12 décembre 2030 : loto. 3 janvier 2031 : vœux. 4 mai 2031 : bal.</p>"),
         unseen(
             '<a href="/p">Agenda</a><a href="/p">Déchets</a><a href="/p">Cimetière</a>',
@@ -219,13 +241,13 @@ def _announced(page: Page) -> Iterator[Observation]:
     )
     told = [(node, words) for node, words in parts if len(words) <= 250 and not NO_EVENT.within(words)]
     for node, words in told:
-        day = max(dates(words), default=None)
-        if day and day >= today:
-            coming.setdefault(day, node)
-            if HAPPENING.within(words):
-                named.add(day)
+        days = [day for day in dates(words) if day >= today]
+        coming.update(dict.fromkeys((day for day in days if day not in coming), node))
+        named.update(days[: sum(what in words.lower() for what in WHAT)])
     listed = sum(node.tag in ("li", "tr") and words[:1].isalnum() for node, words in told)
-    if len(coming) >= COMING and (len(named) >= NAMED or (named and listed >= COMING)):
+    if len(coming) >= (NAMED if LIVELY.within(page.headline) else COMING) and (
+        len(named) >= NAMED or (named and listed >= COMING)
+    ):
         yield Observation.at(
             page, next(iter(coming.values())), Trust.LIKELY, dated=max(coming), count=len(coming), target=page.url
         )

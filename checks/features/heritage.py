@@ -110,7 +110,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 
 
 VISITED = re.compile(
-    r"\b(?:se visite|visites? (?:guidée|libre|commentée)|(?:sentier|circuit|promenade|parcours)\b[^.!?]{0,60}\b(?:relie|mène|passe|découvr|jalonn)|jalonne|retrace|tourne encore|occupe l['’]ancien|se découvre)",
+    r"\b(?:se visite|mérit\w+ (?:le détour|une visite|d['’]être|un arrêt)|vaut le détour|visites? (?:guidée|libre|commentée)|(?:sentier|circuit|promenade|parcours)\b[^.!?]{0,60}\b(?:relie|mène|passe|découvr|jalonn)|jalonne|retrace|tourne encore|occupe l['’]ancien|se découvre)",
     re.I,
 )
 """What is said to who comes to see it."""
@@ -123,7 +123,21 @@ VISITED = re.compile(
     signs=[
         *(replace(sign, pictured=True) for sign in topic(*NAMES, unless=OTHERS)),
         sentence(
-            *("château", "moulin", "abbaye", "musée", "chapelle", "lavoir", "lavoirs", "donjon", "circuit de découverte"),
+            *(
+                "château",
+                "moulin",
+                "abbaye",
+                "musée",
+                "chapelle",
+                "lavoir",
+                "lavoirs",
+                "donjon",
+                "église romane",
+                "église gothique",
+                "clocher",
+                "calvaire",
+                "circuit de découverte",
+            ),
             *("croix de pierre", "four banal", "calvaires", "magnanerie", "filature", "vieille forge", "écomusée", "distillerie"),
             says=VISITED,
             unless=("gonflable", "restaurant", "location", "hôtel", "camping", "foot", "école", "départ", "course"),
@@ -131,6 +145,7 @@ VISITED = re.compile(
     ],
     judge=judge,
     examples=[
+        seen("<h1>Le village</h1><p>L’église romane et le lavoir méritent le détour.</p>"),
         unseen("<h1>Le club de judo</h1><h2>Un peu d’histoire</h2><p>Il naît en 1975.</p>"),
         unseen('<a href="/n">Vente du patrimoine immobilier</a>'),
         seen("<h2>Flâner</h2><p>La ville garde ses hauts fourneaux, inscrits aux monuments historiques.</p>"),

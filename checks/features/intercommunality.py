@@ -43,7 +43,7 @@ SHORT = 30
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 GROUPING = Around("communauté", "métropole", "mrc")
 MEMBER = re.compile(
-    r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|est l['’]une des|compte parmi|fait partie|membre|adh[èe]re|adhérente|appartient|rattachée|a rejoint|intègre|au sein)\b[^.!?]{0,60}?"
+    r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|est l['’]une des|compte parmi|fait partie|faisons partie|membre|adh[èe]re|adhérente|appart(?:ient|enons)|dépendons|représentent|rattachée?|a rejoint|intègre|au sein|[0-9]+ (?:communes|villages))\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
 OWN_NAMES = Around("communauté", "agglo", "métropole", "interco")
@@ -89,6 +89,9 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         ),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>Nous faisons partie de la Communauté de communes du Val Vert.</p>"),
+        seen("<h1>Ici</h1><p>Les 19 communes de la communauté de communes Val Vert ont un même plan.</p>"),
+        unseen("<h1>Ici</h1><p>La communauté de communes du Val Vert tient salon samedi.</p>"),
         seen("<h1>La ville</h1><p>Elle fait partie de la Communauté des Monts de Rives, 14 communes.</p>"),
         seen("<h1>Ensemble</h1><p>Le village partage avec dix autres une communauté de communes, Val Vert.</p>"),
         unseen("<h1>Le prieuré</h1><p>Il fait partie de la communauté des Sœurs du Val.</p>"),

@@ -34,8 +34,8 @@ PARTS = (
     ("l'hébergeur", re.compile(r"h[ée]berg(?:eur|ement|é)|serveurs?\b", re.I)),
 )
 
-DIRECTING = Around("publication")
-DIRECTS = re.compile(r"\b(?:direct(?:eur|rice)|responsable) de (?:la )?publication\b", re.I)
+DIRECTING = Around("publication", "site est édité", "site est publié")
+DIRECTS = re.compile(r"\bce site est (?:édité|publié) par\b|\b(?:direct(?:eur|rice)|responsable) de (?:la )?publication\b", re.I)
 HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez", "serveur", "serveurs")
 TOLD = re.compile(r"\b(?:éditeur|éditrice|(?:directeur|directrice|responsable)(?: de (?:la )?publication)?)\s?:", re.I)
 ENDING = 400
@@ -58,6 +58,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Une page de mentions légales ; ce qui lui manque parmi éditeur, directeur de la publication et hébergeur est nommé.",
     signs=[link(*NAMES)],
     examples=[
+        seen("<h1>Crédits</h1><p>Ce site est édité par la commune de Rives et hébergé par Nuage, à Lille.</p>", "partial"),
         seen('<footer><a href="/mentions-legales">Mentions légales</a></footer>'),
         seen("<h1>Mentions légales</h1><p>Éditeur : commune. Directeur de la publication : le maire. Hébergeur : OVH.</p>"),
         seen("<h1>Mentions légales et RGPD</h1><p>Site édité par la commune.</p>", "partial"),

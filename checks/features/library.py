@@ -49,7 +49,7 @@ LENDING = Around("livres", "ouvrages", "volumes", "emprunte", "documents")
 LENDS = re.compile(
     r"\b(?:emprunte[rz]?|empruntent)\s(?:jusqu['’]à\s)?(?:deux|trois|quatre|cinq|six|huit|dix|\d{1,2})\s(?:livres|ouvrages|documents)\b[^.!?]{0,20}\b(?:semaines?|mois|jours)\b"
     r"|\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\b[^.!?]{0,40}"
-    r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées|mangas?)\b"
+    r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|(?:vous|t['’]) ?attendent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées|mangas?)\b"
     r"|\b\d[\d .\u202f]{2,6} documents\b[^.!?]{0,40}\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|mangas?|grainothèque|films|dvd|bandes dessinées|liseuses?)\b",
     re.I,
 )
@@ -58,13 +58,20 @@ LENDS = re.compile(
 
 def look(page: Page) -> Iterator[Observation]:
     """A paragraph that says when the library is open, or how many books it lends."""
-    if not proceedings(page) and (lent := first(page, LENDS, LENDING)):
+    if not proceedings(page) and (lent := first(page, LENDS, LENDING) or first(page, READS, KINDS)):
         yield Observation.at(page, squeeze(lent[0]), Trust.LIKELY, proof="text", target=page.url)
     for node, words in saying(page, HOUSE, REACHED):
         if (said := OPEN.search(words)) and not APART.within(said[0]):
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
 
 
+KINDS = Around("romans", "polars", "bandes dessinées", "mangas")
+READS = re.compile(
+    r"\b(?:romans|polars|bd|bandes dessinées|mangas|albums|documentaires)\b(?:, | et )(?:romans|polars|bd|bandes dessinées|mangas|albums|documentaires)\b"
+    r"[^.!?]{0,60}\b(?:prêt|emprunt|chaque|tous les|le (?:lun|mar|mercre|jeu|vendre|same)di)",
+    re.I,
+)
+"""What there is to read, and when."""
 LENT = given(
     r"\b(?:emprunt|prêt|livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bouvre\b"
 )
@@ -93,6 +100,9 @@ library = Check(
     ],
     look=look,
     examples=[
+        seen("<h1>Ici</h1><p>Des albums et romans à prendre en prêt chaque samedi.</p>"),
+        seen("<h1>Ici</h1><p>Deux mille titres : 2 000 livres vous attendent.</p>"),
+        unseen("<h1>Ici</h1><p>Bourse aux romans et BD, dimanche.</p>"),
         seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),
         seen("<p>Le coin lecture du Petit Foyer : mercredi 15 h - 17 h, 900 livres.</p>"),
         seen("<h1>Bouquiner</h1><p>Vous empruntez six livres pour un mois.</p>"),

@@ -44,8 +44,7 @@ NAMES = (
     "publications communales", "journal d'infos", "bulletin de liaison", "feuille d'information", "feuille d'infos",
     "feuille communale", "feuille municipale", "feuillet communal", "périodique communal", "votre journal",
     "votre bulletin", "revue communale", "revue de la commune", "écho municipal",
-    *("revue d'information", "revues municipales", "magazine d'informations", "bulletins et gazettes"),
-    *("mag d'information",),
+    *("revue d'information", "revues municipales", "magazine d'informations", "bulletins et gazettes", "mag d'information"),
 )  # fmt: skip
 OTHERS = (
     "adhésion", "inscription", "vote", "météo", "météorologique", "paroissial", "neige", "salaire", "abonnement",
@@ -190,7 +189,7 @@ def _called(page: Page) -> Iterator[Observation]:
 
 
 READ = re.compile(
-    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
+    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|feuilleter|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
     re.I,
 )
 """Where one reads it."""
@@ -216,16 +215,18 @@ READ = re.compile(
         path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
         sentence(
             *("bulletin municipal", "magazine municipal", "bulletin communal", "gazette", "feuille de la commune"),
-            *("journal de la commune", "numéro du magazine", "dernier numéro", "le bulletin n"),
+            *("journal de la commune", "numéro du magazine", "dernier numéro", "le bulletin n", "journal du village"),
             says=READ,
             unless=("inscription", "adhésion", "paroissial", "vote", "météo", "régional"),
         ),
     ],
     examples=[
+        unseen(
+            '<p>La revue de la Région, deux fois par an dans votre boîte.</p><a href="/t-1.pdf">1</a><a href="/t-2.pdf">2</a>'
+        ),
         unseen("<h5>Le bulletin municipal de janvier est disponible</h5><a href='/articles'>Lire l’article</a>"),
         seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
         unseen("<h2>Le journal de la commune</h2><p>Il ne paraît plus depuis 2014.</p>"),
-        unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
         ),
@@ -233,11 +234,10 @@ READ = re.compile(
         unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
         seen('<h2>100 % Rives</h2><p>Le bulletin communal, deux fois par an</p><a href="/1.pdf"><p>Juin 2026</p><p>PDF</p></a>'),
         unseen('<h2>Arrêtés</h2><p>Le bulletin communal les annonce.</p><a href="/1.pdf">Arrêté de juin 2026</a>'),
-        unseen('<a href="/n">Le bulletin intercommunal</a>'),
         seen(
-            '<h1>Publications</h1><p>L’Oriel : seize pages, trois fois l’an, dans toutes les boîtes.</p><a href="/oriel-12.pdf">Feuilleter</a> <a href="/oriel-11.pdf">Feuilleter</a>'
+            '<p>L’Oriel, trois fois l’an dans toutes les boîtes.</p><a href="/oriel-2.pdf">Lire</a> <a href="/oriel-1.pdf">Lire</a>'
         ),
-        unseen('<h1>Publications</h1><a href="/oriel-12.pdf">Feuilleter</a> <a href="/oriel-11.pdf">Feuilleter</a>'),
+        unseen('<h1>Publications</h1><a href="/oriel-12.pdf">Lire</a> <a href="/oriel-11.pdf">Lire</a>'),
         seen('<p>La Feuille paraît à la Saint-Jean : <a href="/9.pdf">juin 2026</a></p>'),
         seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
         seen('<h1>Le Pic</h1><p>Le Pic est distribué deux fois l’an. <a href="/9.pdf">Mai 2026</a></p>'),

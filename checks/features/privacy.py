@@ -28,7 +28,8 @@ KEEPS_NOTHING = re.compile(
     r"\b(?:ne|n['’]) ?(?:pose|dépose|utilise|place) (?:aucun|pas de|ni) (?:cookie|traceur)s?\b[^.!?]{0,30}\b(?:et|ni)\b[^.!?]{0,40}"
     r"\b(?:garde|collecte|conserve|recueille|enregistre|donnée|visite)"
     r"|\b(?:ne|n['’]) ?(?:garde|collecte|conserve|recueille|enregistre|stocke) (?:aucune|pas de|ni) (?:donnée|information)s?\b"
-    r"[^.!?]{0,60}\b(?:cookie|traceur)s?\b",
+    r"[^.!?]{0,60}\b(?:cookie|traceur)s?\b"
+    r"|\baucune (?:donnée|information)s?\b[^.!?]{0,40}\bn['’]est (?:gard|collect|conserv|recueilli|enregistr|stock)[ée]?e?s?\b[^.!?]{0,60}\b(?:cookie|traceur)s?\b",
     re.I,
 )
 """A site that says that it sets no cookie, and what it keeps of visits."""
@@ -60,6 +61,7 @@ privacy = Check(
     ],
     look=look,
     examples=[
+        seen("<h1>Crédits</h1><p>Aucune donnée n’est conservée et nous ne posons pas de cookies.</p>"),
         seen("<p>Notre site ne dépose aucun traceur et ne conserve rien de votre passage.</p>"),
         unseen("<p>La boulangerie ne vend pas de cookies et garde ses recettes.</p>"),
         seen('<footer><a href="/confidentialite">Politique de confidentialité</a></footer>'),

@@ -82,7 +82,15 @@ NOT_OPEN = Phrases(
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
         sentence(
-            *("accès à internet", "accès internet", "point d'accès wifi", "wifi public", "conseiller numérique"),
+            *(
+                "accès à internet",
+                "accès internet",
+                "aller sur internet",
+                "naviguer sur internet",
+                "point d'accès wifi",
+                "wifi public",
+                "conseiller numérique",
+            ),
             *("conseillère numérique", "ateliers d'informatique", "ateliers informatiques", "initiation à l'informatique"),
             *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
             *("france services", "besoin d'un ordinateur", "pas d'ordinateur", "apprendre l'ordinateur", "aide à l'ordinateur"),
@@ -94,6 +102,7 @@ NOT_OPEN = Phrases(
         ),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>À la mairie, une tablette permet de naviguer sur internet, le mardi de 9 h à 12 h.</p>"),
         seen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Lila vous apprend, le lundi à 18 h, à la cantine.</p>"),
         unseen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Le magasin de Rives les répare.</p>"),
         seen("<h2>Les mercredis du numérique</h2><p>De 10 h à 18 h à la mairie, avec un ordinateur et de l’aide.</p>"),

@@ -61,10 +61,23 @@ _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux|en chantier|interdite? aux (?:voitures|véhicules) (?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})\b(?![^.!?]{{0,80}}\b(?:fête|marché|brocante|course|défilé))[^.!?]{{0,60}}|{_WORKS}",
 )
 """The same, or a way that is cut."""
-CUTS = ("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermée", "en travaux")
+CUTS = (
+    "coupé",
+    "barré",
+    "fermé à ",
+    "fermé au",
+    "fermé du ",
+    "fermé jusqu",
+    "fermé dès",
+    "fermée",
+    "en travaux",
+    "en chantier",
+    "interdit aux",
+    "interdite aux",
+)
 DOING = Around("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement")
 DONE = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
@@ -86,7 +99,7 @@ CLOSED = re.compile(
     r"[^.!?]{0,60}\b(?:du|jusqu['’]au) [0-9]{1,2}\b[^.!?]{0,40}",
     re.I,
 )
-SPOKEN = Around("travaux", "coupé", "barré", "fermé")
+SPOKEN = Around("travaux", "coupé", "barré", "fermé", "en chantier", "interdite aux")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 FOREST = Phrases("forestier", "forestiers", "forêt", "bois")
 BUILDINGS = (
@@ -160,6 +173,9 @@ roadworks = Check(
     ],
     look=look,
     examples=[
+        seen("<h2>La rue Haute en chantier</h2><p>Passez par le pont.</p>"),
+        seen("<p>La rue du Puits sera interdite aux voitures du 16 au 20 novembre.</p>"),
+        unseen("<p>La rue du Puits sera interdite aux voitures du 14 au 15 juillet pour la fête.</p>"),
         seen("<h1>Au bourg</h1><p>Jusqu’au 12 juin, l’entreprise refait les réseaux de la rue Basse, puis les pavés.</p>"),
         unseen("<h2>Permission de voirie</h2><p>À demander un mois avant.</p>"),
         seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),

@@ -92,7 +92,12 @@ OF_OTHERS = Prose("ces communes", "de la commune d'accueil", "avec la commune d'
 """Another town signs them up."""
 BROUGHT = re.compile(r"\blivret de famille\b[^!?]{0,120}\bvaccin|\bvaccin[^!?]{0,120}\blivret de famille\b", re.I)
 """The two papers that only who signs up a child is asked for together."""
-BRINGING = Around("livret de famille")
+COMING = re.compile(
+    r"\b(?:votre (?:enfant|fils|fille)|vos enfants|un enfant de plus|première rentrée)\b[^.!?]{0,60}\?[^!?]{0,90}\b(?:livret de famille|carnet de santé|directrice|directeur|inscri\w+)",
+    re.I,
+)
+"""« Votre enfant a trois ans ? Venez à la mairie avec le livret de famille. »"""
+BRINGING, CHILDREN = Around("livret de famille"), Around("votre enfant", "vos enfants", "enfant de plus", "première rentrée")
 
 SIGNED_UP = re.compile(
     r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\bse (?:commande|réserve)nt?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
@@ -130,6 +135,8 @@ SIGNED_UP = re.compile(
         ),
     ],
     examples=[
+        seen("<h1>École</h1><p>Votre enfant a trois ans ? Passez en mairie avec le livret de famille.</p>", "partial"),
+        unseen("<h1>École</h1><p>Votre enfant est malade ? Prévenez la maîtresse.</p>"),
         seen(
             "<h1>Inscription scolaire</h1><p>Au secrétariat.</p><h2>Newsletter</h2><form><input type='email'><button>S’inscrire</button></form>",
             "partial",
@@ -205,7 +212,7 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
             break
     how = _explained(page.main_text) if about(page, SCHOOL, unless=APART) else None
     how = how or (None if proceedings(page) else first(page, TERM, TERMS))
-    how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING))
+    how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING) or first(page, COMING, CHILDREN))
     if how is None:
         under = (beneath(page, place) for place in headed(page, SCHOOL, unless=APART))
         how = next(

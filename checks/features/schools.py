@@ -88,7 +88,7 @@ def _links(page: Page) -> Iterator[Observation]:
 
 TAUGHT = re.compile(
     r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|\w+ante)(?:-\w+)? (?:élèves|enfants|classes|maîtresses)\b|\b(?:deux|trois|une|quatre|cinq|six) classes?\b|\bdirect(?:rice|eur)\b|\bscolarisés\b|\bvont à l['’]école\b|\bcollège (?:de secteur )?est (?:à|au|le|celui)\b|\bdu CP au CM2\b|\bau CM2\b"
-    r"|\b(?:compte|conserve|dispose|possède|abrite|a gardé|garde)\b[^.!?]{0,60}\b(?:une|d['’]une|son) école (?:primaire|maternelle|élémentaire|publique)\b",
+    r"|\brépartis (?:en|dans|sur)\b|\b(?:compte|conserve|dispose|possède|abrite|a gardé|garde)\b[^.!?]{0,60}\b(?:une|d['’]une|son) école (?:primaire|maternelle|élémentaire|publique)\b",
     re.I,
 )
 """How many are taught, by whom, where; or that the town has it."""
@@ -108,7 +108,17 @@ schools = Check(
         *topic(*NAMES, unless=OTHERS),
         sentence(
             *("l'école du village", "école publique", "école élémentaire", "école maternelle", "école primaire"),
-            *("notre école", "l'école compte", "l'école accueille", "élèves sont scolarisés", "nos enfants", "le collège"),
+            *(
+                "notre école",
+                "l'école compte",
+                "l'école accueille",
+                "élèves sont scolarisés",
+                "nos enfants",
+                "nos élèves",
+                "élèves sont répartis",
+                "enfants sont répartis",
+                "le collège",
+            ),
             *("collège de secteur", "groupe scolaire", "regroupement pédagogique", "rpi"),
             says=TAUGHT,
             unless=(*NO_SCHOOL.folded, "spectacle", "visite", "film", "collecte", "voyage", "cantine"),
@@ -121,6 +131,7 @@ schools = Check(
         ),
     ],
     examples=[
+        seen("<h1>Enfance</h1><p>Nos 38 élèves sont répartis en deux classes.</p>"),
         seen(
             "<h1>Au village</h1><p>L’inscription à l’école maternelle se fait auprès de la mairie, livret de famille en main.</p>"
         ),

@@ -123,7 +123,7 @@ social_services = Check(
         told(
             *("ccas", "centre communal d'action sociale", "aide à domicile", "portage de repas", "portage des repas"),
             *("livraison des repas", "assistante sociale", "aide alimentaire", "fonds de solidarité", "téléassistance"),
-            "aide sociale",
+            *("aide sociale", "aide ménagère", "téléalarme", "repas à domicile", "repas livré", "repas livrés"),
             least=3,
         ),
         link(*NAMES, unless=OTHERS),
@@ -136,12 +136,14 @@ social_services = Check(
             says=RECEIVED,
             unless=(
                 *NO_SERVICE.folded,
-                *("invite", "vente", "dons", "bénéfices", "salon", "verse", "discours", "quête", "formation"),
+                *("invite", "vente", "dons", "bénéfices", "salon", "verse", "discours", "quête", "formation", "subvention"),
             ),
         ),
         sentence("permanence sociale", "permanences sociales", "aide sociale légale", says=WHEN),
     ],
     examples=[
+        unseen("<h1>Finances</h1><p>Le CCAS reçoit une subvention de 2 000 €.</p>"),
+        seen("<h1>Ici</h1><p>Aide-ménagère, téléalarme, repas livré : la mairie monte le dossier.</p>"),
         unseen(
             "<h1>Bonne ambiance à table avec le CCAS</h1><p>Cent convives avaient pris place. La journée s’est terminée en chansons.</p>",
             url="/n",

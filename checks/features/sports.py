@@ -83,6 +83,7 @@ sports = Check(
         ),
     ],
     examples=[
+        unseen("<p>À six kilomètres, Brosses propose une piscine et un gymnase ouverts toute l’année.</p>"),
         unseen("<p>On pose des panneaux solaires sur le gymnase, ouvert toute l’année.</p>"),
         unseen("<h1>Demain</h1><h2>La salle de sports</h2><p>Elle sera conçue avec les clubs, près du stade.</p>"),
         unseen('<h1>Galerie</h1><a href="/photos/7.jpg">Le stade</a>'),

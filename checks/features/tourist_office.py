@@ -15,6 +15,7 @@ from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, unsee
 from checks.spots import headed, labelled, outside, says_itself
 from crawler.page import Page
 from crawler.url import host, registrable
+from crawler.url import path as url_path
 
 NAMES = (
     "office de tourisme", "office du tourisme", "offices de tourisme", "syndicat d'initiative",
@@ -28,6 +29,7 @@ SUBJECT = Phrases(*NAMES)
 OFFICE = Prose(*NAMES)
 VISITORS = Phrases("visiteurs", "vacanciers", "touristes", "estivants")
 """Whom the office receives, whatever it is called."""
+INVITING = Phrases("visiter", "séjour", "découvrir", "préparer", "vallée", "vacances")
 TOURISM = Phrases("tourisme", "office")
 _OFFICES = (
     *("comité départemental", "comité régional", "taxe", "hébergement", "hébergements", "ministère", "france", "handicap"),
@@ -55,6 +57,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     return Verdict.INACTIVE if lost else None
 
 
+LEAFLETS = re.compile(
+    r"\b(?:dépliants?|plans?|brochures?|topo-?guides?|cartes de randonnée)\b[^.!?]{0,60}\b(?:à|au|auprès de) l", re.I
+)
+"""What one gets there."""
 OPEN_TO = re.compile(
     r"\b\d{1,2} ?h\b|0[1-9](?: ?\d\d){4}|\b(?:ouvert|ouvre|accueille|consultez le site|tient un bureau|renseigne|cartes et|préparer)\w*",
     re.I,
@@ -72,10 +78,20 @@ OPEN_TO = re.compile(
         heading(*NAMES, unless=("taxe",)),
         path("office tourisme", "office de tourisme", "syndicat initiative"),
         sentence(
+            "office de tourisme",
+            "office du tourisme",
+            "maison du tourisme",
+            says=LEAFLETS,
+            unless=("billet", "billets", "inscription"),
+        ),
+        sentence(
             *NAMES, says=OPEN_TO, house=True, unless=("billet", "billets", "préside", "inscription", "location de", "louer")
         ),
     ],
     examples=[
+        seen('<a href="https://www.tourisme-othe.example/">Préparer son séjour</a>'),
+        unseen('<a href="https://www.tourisme-othe.example/gites/2">Préparer son séjour au gîte</a>'),
+        seen("<h1>Balades</h1><p>Les topoguides se trouvent à l’office de tourisme, place Haute.</p>"),
         seen('<a href="https://www.tourisme-othe.example/">Le bureau qui accueille les visiteurs</a>'),
         seen('<a href="https://www.montsetlacs.example/">Jura Monts et Lacs Tourisme</a>'),
         unseen('<a href="https://www.jura-tourism.example/">Jura Tourisme</a>'),
@@ -148,7 +164,11 @@ def tourist_office(page: Page) -> Iterator[Observation]:
             # Its land is in both its name and its address.
             lands = [word for word in fold_label(one.text).split() if len(word) >= 4 and word != "tourisme"]
             if (
-                (any(word in one.host for word in lands) or VISITORS.within(one.text))
+                (
+                    any(word in one.host for word in lands)
+                    or VISITORS.within(one.text)
+                    or (INVITING.within(one.text) and url_path(one.href) in ("", "/"))
+                )
                 and not BROADER.within(one.text)
                 and one.text.count(" ") < LABEL_WORDS
             ):
