@@ -286,7 +286,6 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen('<a href="#">Comptes rendus du conseil municipal</a>'),
         unseen('<a href="/cmj.pdf">Procès-verbal du conseil municipal des jeunes, 3 juin 2026</a>'),
         seen('<a href="/a">PV de réunion</a>'),
-        unseen('<a href="/a">Procès-verbaux électroniques</a>'),
         unseen("<h2>Compte rendu de la réunion de quartier</h2>"),
     ],
 )
