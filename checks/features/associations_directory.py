@@ -58,7 +58,7 @@ SUBJECT = Phrases(*NAMES[1:])
 APART = Phrases(*OTHERS)
 
 
-LED = re.compile(r"[:,–—-] (?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,30} [A-ZÀ-Ý][\w’'-]")
+LED = re.compile(r"[:,–—-] (?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,30} [A-ZÀ-Ý][\w’'-]|, (?:M\.|Mme) [A-ZÀ-Ý]")
 """« Comité des fêtes : Tom Vial »: who leads it."""
 AFTER = (": ", ", ", " – ", " — ", " - ")
 """What stands before the name."""
@@ -84,6 +84,9 @@ LISTED = re.compile(
         ),
     ],
     examples=[
+        seen(
+            "<h1>Loisirs</h1><ul><li>Gym : mardi, Mme Roux</li><li>Tarot : jeudi, M. Bey</li><li>Chorale : lundi, Mme Zay</li><li>Randonnée : samedi, M. Luc</li></ul>"
+        ),
         unseen("<h2>Associations</h2><p>Le club de football s’est arrêté en 2022. Les bonnes volontés sont attendues.</p>"),
         unseen(
             '<nav><a href="/vie#assos">Culture et associations</a></nav>',

@@ -101,7 +101,16 @@ civil_status = Check(
         path("démarches"),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
         sentence(
-            *("acte de naissance", "acte de décès", "actes de naissance", "actes de décès", "on se marie", "le mariage"),
+            *(
+                "acte de naissance",
+                "acte de décès",
+                "actes de naissance",
+                "actes de décès",
+                "on se marie",
+                "le mariage",
+                "vous mariez",
+                "vous vous mariez",
+            ),
             *("déclaration de naissance", "naissance est déclarée", "les pacs", "pacs", "recensement citoyen"),
             *("dossier de mariage", "extraits d'acte", "le pacs", "se faire recenser", "listes électorales", "pour voter"),
             *("carte d'identité", "cartes d'identité", "passeport", "passeports"),
@@ -113,6 +122,7 @@ civil_status = Check(
         ),
     ],
     examples=[
+        seen("<h1>Mairie</h1><p>Vous vous mariez ? Le dossier se retire deux mois avant.</p>"),
         seen(
             "<h1>Mairie</h1><p>Pour refaire une carte d’identité, prenez rendez-vous à Brosses ; la liste des pièces est ici.</p>"
         ),

@@ -123,13 +123,25 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     return Judgement(None, {"mode": "both"} if len(modes) > 1 else {})
 
 
+BROADCAST = re.compile(
+    r"\b(?:séances?|conseils? municipa(?:l|ux)) (?:est|sont) (?!pas\b|plus\b|jamais\b)(?:\w+ )?(?:diffusée?s?|retransmise?s?|filmée?s?)\b[^.!?]{0,20}\b(?:en direct|en différé|en ligne|sur (?:la page |la chaîne |notre )?(?:facebook|youtube|internet))",
+    re.I,
+)
+"""Where sessions are shown, be it in words only."""
+
+
 @check(
     "council_video",
     "Conseil municipal en vidéo",
     judge=judge,
-    signs=[link(*NAMES, trust=Trust.HINT), heading(*NAMES, unless=("jeunes", "enfants"))],
+    signs=[
+        link(*NAMES, trust=Trust.HINT),
+        heading(*NAMES, unless=("jeunes", "enfants")),
+    ],
     counts="Les séances en direct ou à revoir : lecteur ou lien dont les mots disent conseil et vidéo ; les vidéos de cérémonies n'en sont pas.",
     examples=[
+        seen("<h1>Conseil municipal</h1><p>La séance est diffusée en direct sur la page Facebook de la ville.</p>"),
+        unseen("<h1>Cinéma</h1><p>La séance est filmée en direct pour les enfants.</p>"),
         seen(
             '<h1>Décisions</h1><p><a href="/a.pdf">PV du 28 octobre 2026</a>, <a href="/b.pdf">PV du 9 septembre 2026</a>.</p><p>À suivre le 16, 18h ; retransmission sur <a href="https://www.youtube.com/rives/live">Rives TV</a></p>'
         ),
@@ -182,7 +194,8 @@ def council_video(page: Page) -> Iterator[Observation]:
         if of_council(page, words):
             sure = COUNCIL.within(words) or SHOWN.within(f"{page.headline} {words}")
             yield session(page, spot, words or page.headline, Trust.SURE if sure else Trust.LIKELY, "embed", target)
-    filmed = None if proceedings(page) else first(page, FILMED, FILMING)
+    ours = about(page, COUNCIL, unless=ELSEWHERE)
+    filmed = (first(page, BROADCAST, FILMING) if ours else None) or (None if proceedings(page) else first(page, FILMED, FILMING))
     if filmed and not ELSEWHERE.within(filmed[0]):
         yield session(page, filmed[0], filmed[0], Trust.LIKELY, "text")
 

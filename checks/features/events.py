@@ -75,7 +75,7 @@ SOON = Around("à venir", "à noter", "à retenir", "bientôt", "au programme", 
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
 LIVELY = Phrases(
-    "animations", "bouge", "sortir", "rendez-vous", "cet hiver", "cet été", "ce printemps", "cet automne", "au programme", "fêtes", "festif", "s'amuse",
+    "animations", "bouge", "sortir", "rendez-vous", "cet hiver", "cet été", "ce printemps", "cet automne", "au programme", "prochainement", "à venir", "fêtes", "festif", "s'amuse",
 )  # fmt: skip
 """What a page is called on which two are a calendar."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))

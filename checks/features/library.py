@@ -50,6 +50,7 @@ LENDS = re.compile(
     r"\b(?:emprunte[rz]?|empruntent)\s(?:jusqu['’]à\s)?(?:deux|trois|quatre|cinq|six|huit|dix|\d{1,2})\s(?:livres|ouvrages|documents)\b[^.!?]{0,20}\b(?:semaines?|mois|jours)\b"
     r"|\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\b[^.!?]{0,40}"
     r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|(?:vous|t['’]) ?attendent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées|mangas?)\b"
+    r"|\bon y emprunte\b[^.!?]{0,30}\b(?:livres|romans|albums|documents)\b"
     r"|\b\d[\d .\u202f]{2,6} documents\b[^.!?]{0,40}\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|mangas?|grainothèque|films|dvd|bandes dessinées|liseuses?)\b",
     re.I,
 )
@@ -100,6 +101,7 @@ library = Check(
     ],
     look=look,
     examples=[
+        seen("<h2>Le Préau</h2><p>On y emprunte des livres le mercredi.</p>"),
         seen("<h1>Ici</h1><p>Des albums et romans à prendre en prêt chaque samedi.</p>"),
         seen("<h1>Ici</h1><p>Deux mille titres : 2 000 livres vous attendent.</p>"),
         unseen("<h1>Ici</h1><p>Bourse aux romans et BD, dimanche.</p>"),

@@ -52,6 +52,7 @@ SOLD = re.compile(
     rf"|\bjours? de marché\s?:\s?(?:le )?(?:{DAYS})"
     rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b(?! de| d['’])"
     rf"|\bétals\b[^.!?]{{0,40}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b"
+    rf"|\b(?:chaque|tous les) (?:{DAYS})s?\b[^.!?]{{0,40}}\bétals\b"
     rf"|\bproducteurs\b[^.!?]{{0,40}}\bvend(?:ent|re)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
     re.I,
 )

@@ -61,7 +61,7 @@ INQUIRY = Around("enquête publique")
 INQUIRED = re.compile(r"enquête publique\b[^.!?]{0,80}\b(?:du|jusqu['’]au)\s[0-9]{1,2}\b[^.!?]{0,60}", re.I)
 GATHERED = Around(
     "tirés au sort", "citoyenne", "municipale", "référent", "questionnaire", "de quartier", "pour vos idées",
-    "déposent un projet", "déposent leur projet", "donnez votre avis", "d'habitants", "d’habitants", "des habitants",
+    "déposent un projet", "déposent leur projet", "donnez votre avis", "dites-nous", "d'habitants", "d’habitants", "des habitants",
     "réunion publique", "réunions publiques",
 )  # fmt: skip
 GATHERS = re.compile(
@@ -72,6 +72,7 @@ GATHERS = re.compile(
     r"\b(?:se réuni\w+|ouverte?s?|f(?:ait|ont) le lien|consultée?s?|associée?s?)\b"
     r"|\bcomités? d['’]habitants\b|\bprojets? des habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos)\w+"
     r"|\bréunions? publiques?\b(?! (?:du candidat|de l['’]association|du comité))[^.!?]{0,80}\b(?:aur(?:a|ont) lieu|se tiendr(?:a|ont)|est organisée|sont organisées)\b[^.!?]{0,60}"
+    r"|\bdites-nous ce que vous (?:voulez|pensez|souhaitez|imaginez|en pensez)[^.!?]{0,60}"
     r"|\bdonnez votre avis sur (?:le|la|les|l['’]|ce|un)\s?(?:\w+\s){0,2}?(?:projet|aménagement|réaménagement|avenir|futur\w*|plan|PLU\w*)\b",
     re.I,
 )
@@ -125,6 +126,7 @@ participation = Check(
     ],
     look=look,
     examples=[
+        seen("<h1>La place</h1><p>Dites-nous ce que vous imaginez à la place du parking.</p>"),
         unseen("<h1>Infos</h1><h2>Questionnaire</h2><p>Le questionnaire de la Région sur les trains est ouvert.</p>"),
         unseen('<a href="https://jedonnemonavis.example/">Donner mon avis sur cette page</a>'),
         seen('<a href="/q.pdf">Répondez au questionnaire</a>'),

@@ -12,7 +12,7 @@ from checks.fingerprints import hosts
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.signs import LABEL_WORDS, heading, link, path, seen, told, unseen
+from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, told, unseen
 from checks.spots import headed, known_services, labelled, outside
 from crawler.link import Link
 from crawler.markup import squeeze
@@ -78,6 +78,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     return Verdict.PARTIAL if verdict is Verdict.PRESENT else verdict
 
 
+DUE = re.compile(r"\b(?:avant le|jusqu['’]au|au plus tard|date limite|en cours)\b", re.I)
+"""Until when one may offer."""
+
+
 @check(
     "public_tenders",
     "Marchés publics",
@@ -92,10 +96,15 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             *("règlement de consultation", "règlement de la consultation", "appel public à la concurrence"),
             "profil acheteur",
         ),
+        sentence("remise des offres", "réception des offres", says=DUE, whole=False),
         path("marchés publics", "marché public", "appels d'offres", "commande publique"),
     ],
     counts="Des consultations en cours ou la plateforme, suivie : un lien mort est inactif, des archives seules sont partielles ; les marchés forains n'en sont pas.",
     examples=[
+        seen(
+            "<h1>Mairie</h1><p>Consultation en cours : toiture de l’école, remise des offres avant le 12 décembre 2026.</p>",
+            "partial",
+        ),
         seen('<a href="https://www.marches-publics.info/accueil.htm">Marchés publics</a>'),
         seen('<h1>Marchés publics</h1><a href="https://www.plateforme.example/">Accéder à la plateforme</a>'),
         seen("<h1>Marchés publics</h1><p>Réfection de la toiture. Date limite de remise des offres : 15/12/2026.</p>"),

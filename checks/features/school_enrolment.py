@@ -100,7 +100,7 @@ COMING = re.compile(
 BRINGING, CHILDREN = Around("livret de famille"), Around("votre enfant", "vos enfants", "enfant de plus", "première rentrée")
 
 SIGNED_UP = re.compile(
-    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\bse (?:commande|réserve)nt?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
+    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\b(?:remplissez|complétez|déposez|rendez)\b[^.!?]{0,40}\b(?:fiche|formulaire|dossier)\b|\bse (?:commande|réserve)nt?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
     re.I,
 )
 """How a child is signed up."""
@@ -135,6 +135,7 @@ SIGNED_UP = re.compile(
         ),
     ],
     examples=[
+        seen("<h1>Enfance</h1><p>Pour manger à la cantine, remplissez la fiche de renseignements.</p>", "partial"),
         seen("<h1>École</h1><p>Votre enfant a trois ans ? Passez en mairie avec le livret de famille.</p>", "partial"),
         unseen("<h1>École</h1><p>Votre enfant est malade ? Prévenez la maîtresse.</p>"),
         seen(

@@ -22,7 +22,7 @@ NAMES = (
     "bureau d'information touristique", "point info tourisme", "point information touristique", "maison du tourisme",
     "office municipal de tourisme", "centre touristique", "accueil touristique", "office intercommunal de tourisme",
     "bureau d'accueil touristique", "tourisme office", "bureau de tourisme", "bureau touristique", "tourist office",
-    "tourist information", "information touristique",
+    "tourist information", "information touristique", "point i",
 )  # fmt: skip
 
 SUBJECT = Phrases(*NAMES)
@@ -89,6 +89,7 @@ OPEN_TO = re.compile(
         ),
     ],
     examples=[
+        seen("<h1>Visiter</h1><p>Le point i vous accueille en juillet, sous la halle.</p>"),
         seen('<a href="https://www.tourisme-othe.example/">Préparer son séjour</a>'),
         unseen('<a href="https://www.tourisme-othe.example/gites/2">Préparer son séjour au gîte</a>'),
         seen("<h1>Balades</h1><p>Les topoguides se trouvent à l’office de tourisme, place Haute.</p>"),

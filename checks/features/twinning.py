@@ -51,12 +51,12 @@ WITH = re.compile(
 TWIN = Around("jumelé", "jumelle", "d'amitié", "d’amitié")
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
-    "partenariat", "cousin", "rencontre", "se reçoivent", "se rendent visite", "s'écrivent", "liés ", "liée ",
+    "partenariat", "cousin", "rencontre", "se reçoivent", "se rendent visite", "s'écrivent", "liés ", "liée ", "liens ",
 )  # fmt: skip
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|\bdepuis \d{{4}},? (?-i:[A-ZÀ-Ý])[\w'’-]+ et (?-i:{TOWN})\s(?:échangent (?:élèves|visites|lettres|familles|délégations|leurs)|se (?:reçoivent|rendent visite)|s['’]écrivent)"
-    rf"|\bliée?s? (?:depuis \d{{4}} )?(?:à|avec) {TOWN},? \(?(?:(?:en|au|aux) )?(?:{COUNTRIES})\b|\bcomité (?:des |d['’])échanges?\b[^.!?]{{0,90}}\b{TOWN}\s?\((?:{COUNTRIES})\)"
+    rf"|\b(?:liée?s?|liens?) (?:d['’]amitié )?(?:depuis \d{{4}} )?(?:à|avec) {TOWN},? \(?(?:(?:en|au|aux) )?(?:{COUNTRIES})\b|\bcomité (?:des |d['’])échanges?\b[^.!?]{{0,90}}\b{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
     rf"|\bet {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,60}}\bdepuis \d{{4}}[^.!?]{{0,60}}\bcomité\b"
@@ -119,6 +119,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        seen("<p>Nos liens avec Ahlbrück, en Hesse, remontent à 1968.</p>"),
         seen("<p>La ville est liée depuis 1985 à Ahlbrück, en Bavière.</p>"),
         seen("<p>Le comité des échanges reçoit tous les deux ans ceux d’Ahlbrück (Hesse).</p>"),
         seen("<h1>La ville</h1><p>Depuis 1992, Rives et Brossach échangent élèves et fanfares.</p>", "partial"),
