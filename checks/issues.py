@@ -37,7 +37,7 @@ APPEARS = re.compile(
 APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos", "fois l", "fois par")
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
-    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
+    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
 )  # fmt: skip
 
 
