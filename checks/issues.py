@@ -1,7 +1,10 @@
 """Issues: how the numbers of a bulletin are called. Pure."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
+from checks.lexicon import Phrases
 from checks.passages import Around
 
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
@@ -9,6 +12,8 @@ PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|a
 TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
 """A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
 NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
+SERIES = re.compile(r"\b(?:infos?|mag|magazine|bulletin|journal|gazette|écho|flash|feuille)\b", re.I)
+"""What the name of a paper says of itself: « Rives Info n° 4 »."""
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
 BARE = re.compile(r"\W{0,3}(?:(?:n\s?°|numéro)\s?\d{1,3}|(?:le )?(?:dernier|précédent|nouveau) numéro)\b", re.I)
@@ -28,3 +33,29 @@ APPEARS = re.compile(
 )
 """A paper that is told to come out."""
 APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos")
+HANDED = re.compile(
+    r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
+    r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
+    re.I,
+)
+"""A paper that one finds in the letter box or at the town hall."""
+HANDING = Around("distribu", "aux lettres", "en mairie", "à la mairie")
+NAMED = re.compile(
+    r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
+    re.I,
+)
+NO_ISSUES = Phrases(
+    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
+    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
+)  # fmt: skip
+READ = re.compile(
+    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
+    re.I,
+)
+"""Where one reads it."""
+
+
+def several(titles: Iterable[str]) -> bool:
+    """Whether two of the titles are numbers of one paper: « Rives Info n° 4 », « Rives Info n° 5 »."""
+    names = Counter(name[0] for title in titles if TITLED.match(title) and (name := NAME.match(title)))
+    return any(many > 1 and SERIES.search(name) for name, many in names.items())

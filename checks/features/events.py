@@ -88,6 +88,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         link("=ics", "ajouter à mon agenda", "ajouter au calendrier"),
     ],
     examples=[
+        unseen('<nav><a href="/f">Agenda</a></nav>', pages={"/f": "<h1>Agenda</h1><p>Pas (encore) d’évènements prévus.</p>"}),
+        unseen('<nav><a href="/f">Agenda</a></nav>', pages={"/f": "<h1>Agenda</h1><p>À ÉCRIRE</p>"}),
         unseen(
             '<a href="/p">Agenda</a><a href="/p">Déchets</a><a href="/p">Cimetière</a>',
             pages={"/p": "<h1>Au quotidien</h1><h2>Déchets</h2><p>Le mardi.</p><h2>Cimetière</h2><p>De 8 h à 18 h.</p>"},

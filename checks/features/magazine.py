@@ -13,7 +13,24 @@ from checks.denial import awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
-from checks.issues import APPEARING, APPEARS, BARE, MONTHLY, NAME, NUMBER, NUMBERED, PERIOD, PETIT, TITLED
+from checks.issues import (
+    APPEARING,
+    APPEARS,
+    BARE,
+    HANDED,
+    HANDING,
+    MONTHLY,
+    NAME,
+    NAMED,
+    NO_ISSUES,
+    NUMBER,
+    NUMBERED,
+    PERIOD,
+    PETIT,
+    READ,
+    TITLED,
+    several,
+)
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
@@ -21,7 +38,7 @@ from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
 from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
-from checks.spots import headed, known_services, labelled, leading, says_itself
+from checks.spots import entitled, headed, known_services, labelled, leading, says_itself
 from checks.traits import Trait
 from checks.unkept import unkept
 from crawler.link import Link
@@ -77,22 +94,7 @@ PRECISE = Prose(
 )
 DEGREES = Around("n°", "n °")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
-NO_ISSUES = Phrases(
-    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
-    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
-)  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
-HANDED = re.compile(
-    r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
-    r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
-    re.I,
-)
-"""A paper that one finds in the letter box or at the town hall."""
-HANDING = Around("distribu", "aux lettres", "en mairie", "à la mairie")
-NAMED = re.compile(
-    r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
-    re.I,
-)
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -184,19 +186,15 @@ def _called(page: Page) -> Iterator[Observation]:
         bears = head and one.text.startswith(head) and not COMMON.within(head)
         if bears or ((name := NAME.match(one.text)) and names[name[0]] > 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    titles = [title for title, _ in entitled(page, is_issue)] if leading(page, IS_PAPER) else []
+    for title in titles if several(title.text for title in titles) else ():
+        yield Observation.at(page, title, Trust.LIKELY, proof="heading")
     for one in labelled(page, CALLED, unless=APART):
         if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in page.links:
         if len(one.text) < 40 and PETIT.match(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
-
-
-READ = re.compile(
-    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
-    re.I,
-)
-"""Where one reads it."""
 
 
 @check_on_visit(
@@ -226,6 +224,7 @@ READ = re.compile(
     ],
     examples=[
         unseen("<h5>Le bulletin municipal de janvier est disponible</h5><a href='/articles'>Lire l’article</a>"),
+        seen("<h3>Rives Infos n°8</h3><a href='/8.pdf'>Voir</a><h3>Rives Infos n°9</h3><a href='/9.pdf'>Voir</a>"),
         seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
         unseen("<h2>Le journal de la commune</h2><p>Il ne paraît plus depuis 2014.</p>"),
         unseen('<a href="/b.pdf">Bulletin d’analyse de l’eau</a>'),
