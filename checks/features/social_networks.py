@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from checks.about import about
 from checks.check import check
 from checks.fingerprints import rows_of
+from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
@@ -15,7 +15,7 @@ from checks.subjects import DIRECTORIES
 from crawler.link import Link
 from crawler.markup import before, squeeze
 from crawler.page import Page
-from crawler.url import parts, registrable
+from crawler.url import parts, path, registrable
 
 NETWORKS = {
     "facebook.com": "Facebook",
@@ -125,7 +125,7 @@ SHARE = re.compile(
 )
 def social_networks(page: Page) -> Iterator[Observation]:
     bodies = [(one, network) for one in outside(page) if (network := _leading_to(one))]
-    if bodies and about(page, DIRECTORIES):
+    if bodies and (DIRECTORIES.within(page.headline) or DIRECTORIES.within_folded(fold_path(path(page.url)))):
         # Where clubs and shops are listed, the accounts in the content are theirs.
         bodies = [(one, network) for one, network in bodies if one.region not in _OWN or OURS.within(f"{one.text} {one.href}")]
     accounts = [(one, network) for one, network in bodies if _is_ours(one, network) or _is_named(page, one, network)]
