@@ -15,7 +15,7 @@ from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
 from checks.sections import beneath
-from checks.signs import known, link, seen, topic, unseen
+from checks.signs import heading, known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -82,7 +82,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     judge=judge,
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
     signs=[
-        *topic(*NAMES, unless=OTHERS),
+        *topic(*(name for name in NAMES if name != "festivités"), unless=OTHERS),
+        link("festivités", unless=OTHERS),
+        heading("festivités", unless=OTHERS, levels=(0, 1, 2), subject=True),
         link("=que faire", unless=OTHERS),
         known(),
         link("=ics", "ajouter à mon agenda", "ajouter au calendrier"),
@@ -94,6 +96,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             '<a href="/p">Agenda</a><a href="/p">Déchets</a><a href="/p">Cimetière</a>',
             pages={"/p": "<h1>Au quotidien</h1><h2>Déchets</h2><p>Le mardi.</p><h2>Cimetière</h2><p>De 8 h à 18 h.</p>"},
         ),
+        seen("<h1>Rives en fête</h1><h2>Festivités</h2><p>Le 4 mai, le bal.</p>"),
+        unseen("<h1>Nos enfants</h1><h4>Festivités</h4><p>Un goûter est offert chaque année à Noël.</p>"),
         unseen('<a href="/a">Que faire en cas de décès ?</a>'),
         unseen("<h2>Que faire d’un nid de frelons ?</h2>"),
         unseen("<h2>Travaux en cours et à venir</h2>"),
@@ -176,10 +180,10 @@ def _several(days: Iterable[date]) -> bool:
 
 def _beneath(page: Page) -> Iterator[Observation]:
     """A short calendar under its heading, on whatever page: its last day tells whether it is kept."""
-    for heading in headed(page, SUBJECT, unless=APART):
-        days = set(dates(beneath(page, heading)))
+    for above in headed(page, SUBJECT, unless=APART):
+        days = set(dates(beneath(page, above)))
         if len(days) > 1:
-            yield Observation.at(page, heading, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url)
+            yield Observation.at(page, above, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url)
 
 
 def _timed(page: Page) -> Iterator[Observation]:
