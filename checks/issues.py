@@ -46,7 +46,7 @@ NAMED = re.compile(
 )
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
-    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
+    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
 )  # fmt: skip
 READ = re.compile(
     r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
