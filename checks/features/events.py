@@ -25,7 +25,7 @@ NAMES = (
     "agenda", "calendrier des manifestations", "calendrier des fêtes", "manifestations", "=événements", "évènements",
     "événements à venir", "calendrier des événements", "=calendrier", "notre calendrier", "prochains événements",
     "prochaines manifestations", "fêtes et manifestations", "agenda des manifestations", "=sortir", "agenda culturel",
-    "prochaines festivités", "calendrier des festivités", "festivités à venir", "nos festivités", "les festivités",
+    "prochaines festivités", "calendrier des festivités", "festivités à venir",
     "que faire ce week-end", "festivités", "programme des festivités", "fêtes et animations", "manifestations à venir",
     "actualités et événements", "événements locaux", "quoi de prévu", "que faire aujourd'hui", "que faire en famille", "que faire cette semaine", "=à venir", "ça se passe ici",
     "calendrier des animations", "programme des animations", "agenda des fêtes", "événements de la commune", "nos événements",
