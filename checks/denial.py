@@ -64,8 +64,9 @@ _TODAY = re.compile(
 )
 _TO_COME = re.compile(
     r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:constru|constitu|rédac)tion|en attente|à compléter)\b"
+    r"|\W{0,20}[àa] (?:[ée]crire|r[ée]diger|remplir|d[ée]finir|renseigner)(?:\W{0,5}\Z|\W{1,5}liens?\b)"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|(?:à |auprès de |avec )?la)\smairie(?:\s(?:de\s|d['’])[\w’'-]+)?\W{0,5}\Z"
-    r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
+    r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:\(?encore\W{1,4})?(?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
     r"|[^.!?\d]{0,100}\b(?:ser(?:a|ont) (?:(?:entièrement )?(?:réfléchi|construit|bâti|édifi|implant|dimensionn|conçu|aménag|cré)[ée]?e?s?\b"
     r"|(?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b)"
@@ -88,9 +89,10 @@ _HOLLOW = re.compile(
     r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
     r"(?:construction|constitution|rédaction|élaboration|travaux|création|préparation|développement|mise à jour|refonte))\b"
-    r"|\W{0,20}(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:d['’]\s?|de\s)?"
+    r"|\W{0,20}[àa] (?:[ée]crire|r[ée]diger|remplir|d[ée]finir|renseigner)\W{0,5}\Z"
+    r"|\W{0,20}(?:il n['’]y a (?:pas|aucune?)|aucune?|pas)\s(?:\(?encore\W{1,4})?(?:d['’]\s?|de\s)?"
     r"(?:contenus?|résultats?|articles?|éléments?|pages?|informations?|publications?|documents?|fiches?|enregistrements?"
-    r"|[ée]v[ée]nements?|manifestations?|actualités?|annonces?)\b"
+    r"|[ée]v[éèe]nements?|manifestations?|actualités?|annonces?)\b"
     r"|(?:pour (?:tout|plus d)[^.!?\d]{0,30})?\b(?:s['’]adresser|contacte[rz]|adressez-vous|se renseigner|renseignements?)\b[^.!?\d@]{0,40}\bmairie\b"
     r"|[^.!?\d@:]{3,100}\s?:\s?(?:(?:dates?|lieux|jours|horaires|tarifs|adresses|coordonnées|contacts)(?:,\s|\set\s|\W*\Z)){2,6}\Z"
     r"|[^.!?]{0,80}\b(?:sera|seront|est|sont)\s(?:très\s)?(?:disponibles?\s|proposée?s?\s|mise?s? en ligne\s)?(?:bientôt|prochainement|à venir|en cours d)\b"

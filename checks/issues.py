@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from checks.lexicon import Phrases
 from checks.passages import Around, first
@@ -13,6 +14,8 @@ PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|a
 TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
 """A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
 NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
+SERIES = re.compile(r"\b(?:infos?|mag|magazine|bulletin|journal|gazette|écho|flash|feuille)\b", re.I)
+"""What the name of a paper says of itself: « Rives Info n° 4 »."""
 NUMBERED = re.compile(r"n\s?°|\bno\b|numéro|20[0-4]\d", re.I)
 NUMBER = re.compile(r"\b[^.!?;]{2,30}\s[nN]\s?°\s?\d{1,3}\b")
 FILED = re.compile(r"/?([a-zà-ÿ][a-zà-ÿ-]{2,30}?)[-_ ]?(?:no?|num)?[-_ ]?\d{1,4}\.pdf$", re.I)
@@ -35,10 +38,26 @@ APPEARS = re.compile(
 )
 """A paper that is told to come out."""
 APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos", "fois l", "fois par")
+HANDED = re.compile(
+    r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
+    r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
+    re.I,
+)
+"""A paper that one finds in the letter box or at the town hall."""
+HANDING = Around("distribu", "aux lettres", "en mairie", "à la mairie")
+NAMED = re.compile(
+    r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
+    re.I,
+)
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
     "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
 )  # fmt: skip
+READ = re.compile(
+    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|feuilleter|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
+    re.I,
+)
+"""Where one reads it."""
 
 
 OF_OTHERS = re.compile(r"\b(?:département|région|communauté|agglo\w*|club|association|paroiss\w*|école)\b", re.I)
@@ -49,6 +68,12 @@ def series(page: Page, papers: list[Link]) -> list[Link]:
     """The files of one name and different numbers, on a page that tells of a paper that it comes out: « echo-12.pdf », « echo-11.pdf »."""
     filed = [(one, found[1].lower()) for one in papers if (found := FILED.search(one.raw)) and not NO_ISSUES.within(found[1])]
     times = Counter(name for _, name in filed)
-    several = [one for one, name in filed if times[name] > 1]
-    told = first(page, APPEARS, APPEARING) if several else None
-    return several if told and not OF_OTHERS.search(told.string[max(0, told.start() - 80) : told.end()]) else []
+    numbered = [one for one, name in filed if times[name] > 1]
+    told = first(page, APPEARS, APPEARING) if numbered else None
+    return numbered if told and not OF_OTHERS.search(told.string[max(0, told.start() - 80) : told.end()]) else []
+
+
+def several(titles: Iterable[str]) -> bool:
+    """Whether two of the titles are numbers of one paper: « Rives Info n° 4 », « Rives Info n° 5 »."""
+    names = Counter(name[0] for title in titles if TITLED.match(title) and (name := NAME.match(title)))
+    return any(many > 1 and SERIES.search(name) for name, many in names.items())

@@ -8,6 +8,7 @@ from checks.dates import begins_with_day, newest
 from checks.documents import is_document
 from checks.folding import fold
 from checks.sections import ROW, beneath
+from checks.sessions import SESSION
 from checks.spots import leading, worded
 from checks.traits import Trait
 from crawler.heading import Heading
@@ -62,3 +63,10 @@ def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:
     told = [(one, day, beneath(page, one)) for one in page.headings if begins_with_day(one.text) and (day := newest(one.text))]
     papers = [(link, day) for link, said in rows(page) if begins_with_day(said.removeprefix("Le ")) and (day := newest(said))]
     return [*told, *((link, day, "") for link, day in papers)]
+
+
+def on_record(page: Page) -> list[Heading]:
+    """The headings that are called sessions where each has a paper, whatever its link says: « Séance du 17 mai », « Voir le PDF »."""
+    sessions = [heading for heading in page.headings if SESSION.match(heading.text)]
+    papers = sum(is_document(one.href) and not one.framed for one in page.links) if len(sessions) > 1 else 0
+    return sessions if papers >= len(sessions) > 1 else []

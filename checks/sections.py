@@ -141,7 +141,7 @@ def is_teaser(node: LexborNode, words: str) -> bool:
 def is_empty(page: Page, heading: Heading) -> bool:
     """Whether what a heading begins holds nothing: it is to come, or one sentence promises what is not there."""
     words = beneath(page, heading)
-    if is_to_come(words) or _COUNT.fullmatch(words) or has_ended(words):
+    if is_to_come(words or _beside(heading)) or _COUNT.fullmatch(words) or has_ended(words):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True

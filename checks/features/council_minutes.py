@@ -14,7 +14,7 @@ from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
 from checks.passages import first
-from checks.rows import dated
+from checks.rows import dated, on_record
 from checks.sessions import AHEAD, ANNOUNCED, CODE, CODED, HELD, LIST, MET, MINUTES, ORDER, SESSION, SITS, SITTING, VOTED
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
@@ -53,7 +53,7 @@ OTHERS = (
     "agglomération", "ccas", "associations", "assemblée générale", "conseils de quartier", "réunion publique", "comité",
     "syndicat", "commission", "conseil syndical", "sages", "métropole", "intercommunal", "conseil communal des jeunes",
     "conseil de vie", "cellule", "groupe de travail", "votés en séance", "votées en séance", "adoptés en séance",
-    "approuvés en séance", "jury", "quartier", "électronique", "électroniques", "stationnement",
+    "approuvés en séance", "jury", "quartier", "plu", "plui", "électronique", "électroniques", "stationnement",
 )  # fmt: skip
 COUNCIL = Phrases(
     *("conseil municipal", "conseil", "séance", "compte rendu", "procès-verbal", "délibération", "pv", "cr", "cm"),
@@ -124,6 +124,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
         for count, one in enumerate(sessions, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
+    for count, title in enumerate(on_record(page) if headed(page, COUNCILS, unless=APART) else (), 1):
+        yield Observation.at(page, title, Trust.LIKELY, proof="document", dated=newest(title.text), count=count)
     if SESSION.match(page.headline) and (day := min(dates(page.headline), default=None)):
         # The page of one session, and its file, whatever that is called.
         files = (
@@ -184,6 +186,10 @@ def _on_page(page: Page) -> Iterator[Observation]:
         unseen(
             '<h1>Le comité</h1><a href="/PV-12-10-2026.pdf">12 octobre 2026</a> <a href="/PV-29-06-2026.pdf">29 juin 2026</a>'
         ),
+        seen(
+            "<h1>Séances du conseil</h1><h2>Séance du 7 mai</h2><a href='/a.pdf'>Lire</a><h2>Séance du 2 juin</h2><a href='/b.pdf'>Lire</a>"
+        ),
+        unseen("<h1>Le plan local</h1><h2>Délibération du 4 mai 2026 : révision du PLU</h2><a href='/d.pdf'>Lire</a>"),
         unseen('<h1>Rives</h1><a href="/actualites/installation">Installation du conseil municipal le 4 octobre 2026</a>'),
         unseen(
             '<a href="/d">Délibérations et comptes rendus</a>',

@@ -15,7 +15,7 @@ from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
 from checks.sections import beneath
-from checks.signs import known, link, seen, topic, unseen
+from checks.signs import heading, known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -25,6 +25,7 @@ NAMES = (
     "agenda", "calendrier des manifestations", "calendrier des fêtes", "manifestations", "=événements", "évènements",
     "événements à venir", "calendrier des événements", "=calendrier", "notre calendrier", "prochains événements",
     "prochaines manifestations", "fêtes et manifestations", "agenda des manifestations", "=sortir", "agenda culturel",
+    "prochaines festivités", "calendrier des festivités", "festivités à venir",
     "que faire ce week-end", "festivités", "programme des festivités", "fêtes et animations", "manifestations à venir",
     "actualités et événements", "événements locaux", "quoi de prévu", "que faire aujourd'hui", "que faire en famille", "que faire cette semaine", "=à venir", "ça se passe ici", "=ce qui s'annonce", "=ce qui se prépare",
     "calendrier des animations", "programme des animations", "agenda des fêtes", "événements de la commune", "nos événements",
@@ -97,7 +98,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     judge=judge,
     counts="Un calendrier de manifestations datées dont certaines à venir ; un calendrier passé est partiel.",
     signs=[
-        *topic(*NAMES, unless=OTHERS),
+        *topic(*(name for name in NAMES if name != "festivités"), unless=OTHERS),
+        link("festivités", unless=OTHERS),
+        heading("festivités", unless=OTHERS, levels=(0, 1, 2), subject=True),
         link("=que faire", unless=OTHERS),
         known(),
         link("=ics", "ajouter à mon agenda", "ajouter au calendrier"),
@@ -111,10 +114,14 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "<h1>Ici</h1><p>Le secrétariat est fermé pour les fêtes le 24 décembre 2030, le 26 décembre 2030 et le 2 janvier 2031.</p>"
         ),
         seen("<h1>Ici</h1><h2>Ce qui s’annonce</h2><p>12 décembre 2030 : loto. 3 janvier 2031 : vœux. 4 mai 2031 : bal.</p>"),
+        unseen('<nav><a href="/f">Agenda</a></nav>', pages={"/f": "<h1>Agenda</h1><p>Pas (encore) d’évènements prévus.</p>"}),
+        unseen('<nav><a href="/f">Agenda</a></nav>', pages={"/f": "<h1>Agenda</h1><p>À ÉCRIRE</p>"}),
         unseen(
             '<a href="/p">Agenda</a><a href="/p">Déchets</a><a href="/p">Cimetière</a>',
             pages={"/p": "<h1>Au quotidien</h1><h2>Déchets</h2><p>Le mardi.</p><h2>Cimetière</h2><p>De 8 h à 18 h.</p>"},
         ),
+        seen("<h1>Rives en fête</h1><h2>Festivités</h2><p>Le 4 mai, le bal.</p>"),
+        unseen("<h1>Nos enfants</h1><h4>Festivités</h4><p>Un goûter est offert chaque année à Noël.</p>"),
         unseen('<a href="/a">Que faire en cas de décès ?</a>'),
         unseen("<h2>Que faire d’un nid de frelons ?</h2>"),
         unseen("<h2>Travaux en cours et à venir</h2>"),
@@ -197,10 +204,10 @@ def _several(days: Iterable[date]) -> bool:
 
 def _beneath(page: Page) -> Iterator[Observation]:
     """A short calendar under its heading, on whatever page: its last day tells whether it is kept."""
-    for heading in headed(page, SUBJECT, unless=APART):
-        days = set(dates(beneath(page, heading)))
+    for above in headed(page, SUBJECT, unless=APART):
+        days = set(dates(beneath(page, above)))
         if len(days) > 1:
-            yield Observation.at(page, heading, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url)
+            yield Observation.at(page, above, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url)
 
 
 def _timed(page: Page) -> Iterator[Observation]:

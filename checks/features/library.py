@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import HAPPENINGS, REACHED, proceedings, saying
+from selectolax.lexbor import LexborNode
+
+from checks.about import HAPPENINGS, REACHED, TELEPHONE, blocks, proceedings, saying
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sayings import given
 from checks.signs import heading, seen, sentence, topic, unseen
+from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -61,6 +64,8 @@ def look(page: Page) -> Iterator[Observation]:
     """A paragraph that says when the library is open, or how many books it lends."""
     if not proceedings(page) and (lent := first(page, LENDS, LENDING) or first(page, READS, KINDS)):
         yield Observation.at(page, squeeze(lent[0]), Trust.LIKELY, proof="text", target=page.url)
+    if says_itself(page, HOUSE) and not proceedings(page) and (node := _carded(page)):
+        yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
     for node, words in saying(page, HOUSE, REACHED):
         if (said := OPEN.search(words)) and not APART.within(said[0]):
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
@@ -73,6 +78,24 @@ READS = re.compile(
     re.I,
 )
 """What there is to read, and when."""
+NAME_ALONE = re.compile(
+    r"(?:(?:[Ll]a|[Nn]otre) )?(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèque(?: (?:municip|commun|intercommun)ale)?\W{0,3}"
+)
+STREET = re.compile(r"\b(?:rue|place|avenue|chemin|route|allée|impasse|boulevard|quai|cours)\b|\b[0-9]{1,2}\s?h\b", re.I)
+_AFTER, _LINE = 3, 80
+
+
+def _carded(page: Page) -> LexborNode | None:
+    """A line that is but the name of the house, with its street or hours and its telephone in the lines after it."""
+    told = blocks(page)
+    for number, (node, words) in enumerate(told):
+        if NAME_ALONE.fullmatch(words):
+            after = " ".join(one for _, one in told[number + 1 : number + 1 + _AFTER] if len(one) <= _LINE)
+            if TELEPHONE.within(after) and STREET.search(after):
+                return node
+    return None
+
+
 LENT = given(
     r"\b(?:emprunt|prêt|livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bouvre\b"
 )
@@ -105,6 +128,8 @@ library = Check(
         seen("<h1>Ici</h1><p>Des albums et romans à prendre en prêt chaque samedi.</p>"),
         seen("<h1>Ici</h1><p>Deux mille titres : 2 000 livres vous attendent.</p>"),
         unseen("<h1>Ici</h1><p>Bourse aux romans et BD, dimanche.</p>"),
+        seen("<div><p>Bibliothèque</p><ul><li>4 place Haute</li><li>02 37 99 00 00</li></ul></div>"),
+        unseen("<div><p>Bibliothèque</p><p>Fermée</p><p>École</p><p>4 place Haute</p><p>02 37 99 00 00</p></div>"),
         seen("<h2>Bouquiner</h2><p>La bibliothèque du presbytère, mercredi 16 h - 18 h.</p>"),
         seen("<p>Le coin lecture du Petit Foyer : mercredi 15 h - 17 h, 900 livres.</p>"),
         seen("<h1>Bouquiner</h1><p>Vous empruntez six livres pour un mois.</p>"),

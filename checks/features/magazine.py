@@ -13,7 +13,25 @@ from checks.denial import awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
-from checks.issues import APPEARING, APPEARS, BARE, MONTHLY, NAME, NO_ISSUES, NUMBER, NUMBERED, PERIOD, PETIT, TITLED, series
+from checks.issues import (
+    APPEARING,
+    APPEARS,
+    BARE,
+    HANDED,
+    HANDING,
+    MONTHLY,
+    NAME,
+    NAMED,
+    NO_ISSUES,
+    NUMBER,
+    NUMBERED,
+    PERIOD,
+    PETIT,
+    READ,
+    TITLED,
+    series,
+    several,
+)
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
@@ -22,7 +40,7 @@ from checks.passages import Around, first, near
 from checks.rows import rows
 from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
-from checks.spots import headed, known_services, labelled, leading, says_itself
+from checks.spots import entitled, headed, known_services, labelled, leading, says_itself
 from checks.traits import Trait
 from checks.unkept import unkept
 from crawler.link import Link
@@ -78,17 +96,6 @@ PRECISE = Prose(
 DEGREES = Around("n°", "n °")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
 SHELF = Phrases("publications", "parutions", "kiosque")
-HANDED = re.compile(
-    r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
-    r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
-    re.I,
-)
-"""A paper that one finds in the letter box or at the town hall."""
-HANDING = Around("distribu", "aux lettres", "en mairie", "à la mairie")
-NAMED = re.compile(
-    r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
-    re.I,
-)
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -181,19 +188,15 @@ def _called(page: Page) -> Iterator[Observation]:
         bears = head and one.text.startswith(head) and not COMMON.within(head)
         if bears or ((name := NAME.match(one.text)) and names[name[0]] > 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    titles = [title for title, _ in entitled(page, is_issue)] if leading(page, IS_PAPER) else []
+    for title in titles if several(title.text for title in titles) else ():
+        yield Observation.at(page, title, Trust.LIKELY, proof="heading")
     for one in labelled(page, CALLED, unless=APART):
         if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in page.links:
         if len(one.text) < 40 and PETIT.match(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
-
-
-READ = re.compile(
-    r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|feuilleter|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
-    re.I,
-)
-"""Where one reads it."""
 
 
 @check_on_visit(
@@ -226,6 +229,7 @@ READ = re.compile(
             '<p>La revue de la Région, deux fois par an dans votre boîte.</p><a href="/t-1.pdf">1</a><a href="/t-2.pdf">2</a>'
         ),
         unseen("<h5>Le bulletin municipal de janvier est disponible</h5><a href='/articles'>Lire l’article</a>"),
+        seen("<h3>Rives Infos n°8</h3><a href='/8.pdf'>Voir</a><h3>Rives Infos n°9</h3><a href='/9.pdf'>Voir</a>"),
         seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
         unseen("<h2>Le journal de la commune</h2><p>Il ne paraît plus depuis 2014.</p>"),
         seen(

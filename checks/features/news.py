@@ -66,6 +66,8 @@ STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
+PLANNED = Phrases("agenda", "événements", "évènements", "manifestations")
+"""Below such a headline, the days may be of what is planned: « Actualités et agenda »."""
 LOOKS = 4
 """The level of what is used as a heading without being marked up as one."""
 BEGUN = re.compile(r"(?:^|[\n•–-])[ \t]{0,3}([0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})\s?[:–-]\s?\w")
@@ -131,7 +133,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if named or above:
         # What only looks like a heading names no more than what stands right beneath it.
         whole = named or any(h.level < LOOKS for h in above)
-        last = newest(page.main_text if whole else " ".join(beneath(page, h) for h in above))
+        shared = any(LISTED.within(h.text) for h in headed(page, PLANNED))
+        last = None if shared else newest(page.main_text if whole else " ".join(beneath(page, h) for h in above))
         if last:
             own: dict[str, Any] = {"_own": 1} if named else {}
             yield Observation.at(page, page.headline or page.title, Trust.HINT, proof="text", dated=last, target=page.url, **own)
@@ -256,6 +259,7 @@ def _in_article(node: LexborNode) -> bool:
         seen('<a href="/actualites">Actualités</a>'),
         seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
         seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),
+        seen("<h1>Actualités et agenda</h1><p>4 mai 2019 : bal</p>"),
         seen(
             '<article><time datetime="2026-10-01">1er octobre</time></article><article><time datetime="2026-10-05">5</time></article><article><time datetime="2026-09-05">5</time></article>'
         ),

@@ -39,6 +39,7 @@ PLANS = ("google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org
 EMBEDDED = (
     "google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/export", "openstreetmap.fr", "bing.com/maps",
     "viamichelin", "mappy.com", "geoportail.gouv.fr/embed", "embed.windy", "maps.app.goo.gl", "goo.gl/maps",
+    "france-cadastre.fr", "cadastre.gouv.fr",
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def _is_for_another(url: str) -> bool:
         seen('<a href="/carte">Plan interactif de la ville</a>'),
         seen('<iframe src="https://umap.openstreetmap.fr/fr/map/montclair_1"></iframe>'),
         seen('<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>', "partial"),
+        seen('<iframe src="https://www.france-cadastre.fr/embed?insee=26000"></iframe>'),
         seen('<div class="tac_iframe" data-url="https://www.openstreetmap.org/export/embed.html?bbox=1"></div>', "partial"),
         unseen('<img src="plan.jpg" alt="Plan de la commune">'),
         unseen('<a href="/ci">Carte d’identité</a> <a href="/peche">Carte de pêche</a>'),
@@ -93,7 +95,7 @@ def online_map(page: Page) -> Iterator[Observation]:
     yield from _drawn(page)
     for embed in page.embeds:
         if any(part in embed.src for part in EMBEDDED):
-            yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole=False)
+            yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole="cadastre" in embed.src)
     plans = leading(page, is_plan)
     for one, _ in plans if plans and not about(page, DIRECTORIES) else ():
         if one.text and "contributors" not in one.text and one.host != host(page.url):

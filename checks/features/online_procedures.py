@@ -31,7 +31,7 @@ LABELS = (
 OTHERS = (
     "service-public", "ants", "impôts", "état", "préfecture", "caf", "autorisations d'urbanisme", "assistance", "arnaque",
     "arnaques", "faux sites", "formation", "atelier", "ateliers", "accompagnement", "accompagner", "accompagne", "aide aux démarches", "aide à",
-    "permanence",
+    "permanence", "bus", "navette", "transport à la demande",
 )  # fmt: skip
 PORTAL = Phrases("portail", "espace citoyen", "espace famille", "téléservice", "e-guichet", "guichet", "démarche", "e-services")
 PAPER = Phrases("formulaire", "demande", "dossier", "inscription", "cerfa", "imprimé", "déclaration", "autorisation")
@@ -121,6 +121,7 @@ DONE_THERE = re.compile(
         seen('<a href="/a">La mairie en un clic</a>', "partial"),
         seen('<a href="/a">Mon compte usager</a>', "partial"),
         seen("<h2>Le guichet unique en ligne</h2>", "partial"),
+        unseen("<h2>Navette à la demande, ligne 4</h2>"),
         unseen("<h2>Atelier : faire ses démarches en ligne</h2>"),
         unseen("<h2>Les démarches en ligne bientôt disponibles</h2>"),
     ],

@@ -65,7 +65,7 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", whole=False)
 
 
-OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*)\.")
+OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*|(?:autorisations?|guichet|dossiers?|permis|demarches?)-?urbanisme)\.")
 DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis|urba|adau)\.")
 ASKED_FOR = re.compile(
     r"\b(?:guichet|en ligne|dématérialis|voie électronique|portail|formulaire|exemplaires|obligatoire|instruction|dépos(?:e|ez|er|é)|au-delà de|il faut|retirez|exigée?|à déposer|concerne les)\b",
@@ -119,6 +119,9 @@ planning_permits = Check(
         unseen('<a href="/cerfa-12100.pdf">Formulaire 12100</a>'),
         seen("<h1>Bâtir</h1><p>Le PLU a été révisé. Les dossiers (papier, 4 exemplaires) se déposent au bureau.</p>", "partial"),
         seen('<p>La carte communale. <a href="https://urba.agglo.example/d">Par internet, guichet de l’agglo</a></p>'),
+        seen(
+            '<p>Le PLU. Allez sur <a href="https://guichet-urbanisme.cc.example/">https://guichet-urbanisme.cc.example</a>.</p>'
+        ),
         seen('<p>Une déclaration préalable se remplit <a href="https://sve.cher.example/d">sur l’ordinateur</a>.</p>'),
         unseen("<p>Le PLU est révisé. Le bulletin est tiré à 300 exemplaires.</p>"),
         unseen("<h2>Urbanisme</h2>"),

@@ -8,7 +8,7 @@ from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
-from checks.sections import beneath
+from checks.sections import beneath, is_empty
 from checks.signs import heading, link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
 from crawler.heading import Heading
@@ -139,7 +139,8 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
     if not about(page, OFFICES):
         for heading in headed(page, ALONE, unless=APART):
-            if heading.level <= 4 and len(heading.text) < 40 and not FOREST.within(_beginning(page, heading)):
+            forest = FOREST.within(_beginning(page, heading))
+            if heading.level <= 4 and len(heading.text) < 40 and not forest and not is_empty(page, heading):
                 yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
 
 
@@ -192,6 +193,7 @@ roadworks = Check(
         seen("<h2>Voirie &amp; travaux</h2>"),
         seen('<a href="arrete.pdf">Arrêté de circulation du 3 mars</a>'),
         seen("<p>Travaux d’enrochement sur la D 999 du 9 novembre au 4 décembre.</p>"),
+        unseen("<main><h1>Bâtir</h1></main><aside><h3>Info travaux</h3><p>À rédiger</p></aside>"),
         seen("<h2>Route du moulin coupée</h2>"),
         seen("<h3>Circulation limitée quai des Tanneurs, du 9 au 13 novembre</h3>"),
         seen("<p>Le pont est fermé aux voitures du 16 novembre au 20 décembre, on passe par Bréval.</p>"),

@@ -28,6 +28,7 @@ OTHERS = (
     "france services", "service-public.fr", "services à la personne", "services sociaux", "commission", "adjoint", "adjointe",
     "autres services", "alentours", "à proximité", "environs", "recrute", "conditions", "délégué", "déléguée", "recrutement",
     "intercommunaux", "départ", "élagage", "fermeture des services", "fermeture exceptionnelle", "maison des services", "maison de services", "tarifs",
+    "poste", "commerces",
 )  # fmt: skip
 ELSEWHERE = Phrases(*OTHERS)
 SERVICES = Phrases(
@@ -79,6 +80,7 @@ def is_office(words: str) -> bool:
         unseen("<h2>Services à la personne</h2>"),
         unseen('<a href="https://www.exemple-agglo.fr/">La Maison des services au public</a>'),
         unseen('<a href="/a">Services publics à proximité</a>'),
+        unseen("<h1>Où acheter ?</h1><h2>La Poste et les services publics</h2><p>Bureau de Rives, sur la place.</p>"),
         unseen("<h1>Services alentours</h1><p>Trésorerie de Rives : 02 37 99 00 00. La Poste de Lans : 02 37 99 00 01.</p>"),
         seen('<a href="/a">Services publics</a>'),
         unseen(

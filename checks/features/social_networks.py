@@ -6,14 +6,16 @@ from functools import lru_cache
 
 from checks.check import check
 from checks.fingerprints import rows_of
+from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
 from checks.spots import outside
+from checks.subjects import DIRECTORIES
 from crawler.link import Link
 from crawler.markup import before, squeeze
 from crawler.page import Page
-from crawler.url import parts, registrable
+from crawler.url import parts, path, registrable
 
 NETWORKS = {
     "facebook.com": "Facebook",
@@ -41,6 +43,7 @@ OTHERS = Phrases(
     "intercommunalité",
 )  # fmt: skip
 """Words of an account, or of the link to it, that say that it is another body's."""
+OURS = Phrases("mairie", "commune", "ville", "village", "municipalité")
 GLUED = re.compile(
     r"foyerrural|tourisme|amicale|^comite|comite(?:des)?fetes|association|paroisse|pompiers|agglo|comcom|communaute(?:de|d)|^cc[a-z]{3}",
     re.I,
@@ -70,6 +73,9 @@ SHARE = re.compile(
         ),
         unseen(
             '<main><table><tr><td>Club de foot</td><td><a href="https://www.facebook.com/fcrives">Facebook</a></td></tr></table></main>'
+        ),
+        unseen(
+            '<h1>Les clubs</h1><div><h3>Judo</h3><a href="https://www.facebook.com/jcrives"><img alt="Facebook" src="f.png"></a></div>'
         ),
         seen('<main><p>Suivez la mairie sur <a href="https://www.facebook.com/mairiederives">Facebook</a></p></main>'),
         seen(
@@ -119,6 +125,9 @@ SHARE = re.compile(
 )
 def social_networks(page: Page) -> Iterator[Observation]:
     bodies = [(one, network) for one in outside(page) if (network := _leading_to(one))]
+    if bodies and (DIRECTORIES.within(page.headline) or DIRECTORIES.within_folded(fold_path(path(page.url)))):
+        # Where clubs and shops are listed, the accounts in the content are theirs.
+        bodies = [(one, network) for one, network in bodies if one.region not in _OWN or OURS.within(f"{one.text} {one.href}")]
     accounts = [(one, network) for one, network in bodies if _is_ours(one, network) or _is_named(page, one, network)]
     if any(one.region in _OWN for one, _ in accounts):
         others = _of_others(page)

@@ -41,6 +41,8 @@ WEATHER = Phrases(
     *("ensoleillement", "océanique", "continental", "tempéré", "méditerranéen", "montagnard", "degrés"),
 )
 """« Le climat » of a geography, not of a policy."""
+WALKS = ("randonnées", "randonnée", "balades", "promenades", "sentiers", "loisirs", "sport", "sports", "tourisme")
+"""« Nature et randonnées » is where one walks."""
 NATURE = ("=nature", "faune et flore", "espaces naturels")
 NOT_IT = (
     "marche pour", "environnement numérique", "environnement de travail", "environnement naturel", "environnement géographique",
@@ -100,8 +102,8 @@ sustainability = Check(
         ),
         link(*NAMES, unless=NOT_IT),
         replace(heading(*(n for n in NAMES if n != "climat"), unless=NOT_IT, levels=(0, 1, 2)), subject=True),
-        link(*NATURE, whole=False),
-        heading(*NATURE, whole=False, levels=(0, 1, 2)),
+        link(*NATURE, unless=WALKS, whole=False),
+        heading(*NATURE, unless=WALKS, whole=False, levels=(0, 1, 2)),
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
     ],
     examples=[
@@ -113,6 +115,8 @@ sustainability = Check(
         seen("<h1>Agenda 21</h1><p>Les actions de la commune depuis 2009.</p>"),
         seen('<a href="/pcaet.pdf">Plan climat-air-énergie territorial (PCAET)</a>'),
         seen("<h1>Faune et flore</h1><p>Le héron et le castor.</p>", "partial"),
+        unseen('<a href="/n">Nature et balades</a>'),
+        seen('<a href="/n">Nature</a>', "partial"),
         unseen('<a href="/padd.pdf">Projet d’aménagement et de développement durables (PADD)</a>'),
         unseen('<a href="/m">Marche pour le climat samedi</a>'),
         unseen("<h1>Commissions et comités</h1><h2>Natura 2000</h2><p>Éric Petit, titulaire.</p>"),
