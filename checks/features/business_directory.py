@@ -44,6 +44,9 @@ NAMES = (
     "annuaire pro", "professions libérales", "tissu commercial", "commerces et économie", "entreprises et sociétés",
     "restaurants et bars", "cafés et restaurants", "restaurants et cafés", "activités commerciales", "commerces alimentaires",
     "consommez local", "achetez local", "=vie commerçante", "commerçants de proximité", "artisans du bâtiment",
+    "annuaire des sociétés", "sociétés locales", "=sociétés", "répertoire des artisans", "répertoire des commerces",
+    "répertoire des commerçants", "répertoire des professionnels", "carte des commerces", "guide des commerces",
+    "liste des commerçants", "liste des artisans", "liste des professionnels", "=magasins", "=échoppes",
 )  # fmt: skip
 NOT_THEM = (
     "équitable", "chambre de commerce", "tribunal", "aide", "aides", "création", "école de commerce", "fonds de commerce",
@@ -59,7 +62,9 @@ NAMES_OF_TRADES = (
     "serrurier", "carreleur", "plomberie", "fruitière", "fournil", "électricité", "chauffage", "toiture", "couverture",
     "opticien", "carrosserie", "légumes", "volailles", "bois de chauffage", "barbe", "barbier", "plâtrier", "terrassement",
     "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur", "scierie", "taille de pierre", "ébéniste", "ferronnier", "potier", "apiculteur",
-    "brasserie", "tapissier", "maréchal-ferrant", "toilettage", "ramonage", "élagage", "couturière",
+    "brasserie", "tapissier", "maréchal-ferrant", "toilettage", "ramonage", "élagage", "couturière", "supérette", "institut de beauté",
+    "charpente", "mécanique", "auto-école", "agence immobilière", "pâtisserie", "chocolatier", "caviste", "savonnerie", "snack",
+    "crêperie", "presse", "mercerie", "cordonnier", "droguerie", "vannier", "tonnelier", "primeur",
 )  # fmt: skip
 TRADES = Prose(*NAMES_OF_TRADES)
 PASSING = re.compile(
@@ -72,6 +77,12 @@ ON_DAY = re.compile(
 """Who passes through, and when."""
 TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
 ROUNDS = Prose("pizza", "pizzas", "poissonnier", "boucher", "primeur", "rôtisseur", "fromager", "crêpes")
+SERVES = re.compile(
+    r"\b(?:fermée?|ouverte?) (?:le|les|du|tous|toute|sauf|de \d)\b|\bdu (?:lun|mar|mercre|jeu|vendre|same)di au\b|\bsauf le\b|\bsur rendez-vous\b"
+    r"|\bà (?:emporter|domicile)\b|\btournées?\b|\bdépôt de (?:pain|gaz)\b|\bvente (?:à la ferme|directe)\b|\bdevis gratuit\b",
+    re.I,
+)
+"""What a shop says beside its telephone, or without one."""
 SEVERAL = 3
 MANY = 5
 PLAIN = ("li", "td", "dd", "p", "div")
@@ -95,12 +106,15 @@ def _look(page: Page) -> Iterator[Observation]:
     awaited = says_itself(page, EMPTY) and len(AWAITED.findall(page.main_text)) >= SEVERAL
     if awaited and not TELEPHONE.pattern.search(page.main_text):
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
-    if proceedings(page) or not says_itself(page, TRADES) or not TELEPHONE.pattern.search(page.main_text):
+    if proceedings(page) or not says_itself(page, TRADES):
+        return
+    if not (TELEPHONE.pattern.search(page.main_text) or SERVES.search(page.main_text)):
         return
     parts = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words)]
     lines = [(node, part) for node, part in parts if len(part) <= LINE]
     traded = [(node, words) for node, words in lines if TRADES.within(words) and not MUNICIPAL.search(words)]
-    different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
+    different = {trade.lower() for _, words in traded for trade in TRADE.findall(words)}
+    reached = [words for _, words in traded if TELEPHONE.pattern.search(words) or SERVES.search(words)]
     for node, words in (each for each in blocks(page) if len(each[1]) <= PARAGRAPH):
         if words.count("0") < 2 or MUNICIPAL.search(words):
             continue
@@ -110,7 +124,7 @@ def _look(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, node, Trust.LIKELY, proof="structure")
             return
-    if len(different) >= SEVERAL and sum(TELEPHONE.pattern.search(words) is not None for _, words in traded) > 1:
+    if len(different) >= SEVERAL and len(reached) > 1:
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
 
 
@@ -151,6 +165,9 @@ business_directory = Check(
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
+        seen("<h1>Le bourg</h1><p>Café, presse : fermé le lundi.</p><p>Boulangerie Roux, tournées le jeudi.</p>"),
+        unseen("<h1>Le bourg</h1><p>Le café des parents est fermé le lundi. Le miel est offert.</p>"),
+        seen('<a href="/a">Répertoire des artisans</a>'),
         unseen(
             '<a href="/a">Annuaire local</a>',
             pages={

@@ -62,10 +62,13 @@ SEEKING = Around(
     "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa", "prend deux", "prend un", "prend trois", "engage",
     "mairie cherche", "mairie recherche", "commune cherche", "commune recherche", "ville cherche", "ville recherche",
 )  # fmt: skip
+POSTS = (
+    r"agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
+    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+"
+)
 SEEKS = re.compile(
     r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
-    r"(?:agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
-    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+)\b[^!?]{0,120}",
+    rf"(?:{POSTS})\b[^!?]{{0,120}}",
     re.I,
 )
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
@@ -84,14 +87,20 @@ APPLY = re.compile(
     re.I,
 )
 
+OPENING = re.compile(
+    rf"(?:(?:une? |l['’]|offre : |poste d(?:e |['’]))?(?:{POSTS}))\b.{{0,80}}(?:\bCD[DI]\b|\(?\b[hf] ?/ ?[hf]\b|\btemps (?:non |partiel|complet)"
+    r"|\b\d\d ?h(?:eures)? ?(?:/|par) ?semaine|\bremplacement\b|\bsaisonni|\bapprentissage\b)",
+    re.I,
+)
+"""A post by its name, and what kind of post it is."""
 POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d{1,3} postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
 UNTIL = re.compile(r"\b(?:avant le|jusqu['’]au)\s\d", re.I)
 
 
 @Trait
 def is_post(words: str) -> bool:
-    """« Jardinier (h/f), candidatures avant le 15 décembre 2026 »."""
-    return POST.search(words) is not None and UNTIL.search(words) is not None
+    """« Jardinier (h/f), candidatures avant le 15 décembre 2026 », « Secrétaire de mairie, CDD de six mois »."""
+    return (POST.search(words) is not None and UNTIL.search(words) is not None) or OPENING.match(words) is not None
 
 
 @check(
@@ -111,6 +120,8 @@ def is_post(words: str) -> bool:
     ],
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
+        seen('<h2>Du travail</h2><a href="/a.pdf">Animatrice périscolaire, CDD d’un an</a> <a href="/j.pdf">Jardinier (H/F)</a>'),
+        unseen('<a href="/a">Secrétaire de mairie : Mme Roux</a> <a href="/b">Aide au temps libre</a>'),
         unseen('<main><h2>Accès rapide</h2><a href="#"><h3>Offres d’emploi</h3></a></main>'),
         seen('<main><a href="#"><h3>Offres d’emploi</h3></a><div>Un poste d’agent technique, avant le 3 décembre.</div></main>'),
         seen("<p>La mairie cherche un remplaçant pour la cantine à partir du 4 janvier 2027, 20 h par semaine.</p>"),

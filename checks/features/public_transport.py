@@ -31,7 +31,10 @@ NAMES = (
     "horaires des bateaux", "abonnement de transport", "transport à la carte", "=tad", "cars interurbains", "prendre le bus",
     "prendre le car", "prendre le train", "bus à la demande", "navettes", "cars et bus", "lignes interurbaines", "=gare et bus",
     "réseau de cars", "transport des élèves", "lignes de transport", "arrêts et horaires", "transport des collégiens",
-    "transport des lycéens", "bus et navettes", "horaires et lignes",
+    "transport des lycéens", "bus et navettes", "horaires et lignes", "ramassage des élèves", "ramassage des écoliers",
+    "ramassage des collégiens", "ramassage des lycéens", "circuit de ramassage", "circuits de ramassage", "passages du car",
+    "passages du bus", "horaires du car", "horaires du bus", "horaires du train", "horaires des trains", "halte sncf",
+    "halte ferroviaire", "=en train", "=en bus", "=en car", "taxi à la demande", "taxis à la demande",
 )  # fmt: skip
 OTHERS = (
     "transport de déchets", "transport de corps", "mobilité réduite", "mobilité électrique", "transport funéraire",
@@ -95,7 +98,10 @@ RUNNING_THERE = re.compile(
             *("transport à la demande", "horaires des lignes", "ligne régulière", "conducteur du car", "navettes"),
             *("navette", "minibus", "car scolaire", "transport scolaire", "transports scolaires"),
             *("cartes de transport scolaire", "ligne de bus", "lignes de bus", "lignes de tramway", "ligne de tramway"),
-            *("gare ter", "car ter", "gare sncf", "fiches horaires", "car pour le collège", "gare"),
+            *("gare ter", "car ter", "gare sncf", "fiches horaires", "car pour le collège", "gare", "halte sncf"),
+            "halte ferroviaire",
+            *("ramassage des élèves", "ramassage des écoliers", "ramassage des collégiens", "ramassage des lycéens"),
+            *("circuit de ramassage", "taxi à la demande", "ligne de car", "lignes de car", "ligne d'autocar", "ligne de train"),
             says=RUNNING_THERE,
             unless=(
                 *("panne", "garage", "travaux", "spatiale", "marathon", "bibliothèque", "bibliothèques", "médiathèque", "livres"),
@@ -104,6 +110,10 @@ RUNNING_THERE = re.compile(
         ),
     ],
     examples=[
+        seen("<h1>La rentrée</h1><p>Le ramassage des écoliers est assuré par le Syndicat.</p>"),
+        seen('<a href="/h.pdf">Horaires du car</a>'),
+        seen("<h1>Au village</h1><p>La halte SNCF est à 2 km du bourg.</p>"),
+        unseen("<h1>Au village</h1><p>Le petit train fait le tour du port le dimanche.</p>"),
         seen("<h1>Nos écoliers</h1><p>Le car les ramasse à 7 h 50 au calvaire.</p>"),
         seen("<p>Fluo 214 vers Sélestat, arrêt Mairie.</p>"),
         unseen("<p>Le bus qui les a vus naître n’est plus qu’un souvenir ; Rémi a 214 ans.</p>"),

@@ -39,14 +39,18 @@ OTHERS = (
 )  # fmt: skip
 
 COLLECTED = Prose(
-    "poubelles", "ordures ménagères", "bac jaune", "bacs jaunes", "sacs jaunes", "tri sélectif", "encombrants", "déchets verts",
-    "déchèterie", "déchetterie",
+    "poubelles", "ordures", "bac jaune", "bacs jaunes", "sacs jaunes", "tri sélectif", "encombrants", "déchets verts",
+    "déchèterie", "déchetterie", "bac gris", "bac noir", "bac vert", "bac bleu", "bac marron", "biodéchets", "sacs noirs",
+    "sacs taxés", "taxe au sac", "collecte des déchets", "ramassage des déchets",
 )  # fmt: skip
-COLLECTION = Around("poubelle", "ordures", "jaune", "sélectif", "encombrant", "verts", "chèterie", "chetterie")
+COLLECTION = Around(
+    *("poubelle", "ordures", "jaune", "sélectif", "encombrant", "verts", "chèterie", "chetterie", "bac gris", "bac noir"),
+    *("bac vert", "bac bleu", "bac marron", "biodéchets", "sacs noirs", "taxés", "taxe au sac", "des déchets"),
+)
 WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre)dis?\b|samedis?\b", re.I)
 APART = Phrases(
     *(*OTHERS, "renversé", "congé", "accident", "bénévoles", "nettoyage", "recrute", "travaux", "voté", "interdit"),
-    *("sauvage", "sauvages"),
+    *("sauvage", "sauvages", "troupe", "spectacle", "théâtre", "comédie", "concert", "locataire", "location"),
 )
 
 
@@ -62,7 +66,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 TAKEN = given(
-    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+"
+    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+|\ben vente\b|\bvendus?\b"
 )
 """When it is taken away, or where one takes it."""
 
@@ -77,7 +81,8 @@ waste = Check(
             *("déchèterie", "déchetterie", "sac noir", "bac noir", "sac gris", "bac gris", "sac rouge", "colonne de verre"),
             *("benne à verre", "molok", "moloks", "conteneurs enterrés", "colonne à verre", "bornes à verre", "recyparc"),
             *("tri sélectif", "ordures ménagères", "bacs jaunes", "bac jaune", "encombrants", "consignes de tri"),
-            *("bac brun", "sacs jaunes", "ramassage des ordures", "collecte des déchets", "point d'apport"),
+            *("bac brun", "sacs jaunes", "ramassage des ordures", "collecte des déchets", "point d'apport", "taxe au sac"),
+            *("sacs taxés", "sacs officiels", "biodéchets", "couvercle jaune", "composteur", "déchets verts"),
         ),
         *topic(*NAMES, unless=OTHERS),
         known(),
@@ -86,12 +91,20 @@ waste = Check(
             *("verre est à déposer", "verre est collecté", "apportez le verre", "conteneur à verre", "colonnes à verre"),
             *("colonne à verre", "déchèterie", "déchetterie", "ordures ménagères", "poubelle", "vos bacs"),
             *("déchets recyclables", "ordures résiduelles", "emballages recyclables", "apport volontaire", "encombrants"),
-            *("composteurs", "déchets verts"),
+            *("composteurs", "déchets verts", "biodéchets", "restes de repas", "épluchures", "couvercle jaune", "couvercle vert"),
+            *("bac brun", "bac marron", "sac noir", "sacs noirs", "sacs de tri", "sacs taxés", "taxe au sac", "sacs officiels"),
+            *("composteur partagé", "composteur collectif", "broyeur de végétaux", "point de tri", "points de tri"),
+            *("bornes de tri", "ramassage des ordures", "collecte des ordures", "camion poubelle", "benne à ordures"),
+            "benne à verre",
             says=TAKEN,
             unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),
         ),
     ],
     examples=[
+        seen("<h1>Taxes</h1><p>Les sacs taxés sont en vente à la laiterie.</p>"),
+        seen("<h1>Au village</h1><p>Les épluchures se déposent au composteur collectif, derrière l’école.</p>"),
+        seen("<p>Ramassage des ordures : mardi.</p>"),
+        unseen("<p>La troupe joue « Dans ma poubelle » samedi 5.</p>"),
         unseen("<h1>Budget et fiscalité</h1><h2>Ordures ménagères</h2><p>42 000 euros, comme en 2025.</p>"),
         unseen('<a href="/e">Journée citoyenne : ramassage des déchets</a>'),
         unseen(
