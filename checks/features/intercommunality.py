@@ -25,7 +25,12 @@ NAMES = (
     "présentation de l'epci", "cc pays", "cc du pays", "ca du grand", "communauté intercommunale", "=ccs",
     "nos partenaires intercommunaux", "communauté d'agglo", "pays et intercommunalité", "mrc", "vie intercommunale",
     "coopération intercommunale", "délégués intercommunaux", "établissement public territorial", "association de communes",
-    "compétences intercommunales", "services intercommunaux", "élus intercommunaux",
+    "compétences intercommunales", "services intercommunaux", "élus intercommunaux", "=notre communauté", "=notre agglo",
+    "conseillers communautaires", "conseiller communautaire", "conseillère communautaire", "délégué communautaire",
+    "élus communautaires", "organismes intercommunaux", "instances intercommunales", "représentants intercommunaux",
+    "vie communautaire", "projet communautaire", "intérêt communautaire", "services communautaires",
+    "compétences communautaires", "bulletin communautaire", "territoire et intercommunalité", "groupement de communes",
+    "regroupement de communes",
 )  # fmt: skip
 OTHERS = (
     "syndicat", "centre intercommunal d'action sociale", "police", "tourisme", "déchets", "piscine", "hors agglomération",
@@ -54,7 +59,17 @@ OWN = re.compile(
     r"(?:\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)|[Cc]ommunauté du Pays d\w*)\b[^.!?]{0,60}"
 )
 """Under the name that it gave itself: « Hautes Planèzes Communauté », « Orbe Agglo », « Communauté du Pays des Landes »."""
-GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
+GATHERS = re.compile(
+    r"\b(?:[Cc]ommunauté(?! (?:paroiss|pastoral|éducat|religi|de (?:paroisses|brigades)))|[Aa]gglo(?:mération)?|[Ii]nterco(?:mmunalité)?|[Mm]étropole|EPCI|MRC|CC[A-Z]{1,4})\b"
+    r"[^.!?]{0,90}\b(?:regroup|rassembl|réuni|fédèr|compt|form|associ)\w*\s(?:les\s|aujourd['’]hui\s)?[\w-]+\s(?:communes|villages|municipalités)\b"
+)
+"""A grouping, whatever it is called, and of how many communes."""
+GATHERING = Around("communes", "villages", "municipalités")
+GRAND = re.compile(
+    r"[Gg][Rr][Aa][Nn][Dd] [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?"
+    r"|(?!(?:L[ae]|[MST]a|Notre|Votre|Une) )[A-ZÀ-Ý][\wà-ÿ'’-]+(?: [\wà-ÿ'’-]+){0,4}? (?:Communauté|Interco)"
+)
+"""« Grand Rives », « Vals et Monts Communauté »."""
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
@@ -79,7 +94,10 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         *topic(*NAMES, unless=OTHERS),
         sentence(
             *("communauté de communes", "communauté d'agglomération", "conseil communautaire", "l'agglo"),
-            *("notre intercommunalité", "métropole", "communauté urbaine"),
+            *("notre intercommunalité", "métropole", "communauté urbaine", "conseillers communautaires"),
+            "délégués communautaires",
+            *("conseiller communautaire", "conseillère communautaire", "déléguée communautaire", "interco"),
+            *("notre communauté", "mrc"),
             says=BELONGS,
             unless=(
                 *("voisine", "autre", "piscine", "président", "vice-président", "recrute", "déchèterie", "subvention"),
@@ -88,6 +106,12 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         ),
     ],
     examples=[
+        seen("<p>La CCVM réunit seize communes autour de Rives.</p>"),
+        seen("<h2>Nos conseillers communautaires</h2><p>Mme Roux, M. Bey.</p>"),
+        seen('<nav><a href="https://www.valsetmonts.example/">Vals et Monts Communauté</a></nav>'),
+        unseen('<a href="/e">La Communauté</a>'),
+        unseen("<p>La communauté de brigades rassemble douze communes.</p>"),
+        unseen("<p>La communauté paroissiale réunit dix villages.</p>"),
         seen("<h1>La mairie</h1><p>Rives Agglo s’occupe de l’eau et des bus : <a href='https://agglo.example'>son site</a>.</p>"),
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
         seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),
@@ -136,7 +160,11 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             if says_itself(page, words):
                 facts: dict[str, Any] = {told: 1}
                 yield Observation.at(page, page.headline, Trust.HINT, proof=f"fact:{told}", target=page.url, **facts)
-    member = None if proceedings(page) else (first(page, MEMBER, GROUPING) if named else None) or first(page, OWN, OWN_NAMES)
+    member = (
+        None
+        if proceedings(page)
+        else (first(page, MEMBER, GROUPING) if named else None) or first(page, OWN, OWN_NAMES) or first(page, GATHERS, GATHERING)
+    )
     if member:
         yield Observation.at(page, squeeze(member[0]), Trust.LIKELY, proof="text", target=page.url)
     for heading in page.headings if named else ():
@@ -154,4 +182,4 @@ def intercommunality(page: Page) -> Iterator[Observation]:
 @Trait
 def is_grand(words: str) -> bool:
     """« Grand Besançon », as a grouping calls itself."""
-    return GRAND.fullmatch(words) is not None and words.split()[1][:1].isupper()
+    return GRAND.fullmatch(words) is not None

@@ -21,7 +21,10 @@ WITH_COOKIES = (
     "données personnelles et cookies", "données personnelles et gestion des cookies", "confidentialité et cookies",
     "vie privée et cookies", "cookies et données personnelles", "cookies et vie privée", "cookies et confidentialité",
 )  # fmt: skip
-OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
+OTHERS = (
+    *("réutiliser", "réutilisation", "ouvertes"),
+    *("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité"),
+)
 """The last is the heading of a consent tool's window."""
 
 KEEPS_NOTHING = re.compile(
@@ -60,6 +63,7 @@ privacy = Check(
     ],
     look=look,
     examples=[
+        unseen("<h2>Puis-je réutiliser vos données ?</h2><p>Oui, licence ouverte.</p>"),
         seen("<p>Notre site ne dépose aucun traceur et ne conserve rien de votre passage.</p>"),
         unseen("<p>La boulangerie ne vend pas de cookies et garde ses recettes.</p>"),
         seen('<footer><a href="/confidentialite">Politique de confidentialité</a></footer>'),

@@ -34,20 +34,23 @@ NAMES = (
     "ordinateurs publics", "internet sans fil", "mercredis du numérique", "jeudis du numérique", "café numérique",
     "=atelier numérique", "=ateliers numériques", "=ateliers informatiques", "point d'accès numérique",
     "guichet france services", "cyber-café", "cybercafé", "wifi en accès libre", "wifi en libre accès",
-    "internet en libre accès", "ordinateurs en accès libre",
+    "internet en libre accès", "ordinateurs en accès libre", "wifi de la place", "wifi du village", "wifi de la mairie",
+    "wifi du bourg", "wifi sur la place", "wifi de la ville", "wifi de la commune", "wifi municipal", "wifi communal", "=wifi",
+    "=wi-fi", "bornes wifi", "point wifi", "points wifi", "zone wifi", "zones wifi", "hotspot wifi", "internet pour tous",
+    "internet gratuit", "permanences numériques", "permanences informatiques", "ordinateurs à disposition",
+    "ordinateur à disposition", "ordinateur en libre accès", "ordinateur en libre-service", "ordinateurs en libre-service",
 )  # fmt: skip
 OTHERS = (
     "espace numérique de travail", "ent", "location", "salle des fêtes", "gîte", "camping", "chambre", "accès au droit",
     "droit", "plage", "sentier", "déchets", "fournisseurs", "fournisseur", "opérateurs",
 )  # fmt: skip
 
+PLACES = ("bibliothèque", "médiathèque", "point lecture", "maison de quartier", "centre social", "agence postale", "cybercentre")
 LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "chambre")
-PLACE = Prose(
-    "bibliothèque", "médiathèque", "point lecture", "maison de quartier", "centre social", "agence postale", "cybercentre"
-)
+PLACE, AT_PLACE = Prose(*PLACES), Phrases(*PLACES)
 ACCESS = Prose(
     "accès internet", "accès à internet", "postes informatiques", "ordinateurs", "wifi", "wi-fi", "connexion internet",
-    "postes internet",
+    "postes internet", "internet sans fil", "poste informatique", "poste internet", "tablettes",
 )  # fmt: skip
 HELPER = Prose(
     "france services", "conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique"
@@ -93,6 +96,9 @@ NOT_OPEN = Phrases(
         ),
     ],
     examples=[
+        seen('<a href="/w">Le wifi du village</a>'),
+        seen("<h1>La médiathèque</h1><p>Un poste informatique est réservé aux lecteurs.</p>"),
+        unseen("<h1>Le gîte</h1><p>Internet sans fil, lave-linge.</p>"),
         seen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Lila vous apprend, le lundi à 18 h, à la cantine.</p>"),
         unseen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Le magasin de Rives les répare.</p>"),
         seen("<h2>Les mercredis du numérique</h2><p>De 10 h à 18 h à la mairie, avec un ordinateur et de l’aide.</p>"),
@@ -136,14 +142,15 @@ NOT_OPEN = Phrases(
 )
 def public_internet(page: Page) -> Iterator[Observation]:
     """One paragraph says it: a library that offers access, a helper who receives, machines that are there at given hours."""
-    place = says_itself(page, ACCESS) and says_itself(page, PLACE)
+    at_home = AT_PLACE.within(page.headline)
+    place = says_itself(page, ACCESS) and (at_home or says_itself(page, PLACE))
     if not (place or says_itself(page, HELPER) or says_itself(page, MACHINES)) or proceedings(page):
         return
     for node, words in blocks(page):
         if len(words) >= 600 or LET.within_folded(folded := fold(words)):
             continue
         if (
-            (place and ACCESS.within_folded(folded) and PLACE.within_folded(folded))
+            (place and ACCESS.within_folded(folded) and (at_home or PLACE.within_folded(folded)))
             or (HELPER.within_folded(folded) and RECEIVES.search(words) and not FAR.within_folded(folded))
             or (MACHINES.within_folded(folded) and OPEN.search(words) and not NOT_OPEN.within_folded(folded))
         ):

@@ -113,7 +113,9 @@ social_services = Check(
         told(
             *("ccas", "centre communal d'action sociale", "aide à domicile", "portage de repas", "portage des repas"),
             *("livraison des repas", "assistante sociale", "aide alimentaire", "fonds de solidarité", "téléassistance"),
-            "aide sociale",
+            *("aide sociale", "transport accompagné", "centre social", "épicerie sociale", "travailleur social"),
+            "travailleurs sociaux",
+            *("permanence sociale", "domiciliation", "aide au chauffage", "secours d'urgence", "admr"),
             least=3,
         ),
         link(*NAMES, unless=OTHERS),
@@ -129,9 +131,20 @@ social_services = Check(
                 *("invite", "vente", "dons", "bénéfices", "salon", "verse", "discours", "quête", "formation"),
             ),
         ),
+        sentence(
+            *("portage de repas", "portage des repas", "repas à domicile", "aide à domicile", "aides à domicile"),
+            "téléassistance",
+            *("auxiliaires de vie", "travailleur social", "travailleuse sociale", "assistant social"),
+            unless=(
+                *NO_SERVICE.folded,
+                *("association", "associations", "recrute", "école", "cantine", "métier", "formation", "bénévoles"),
+            ),
+        ),
         sentence("permanence sociale", "permanences sociales", "aide sociale légale", says=WHEN),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Les aides à domicile viennent chaque semaine : 04 71 00 00 00.</p>"),
+        unseen("<h1>Au village</h1><p>L’aide à domicile est un beau métier.</p>"),
         unseen(
             "<h1>Bonne ambiance à table avec le CCAS</h1><p>Cent convives avaient pris place. La journée s’est terminée en chansons.</p>",
             url="/n",

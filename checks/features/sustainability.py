@@ -34,6 +34,11 @@ NAMES = (
     *("engagé pour la nature", "sans pesticides", "éco-responsabilité", "s'engage pour la planète"),
     *("s'engage pour le climat", "villages étoilés", "village étoilé", "ville étoilée", "agriculture durable"),
     *("alimentation durable", "économie circulaire", "projet alimentaire territorial", "=résilience", "gestion durable"),
+    *("gestes pour la planète", "pour la planète", "écocitoyen", "éco-citoyens", "jardiner au naturel", "jardinez au naturel"),
+    *("jardiner sans", "jardin sans pesticide", "au naturel", "gestes verts", "éco-défis", "empreinte carbone", "bilan carbone"),
+    *("préserver l'eau", "économiser l'eau", "économies d'eau", "protéger la nature", "préserver la nature", "énergie citoyenne"),
+    *("centrale solaire", "centrales villageoises", "centrale villageoise", "toits solaires", "toit solaire", "fauche tardive"),
+    *("récupérateur d'eau", "récupérateurs d'eau", "moins d'énergie", "=planète", "vers l'autonomie énergétique"),
 )
 CLIMATE, APART = Phrases("climat"), Phrases("scolaire", "sonore")
 WEATHER = Phrases(
@@ -53,7 +58,7 @@ NOT_IT = (
 AROUND = Around(
     *("lampadaire", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide", "phyto", "glyphosate"),
     *("chaufferie", "tonnes de co2", "arbres", "chauffage à distance", "réseau de chaleur", "cité de l'énergie"),
-    *("cité de l’énergie",),
+    *("cité de l’énergie", "récupérateur", "eau de pluie", "de poules", "deux poules", "jardin"),
 )
 ACTS = re.compile(
     r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
@@ -63,6 +68,9 @@ ACTS = re.compile(
     r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
     r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)"
     r"|\b(?:chauffage à distance|réseau de chaleur)\b[^.!?]{0,40}\b(?:bois|biomasse|plaquettes|géothermi\w+|depuis)\b"
+    r"|\b(?:récupérateurs?|eaux? de pluie|composteurs?)\b[^.!?]{0,60}\b(?:rembours|prime\b|aide\b|particip|subvention|distribu|offr|financ)\w*"
+    r"|\b(?:commune|mairie|ville|distribution)\b[^.!?]{0,40}\b(?:récupérateurs? d['’]eau|(?:de|deux) poules)\b"
+    r"|\bjardin(?:er|ez|ons) (?:au naturel|sans (?:polluer|pesticides?|produits?))\b"
     r"|(?<!la )\bcité de l['’]énergie (?:depuis|en|®)\b",
     re.I,
 )
@@ -105,6 +113,10 @@ sustainability = Check(
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
     ],
     examples=[
+        seen("<p>La mairie participe à l’achat d’un récupérateur d’eau de pluie.</p>"),
+        seen("<h2>Jardinons au naturel</h2><p>La charte de la commune.</p>"),
+        unseen("<p>L’eau de pluie a envahi la cave ; les poules sont sauves.</p>"),
+        unseen("<p>Exposition de poules : la mairie offre le verre de l’amitié.</p>"),
         seen("<h1>L’éclairage public</h1><p>Éteint de 23 h à 6 h : des économies d’énergie et moins de pollution lumineuse.</p>"),
         seen('<nav><a href="/dd">Développement durable</a></nav>'),
         seen("<p>Le réseau de chaleur au bois dessert l’école et la mairie.</p>"),

@@ -18,13 +18,26 @@ from crawler.markup import squeeze
 from crawler.page import Page, frame_text
 from crawler.url import host, registrable
 
+PEOPLES = (
+    "allemands", "anglais", "gallois", "écossais", "irlandais", "britanniques", "italiens", "espagnols", "portugais", "polonais",
+    "roumains", "hongrois", "tchèques", "belges", "suisses", "québécois", "autrichiens", "bavarois", "slovaques", "maliens",
+    "burkinabés", "sénégalais", "catalans", "d'outre-rhin", "d'outre-manche",
+)  # fmt: skip
+ONES = (
+    "allemand", "allemande", "britannique", "anglaise", "italien", "italienne", "polonais", "polonaise", "espagnole",
+    "portugaise", "roumaine", "québécoise",
+)  # fmt: skip
 NAMES = (
     "jumelage", "jumelages", "ville jumelle", "villes jumelles", "ville jumelée", "villes jumelées", "ville sœur",
     "villes sœurs", "cité jumelle", "cités jumelles", "commune jumelée", "communes jumelées", "coopération décentralisée",
     "villes partenaires", "villes amies", "relations internationales", "communes jumelles", "commune jumelle", "nos jumelles",
     "comité de jumelage", "charte de jumelage", "pacte d'amitié", "partenariats internationaux", "amitiés internationales",
     "coopération internationale", "échanges internationaux", "actions internationales", "europe et international",
-    "gemellaggio", "ans de jumelage", "ans d'amitié",
+    "gemellaggio", "ans de jumelage", "ans d'amitié", "ville partenaire", "commune partenaire", "ville amie", "commune amie",
+    "communes amies", "communes partenaires", "villages jumeaux", "village jumeau", "village jumelé", "villages jumelés",
+    "comité des échanges", "échanges européens", "serment de fraternité", "serment de jumelage", "pacte de fraternité",
+    *(f"{friends} {of}" for friends in ("amis", "cousins", "jumeaux") for of in PEOPLES),
+    *(f"{what} franco-{of}" for what in ("comité", "échanges", "amitié", "amitiés", "association") for of in ONES),
 )  # fmt: skip
 NOT_THEM = (
     "club", "clubs", "football", "judo", "rugby", "pétanque", "pompiers", "sapeurs-pompiers", "école", "écoles", "collège",
@@ -47,14 +60,19 @@ IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
-TWIN = Around("jumelé", "jumelle", "d'amitié", "d’amitié")
+TWIN = Around(
+    *("jumelé", "jumelle", "jumeau", "d'amitié", "d’amitié", "notre ville ", "notre commune ", "notre village ", "fraternité"),
+)
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
-    "partenariat", "cousin", "rencontre",
+    "partenariat", "cousin", "rencontre", "liés à", "liée à",
 )  # fmt: skip
+_ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
+    rf"|\bdepuis \d{{4}}[^.!?]{{0,60}}\b(?:liée?s?|amie?s?|amitié|partenariat|échange\w*)\s[^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}"
+    rf"|\b(?:liée?s?|amie?s?|amitié|partenariat) [^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
     rf"|\bet {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,60}}\bdepuis \d{{4}}[^.!?]{{0,60}}\bcomité\b"
     rf"|(?:(?:villes?|communes?|cités?) (?:sœurs?|jumelles?|jumelées?|amies?|partenaires?)|pactes? d['’]amitié)\b[^.!?]{{0,40}}?\b{TOWN}\s?\((?:{COUNTRIES})\b)",
@@ -62,8 +80,8 @@ FRIEND = re.compile(
 )
 """A town abroad with which there is an exchange since a year that is told."""
 SAID = re.compile(
-    r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée|sœur))(?:,| de)?\s(?=[A-ZÀ-Ý])"
-    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de jumelage))\b)[^.!?]{0,90}"
+    r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée?|jumeau|sœur|amie?|partenaire))(?:,| de)?\s(?=[A-ZÀ-Ý])"
+    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
     r"|[A-ZÀ-Ý][\w-]{2,25}, notre (?:ville )?jumelle\b[^.!?]{0,60}"
 )
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
@@ -71,7 +89,9 @@ OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
     "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
-    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage",
+    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie",
+    "notre commune amie", "notre village ami", "notre ville partenaire", "notre commune partenaire", "notre village jumeau",
+    "notre village jumelé", "serment de fraternité", "pacte de fraternité",
 )  # fmt: skip
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
@@ -116,6 +136,11 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        seen("<h2>Nos amis bavarois</h2><p>Ils viennent à la Pentecôte.</p>", "partial"),
+        seen("<p>Rives est liée à Aldenau, en Saxe, depuis 1991.</p>"),
+        seen("<p>Notre ville amie, Sulzbrunn en Souabe, nous reçoit en mai.</p>"),
+        unseen("<p>Depuis 2012, M. Roux, lié à la filière, expose en Italie.</p>"),
+        unseen("<p>Notre ville partenaire du Tour accueille les coureurs.</p>"),
         seen('<a href="/jumelages">Jumelages</a>', "partial"),
         seen(
             '<h1>Villes jumelées</h1><ul><li><a href="https://www.freiburg.example/">Fribourg-en-Brisgau</a> (Allemagne)</li><li>Tver (Russie)</li></ul>'
