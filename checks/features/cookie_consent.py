@@ -22,19 +22,27 @@ NAMES = (
     *("politique de cookies", "utilisation des cookies"),
 )
 REFUSING = Prose("tout refuser", "je refuse", "refuser tout", "continuer sans accepter", "refuser les cookies")
+SUPPOSED = Prose(
+    *("en poursuivant votre navigation", "en continuant votre navigation", "en continuant à naviguer"),
+    "en poursuivant la navigation",
+    *("en utilisant ce site vous acceptez", "poursuite de votre navigation", "poursuite de la navigation"),
+)
+"""What a banner says that leaves no choice: it informs, and asks for nothing."""
 TRACED = Prose("cookies", "traceurs")
 
 
 @check(
     "cookie_consent",
     "Consentement aux cookies",
-    counts="Un outil de consentement reconnu, un bandeau ou une page qui permet de choisir.",
+    counts="Un outil de consentement reconnu, un bandeau ou une page qui permet de choisir ; un bandeau qui n'en laisse pas le choix est partiel.",
     signs=[
         link("=cookies", trust=Trust.HINT),
         link(*NAMES, unless=("recette", "boulangerie", "atelier", "mentions légales")),
         known(),
     ],
     examples=[
+        seen("<div>En continuant à naviguer, vous acceptez nos cookies. <button>OK</button></div>", "partial"),
+        unseen("<p>En poursuivant votre navigation jusqu’au barrage, tenez la droite.</p>"),
         seen('<script src="/js/tarteaucitron.js"></script>'),
         seen('<div id="cookie-banner" class="cookie-notice"><p>Nous utilisons des cookies.</p><button>Refuser</button></div>'),
         seen('<a href="/cookies">Gestion des cookies</a>'),
@@ -66,6 +74,8 @@ def cookie_consent(page: Page) -> Iterator[Observation]:
             if len(words := node.text()) < 60 and REFUSING.within(words):
                 yield Observation.at(page, node, Trust.LIKELY)
                 return
+    if says(page, SUPPOSED) and says(page, TRACED):
+        yield Observation.at(page, "cookies", Trust.LIKELY, proof="text", whole=False, target=page.url)
 
 
 @lru_cache(maxsize=4096)

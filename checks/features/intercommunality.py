@@ -65,11 +65,8 @@ GATHERS = re.compile(
 )
 """A grouping, whatever it is called, and of how many communes."""
 GATHERING = Around("communes", "villages", "municipalités")
-GRAND = re.compile(
-    r"[Gg][Rr][Aa][Nn][Dd] [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?"
-    r"|(?!(?:L[ae]|[MST]a|Notre|Votre|Une) )[A-ZÀ-Ý][\wà-ÿ'’-]+(?: [\wà-ÿ'’-]+){0,4}? (?:Communauté|Interco)"
-)
-"""« Grand Rives », « Vals et Monts Communauté »."""
+GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
+NO_NAMES = frozenset(["La", "Le", "Ma", "Sa", "Ta", "Notre", "Votre", "Une"])
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
@@ -181,5 +178,8 @@ def intercommunality(page: Page) -> Iterator[Observation]:
 
 @Trait
 def is_grand(words: str) -> bool:
-    """« Grand Besançon », as a grouping calls itself."""
-    return GRAND.fullmatch(words) is not None
+    """« Grand Besançon », « Vals et Monts Communauté », as a grouping calls itself."""
+    if GRAND.fullmatch(words):
+        return words.split()[1][:1].isupper()
+    name, _, kind = words.rpartition(" ")
+    return kind in ("Communauté", "Interco") and name[:1].isupper() and name.count(" ") < 5 and name.split()[0] not in NO_NAMES
