@@ -6,9 +6,8 @@ from checks.signs import heading, link, path, seen, unseen
 SAME = (
     *("site map", "index du site", "sommaire du site", "structure du site", "plan du portail", "=tout le site"),
     *("=toutes les pages", "=toutes nos pages", "pages du site", "=toutes les rubriques", "=toutes nos rubriques"),
-    "index alphabétique",
     *("table des matières du site", "=sommaire général", "se repérer sur le site"),
-    *("naviguer sur le site", "navigation du site", "rubriques du site", "=contenu du site", "liste des pages"),
+    *("naviguer sur le site", "navigation du site", "rubriques du site", "=contenu du site", "liste des pages", "index alphabétique du site"),
 )
 NOT_IT = ("archéologique", "classé", "naturel", "touristique", "xml", "sitemap xml")
 NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site", "=arborescence", *SAME)
