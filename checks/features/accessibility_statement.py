@@ -31,6 +31,7 @@ _STANDARD = r"(?:rgaa|référentiel général d['’](?:amélioration|accessibil
 SIMPLY = Around("rgaa", "référentiel général", "wcag")
 SAID = re.compile(
     rf"\b(?:site|portail)\b[^.!?]{{0,40}}\b(?:est|n['’]est (?P<non>pas)) (?:encore )?(?:en )?conform(?:e|ité)\b[^.!?]{{0,40}}\b{_STANDARD}"
+    rf"|\brespecte\b[^.!?]{{0,30}}\b{_STANDARD}|\b{_STANDARD}[^.!?]{{0,40}}\btaux de conformité\b"
     rf"|\b(?:déclaration|attestation|audit) (?:de conformité|d['’]accessibilité)\b[^.!?]{{0,40}}\b{_STANDARD}",
     re.I,
 )
@@ -68,6 +69,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         heading(*NAMES[:-1], unless=TOWN),
     ],
     examples=[
+        seen("<h1>Le site</h1><p>Il respecte une partie du RGAA.</p>"),
         seen("<h1>Le site</h1><p>Notre site n’est pas encore conforme au RGAA 4.1.</p>"),
         unseen("<h1>Le marché</h1><p>Appel d’offres : le site sera audité selon le RGAA.</p>"),
         seen('<footer><a href="/accessibilite">Accessibilité : non conforme</a></footer>'),

@@ -79,7 +79,10 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
 """The end of what is no name: the next sentence begins there."""
 
 
-BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appelle|relèvent|gère l|l['’]une des|fait partie)\b", re.I)
+BELONGS = re.compile(
+    r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appelle|relèvent|gère l|gérée?s? par|assurée?s? par|relève|dépend|l['’]une des|fait partie)\b",
+    re.I,
+)
 """That the commune is one of them."""
 
 
@@ -94,7 +97,7 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
             *("notre intercommunalité", "métropole", "communauté urbaine", "conseillers communautaires"),
             "délégués communautaires",
             *("conseiller communautaire", "conseillère communautaire", "déléguée communautaire", "interco"),
-            *("notre communauté", "mrc"),
+            *("notre communauté", "mrc", "l'intercommunalité"),
             says=BELONGS,
             unless=(
                 *("voisine", "autre", "piscine", "président", "vice-président", "recrute", "déchèterie", "subvention"),
@@ -103,6 +106,7 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         ),
     ],
     examples=[
+        seen("<h1>L’eau</h1><p>Le réseau est géré par l’intercommunalité.</p>"),
         seen("<p>La CCVM réunit seize communes autour de Rives.</p>"),
         seen("<h2>Nos conseillers communautaires</h2><p>Mme Roux, M. Bey.</p>"),
         seen('<nav><a href="https://www.valsetmonts.example/">Vals et Monts Communauté</a></nav>'),

@@ -75,21 +75,26 @@ SEEKS = re.compile(
 WE = re.compile(
     r"\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
-    r"|\b(?:mairie|commune|ville)\s(?:re)?cherche\squelqu['’]une?\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation)\b"
+    r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h par (?:jour|semaine))\b"
+    r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?)\b(?! du temps)[^!?]{0,100}"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
 """Who is sought by « nous », with how to apply; census takers."""
-OURS = Around("cherche quelqu", "recherchons", "cherchons", "recrutons", "embauche", "recenseur", "jobs d'", "jobs d’")
+OURS = Around(
+    *("cherche quelqu", "cherche une personne", "un poste", "deux postes", "des postes", "un emploi", "des emplois"),
+    *("recherchons", "cherchons", "recrutons", "embauche"),
+    *("recenseur", "jobs d'", "jobs d’"),
+)
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
     re.I,
 )
 
 OPENING = re.compile(
-    rf"(?:(?:une? |l['’]|offre : |poste d(?:e |['’]))?(?:{POSTS}))\b.{{0,80}}(?:\bCD[DI]\b|\(?\b[hf] ?/ ?[hf]\b|\btemps (?:non |partiel|complet)"
-    r"|\b\d\d ?h(?:eures)? ?(?:/|par) ?semaine|\bremplacement\b|\bsaisonni|\bapprentissage\b)",
+    rf"(?!aides? (?:au|aux|à la|sociale|financière))(?:(?:une? |l['’]|offre : |poste d(?:e |['’]))?(?:{POSTS}))\b.{{0,80}}(?:\bCD[DI]\b|\(?\b[hf] ?/ ?[hf]\b|\btemps (?:non |partiel|complet)"
+    r"|\b\d\d ?h(?:eures)? ?(?:/|par) ?semaine|\bremplacement\b|\bremplaçant|\bsaisonni|\bapprentissage\b|\b\d\d? mois\b)",
     re.I,
 )
 """A post by its name, and what kind of post it is."""
@@ -120,6 +125,9 @@ def is_post(words: str) -> bool:
     ],
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
+        seen("<p>La ville ouvre un poste de jardinier, lettre avant le 5 décembre 2026.</p>"),
+        seen("<p>La crèche cherche une personne pour le ménage, 3 h par jour.</p>"),
+        unseen("<p>La ville ouvre une salle de jeux. La commune propose un emploi du temps à la carte.</p>"),
         seen('<h2>Du travail</h2><a href="/a.pdf">Animatrice périscolaire, CDD d’un an</a> <a href="/j.pdf">Jardinier (H/F)</a>'),
         unseen('<a href="/a">Secrétaire de mairie : Mme Roux</a> <a href="/b">Aide au temps libre</a>'),
         unseen('<main><h2>Accès rapide</h2><a href="#"><h3>Offres d’emploi</h3></a></main>'),

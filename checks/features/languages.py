@@ -46,8 +46,11 @@ NAMES = {
     "in english": "anglais",
     "auf deutsch": "allemand",
     "in italiano": "italien",
-    **dict.fromkeys(("welcome", "english page", "english summary", "page anglai", "drapeau anglai", "resume anglai"), "anglais"),
-    **dict.fromkeys(("willkommen", "herzlich willkommen", "drapeau allemand", "page allemand", "deutsche version"), "allemand"),
+    **dict.fromkeys(
+        ("welcome", "english page", "english summary", "page anglai", "drapeau anglai", "resume anglai", "union jack"), "anglais"
+    ),
+    **dict.fromkeys(("willkommen", "herzlich willkommen", "drapeau allemand", "page allemand"), "allemand"),
+    **dict.fromkeys(("deutsche version", "fur unsere gaste", "unsere gaste"), "allemand"),
     **dict.fromkeys(("bienvenido", "drapeau espagnol", "version espanola"), "espagnol"),
     **dict.fromkeys(("benvenuti", "drapeau italien"), "italien"),
     **dict.fromkeys(("welkom", "drapeau neerlandai", "in nederland", "nederlandse versie"), "néerlandais"),

@@ -16,7 +16,7 @@ from crawler.page import Page
 
 NAMES = (
     "mentions légales", "mention légale", "informations légales", "notice légale", "impressum", "infos légales", "avis légal",
-    "mentions obligatoires", "=mentions", "informations juridiques", "avertissement juridique", "mentions juridiques",
+    "mentions obligatoires", "=mentions", "=légal", "informations juridiques", "avertissement juridique", "mentions juridiques",
     "notice juridique",
 )  # fmt: skip
 TITLES = Phrases(*NAMES[:7], "crédits mentions légales", "mentions obligatoires")

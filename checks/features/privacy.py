@@ -28,9 +28,9 @@ OTHERS = (
 """The last is the heading of a consent tool's window."""
 
 KEEPS_NOTHING = re.compile(
-    r"\b(?:ne|n['’]) ?(?:pose|dépose|utilise|place) (?:aucun|pas de|ni) (?:cookie|traceur)s?\b[^.!?]{0,30}\b(?:et|ni)\b[^.!?]{0,40}"
+    r"\b(?:ne|n['’]) ?(?:pos|dépos|utilis|plac)(?:e|ons) (?:aucun|pas de|ni) (?:cookie|traceur)s?\b[^.!?]{0,30}\b(?:et|ni)\b[^.!?]{0,40}"
     r"\b(?:garde|collecte|conserve|recueille|enregistre|donnée|visite)"
-    r"|\b(?:ne|n['’]) ?(?:garde|collecte|conserve|recueille|enregistre|stocke) (?:aucune|pas de|ni) (?:donnée|information)s?\b"
+    r"|\b(?:ne|n['’]) ?(?:gard|collect|conserv|recueill|enregistr|stock)(?:e|ons) (?:aucune|pas de|ni) (?:donnée|information)s?\b"
     r"[^.!?]{0,60}\b(?:cookie|traceur)s?\b",
     re.I,
 )
@@ -63,6 +63,7 @@ privacy = Check(
     ],
     look=look,
     examples=[
+        seen("<p>Nous n’utilisons pas de cookies et ne gardons rien de vos visites.</p>"),
         unseen("<h2>Puis-je réutiliser vos données ?</h2><p>Oui, licence ouverte.</p>"),
         seen("<p>Notre site ne dépose aucun traceur et ne conserve rien de votre passage.</p>"),
         unseen("<p>La boulangerie ne vend pas de cookies et garde ses recettes.</p>"),

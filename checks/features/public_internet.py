@@ -56,6 +56,12 @@ HELPER = Prose(
     "france services", "conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique"
 )
 MACHINES = Prose("ordinateurs", "postes informatiques", "imprimante")
+WIFI = Prose("wifi", "wi-fi", "internet sans fil")
+OPEN_AIR = re.compile(
+    r"\b(?:wi-?fi|sans fil)\b(?=[^.!?]{0,80}\b(?:gratuit\w*|libre|ouvert|sans code)\b)[^.!?]{0,80}\b(?:place|parvis|halle|mairie|bourg|village|centre-ville|jardin public|port|esplanade)\b",
+    re.I,
+)
+"""Waves for all, and where they are caught."""
 FAR = Phrases("préfecture", "sous-préfecture")
 """Where the State receives, not the town."""
 RECEIVES = re.compile(
@@ -87,15 +93,23 @@ NOT_OPEN = Phrases(
             *("accès à internet", "accès internet", "point d'accès wifi", "wifi public", "conseiller numérique"),
             *("conseillère numérique", "ateliers d'informatique", "ateliers informatiques", "initiation à l'informatique"),
             *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
+            *("espace informatique", "salle informatique", "espace multimédia", "espace numérique"),
+            *("point numérique", "cyber-base"),
             *("france services", "besoin d'un ordinateur", "pas d'ordinateur", "apprendre l'ordinateur", "aide à l'ordinateur"),
             unless=(
                 *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
                 *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
+                *("auberge", "bar", "café", "studio", "lave-linge", "festival", "aire de services"),
+                *("camping-cars", "numérique de travail"),
                 *("fibre", "fournisseur", "garderie", "vol", "achat", "impôts"),
             ),
         ),
     ],
     examples=[
+        unseen("<h1>Le camping</h1><p>Wifi gratuit à l’accueil, au centre du bourg.</p>"),
+        seen("<h1>Au village</h1><p>Le wifi est libre devant la mairie, toute l’année.</p>"),
+        seen("<h1>Au village</h1><p>La salle informatique est ouverte à tous le jeudi à 17 h.</p>"),
+        unseen("<h1>Au village</h1><p>L’auberge propose le wifi gratuit.</p>"),
         seen('<a href="/w">Le wifi du village</a>'),
         seen("<h1>La médiathèque</h1><p>Un poste informatique est réservé aux lecteurs.</p>"),
         unseen("<h1>Le gîte</h1><p>Internet sans fil, lave-linge.</p>"),
@@ -142,9 +156,10 @@ NOT_OPEN = Phrases(
 )
 def public_internet(page: Page) -> Iterator[Observation]:
     """One paragraph says it: a library that offers access, a helper who receives, machines that are there at given hours."""
+    let = LET.within(page.headline)
     at_home = AT_PLACE.within(page.headline)
     place = says_itself(page, ACCESS) and (at_home or says_itself(page, PLACE))
-    if not (place or says_itself(page, HELPER) or says_itself(page, MACHINES)) or proceedings(page):
+    if not (place or says_itself(page, HELPER) or says_itself(page, MACHINES) or says_itself(page, WIFI)) or proceedings(page):
         return
     for node, words in blocks(page):
         if len(words) >= 600 or LET.within_folded(folded := fold(words)):
@@ -152,6 +167,7 @@ def public_internet(page: Page) -> Iterator[Observation]:
         if (
             (place and ACCESS.within_folded(folded) and (at_home or PLACE.within_folded(folded)))
             or (HELPER.within_folded(folded) and RECEIVES.search(words) and not FAR.within_folded(folded))
+            or (not let and WIFI.within_folded(folded) and OPEN_AIR.search(words))
             or (MACHINES.within_folded(folded) and OPEN.search(words) and not NOT_OPEN.within_folded(folded))
         ):
             yield Observation.at(page, node, Trust.LIKELY, proof="text")

@@ -32,7 +32,8 @@ NAMES = (
     "achats de la commune", "fournir la ville", "fournir la commune", "répondre à un marché", "répondre à nos marchés",
     "marchés et consultations", "marchés de la collectivité", "marchés de travaux", "marché de travaux",
     "marchés de fournitures", "marché de fournitures", "marchés de services", "consultations en cours", "marchés à venir",
-    "marchés en cours", "marchés en ligne", "marchés sécurisés",
+    "marchés en cours", "marchés en ligne", "marchés sécurisés", "=dce", "règlement de consultation", "dossier de consultation",
+    "règlement de la consultation",
 )  # fmt: skip
 SUPPLIERS = ("=fournisseurs", "espace fournisseurs", "délégation de service public", "délégations de service public")
 TENDERS = Phrases(*(name.removeprefix("=") for name in NAMES))
@@ -58,13 +59,18 @@ ARCHIVE = Phrases(
 )  # fmt: skip
 OWN_DOOR = re.compile(r"^(?:e-?|d[ée]mat)?(?:marches?-?publics?|marches|achats?-?publics?|commande-?publique)\.")
 """The host of a platform of one's own."""
-CALLED = Around("appel d'offres", "appel d’offres", "offres", "plis", "soumission", "consultation", "entreprises", "adjudication")
+CALLED = Around(
+    *("appel d'offres", "appel d’offres", "offres", "plis", "soumission", "consultation", "devis", "adjudication"),
+    *("consulte", "concurrence"),
+)
 CALL = re.compile(
     r"\b(?:appel d['’]offres|adjudication|consultation (?:des |d['’]|aux )?entreprises|consultation (?:pour|relative|en vue))\b[^!?]{3,140}?"
     r"\b(?:date limite|remise des (?:offres|plis)|(?:avant|jusqu['’]au|au plus tard) le)\b[^.!?]{0,40}\d"
     r"|\b(?:offres(?! (?:d['’]emploi|de (?:stage|service|location)))|plis|soumissions)\b[^.!?]{0,40}\b(?:remet|remis|envoy|dépos|adress|parven|reçu|ouvert)\w*"
     r"[^.!?]{0,40}\b(?:avant|au plus tard|pour|jusqu['’]au)\b[^.!?]{0,30}\d[^.!?]{0,30}"
-    r"|\b(?:ouverture|réception|dépôt|remise) des (?:plis|soumissions)\b[^.!?]{0,40}\d[^.!?]{0,30}"
+    r"|\b(?:ouverture|réception|dépôt|remise) des (?:plis|soumissions|offres)\b[^.!?]{0,40}\d[^.!?]{0,30}"
+    r"|\b(?:commune|mairie|ville) consulte (?:pour|des|les)\b[^!?]{0,120}\b(?:devis|offres?|plis?)\b[^.!?]{0,60}\d"
+    r"|\bavis d['’]appel public à (?:la )?concurrence\b(?! (?:a été|avait))[^.!?]{0,60}"
     r"|\bentreprises?\b[^.!?]{0,80}\bdevis\b[^.!?]{0,60}\b(?:avant|jusqu['’]au|au plus tard) le \d[^.!?]{0,30}",
     re.I,
 )
@@ -124,6 +130,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
     counts="Des consultations en cours ou la plateforme, suivie : un lien mort est inactif, des archives seules sont partielles ; les marchés forains n'en sont pas.",
     examples=[
+        seen("<h1>L’école</h1><p>Remise des offres le 15 décembre 2026 à midi.</p>"),
+        seen("<h1>Avis</h1><p>Avis d’appel public à la concurrence : le toit de la halle.</p>"),
+        seen('<a href="/r.pdf">Règlement de consultation</a>'),
         seen("<h1>Le toit de l’école</h1><p>Les plis sont à déposer en mairie avant le 15 décembre 2026.</p>"),
         seen("<h1>Au village</h1><p>Entreprises de peinture : devis attendus avant le 15 décembre 2026.</p>"),
         seen("<h1>Au village</h1><p>Nos consultations sont publiées sur la plateforme du Département.</p>", "partial"),
@@ -145,7 +154,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen('<nav><a href="/mp">Marchés publics</a></nav>', "inactive", gone=("/mp",)),
         seen('<footer><a href="https://marches.exemple-ville.fr/">Consultations en cours</a></footer>'),
         seen('<a href="/a">Consultation des entreprises</a>'),
-        seen("<p>La commune lance une consultation ; date limite de remise des offres : 15/12/2026.</p>", "partial"),
+        seen("<p>La commune lance une consultation ; date limite de remise des offres : 15/12/2026.</p>"),
         seen("<p>Appel d’offres : repas de la cantine. Date limite : 15 décembre 2026.</p>"),
         seen("<p>Mairie, trois lots : offres à remettre avant le 15 décembre 2026 à 12 h.</p>"),
         unseen("<p>Consultation : le docteur Roy reçoit, sur rendez-vous, avant le 15 du mois.</p>"),

@@ -34,7 +34,8 @@ NAMES = (
     "transport des lycéens", "bus et navettes", "horaires et lignes", "ramassage des élèves", "ramassage des écoliers",
     "ramassage des collégiens", "ramassage des lycéens", "circuit de ramassage", "circuits de ramassage", "passages du car",
     "passages du bus", "horaires du car", "horaires du bus", "horaires du train", "horaires des trains", "halte sncf",
-    "halte ferroviaire", "=en train", "=en bus", "=en car", "taxi à la demande", "taxis à la demande",
+    "halte ferroviaire", "bus du marché", "navette du marché", "car du marché", "bus communal", "bus municipal", "petit bus",
+    "chauffeurs bénévoles", "conducteurs bénévoles", "transport bénévole", "=en train", "=en bus", "=en car", "taxi à la demande", "taxis à la demande",
 )  # fmt: skip
 OTHERS = (
     "transport de déchets", "transport de corps", "mobilité réduite", "mobilité électrique", "transport funéraire",
@@ -55,12 +56,13 @@ STOPS = re.compile(r"(?:s['’]arrête|dessert)\b[^.!?]{0,60}\b\d{1,2}\s?h\s?\d\
 ROUNDS = re.compile(r"\b(?:biblio|livres?\b|ouvrages|médiabus|camion|bus france|pizza|épicerie|boulanger|benne|collecte)", re.I)
 RUNNING = Around(
     "scolaire", "du collège", "du lycée", "des collégiens", "des lycéens", "bus", "navette", "ligne", "le car", "fluo ", "breizhgo",
-    "aléop", "rémi ", "mobigo", "nomad ", "lio ", "zou ", "transisère", "car région", "cars région",
+    "prennent le", "aléop", "rémi ", "mobigo", "nomad ", "lio ", "zou ", "transisère", "car région", "cars région",
 )  # fmt: skip
 RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?(?:scolaires?|d(?:u|es) (?:collège|lycée|collégiens|lycéens))|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
     r"|\b(?i:l[ea]s? (?:car|bus|taxi|minibus)) (?:les |nos (?:\w+ )?enfants |vos enfants )?(?:prend|ramasse|dépose|emmène)\w*\b[^.!?]{0,60}"
+    r"|\bprennent le (?:car|bus|train)\b[^.!?]{0,30}\b\d{1,2} ?[h:][^.!?]{0,60}"
     r"|\b(?:BreizhGo|Aléop|Rémi|Mobigo|Nomad|Fluo|liO|ZOU ?!?|Transisère|Cars? Région)\s(?:ligne\s)?(?:n°\s?)?\d{1,4}\b[^.!?]{0,60}"
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
     r"|\b(?:[Mm]ini-?bus|[Nn]avette(?! (?:de la (?:média|biblio)|des? livres))|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
@@ -108,8 +110,11 @@ RUNNING_THERE = re.compile(
                 *("animateur", "animateurs", "loisirs", "bénévoles"),
             ),
         ),
+        sentence("conducteurs bénévoles", "chauffeurs bénévoles", "chauffeur bénévole", "conducteur bénévole"),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Des chauffeurs bénévoles vous conduisent chez le médecin : appelez la mairie.</p>"),
+        seen("<h1>Au village</h1><p>Les lycéens prennent le car à 7 h devant l’église.</p>"),
         seen("<h1>La rentrée</h1><p>Le ramassage des écoliers est assuré par le Syndicat.</p>"),
         seen('<a href="/h.pdf">Horaires du car</a>'),
         seen("<h1>Au village</h1><p>La halte SNCF est à 2 km du bourg.</p>"),

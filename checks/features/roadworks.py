@@ -58,17 +58,31 @@ ROAD = Prose(
     "départementale", "chaussée", "gravillonnage", "goudronnage",
 )  # fmt: skip
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
-_FROM = r"(?:du|jusqu['’]au|à partir du|dès le)\s+\d{1,2}\b"
+_FROM = r"(?:(?:du|jusqu['’]au|à partir du|dès le)\s+\d{1,2}|pendant \w+ (?:jours|semaines|mois))\b"
 FROM = re.compile(_FROM)
 """The days of works: where none is told, the longer patterns are not tried."""
 _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,30}}"
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}",
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}"
+    rf"|\bL[ae] {_WAY}[^.!?,]{{0,50}}\best (?:fermée?|coupée?|barrée?) (?:pour|en raison|à cause|suite)\b[^.!?]{{0,60}}",
 )
 """The same, or a way that is cut."""
-CUTS = ("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermée", "en travaux")
+CUTS = (
+    "coupé",
+    "barré",
+    "fermé à ",
+    "fermé au",
+    "fermé du ",
+    "fermé jusqu",
+    "fermé dès",
+    "fermé pour",
+    "fermé en",
+    "fermé suite",
+    "fermée",
+    "en travaux",
+)
 DOING = Around(
     *("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement", "goudronnage"),
     *("gravillonnage", "bitumage", "raccordement", "rabotage"),
@@ -76,20 +90,20 @@ DOING = Around(
 _DOING = r"(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement|(?:goudron|gravillon|bitum|rabot)n?age|raccordement)"
 DONE = re.compile(rf"\b{_WAY}[^.!?]{{0,50}}\b{_DOING}\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}")
 """What is done to a way, with its days: no word for works is needed."""
-REDOING = Around("renouvel", "refait", "refont", "goudronne", "bitume", "élargi")
+REDOING = Around("renouvel", "refait", "refont", "goudronne", "bitume", "élargi", "change", "répare")
 REDONE = re.compile(
-    r"\b(?:renouvelle(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|canalisations?|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
+    r"\b(?:renouvelle(?:nt)?|change(?:nt)?|répare(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|conduites?|canalisations?|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
     re.I,
 )
 """What is done to a way, by a verb; its days stand beside."""
 BEGINNING = Around(
     *("commencé", "débuté", "démarré", "commencent", "débutent", "démarrent", "commenceront", "débuteront", "démarreront"),
     *("se poursuivent", "se terminent", "se termineront", "s'achève", "s’achève", "seront terminés", "durée du chantier"),
-    "rouvert",
+    *("rouvert", "est en cours", "sont en cours"),
 )
 BEGUN = re.compile(
-    rf"\b(?:[Tt]ravaux|[Cc]hantier)\b[^.!?]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
-    r"|(?:commenc|début|démarr|termin)(?:er)?(?:ont|ent|a)\b|se poursui|s['’]achèv|seront terminés|durée du chantier)[^.!?]{0,40}"
+    rf"\b(?:[Tt]ravaux|[Cc]hantier|[Cc]urage|[Ff]auchage|[Éé]lagage|{_DOING})\b[^.!?]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
+    r"|(?:commenc|début|démarr|termin)(?:er)?(?:ont|ent|a)\b|se poursui|s['’]achèv|seront terminés|durée du chantier|(?:est|sont) en cours)[^.!?]{0,40}"
     rf"|\b{_WAY}[^.!?]{{0,50}}\b(?:rouvrira|ser(?:a|ont) rouverte?s?)\b[^.!?]{{0,40}}"
 )
 """Works on a way that have begun or will end, or a way that opens again."""
@@ -184,13 +198,18 @@ roadworks = Check(
             *("interdite aux poids lourds", "interdit aux camions", "rouverte à la circulation", "rouvert à la circulation"),
             *("coupée à la circulation", "coupé à la circulation", "perturbations à prévoir", "circulation perturbée"),
             "circulation difficile",
-            *("feux de chantier", "feux alternés", "alternat par feux", "accès riverains", "passage des riverains"),
+            *("feux de chantier", "feux alternés", "circulation par feux", "alternat par feux"),
+            *("accès riverains", "passage des riverains"),
             says=ON_THE_WAY,
             unless=("fête", "course", "marché", "match", "jeunes", "bénévoles", "pêche", *FEAST.folded),
         ),
     ],
     look=look,
     examples=[
+        seen("<p>La rue Neuve est fermée en raison d’un affaissement.</p>"),
+        unseen("<p>La rue Neuve est fermée en raison du carnaval.</p>"),
+        seen("<p>Le fauchage du chemin des Iris est en cours.</p>"),
+        unseen("<p>La mairie, rue Neuve, est fermée pour travaux de peinture.</p>"),
         seen("<h1>Le mot du maire</h1><p>Le chantier de la rue Basse a démarré, merci de votre patience.</p>"),
         unseen("<p>Les travaux de la route ont commencé en 1884.</p>"),
         seen("<p>RD 12 : gravillonnage du 4 au 8 mai.</p>"),

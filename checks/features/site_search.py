@@ -19,7 +19,7 @@ NAMED, CALLED = Phrases(*WAYS), frozenset(map(fold_label, WAYS))
 ELSEWHERE = Phrases(
     "association", "annuaire", "emploi", "offre d'emploi", "catalogue", "médiathèque", "itinéraire", "hébergement",
     "date de naissance", "rechercher un événement", "rechercher une manifestation", "rechercher un livre", "chercher un livre",
-    "rechercher dans l'agenda", "rechercher une délibération", "rechercher un arrêté", "rechercher un acte", "rechercher un défunt",
+    "rechercher dans l'agenda", "rechercher une délibération", "rechercher un arrêté", "rechercher un acte", "rechercher un défunt", "nom du défunt", "défunt",
     "rechercher un commerce", "rechercher une entreprise",
 )  # fmt: skip
 
@@ -29,6 +29,7 @@ ELSEWHERE = Phrases(
     "Recherche sur le site",
     counts="Un champ de recherche sur tout le site ; la recherche dans un annuaire ou un catalogue n'en est pas une.",
     examples=[
+        unseen('<form action="/c"><label>Nom du défunt <input name="n"></label><button>Rechercher</button></form>'),
         seen('<header><div class="gcse-searchbox-only"></div></header>'),
         unseen('<form action="/d"><input name="n"><button>Rechercher une délibération</button></form>'),
         seen('<form role="search"><input type="search" name="s"></form>'),

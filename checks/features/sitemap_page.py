@@ -7,7 +7,8 @@ SAME = (
     *("site map", "index du site", "sommaire du site", "structure du site", "plan du portail", "=tout le site"),
     *("=toutes les pages", "=toutes nos pages", "pages du site", "=toutes les rubriques", "=toutes nos rubriques"),
     *("table des matières du site", "=sommaire général", "se repérer sur le site"),
-    *("naviguer sur le site", "navigation du site", "rubriques du site", "=contenu du site", "liste des pages", "index alphabétique du site"),
+    *("naviguer sur le site", "navigation du site", "rubriques du site", "=contenu du site", "liste des pages"),
+    *("index alphabétique du site", "index des rubriques", "index des pages"),
 )
 NOT_IT = ("archéologique", "classé", "naturel", "touristique", "xml", "sitemap xml")
 NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site", "=arborescence", *SAME)

@@ -41,12 +41,13 @@ OTHERS = Phrases(
     "paroisse", "pompiers", "communauté de communes", "communauté d'agglomération", "agglo", "agglomération", "comcom",
     "intercommunalité", "auberge", "restaurant", "boulangerie", "camping", "gîte", "hôtel restaurant", "pizzeria", "brasserie",
     "épicerie", "fc", "football", "foot", "rugby", "basket", "judo", "chorale", "union sportive", "entente sportive",
-    "parents d'élèves", "amap", "café associatif",
+    "parents d'élèves", "amap", "café associatif", "coiffure", "salon", "coiffeur", "institut", "boutique", "traiteur",
+    "fleuriste", "garage",
 )  # fmt: skip
 """Words of an account, or of the link to it, that say that it is another body's."""
 GLUED = re.compile(
     r"foyerrural|tourisme|amicale|^comite|comite(?:des)?fetes|association|paroisse|pompiers|agglo|comcom|communaute(?:de|d)|^cc[a-z]{3}"
-    r"|^auberged|restaurant|boulangerie|camping|pizzeria|football|rugby|handball|tennisclub|judoclub|parentsdeleves",
+    r"|^auberged|restaurant|boulangerie|coiffure|traiteur|boutique|camping|pizzeria|football|rugby|handball|tennisclub|judoclub|parentsdeleves",
     re.I,
 )
 """The same in the name of an account, where words are not told apart; no commune's name begins with two C."""
@@ -70,6 +71,7 @@ SHARE = re.compile(
     "Réseaux sociaux",
     counts="Les comptes de la commune ; les boutons de partage n'en sont pas.",
     examples=[
+        unseen('<main><p>Salon Léa : <a href="https://www.facebook.com/leacoiffure">Facebook</a></p></main>'),
         seen(
             '<iframe src="https://www.facebook.com/plugins/page.php?href=https%3A%2F%2Fwww.facebook.com%2Fvillederives"></iframe>'
         ),

@@ -30,7 +30,8 @@ NAMES = (
     "centre social régional", "social et solidarité", "famille et solidarité", "pôle social", "pôle solidarité",
     "service solidarité", "admr", "=rsa", "aides facultatives", "solidarité et entraide", "accès aux droits",
     "aide aux familles", "aides aux familles", "=centre social", "=espace de vie sociale", "centre social et culturel",
-    "aides du ccas", "secours d'urgence", "se faire aider", "secours et aides", "aide aux personnes en difficulté",
+    "aides du ccas", "secours d'urgence", "se faire aider", "repas à domicile", "livraison de repas", "livraison des repas", "services à domicile", "service à domicile", "aides à domicile",
+    "aide ménagère", "téléassistance", "secours et aides", "aide aux personnes en difficulté",
 )  # fmt: skip
 OTHERS = (
     "logement social", "logements sociaux", "aide au logement", "aides au logement", "adhésion",
@@ -122,7 +123,8 @@ social_services = Check(
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
         sentence(
-            *("ccas", "service social", "aide d'urgence", "banque alimentaire", "assistante sociale", "aide ménagère"),
+            *("centre communal d'action sociale", "cias", "ccas", "service social", "aide d'urgence", "banque alimentaire"),
+            *("assistante sociale", "aide ménagère"),
             *("épicerie sociale", "secours populaire", "restos du coeur"),
             *("distribution alimentaire", "croix-rouge", "secours catholique"),
             says=RECEIVED,
@@ -134,6 +136,8 @@ social_services = Check(
         sentence(
             *("portage de repas", "portage des repas", "repas à domicile", "aide à domicile", "aides à domicile"),
             "téléassistance",
+            *("dossier d'apa", "dossiers d'apa", "dossiers de rsa", "dossier de rsa"),
+            *("dossier d'aide sociale", "dossiers d'aide sociale"),
             *("auxiliaires de vie", "travailleur social", "travailleuse sociale", "assistant social"),
             unless=(
                 *NO_SERVICE.folded,
@@ -143,6 +147,8 @@ social_services = Check(
         sentence("permanence sociale", "permanences sociales", "aide sociale légale", says=WHEN),
     ],
     examples=[
+        seen('<a href="/r">Repas à domicile</a>'),
+        seen("<h1>Au village</h1><p>La secrétaire vous aide à remplir les dossiers d’APA.</p>"),
         seen("<h1>Au village</h1><p>Les aides à domicile viennent chaque semaine : 04 71 00 00 00.</p>"),
         unseen("<h1>Au village</h1><p>L’aide à domicile est un beau métier.</p>"),
         unseen(

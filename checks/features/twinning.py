@@ -34,7 +34,7 @@ NAMES = (
     "comité de jumelage", "charte de jumelage", "pacte d'amitié", "partenariats internationaux", "amitiés internationales",
     "coopération internationale", "échanges internationaux", "actions internationales", "europe et international",
     "gemellaggio", "ans de jumelage", "ans d'amitié", "ville partenaire", "commune partenaire", "ville amie", "commune amie",
-    "communes amies", "communes partenaires", "villages jumeaux", "village jumeau", "village jumelé", "villages jumelés",
+    "communes amies", "communes partenaires", "villages jumeaux", "notre jumelle", "notre village jumeau", "village jumeau", "village jumelé", "villages jumelés",
     "comité des échanges", "échanges européens", "serment de fraternité", "serment de jumelage", "pacte de fraternité",
     *(f"{friends} {of}" for friends in ("amis", "cousins", "jumeaux") for of in PEOPLES),
     *(f"{what} franco-{of}" for what in ("comité", "échanges", "amitié", "amitiés", "association") for of in ONES),
@@ -50,7 +50,7 @@ COUNTRIES = (
     "Cameroun|Canada|Chine|Chypre|Colombie|Congo|Corée du Sud|Côte d['’]Ivoire|Croatie|Cuba|Danemark|Écosse|Égypte|Espagne|Estonie|"
     "États-Unis|Finlande|France|Gabon|Géorgie|Grande-Bretagne|Grèce|Guinée|Haïti|Hongrie|Inde|Irlande|Islande|Israël|Italie|Japon|Laos|"
     "Lettonie|Liban|Lituanie|Luxembourg|Macédoine|Madagascar|Mali|Malte|Maroc|Mauritanie|Mexique|Moldavie|Niger|Norvège|Palestine|"
-    "Pays-Bas|Pays de Galles|Pologne|Portugal|Québec|République tchèque|Roumanie|Royaume-Uni|Russie|Sénégal|Serbie|Slovaquie|Slovénie|"
+    "Pays-Bas|[Pp]ays de Galles|Pologne|Portugal|Québec|République tchèque|Roumanie|Royaume-Uni|Russie|Sénégal|Serbie|Slovaquie|Slovénie|"
     "Suède|Suisse|Syrie|Tchad|Tchéquie|Togo|Tunisie|Turquie|Ukraine|USA|Viêt Nam|Vietnam"
     "|Bade-Wurtemberg|Basse-Saxe|Basse-Silésie|Bavière|Catalogne|Cornouailles|Forêt-Noire|Franconie|Hesse|Lombardie|Ombrie|Piémont|Rhénanie|Saxe|Silésie"
     "|Sarre|Souabe|Thuringe|Toscane|Vénétie|Westphalie"
@@ -62,16 +62,19 @@ WITH = re.compile(
 )
 TWIN = Around(
     *("jumelé", "jumelle", "jumeau", "d'amitié", "d’amitié", "notre ville ", "notre commune ", "notre village ", "fraternité"),
+    *("serment de", "pacte de"),
 )
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
-    "partenariat", "cousin", "rencontre", "liés à", "liée à",
+    "partenariat", "coopération", "cousin", "nos amis", "rencontre", "liés à", "liée à",
 )  # fmt: skip
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bdepuis \d{{4}}[^.!?]{{0,60}}\b(?:liée?s?|amie?s?|amitié|partenariat|échange\w*)\s[^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}"
+    rf"|\b(?:coopération|partenariat|liens?)\b[^.!?]{{0,30}}\bavec (?:la|le|les) (?:commune|ville|village)s? (?:de |d['’]){_ABROAD}"
+    rf"|\bnos (?:amis|cousins|jumeaux) (?:{'|'.join(PEOPLES)}) (?:de |d['’])(?-i:{TOWN})"
     rf"|\b(?:liée?s?|amie?s?|amitié|partenariat) [^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
     rf"|\bet {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,60}}\bdepuis \d{{4}}[^.!?]{{0,60}}\bcomité\b"
@@ -136,6 +139,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        seen("<p>La coopération avec la commune de Tinkaré au Mali porte sur l’eau.</p>"),
+        seen("<p>Depuis vingt ans nous recevons nos amis italiens de Borgofonte.</p>", "partial"),
+        unseen("<p>Un partenariat avec la ville de Lyon est signé.</p>"),
         seen("<h2>Nos amis bavarois</h2><p>Ils viennent à la Pentecôte.</p>", "partial"),
         seen("<p>Rives est liée à Aldenau, en Saxe, depuis 1991.</p>"),
         seen("<p>Notre ville amie, Sulzbrunn en Souabe, nous reçoit en mai.</p>"),

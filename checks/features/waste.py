@@ -29,7 +29,8 @@ NAMES = (
     "matières organiques", "collecte des matières", "bornes textiles", "collecte des textiles", "taxe au sac",
     "tri des emballages", "=compost", "sacs de tri", "bornes de tri", "sitom", "smitom", "sietom", "smicval",
     "utilisation des bacs", "jours de passage", "trier et recycler", "bacs et sacs", "trier recycler", "jours de ramassage",
-    "tri et déchets",
+    "tri et déchets", "décharge contrôlée", "décharge communale", "horaires de la décharge", "sortir ses conteneurs",
+    "passage du camion", "collecte des bacs", "bornes à verre", "jour des poubelles", "jours des poubelles",
 )  # fmt: skip
 OTHERS = (
     "déchets sauvages", "nucléaire", "ramassage scolaire", "journée de ramassage", "matinée", "opération nettoyage",
@@ -66,7 +67,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 TAKEN = given(
-    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+|\ben vente\b|\bvendus?\b"
+    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+|\b(?:en vente|la veille|se demande|badge)\b|\bvendus?\b"
 )
 """When it is taken away, or where one takes it."""
 
@@ -83,6 +84,7 @@ waste = Check(
             *("tri sélectif", "ordures ménagères", "bacs jaunes", "bac jaune", "encombrants", "consignes de tri"),
             *("bac brun", "sacs jaunes", "ramassage des ordures", "collecte des déchets", "point d'apport", "taxe au sac"),
             *("sacs taxés", "sacs officiels", "biodéchets", "couvercle jaune", "composteur", "déchets verts"),
+            *("bocaux", "borne bleue", "borne jaune", "borne à papier", "colonne bleue"),
         ),
         *topic(*NAMES, unless=OTHERS),
         known(),
@@ -95,12 +97,16 @@ waste = Check(
             *("bac brun", "bac marron", "sac noir", "sacs noirs", "sacs de tri", "sacs taxés", "taxe au sac", "sacs officiels"),
             *("composteur partagé", "composteur collectif", "broyeur de végétaux", "point de tri", "points de tri"),
             *("bornes de tri", "ramassage des ordures", "collecte des ordures", "camion poubelle", "benne à ordures"),
-            "benne à verre",
+            *("sortez vos conteneurs", "sortir les conteneurs", "sortez vos sacs", "sortez vos bacs", "sortez vos poubelles"),
+            *("benne à gravats", "benne à ferraille", "benne communale", "benne à verre", "gros objets", "vieux meubles"),
             says=TAKEN,
             unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),
         ),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Une benne à ferraille est ouverte chaque samedi.</p>"),
+        seen("<h1>Au village</h1><p>Sortez vos bacs la veille.</p>"),
+        seen('<a href="/h">Horaires de la décharge</a>'),
         seen("<h1>Taxes</h1><p>Les sacs taxés sont en vente à la laiterie.</p>"),
         seen("<h1>Au village</h1><p>Les épluchures se déposent au composteur collectif, derrière l’école.</p>"),
         seen("<p>Ramassage des ordures : mardi.</p>"),
