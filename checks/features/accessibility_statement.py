@@ -31,7 +31,7 @@ _STANDARD = r"(?:rgaa|référentiel général d['’](?:amélioration|accessibil
 SIMPLY = Around("rgaa", "référentiel général", "wcag")
 SAID = re.compile(
     rf"\b(?:site|portail)\b[^.!?]{{0,40}}\b(?:est|n['’]est (?P<non>pas)) (?:encore )?(?:en )?conform(?:e|ité)\b[^.!?]{{0,40}}\b{_STANDARD}"
-    rf"|\brespecte\b[^.!?]{{0,30}}\b{_STANDARD}|\b{_STANDARD}[^.!?]{{0,40}}\btaux de conformité\b"
+    rf"|\bsite (?:n['’])?a (?:pas )?(?:encore )?été audité\b[^.!?]{{0,40}}\b{_STANDARD}|\brespecte\b[^.!?]{{0,30}}\b{_STANDARD}|\b{_STANDARD}[^.!?]{{0,40}}\btaux de conformité\b"
     rf"|\b(?:déclaration|attestation|audit) (?:de conformité|d['’]accessibilité)\b[^.!?]{{0,40}}\b{_STANDARD}",
     re.I,
 )

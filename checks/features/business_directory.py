@@ -48,7 +48,8 @@ NAMES = (
     "consommez local", "achetez local", "=vie commerçante", "commerçants de proximité", "artisans du bâtiment",
     "annuaire des sociétés", "sociétés locales", "=sociétés", "répertoire des artisans", "répertoire des commerces",
     "répertoire des commerçants", "répertoire des professionnels", "carte des commerces", "guide des commerces",
-    "où acheter", "où faire ses achats", "tournées des commerçants", "commerçant ambulant", "commerce ambulant", "liste des commerçants", "liste des artisans", "liste des professionnels", "=magasins", "=échoppes",
+    "où acheter", "manger et dormir", "dormir et manger", "viticulture", "artisans d'art", "artisanat d'art", "métiers d'art",
+    "où faire ses achats", "tournées des commerçants", "commerçant ambulant", "commerce ambulant", "liste des commerçants", "liste des artisans", "liste des professionnels", "=magasins", "=échoppes",
 )  # fmt: skip
 NOT_THEM = (
     "équitable", "chambre de commerce", "tribunal", "aide", "aides", "création", "école de commerce", "fonds de commerce",
@@ -151,7 +152,9 @@ def _look(page: Page) -> Iterator[Observation]:
 
 def _cards(page: Page) -> Iterator[Observation]:
     """Cards that are each headed by another trade, on a page that gives several telephones."""
-    if proceedings(page) or not says_itself(page, TRADES) or len(TELEPHONE.places(page.main_text)) < SEVERAL:
+    if proceedings(page) or not says_itself(page, TRADES):
+        return
+    if len(TELEPHONE.places(page.main_text)) + len(SERVES.findall(page.main_text)) < SEVERAL:
         return
     trades = {trade[0].lower(): heading for heading in page.headings if (trade := TRADE.search(heading.text))}
     if len(trades) >= SEVERAL and not any(MUNICIPAL.search(heading.text) for heading in trades.values()):

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from checks.check import check
 from checks.fingerprints import Row, rows_of
+from checks.folding import fold
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
@@ -28,6 +29,7 @@ SUPPOSED = Prose(
     *("en utilisant ce site vous acceptez", "poursuite de votre navigation", "poursuite de la navigation"),
 )
 """What a banner says that leaves no choice: it informs, and asks for nothing."""
+REFUSE, BARE = Prose("refuser", "je refuse"), frozenset(map(fold, ("refuser", "je refuse", "refuse")))
 TRACED = Prose("cookies", "traceurs")
 
 
@@ -41,6 +43,8 @@ TRACED = Prose("cookies", "traceurs")
         known(),
     ],
     examples=[
+        seen("<div>Des cookies mesurent nos visites. <button>OK</button><button>Refuser</button></div>"),
+        unseen('<a href="/v">Peut-on refuser un vaccin ?</a><p>Recette des cookies</p>'),
         seen("<div>En continuant à naviguer, vous acceptez nos cookies. <button>OK</button></div>", "partial"),
         unseen("<p>En poursuivant votre navigation jusqu’au barrage, tenez la droite.</p>"),
         seen('<script src="/js/tarteaucitron.js"></script>'),
@@ -69,9 +73,9 @@ def cookie_consent(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, node, Trust.LIKELY)
             return
 
-    if says(page, REFUSING) and says(page, TRACED):
+    if (says(page, REFUSING) or says(page, REFUSE)) and says(page, TRACED):
         for node in (*page.outline.nodes("button"), *page.outline.nodes("a")):
-            if len(words := node.text()) < 60 and REFUSING.within(words):
+            if len(words := node.text()) < 60 and (REFUSING.within(words) or fold(words) in BARE):
                 yield Observation.at(page, node, Trust.LIKELY)
                 return
     if says(page, SUPPOSED) and says(page, TRACED):

@@ -19,7 +19,7 @@ from crawler.url import host
 
 NAMES = (
     "intercommunalité", "communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole",
-    "agglomération", "l'agglo", "=agglo", "comcom", "=interco", "com com", "=epci", "communauté des communes",
+    "agglomération", "l'agglo", "=agglo", "comcom", "interco", "com com", "=epci", "communauté des communes",
     "communauté de commune", "territoire intercommunal", "=cdc", "eurométropole", "=intercommunale", "conseil communautaire",
     "délégués communautaires", "structures intercommunales", "=intercommunal", "territoire communautaire",
     "présentation de l'epci", "cc pays", "cc du pays", "ca du grand", "communauté intercommunale", "=ccs",
@@ -80,7 +80,7 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
 
 
 BELONGS = re.compile(
-    r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appelle|relèvent|gère l|gérée?s? par|assurée?s? par|relève|dépend|l['’]une des|fait partie)\b",
+    r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appelle|relèvent|gère l|l['’]une des|fait partie)\b",
     re.I,
 )
 """That the commune is one of them."""
@@ -106,7 +106,7 @@ BELONGS = re.compile(
         ),
     ],
     examples=[
-        seen("<h1>L’eau</h1><p>Le réseau est géré par l’intercommunalité.</p>"),
+        unseen("<h1>Petits</h1><p>La crèche est gérée par la communauté d’agglomération : 04 77 00 00 00.</p>"),
         seen("<p>La CCVM réunit seize communes autour de Rives.</p>"),
         seen("<h2>Nos conseillers communautaires</h2><p>Mme Roux, M. Bey.</p>"),
         seen('<nav><a href="https://www.valsetmonts.example/">Vals et Monts Communauté</a></nav>'),

@@ -64,7 +64,7 @@ SEEKING = Around(
 )  # fmt: skip
 POSTS = (
     r"agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
-    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+"
+    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+|cantonni\w+"
 )
 SEEKS = re.compile(
     r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
@@ -93,7 +93,7 @@ APPLY = re.compile(
 )
 
 OPENING = re.compile(
-    rf"(?!aides? (?:au|aux|à la|sociale|financière))(?:(?:une? |l['’]|offre : |poste d(?:e |['’]))?(?:{POSTS}))\b.{{0,80}}(?:\bCD[DI]\b|\(?\b[hf] ?/ ?[hf]\b|\btemps (?:non |partiel|complet)"
+    rf"(?!aides? (?:au|aux|à la|sociale|financière))(?:(?:une? |l['’]|offre : |poste d(?:e |['’]))?(?:{POSTS}))\b.{{0,80}}(?:\bCD[DI]\b|\(?\b[hf] ?/ ?[hf]\b|\btemps (?:non |partiel|complet|plein)"
     r"|\b\d\d ?h(?:eures)? ?(?:/|par) ?semaine|\bremplacement\b|\bremplaçant|\bsaisonni|\bapprentissage\b|\b\d\d? mois\b)",
     re.I,
 )

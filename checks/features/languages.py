@@ -65,6 +65,8 @@ NAMES = {
     "traduire page": "traduction automatique",
     "traduction site": "traduction automatique",
     "translate": "traduction automatique",
+    "translate this page": "traduction automatique",
+    "translate page": "traduction automatique",
 }
 CODES = {
     "en": "anglais",

@@ -52,7 +52,7 @@ CREDITED = Phrases(
 )
 """What the notice is called as well: what it says decides."""
 EDITED = re.compile(
-    r"\b(?:édité|publié) par\b|\béditeurs?\b|\béditrice\b|\b(?:site|il) (?:est|appartient)\b[^.!?]{0,30}\b(?:mairie|commune)\b",
+    r"\b(?:édité|publié) par\b|\béditeurs?\b|\béditrice\b|\bsite officiel de la (?:commune|mairie|ville)\b|\b(?:site|il) (?:est|appartient)\b[^.!?]{0,30}\b(?:mairie|commune)\b",
     re.I,
 )
 SHORT = 4000
@@ -74,6 +74,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     counts="Une page de mentions légales ; ce qui lui manque parmi éditeur, directeur de la publication et hébergeur est nommé.",
     signs=[link(*NAMES)],
     examples=[
+        seen("<h1>À propos</h1><p>Site officiel de la commune. Hébergement : Rives-Net, Rives.</p>", "partial"),
         seen("<h1>Crédits</h1><p>Site édité par la commune, hébergé par Rives-Net.</p>", "partial"),
         seen("<h1>Le bourg</h1><footer>Site édité par la mairie de Rives, hébergé chez Rives-Net.</footer>"),
         unseen("<h1>Crédits</h1><p>Photos : M. Roux. Textes : l’école.</p>"),

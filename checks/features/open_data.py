@@ -36,13 +36,14 @@ OFFERED = re.compile(
     rf"[^.!?]{{0,60}}{_THEM}[^.!?]{{0,90}}{_GOT}[^.!?]{{0,60}}|{_GOT}[^.!?]{{0,60}}{_THEM}[^.!?]{{0,60}}"
     r"|\bnos données sont (?:en accès libre|en libre accès|ouvertes|publiques|réutilisables|librement)\b[^.!?]{0,60}"
     r"|[^.!?]{0,60}\blicence ouverte\b[^.!?]{0,60}\b(?:csv|json|geojson)\b"
+    r"|\b(?:commune|ville|mairie|municipalité)\b[^.!?]{0,20}\b(?:publie|ouvre|met à disposition) ses données\b[^.!?]{0,60}"
     r"|[^.!?]{0,60}\btélécharg\w+[^.!?]{0,40}\b(?:csv|json|geojson)\b",
     re.I,
 )
 """They are there, and how one gets them."""
 OFFERING = Around(
     *("jeux de données", "jeu de données", "données ouvertes", "données publiques", "open data", "opendata", "réutilisables"),
-    *("licence ouverte", "nos données", "csv", "geojson"),
+    *("licence ouverte", "nos données", "ses données", "csv", "geojson"),
 )
 OTHERS = Phrases(
     *NOT_IT[:2],
@@ -70,6 +71,7 @@ def is_data(href: str) -> bool:
     ],
     counts="Un portail ou des jeux de données de la commune ; une licence citée et la protection des données n'en sont pas.",
     examples=[
+        seen("<p>La ville publie ses données, à réutiliser sans frais.</p>"),
         seen("<p>La liste des arbres se télécharge en CSV.</p>"),
         seen("<p>Nos données sont en accès libre sur le portail de la région.</p>"),
         seen('<a href="/b/adresses.csv">Les adresses du village</a>'),

@@ -67,7 +67,7 @@ GATHERED = Around(
     "tirés au sort", "citoyenne", "municipale", "référent", "questionnaire", "de quartier", "pour vos idées",
     "déposent un projet", "déposent leur projet", "donnez votre avis", "d'habitants", "d’habitants", "des habitants",
     "réunion publique", "réunions publiques", "remarques", "suggestions", "doléances", "vos idées", "groupe de travail",
-    "groupes de travail", "commission", "consultatif", "sondage", "glissez", "débattent",
+    "groupes de travail", "commission", "consultatif", "sondage", "glissez", "débattent", "pensez-vous", "rencontre",
 )  # fmt: skip
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
@@ -82,6 +82,8 @@ GATHERS = re.compile(
     r"|\bcomités? d['’]habitants\b|\bprojets? d(?:es |['’])habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos|chois)\w+"
     r"|\brépond(?:re|ez) (?:au|à notre) (?:questionnaire|sondage)\b(?! (?:médical|de santé))[^.!?]{0,60}"
     r"|\bidées?\b[^.!]{0,60}\bglisse[rz]\b[^.!?]{0,60}|\bhabitants débattent\b"
+    r"|\bque pensez-vous d(?:e|u|es)\b[^!]{0,80}\b(?:dites|répond|avis)\w*"
+    r"|\b(?:maire|élus) (?:rencontre|vient|viennent)\b[^.!?]{0,40}\bhabitants\b[^.!?]{0,30}\bchaque\b"
     r"|\bréunions? publiques?\b(?! (?:du candidat|de l['’]association|du comité))[^.!?]{0,80}\b(?:aur(?:a|ont) lieu|se tiendr(?:a|ont)|est organisée|sont organisées)\b[^.!?]{0,60}"
     r"|\bdonnez votre avis sur (?:le|la|les|l['’]|ce|un)\s?(?:\w+\s){0,2}?(?:projet|aménagement|réaménagement|avenir|futur\w*|plan|PLU\w*)\b",
     re.I,

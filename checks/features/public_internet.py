@@ -95,6 +95,7 @@ NOT_OPEN = Phrases(
             *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
             *("espace informatique", "salle informatique", "espace multimédia", "espace numérique"),
             *("point numérique", "cyber-base"),
+            *("point d'accès numérique", "point d'accès internet", "point internet", "borne internet", "borne numérique"),
             *("france services", "besoin d'un ordinateur", "pas d'ordinateur", "apprendre l'ordinateur", "aide à l'ordinateur"),
             unless=(
                 *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),

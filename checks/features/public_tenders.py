@@ -29,7 +29,7 @@ NAMES = (
     "=soumissionner", "adjudications", "avis d'adjudication", "soumissions publiques", "appel à soumissions",
     "appels à soumissions", "avis de soumission", "=mapa", "avis de consultation", "avis de concession", "lancer une consultation",
     "vendre à la ville", "vendre à la mairie", "vendre à la commune", "achats de la ville", "achats de la mairie",
-    "achats de la commune", "fournir la ville", "fournir la commune", "répondre à un marché", "répondre à nos marchés",
+    "achats de la commune", "fournisseur de la mairie", "fournisseur de la ville", "devenir fournisseur", "fournir la ville", "fournir la commune", "répondre à un marché", "répondre à nos marchés",
     "marchés et consultations", "marchés de la collectivité", "marchés de travaux", "marché de travaux",
     "marchés de fournitures", "marché de fournitures", "marchés de services", "consultations en cours", "marchés à venir",
     "marchés en cours", "marchés en ligne", "marchés sécurisés", "=dce", "règlement de consultation", "dossier de consultation",
@@ -61,7 +61,7 @@ OWN_DOOR = re.compile(r"^(?:e-?|d[ée]mat)?(?:marches?-?publics?|marches|achats?
 """The host of a platform of one's own."""
 CALLED = Around(
     *("appel d'offres", "appel d’offres", "offres", "plis", "soumission", "consultation", "devis", "adjudication"),
-    *("consulte", "concurrence"),
+    *("consulte", "concurrence", "lance un"),
 )
 CALL = re.compile(
     r"\b(?:appel d['’]offres|adjudication|consultation (?:des |d['’]|aux )?entreprises|consultation (?:pour|relative|en vue))\b[^!?]{3,140}?"
@@ -69,6 +69,7 @@ CALL = re.compile(
     r"|\b(?:offres(?! (?:d['’]emploi|de (?:stage|service|location)))|plis|soumissions)\b[^.!?]{0,40}\b(?:remet|remis|envoy|dépos|adress|parven|reçu|ouvert)\w*"
     r"[^.!?]{0,40}\b(?:avant|au plus tard|pour|jusqu['’]au)\b[^.!?]{0,30}\d[^.!?]{0,30}"
     r"|\b(?:ouverture|réception|dépôt|remise) des (?:plis|soumissions|offres)\b[^.!?]{0,40}\d[^.!?]{0,30}"
+    r"|\b(?:commune|mairie|ville) lance un (?:marché|appel)\b[^!?]{0,120}\b(?:date limite|avant le)\b[^.!?]{0,40}\d"
     r"|\b(?:commune|mairie|ville) consulte (?:pour|des|les)\b[^!?]{0,120}\b(?:devis|offres?|plis?)\b[^.!?]{0,60}\d"
     r"|\bavis d['’]appel public à (?:la )?concurrence\b(?! (?:a été|avait))[^.!?]{0,60}"
     r"|\bentreprises?\b[^.!?]{0,80}\bdevis\b[^.!?]{0,60}\b(?:avant|jusqu['’]au|au plus tard) le \d[^.!?]{0,30}",
@@ -76,7 +77,7 @@ CALL = re.compile(
 )
 """A call for tenders in a sentence, with its day."""
 PUBLISHED = re.compile(
-    r"\b(?:publiée?s? (?:sur|ici)|en ligne|télécharg|plate-?forme|profil d['’]acheteur|dématérialis|remise des|(?:réception|ouverture) des (?:plis|offres)"
+    r"\b(?:publiée?s? (?:sur|ici)|par(?:aissent|us?)\b|en ligne|télécharg|plate-?forme|profil d['’]acheteur|dématérialis|remise des|(?:réception|ouverture) des (?:plis|offres)"
     r"|(?:à|être) (?:retir|demand|télécharg)|date limite|répondre|(?:offres|plis|devis)\b[^.!?]{0,40}\bavant le)",
     re.I,
 )
@@ -122,6 +123,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
             "avis de publicité",
             *("lance une consultation", "procédures adaptées", "nos consultations", "avis d'adjudication", "avis de marché"),
             *("dossier de consultation", "consulte les entreprises", "marchés de la commune", "marchés de la ville"),
+            *("appels à concurrence", "nos appels d'offres", "nos marchés publics"),
             says=PUBLISHED,
             unless=(*NOT_IT, "emploi"),
             whole=False,
@@ -130,6 +132,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
     counts="Des consultations en cours ou la plateforme, suivie : un lien mort est inactif, des archives seules sont partielles ; les marchés forains n'en sont pas.",
     examples=[
+        seen("<p>La ville lance un marché de nettoyage. Date limite : 15 décembre 2026.</p>"),
+        seen("<h1>Au village</h1><p>Nos appels à concurrence paraissent dans le journal du lundi.</p>", "partial"),
+        unseen("<p>La ville lance un marché de Noël.</p>"),
         seen("<h1>L’école</h1><p>Remise des offres le 15 décembre 2026 à midi.</p>"),
         seen("<h1>Avis</h1><p>Avis d’appel public à la concurrence : le toit de la halle.</p>"),
         seen('<a href="/r.pdf">Règlement de consultation</a>'),

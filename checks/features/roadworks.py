@@ -65,30 +65,22 @@ _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux)\b[^.!?]{{0,60}}|{_WORKS}"
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en (?:travaux|réparation|chantier))\b[^.!?]{{0,60}}|{_WORKS}"
     rf"|\bL[ae] {_WAY}[^.!?,]{{0,50}}\best (?:fermée?|coupée?|barrée?) (?:pour|en raison|à cause|suite)\b[^.!?]{{0,60}}",
 )
 """The same, or a way that is cut."""
 CUTS = (
-    "coupé",
-    "barré",
-    "fermé à ",
-    "fermé au",
-    "fermé du ",
-    "fermé jusqu",
-    "fermé dès",
-    "fermé pour",
-    "fermé en",
-    "fermé suite",
-    "fermée",
-    "en travaux",
+    *("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermé pour", "fermé en"),
+    *("fermé suite", "fermée", "en travaux", "en réparation", "en chantier"),
 )
 DOING = Around(
     *("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement", "goudronnage"),
-    *("gravillonnage", "bitumage", "raccordement", "rabotage"),
+    *("gravillonnage", "bitumage", "raccordement", "rabotage", "pose d"),
 )
 _DOING = r"(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement|(?:goudron|gravillon|bitum|rabot)n?age|raccordement)"
-DONE = re.compile(rf"\b{_WAY}[^.!?]{{0,50}}\b{_DOING}\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}")
+DONE = re.compile(
+    rf"\b(?:{_DOING}|[Rr]éfection|[Pp]ose)\b[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,60}}|\b{_WAY}[^.!?]{{0,50}}\b{_DOING}\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
+)
 """What is done to a way, with its days: no word for works is needed."""
 REDOING = Around("renouvel", "refait", "refont", "goudronne", "bitume", "élargi", "change", "répare")
 REDONE = re.compile(
@@ -123,7 +115,7 @@ CLOSED = re.compile(
     r"[^.!?]{0,60}\b(?:du|jusqu['’]au) [0-9]{1,2}\b[^.!?]{0,40}",
     re.I,
 )
-SPOKEN = Around("travaux", "coupé", "barré", "fermé")
+SPOKEN = Around("travaux", "coupé", "barré", "fermé", "en réparation", "en chantier")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 FOREST = Phrases("forestier", "forestiers", "forêt", "bois")
 BUILDINGS = (
@@ -198,7 +190,8 @@ roadworks = Check(
             *("interdite aux poids lourds", "interdit aux camions", "rouverte à la circulation", "rouvert à la circulation"),
             *("coupée à la circulation", "coupé à la circulation", "perturbations à prévoir", "circulation perturbée"),
             "circulation difficile",
-            *("feux de chantier", "feux alternés", "circulation par feux", "alternat par feux"),
+            *("feux de chantier", "feux alternés", "circulation par feux", "chaussée rétrécie"),
+            *("trottoir neutralisé", "alternat par feux"),
             *("accès riverains", "passage des riverains"),
             says=ON_THE_WAY,
             unless=("fête", "course", "marché", "match", "jeunes", "bénévoles", "pêche", *FEAST.folded),
@@ -206,6 +199,8 @@ roadworks = Check(
     ],
     look=look,
     examples=[
+        seen("<p>Pose de la fibre rue Haute du 4 au 15 mai.</p>"),
+        seen("<p>Le pont des Iris est en réparation, on passe à pied.</p>"),
         seen("<p>La rue Neuve est fermée en raison d’un affaissement.</p>"),
         unseen("<p>La rue Neuve est fermée en raison du carnaval.</p>"),
         seen("<p>Le fauchage du chemin des Iris est en cours.</p>"),

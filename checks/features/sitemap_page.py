@@ -5,9 +5,11 @@ from checks.signs import heading, link, path, seen, unseen
 
 SAME = (
     *("site map", "index du site", "sommaire du site", "structure du site", "plan du portail", "=tout le site"),
+    *("plan de notre site", "plan de ce site"),
     *("=toutes les pages", "=toutes nos pages", "pages du site", "=toutes les rubriques", "=toutes nos rubriques"),
     *("table des matières du site", "=sommaire général", "se repérer sur le site"),
-    *("naviguer sur le site", "navigation du site", "rubriques du site", "=contenu du site", "liste des pages"),
+    *("naviguer sur le site", "navigation du site", "rubriques du site", "=contenu du site"),
+    *("tout le contenu du site", "liste des pages"),
     *("index alphabétique du site", "index des rubriques", "index des pages"),
 )
 NOT_IT = ("archéologique", "classé", "naturel", "touristique", "xml", "sitemap xml")

@@ -71,6 +71,7 @@ SHARE = re.compile(
     "Réseaux sociaux",
     counts="Les comptes de la commune ; les boutons de partage n'en sont pas.",
     examples=[
+        unseen('<main><h1>Les sapeurs-pompiers</h1><p><a href="https://www.facebook.com/spr12">Facebook</a></p></main>'),
         unseen('<main><p>Salon Léa : <a href="https://www.facebook.com/leacoiffure">Facebook</a></p></main>'),
         seen(
             '<iframe src="https://www.facebook.com/plugins/page.php?href=https%3A%2F%2Fwww.facebook.com%2Fvillederives"></iframe>'
@@ -136,7 +137,8 @@ def social_networks(page: Page) -> Iterator[Observation]:
     accounts = [(one, network) for one, network in bodies if _is_ours(one, network) or _is_named(page, one, network)]
     if any(one.region in _OWN for one, _ in accounts):
         others = _of_others(page)
-        accounts = [(one, network) for one, network in accounts if one.region not in _OWN or one.raw not in others]
+        theirs = page.headline != page.title and OTHERS.within(page.headline)
+        accounts = [(one, network) for one, network in accounts if one.region not in _OWN or not (theirs or one.raw in others)]
     for frame in page.embeds:
         if shown := _shown(frame.src):
             yield Observation.at(page, frame.node, Trust.LIKELY, proof="host", excerpt=shown, target=shown, networks="Facebook")

@@ -31,7 +31,8 @@ NAMES = (
     "service solidarité", "admr", "=rsa", "aides facultatives", "solidarité et entraide", "accès aux droits",
     "aide aux familles", "aides aux familles", "=centre social", "=espace de vie sociale", "centre social et culturel",
     "aides du ccas", "secours d'urgence", "se faire aider", "repas à domicile", "livraison de repas", "livraison des repas", "services à domicile", "service à domicile", "aides à domicile",
-    "aide ménagère", "téléassistance", "secours et aides", "aide aux personnes en difficulté",
+    "aide ménagère", "téléassistance", "boutique solidaire", "vestiaire solidaire", "bons alimentaires",
+    "secours et aides", "aide aux personnes en difficulté",
 )  # fmt: skip
 OTHERS = (
     "logement social", "logements sociaux", "aide au logement", "aides au logement", "adhésion",

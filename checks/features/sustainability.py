@@ -57,11 +57,10 @@ NOT_IT = (
 
 AROUND = Around(
     *("lampadaire", "lampes s", "réverbère", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide"),
-    *("phyto", "glyphosate"),
-    *("chaufferie", "tonnes de co2", "arbres", "chauffage à distance", "réseau de chaleur", "cité de l'énergie"),
+    *("phyto", "glyphosate", "chaufferie", "tonnes de co2", "arbres", "chauffage à distance", "réseau de chaleur"),
+    "cité de l'énergie",
     *("cité de l’énergie", "récupérateur", "eau de pluie", "de poules", "deux poules", "jardiner", "jardinez", "jardinons"),
-    "prime ",
-    *("aide communale", "label"),
+    *("prime ", "aide communale", "label", "ruches", "à insectes", "nichoirs"),
 )
 ACTS = re.compile(
     r"\b(?:lampadaires?|lampes|réverbères?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
@@ -71,6 +70,7 @@ ACTS = re.compile(
     r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
     r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)"
     r"|\b(?:chauffage à distance|réseau de chaleur)\b[^.!?]{0,40}\b(?:bois|biomasse|plaquettes|géothermi\w+|depuis)\b"
+    r"|\b(?:commune|mairie|ville|municipalité)\b[^.!?]{0,40}\b(?:ruches|hôtels? à insectes|nichoirs)\b"
     r"|\bpanneaux (?:solaires|photovoltaïques)\b[^.!?]{0,60}\b(?:aliment|produi|couvr|fourni)\w*"
     r"|\b(?:prime|aide|subvention) (?:communale|municipale|de la (?:commune|ville|mairie))\b[^.!?]{0,60}\b(?:vélos? (?:à assistance )?électriques?|composteurs?|récupérateurs?|isol\w+)"
     r"|\blabel(?:lis\w+)?\b[^.!?]{0,40}\b(?:territoire engagé|terre saine|commune nature|(?:ville|village)s? étoilée?s?|refuge lpo|apicité|climat-air-énergie)\b"
@@ -122,6 +122,7 @@ sustainability = Check(
     examples=[
         seen("<p>Notre village a le label « Villages étoilés » depuis 2019.</p>"),
         seen("<p>Une prime communale de 80 € aide à l’achat d’un vélo électrique.</p>"),
+        seen("<p>La mairie a posé des nichoirs et deux ruches.</p>"),
         seen("<p>Les réverbères s’éteignent à 23 h.</p>"),
         unseen("<p>Le boulanger a reçu le label rouge. Le théâtre : lampes et décors à 21 h.</p>"),
         seen("<p>La mairie participe à l’achat d’un récupérateur d’eau de pluie.</p>"),

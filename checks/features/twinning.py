@@ -66,7 +66,7 @@ TWIN = Around(
 )
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
-    "partenariat", "coopération", "cousin", "nos amis", "rencontre", "liés à", "liée à",
+    "partenariat", "coopération", "cousin", "nos amis", "soutient", "parraine", "rencontre", "liés à", "liée à",
 )  # fmt: skip
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
@@ -74,6 +74,7 @@ FRIEND = re.compile(
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bdepuis \d{{4}}[^.!?]{{0,60}}\b(?:liée?s?|amie?s?|amitié|partenariat|échange\w*)\s[^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}"
     rf"|\b(?:coopération|partenariat|liens?)\b[^.!?]{{0,30}}\bavec (?:la|le|les) (?:commune|ville|village)s? (?:de |d['’]){_ABROAD}"
+    rf"|\b(?:soutient|parraine) (?:la|le) (?:commune|ville|village) (?:de |d['’]){_ABROAD}"
     rf"|\bnos (?:amis|cousins|jumeaux) (?:{'|'.join(PEOPLES)}) (?:de |d['’])(?-i:{TOWN})"
     rf"|\b(?:liée?s?|amie?s?|amitié|partenariat) [^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
@@ -85,14 +86,14 @@ FRIEND = re.compile(
 SAID = re.compile(
     r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée?|jumeau|sœur|amie?|partenaire))(?:,| de)?\s(?=[A-ZÀ-Ý])"
     r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
-    r"|[A-ZÀ-Ý][\w-]{2,25}, notre (?:ville )?jumelle\b[^.!?]{0,60}"
+    r"|[A-ZÀ-Ý][\w-]{2,25}, (?:notre |sa )?(?:(?:ville|commune) )?(?:jumelle|jumelée)\b[^.!?]{0,60}"
 )
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
 """The town that a sentence says to be twinned."""
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
     "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
-    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie",
+    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie", "ville jumelée", "commune jumelée", "ville jumelle",
     "notre commune amie", "notre village ami", "notre ville partenaire", "notre commune partenaire", "notre village jumeau",
     "notre village jumelé", "serment de fraternité", "pacte de fraternité",
 )  # fmt: skip
@@ -139,6 +140,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        seen("<p>Les élus de Borgofonte, ville jumelée, seront reçus en mai.</p>", "partial"),
+        seen("<p>La commune soutient le village de Tinkaré, au Mali.</p>"),
         seen("<p>La coopération avec la commune de Tinkaré au Mali porte sur l’eau.</p>"),
         seen("<p>Depuis vingt ans nous recevons nos amis italiens de Borgofonte.</p>", "partial"),
         unseen("<p>Un partenariat avec la ville de Lyon est signé.</p>"),

@@ -67,7 +67,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 TAKEN = given(
-    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+|\b(?:en vente|la veille|se demande|badge)\b|\bvendus?\b"
+    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+|\b(?:en vente|la veille|se demande|levées|accepté\w*|badge)\b|\bvendus?\b"
 )
 """When it is taken away, or where one takes it."""
 
@@ -99,6 +99,7 @@ waste = Check(
             *("bornes de tri", "ramassage des ordures", "collecte des ordures", "camion poubelle", "benne à ordures"),
             *("sortez vos conteneurs", "sortir les conteneurs", "sortez vos sacs", "sortez vos bacs", "sortez vos poubelles"),
             *("benne à gravats", "benne à ferraille", "benne communale", "benne à verre", "gros objets", "vieux meubles"),
+            *("déchets de jardin", "déchets du jardin", "redevance incitative"),
             says=TAKEN,
             unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),
         ),
