@@ -75,7 +75,7 @@ PASSING = re.compile(
 )
 COMES = re.compile(
     r"\b(?:boulang\w+|épici\w+|bouch\w+|poissonni\w+|primeur|fromager|rôtisseur|pizza\w*|food-?truck)(?: ambulante?)? (?:passe|vient|s['’]installe|stationne|s['’]arrête)\b"
-    r"[^.!?]{0,60}\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!\s\d)",
+    r"[^.!?]{0,60}\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!\s\d)(?![^.!?]*\b(?:classe|club|école|cantine)\b)",
     re.I,
 )
 """Who comes to sell, each week."""
@@ -97,7 +97,7 @@ SERVES = re.compile(
 )
 """What a shop says beside its telephone, or without one."""
 HERE = re.compile(
-    r"\bvous (?:accueill|trouver|propos|attend)\w*|\bà votre (?:service|disposition)\b|\bon (?:y )?trouve\b|\b(?:village|bourg|commune) (?:compte|dispose|possède)\b",
+    r"\bvous (?:accueill|trouver|propos)\w*|\bà votre (?:service|disposition)\b|\bon (?:y )?trouve\b|\b(?:village|bourg|commune) (?:compte|dispose|possède)\b",
     re.I,
 )
 """That they are there, in one sentence with what they are."""
@@ -201,6 +201,8 @@ business_directory = Check(
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
+        unseen("<p>Un boulanger passe le vendredi en classe.</p>"),
+        unseen("<p>Bar, café et restaurant vous attendent samedi sous le chapiteau.</p>"),
         seen("<p>Une boulangerie, un tabac et une pharmacie, un garage vous accueillent au bourg.</p>"),
         seen(
             "<table><tr><td>Roy</td><td>maçon</td><td>06 00 00 00 01</td></tr><tr><td>Bey</td><td>couvreur</td><td>06 00 00 00 02</td></tr>"

@@ -29,6 +29,7 @@ SUPPOSED = Prose(
     *("en utilisant ce site vous acceptez", "poursuite de votre navigation", "poursuite de la navigation"),
 )
 """What a banner says that leaves no choice: it informs, and asks for nothing."""
+AGREED = Prose("vous acceptez", "acceptez", "votre accord", "consentez")
 REFUSE, BARE = Prose("refuser", "je refuse"), frozenset(map(fold, ("refuser", "je refuse", "refuse")))
 TRACED = Prose("cookies", "traceurs")
 
@@ -43,6 +44,7 @@ TRACED = Prose("cookies", "traceurs")
         known(),
     ],
     examples=[
+        unseen("<p>En continuant à naviguer sur le lac, on voit la cabane aux cookies.</p>"),
         seen("<div>Des cookies mesurent nos visites. <button>OK</button><button>Refuser</button></div>"),
         unseen('<a href="/v">Peut-on refuser un vaccin ?</a><p>Recette des cookies</p>'),
         seen("<div>En continuant à naviguer, vous acceptez nos cookies. <button>OK</button></div>", "partial"),
@@ -78,7 +80,7 @@ def cookie_consent(page: Page) -> Iterator[Observation]:
             if len(words := node.text()) < 60 and (REFUSING.within(words) or fold(words) in BARE):
                 yield Observation.at(page, node, Trust.LIKELY)
                 return
-    if says(page, SUPPOSED) and says(page, TRACED):
+    if says(page, SUPPOSED) and says(page, TRACED) and says(page, AGREED):
         yield Observation.at(page, "cookies", Trust.LIKELY, proof="text", whole=False, target=page.url)
 
 

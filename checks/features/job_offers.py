@@ -93,8 +93,8 @@ APPLY = re.compile(
 )
 
 OPENING = re.compile(
-    rf"(?!aides? (?:au|aux|à la|sociale|financière))(?:(?:une? |l['’]|offre : |poste d(?:e |['’]))?(?:{POSTS}))\b.{{0,80}}(?:\bCD[DI]\b|\(?\b[hf] ?/ ?[hf]\b|\btemps (?:non |partiel|complet|plein)"
-    r"|\b\d\d ?h(?:eures)? ?(?:/|par) ?semaine|\bremplacement\b|\bremplaçant|\bsaisonni|\bapprentissage\b|\b\d\d? mois\b)",
+    rf"(?!aides? (?:de|au|aux|à la|sociale|financière))(?:(?:une? |l['’]|offre : |poste d(?:e |['’]))?(?:{POSTS}))\b.{{0,80}}(?:\bCD[DI]\b|\(?\b[hf] ?/ ?[hf]\b|\btemps (?:non |partiel|complet|plein)"
+    r"|\b\d\d ?h(?:eures)? ?(?:/|par) ?semaine|\bremplacement\b|\bremplaçant|\bsaisonni|\bapprentissage\b|\b\d\d? mois\)?$)",
     re.I,
 )
 """A post by its name, and what kind of post it is."""
@@ -125,6 +125,7 @@ def is_post(words: str) -> bool:
     ],
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
+        unseen('<a href="/a">Aide de 3 mois au loyer</a> <a href="/b">Responsable de l’école : 6 mois de congé</a>'),
         seen("<p>La ville ouvre un poste de jardinier, lettre avant le 5 décembre 2026.</p>"),
         seen("<p>La crèche cherche une personne pour le ménage, 3 h par jour.</p>"),
         unseen("<p>La ville ouvre une salle de jeux. La commune propose un emploi du temps à la carte.</p>"),

@@ -46,7 +46,7 @@ TOLD = re.compile(
 ENDING = 400
 CREDITED = Phrases(
     *("crédits", "à propos", "cgu", "conditions générales", "conditions d'utilisation", "éditeur", "mentions", "avertissement"),
-    *("disclaimer", "copyright", "droits d'auteur", "responsabilité", "ce site", "notre site", "le site"),
+    *("disclaimer", "copyright", "droits d'auteur", "ce site", "notre site", "le site"),
     "informations juridiques",
     *("mentions juridiques", "notice juridique", "qui fait ce site"),
 )

@@ -34,7 +34,7 @@ _GOT = (
 )
 OFFERED = re.compile(
     rf"[^.!?]{{0,60}}{_THEM}[^.!?]{{0,90}}{_GOT}[^.!?]{{0,60}}|{_GOT}[^.!?]{{0,60}}{_THEM}[^.!?]{{0,60}}"
-    r"|\bnos données sont (?:en accès libre|en libre accès|ouvertes|publiques|réutilisables|librement)\b[^.!?]{0,60}"
+    r"|\bnos données sont (?:en accès libre|en libre accès|ouvertes|réutilisables|librement)\b[^.!?]{0,60}"
     r"|[^.!?]{0,60}\blicence ouverte\b[^.!?]{0,60}\b(?:csv|json|geojson)\b"
     r"|\b(?:commune|ville|mairie|municipalité)\b[^.!?]{0,20}\b(?:publie|ouvre|met à disposition) ses données\b[^.!?]{0,60}"
     r"|[^.!?]{0,60}\btélécharg\w+[^.!?]{0,40}\b(?:csv|json|geojson)\b",

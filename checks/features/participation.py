@@ -80,7 +80,7 @@ GATHERS = re.compile(
     r"|\b(?:cahier|registre|boîte)\b(?=[^!?]{0,120}\b(?:mairie|accueil|disposition|glisse[rz]|note[rz]|dépose[rz]|inscri\w+)\b)[^.!?]{0,90}\b(?:remarques|suggestions|doléances|idées)\b"
     r"|\b(?:déposez|proposez|partagez|envoyez(?:-nous)?) vos idées\b(?! (?:d['’]|de ))"
     r"|\bcomités? d['’]habitants\b|\bprojets? d(?:es |['’])habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos|chois)\w+"
-    r"|\brépond(?:re|ez) (?:au|à notre) (?:questionnaire|sondage)\b(?! (?:médical|de santé))[^.!?]{0,60}"
+    r"|\brépond(?:re|ez) (?:au|à notre) (?:questionnaire|sondage)\b(?! (?:médical|de santé|du j|du concours))[^.!?]{0,60}"
     r"|\bidées?\b[^.!]{0,60}\bglisse[rz]\b[^.!?]{0,60}|\bhabitants débattent\b"
     r"|\bque pensez-vous d(?:e|u|es)\b[^!]{0,80}\b(?:dites|répond|avis)\w*"
     r"|\b(?:maire|élus) (?:rencontre|vient|viennent)\b[^.!?]{0,40}\bhabitants\b[^.!?]{0,30}\bchaque\b"

@@ -50,7 +50,7 @@ LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "cham
 PLACE, AT_PLACE = Prose(*PLACES), Phrases(*PLACES)
 ACCESS = Prose(
     "accès internet", "accès à internet", "postes informatiques", "ordinateurs", "wifi", "wi-fi", "connexion internet",
-    "postes internet", "internet sans fil", "poste informatique", "poste internet", "tablettes",
+    "postes internet", "internet sans fil", "poste informatique", "poste internet",
 )  # fmt: skip
 HELPER = Prose(
     "france services", "conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique"
@@ -62,6 +62,7 @@ OPEN_AIR = re.compile(
     re.I,
 )
 """Waves for all, and where they are caught."""
+INNS = Phrases("restaurant", "auberge", "bar", "café", "hôtel", "terrasse")
 FAR = Phrases("préfecture", "sous-préfecture")
 """Where the State receives, not the town."""
 RECEIVES = re.compile(
@@ -107,6 +108,7 @@ NOT_OPEN = Phrases(
         ),
     ],
     examples=[
+        unseen("<p>Wifi gratuit sur la place, à la terrasse du restaurant.</p>"),
         unseen("<h1>Le camping</h1><p>Wifi gratuit à l’accueil, au centre du bourg.</p>"),
         seen("<h1>Au village</h1><p>Le wifi est libre devant la mairie, toute l’année.</p>"),
         seen("<h1>Au village</h1><p>La salle informatique est ouverte à tous le jeudi à 17 h.</p>"),
@@ -168,7 +170,7 @@ def public_internet(page: Page) -> Iterator[Observation]:
         if (
             (place and ACCESS.within_folded(folded) and (at_home or PLACE.within_folded(folded)))
             or (HELPER.within_folded(folded) and RECEIVES.search(words) and not FAR.within_folded(folded))
-            or (not let and WIFI.within_folded(folded) and OPEN_AIR.search(words))
+            or (not let and not INNS.within_folded(folded) and WIFI.within_folded(folded) and OPEN_AIR.search(words))
             or (MACHINES.within_folded(folded) and OPEN.search(words) and not NOT_OPEN.within_folded(folded))
         ):
             yield Observation.at(page, node, Trust.LIKELY, proof="text")

@@ -64,9 +64,9 @@ CALLED = Around(
     *("consulte", "concurrence", "lance un"),
 )
 CALL = re.compile(
-    r"\b(?:appel d['’]offres|adjudication|consultation (?:des |d['’]|aux )?entreprises|consultation (?:pour|relative|en vue))\b[^!?]{3,140}?"
+    r"\b(?:appel d['’]offres|adjudication|consultation (?:des |d['’]|aux )?entreprises|consultation (?:relative|pour (?:le|la|les|l['’]|des?) ?(?:travaux|fourniture|réfection|rénovation|construction|entretien)\w*))\b[^!?]{3,140}?"
     r"\b(?:date limite|remise des (?:offres|plis)|(?:avant|jusqu['’]au|au plus tard) le)\b[^.!?]{0,40}\d"
-    r"|\b(?:offres(?! (?:d['’]emploi|de (?:stage|service|location)))|plis|soumissions)\b[^.!?]{0,40}\b(?:remet|remis|envoy|dépos|adress|parven|reçu|ouvert)\w*"
+    r"|\b(?:offres(?! (?:d['’]emploi|de (?:stage|service|location|bois)))|plis|soumissions)\b[^.!?]{0,40}\b(?:remet|remis|envoy|dépos|adress|parven|reçu|ouvert)\w*"
     r"[^.!?]{0,40}\b(?:avant|au plus tard|pour|jusqu['’]au)\b[^.!?]{0,30}\d[^.!?]{0,30}"
     r"|\b(?:ouverture|réception|dépôt|remise) des (?:plis|soumissions|offres)\b[^.!?]{0,40}\d[^.!?]{0,30}"
     r"|\b(?:commune|mairie|ville) lance un (?:marché|appel)\b[^!?]{0,120}\b(?:date limite|avant le)\b[^.!?]{0,40}\d"
@@ -132,6 +132,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
     counts="Des consultations en cours ou la plateforme, suivie : un lien mort est inactif, des archives seules sont partielles ; les marchés forains n'en sont pas.",
     examples=[
+        unseen("<p>Consultation pour les nourrissons, appelez avant le 15 décembre.</p>"),
         seen("<p>La ville lance un marché de nettoyage. Date limite : 15 décembre 2026.</p>"),
         seen("<h1>Au village</h1><p>Nos appels à concurrence paraissent dans le journal du lundi.</p>", "partial"),
         unseen("<p>La ville lance un marché de Noël.</p>"),

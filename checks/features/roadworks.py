@@ -65,13 +65,13 @@ _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en (?:travaux|réparation|chantier))\b[^.!?]{{0,60}}|{_WORKS}"
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en (?:travaux|réparation))\b[^.!?]{{0,60}}|{_WORKS}"
     rf"|\bL[ae] {_WAY}[^.!?,]{{0,50}}\best (?:fermée?|coupée?|barrée?) (?:pour|en raison|à cause|suite)\b[^.!?]{{0,60}}",
 )
 """The same, or a way that is cut."""
 CUTS = (
     *("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermé pour", "fermé en"),
-    *("fermé suite", "fermée", "en travaux", "en réparation", "en chantier"),
+    *("fermé suite", "fermée", "en travaux", "en réparation"),
 )
 DOING = Around(
     *("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement", "goudronnage"),
@@ -94,7 +94,7 @@ BEGINNING = Around(
     *("rouvert", "est en cours", "sont en cours"),
 )
 BEGUN = re.compile(
-    rf"\b(?:[Tt]ravaux|[Cc]hantier|[Cc]urage|[Ff]auchage|[Éé]lagage|{_DOING})\b[^.!?]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
+    rf"\b(?:[Tt]ravaux|[Cc]hantier|[Cc]urage|[Ff]auchage|[Éé]lagage|{_DOING})\b[^.!?,]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
     r"|(?:commenc|début|démarr|termin)(?:er)?(?:ont|ent|a)\b|se poursui|s['’]achèv|seront terminés|durée du chantier|(?:est|sont) en cours)[^.!?]{0,40}"
     rf"|\b{_WAY}[^.!?]{{0,50}}\b(?:rouvrira|ser(?:a|ont) rouverte?s?)\b[^.!?]{{0,40}}"
 )
@@ -115,7 +115,7 @@ CLOSED = re.compile(
     r"[^.!?]{0,60}\b(?:du|jusqu['’]au) [0-9]{1,2}\b[^.!?]{0,40}",
     re.I,
 )
-SPOKEN = Around("travaux", "coupé", "barré", "fermé", "en réparation", "en chantier")
+SPOKEN = Around("travaux", "coupé", "barré", "fermé", "en réparation")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 FOREST = Phrases("forestier", "forestiers", "forêt", "bois")
 BUILDINGS = (
@@ -199,6 +199,8 @@ roadworks = Check(
     ],
     look=look,
     examples=[
+        unseen("<p>La réfection du toit de la mairie, rue Haute, est en cours.</p>"),
+        unseen("<p>Le chemin est en chantier dans nos têtes.</p>"),
         seen("<p>Pose de la fibre rue Haute du 4 au 15 mai.</p>"),
         seen("<p>Le pont des Iris est en réparation, on passe à pied.</p>"),
         seen("<p>La rue Neuve est fermée en raison d’un affaissement.</p>"),

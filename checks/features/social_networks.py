@@ -40,7 +40,7 @@ OTHERS = Phrases(
     "office de tourisme", "tourisme", "foyer rural", "club", "amicale", "comité des fêtes", "association", "école", "agence",
     "paroisse", "pompiers", "communauté de communes", "communauté d'agglomération", "agglo", "agglomération", "comcom",
     "intercommunalité", "auberge", "restaurant", "boulangerie", "camping", "gîte", "hôtel restaurant", "pizzeria", "brasserie",
-    "épicerie", "fc", "football", "foot", "rugby", "basket", "judo", "chorale", "union sportive", "entente sportive",
+    "épicerie", "fc", "football", "foot", "rugby", "basket", "judo", "chorale", "fanfare", "union sportive", "entente sportive",
     "parents d'élèves", "amap", "café associatif", "coiffure", "salon", "coiffeur", "institut", "boutique", "traiteur",
     "fleuriste", "garage",
 )  # fmt: skip

@@ -142,7 +142,7 @@ social_services = Check(
             *("auxiliaires de vie", "travailleur social", "travailleuse sociale", "assistant social"),
             unless=(
                 *NO_SERVICE.folded,
-                *("association", "associations", "recrute", "école", "cantine", "métier", "formation", "bénévoles"),
+                *("association", "associations", "recrute", "école", "cantine", "métier", "formation", "bénévoles", "comédie"),
             ),
         ),
         sentence("permanence sociale", "permanences sociales", "aide sociale légale", says=WHEN),

@@ -70,7 +70,7 @@ ACTS = re.compile(
     r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
     r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)"
     r"|\b(?:chauffage à distance|réseau de chaleur)\b[^.!?]{0,40}\b(?:bois|biomasse|plaquettes|géothermi\w+|depuis)\b"
-    r"|\b(?:commune|mairie|ville|municipalité)\b[^.!?]{0,40}\b(?:ruches|hôtels? à insectes|nichoirs)\b"
+    r"|\b(?:commune|mairie|ville|municipalité)\b[^.!?]{0,20}\b(?:install|pos|offr|accueill|possèd)\w*[^.!?]{0,30}\b(?:ruches|hôtels? à insectes|nichoirs)\b"
     r"|\bpanneaux (?:solaires|photovoltaïques)\b[^.!?]{0,60}\b(?:aliment|produi|couvr|fourni)\w*"
     r"|\b(?:prime|aide|subvention) (?:communale|municipale|de la (?:commune|ville|mairie))\b[^.!?]{0,60}\b(?:vélos? (?:à assistance )?électriques?|composteurs?|récupérateurs?|isol\w+)"
     r"|\blabel(?:lis\w+)?\b[^.!?]{0,40}\b(?:territoire engagé|terre saine|commune nature|(?:ville|village)s? étoilée?s?|refuge lpo|apicité|climat-air-énergie)\b"
@@ -120,6 +120,7 @@ sustainability = Check(
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
     ],
     examples=[
+        unseen("<p>Le club vend des nichoirs au profit de la ville.</p>"),
         seen("<p>Notre village a le label « Villages étoilés » depuis 2019.</p>"),
         seen("<p>Une prime communale de 80 € aide à l’achat d’un vélo électrique.</p>"),
         seen("<p>La mairie a posé des nichoirs et deux ruches.</p>"),

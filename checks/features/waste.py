@@ -98,7 +98,7 @@ waste = Check(
             *("composteur partagé", "composteur collectif", "broyeur de végétaux", "point de tri", "points de tri"),
             *("bornes de tri", "ramassage des ordures", "collecte des ordures", "camion poubelle", "benne à ordures"),
             *("sortez vos conteneurs", "sortir les conteneurs", "sortez vos sacs", "sortez vos bacs", "sortez vos poubelles"),
-            *("benne à gravats", "benne à ferraille", "benne communale", "benne à verre", "gros objets", "vieux meubles"),
+            *("benne à gravats", "benne à ferraille", "benne à verre", "gros objets", "vieux meubles"),
             *("déchets de jardin", "déchets du jardin", "redevance incitative"),
             says=TAKEN,
             unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),
