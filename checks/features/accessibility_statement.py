@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from checks.check import check
 from checks.dates import newest
@@ -9,7 +10,7 @@ from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import around, fold
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, near
+from checks.passages import Around, first, near
 from checks.signs import heading, link, seen, unseen
 from checks.spots import in_frame, says, says_itself
 from crawler.page import Page
@@ -26,13 +27,24 @@ SENTENCE = re.compile(
     re.I,
 )
 """« Ce site est partiellement conforme avec le référentiel général d'amélioration de l'accessibilité »."""
+_STANDARD = r"(?:rgaa|référentiel général d['’](?:amélioration|accessibilité)|wcag)\b"
+SIMPLY = Around("rgaa", "référentiel général", "wcag")
+SAID = re.compile(
+    rf"\b(?:site|portail)\b[^.!?]{{0,40}}\b(?:est|n['’]est (?P<non>pas)) (?:encore )?(?:en )?conform(?:e|ité)\b[^.!?]{{0,40}}\b{_STANDARD}"
+    rf"|\bsite (?:n['’])?a (?:pas )?(?:encore )?été audité\b[^.!?]{{0,40}}\b{_STANDARD}|\brespecte\b[^.!?]{{0,30}}\b{_STANDARD}|\b{_STANDARD}[^.!?]{{0,40}}\btaux de conformité\b"
+    rf"|\b(?:déclaration|attestation|audit) (?:de conformité|d['’]accessibilité)\b[^.!?]{{0,40}}\b{_STANDARD}",
+    re.I,
+)
+"""The same in words of one's own: « Ce site n'est pas conforme au RGAA »."""
+STANDARD = Prose("rgaa", "référentiel général d'amélioration", "référentiel général d'accessibilité", "wcag")
 SPOKEN_OF = Prose("non conforme", "partiellement conforme", "totalement conforme")
 NAMES = (
     "déclaration rgaa", "accessibilité du portail", "=rgaa", "déclaration d'accessibilité", "déclaration sur l'accessibilité",
     "accessibilité conformité partielle", "accessibilité conformité totale", "accessibilité non-conformité",
     "site partiellement accessible", "site totalement accessible", "site non accessible", "accessibilité numérique",
     "accessibilité du site", "accessibilité web", "accessibilité non conforme", "accessibilité partiellement conforme",
-    "accessibilité totalement conforme", "conformité rgaa", "déclaration de conformité rgaa", "=accessibilité",
+    "accessibilité totalement conforme", "conformité rgaa", "déclaration de conformité rgaa", "accessibilité rgaa", "déclaration de conformité au rgaa",
+    "conformité au rgaa", "schéma pluriannuel d'accessibilité numérique", "=accessibilité",
 )  # fmt: skip
 TOWN = (
     "handicap", "pmr", "bâtiments", "voirie", "erp", "commission", "ad'ap", "adap", "transports",
@@ -57,6 +69,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         heading(*NAMES[:-1], unless=TOWN),
     ],
     examples=[
+        seen("<h1>Le site</h1><p>Il respecte une partie du RGAA.</p>"),
+        seen("<h1>Le site</h1><p>Notre site n’est pas encore conforme au RGAA 4.1.</p>"),
+        unseen("<h1>Le marché</h1><p>Appel d’offres : le site sera audité selon le RGAA.</p>"),
         seen('<footer><a href="/accessibilite">Accessibilité : non conforme</a></footer>'),
         seen("<p>Accessibilité : partiellement conforme</p>"),
         seen("<h1>Déclaration d’accessibilité</h1><p>La commune s'engage à rendre son site accessible (RGAA 4.1).</p>"),
@@ -74,6 +89,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 )
 def accessibility_statement(page: Page) -> Iterator[Observation]:
     text = page.text
+    if says_itself(page, STANDARD) and (simply := first(page, SAID, SIMPLY)):
+        denied: dict[str, Any] = {"level": "non"} if simply["non"] else {}
+        yield Observation.at(page, simply[0], Trust.LIKELY, proof="text", **denied)
     if not says(page, SPOKEN_OF):
         return
     said = in_frame(page, MENTION.search) or (

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from checks.about import TELEPHONE, blocks, proceedings, sentences
+from checks.about import TELEPHONE, blocks, in_rows, proceedings, sentences
 from checks.check import Check
 from checks.finding import DENIAL
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
-from checks.signs import form, heading, link, path, seen, unseen
+from checks.passages import Around, first
+from checks.signs import form, heading, link, path, seen, sentence, unseen
 from checks.spots import says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -44,6 +46,10 @@ NAMES = (
     "annuaire pro", "professions libérales", "tissu commercial", "commerces et économie", "entreprises et sociétés",
     "restaurants et bars", "cafés et restaurants", "restaurants et cafés", "activités commerciales", "commerces alimentaires",
     "consommez local", "achetez local", "=vie commerçante", "commerçants de proximité", "artisans du bâtiment",
+    "annuaire des sociétés", "sociétés locales", "=sociétés", "répertoire des artisans", "répertoire des commerces",
+    "répertoire des commerçants", "répertoire des professionnels", "carte des commerces", "guide des commerces",
+    "où acheter", "manger et dormir", "dormir et manger", "viticulture", "artisans d'art", "artisanat d'art", "métiers d'art",
+    "où faire ses achats", "tournées des commerçants", "commerçant ambulant", "commerce ambulant", "liste des commerçants", "liste des artisans", "liste des professionnels", "=magasins", "=échoppes",
 )  # fmt: skip
 NOT_THEM = (
     "équitable", "chambre de commerce", "tribunal", "aide", "aides", "création", "école de commerce", "fonds de commerce",
@@ -59,19 +65,42 @@ NAMES_OF_TRADES = (
     "serrurier", "carreleur", "plomberie", "fruitière", "fournil", "électricité", "chauffage", "toiture", "couverture",
     "opticien", "carrosserie", "légumes", "volailles", "bois de chauffage", "barbe", "barbier", "plâtrier", "terrassement",
     "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur", "scierie", "taille de pierre", "ébéniste", "ferronnier", "potier", "apiculteur",
-    "brasserie", "tapissier", "maréchal-ferrant", "toilettage", "ramonage", "élagage", "couturière",
+    "brasserie", "tapissier", "maréchal-ferrant", "toilettage", "ramonage", "élagage", "couturière", "supérette", "institut de beauté",
+    "charpente", "mécanique", "auto-école", "agence immobilière", "pâtisserie", "chocolatier", "caviste", "savonnerie", "snack",
+    "crêperie", "presse", "mercerie", "cordonnier", "droguerie", "vannier", "tonnelier", "primeur",
 )  # fmt: skip
 TRADES = Prose(*NAMES_OF_TRADES)
 PASSING = re.compile(
     r"\b(?:pizzas?|poissonnier|boucher|boulanger|primeur|rôtisseur|fromager|crêpes|burgers?|épicier|kebab|huîtres)\b", re.I
 )
+COMES = re.compile(
+    r"\b(?:boulang\w+|épici\w+|bouch\w+|poissonni\w+|primeur|fromager|rôtisseur|pizza\w*|food-?truck)(?: ambulante?)? (?:passe|vient|s['’]installe|stationne|s['’]arrête)\b"
+    r"[^.!?]{0,60}\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!\s\d)(?![^.!?]*\b(?:classe|club|école|cantine)\b)",
+    re.I,
+)
+"""Who comes to sell, each week."""
 ON_DAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!\s\d)[^.!?]{0,30}(?:\bmatin|\bsoir|\bplace\b|\bparking\b|\d\s?h\b)(?!.*\b(?:club|école|cantine)\b)",
     re.I,
 )
 """Who passes through, and when."""
 TRADE = re.compile(rf"\b(?:{'|'.join(NAMES_OF_TRADES)})\b", re.I)
-ROUNDS = Prose("pizza", "pizzas", "poissonnier", "boucher", "primeur", "rôtisseur", "fromager", "crêpes")
+COMING = Around("passe", "vient", "s'installe", "s’installe", "stationne", "s'arrête", "s’arrête")
+ROUNDS = Prose(
+    *("boulanger", "boulangère", "épicier", "épicière", "pizza", "pizzas", "poissonnier", "boucher", "primeur"),
+    *("rôtisseur", "fromager", "crêpes"),
+)
+SERVES = re.compile(
+    r"\b(?:fermée?|ouverte?) (?:le|les|du|tous|toute|sauf|de \d)\b|\bdu (?:lun|mar|mercre|jeu|vendre|same)di au\b|\bsauf le\b|\bsur rendez-vous\b"
+    r"|\bà (?:emporter|domicile)\b|\btournées?\b|\bdépôt de (?:pain|gaz)\b|\bvente (?:à la ferme|directe)\b|\bdevis gratuit\b",
+    re.I,
+)
+"""What a shop says beside its telephone, or without one."""
+HERE = re.compile(
+    r"\bvous (?:accueill|trouver|propos)\w*|\bà votre (?:service|disposition)\b|\bon (?:y )?trouve\b|\b(?:village|bourg|commune) (?:compte|dispose|possède)\b",
+    re.I,
+)
+"""That they are there, in one sentence with what they are."""
 SEVERAL = 3
 MANY = 5
 PLAIN = ("li", "td", "dd", "p", "div")
@@ -103,13 +132,20 @@ def _look(page: Page) -> Iterator[Observation]:
     awaited = says_itself(page, EMPTY) and len(AWAITED.findall(page.main_text)) >= SEVERAL
     if awaited and not TELEPHONE.pattern.search(page.main_text):
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
-    if proceedings(page) or not says_itself(page, TRADES) or not REACHED.search(page.main_text):
+    if proceedings(page) or not says_itself(page, TRADES):
         return
-    least = 2 if TELEPHONE.pattern.search(page.main_text) else SEVERAL
-    parts = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words)]
+    if not (REACHED.search(page.main_text) or SERVES.search(page.main_text) or HERE.search(page.main_text)):
+        return
+    least = 2 if TELEPHONE.pattern.search(page.main_text) or SERVES.search(page.main_text) else SEVERAL
+    parts = [(node, part) for node, words in in_rows(blocks(page)) if node.tag in (*PLAIN, "tr") for part in sentences(words)]
     lines = [(node, part) for node, part in parts if len(part) <= LINE]
     traded = [(node, words) for node, words in lines if TRADES.within(words) and not MUNICIPAL.search(words)]
-    different = {trade[0].lower() for _, words in traded if (trade := TRADE.search(words))}
+    for node, words in traded:
+        if HERE.search(words) and len({trade.lower() for trade in TRADE.findall(words)}) >= SEVERAL:
+            yield Observation.at(page, node, Trust.LIKELY, proof="text")
+            return
+    different = {trade.lower() for _, words in traded for trade in TRADE.findall(words)}
+    reached = [words for _, words in traded if (REACHED.search(words) or SERVES.search(words)) and not GONE.search(words)]
     for node, words in (each for each in blocks(page) if len(each[1]) <= PARAGRAPH):
         if words.count("0") < 2 or MUNICIPAL.search(words):
             continue
@@ -119,16 +155,15 @@ def _look(page: Page) -> Iterator[Observation]:
         ):
             yield Observation.at(page, node, Trust.LIKELY, proof="structure")
             return
-    if (
-        len(different) >= SEVERAL
-        and sum(REACHED.search(words) is not None and not GONE.search(words) for _, words in traded) >= least
-    ):
+    if len(different) >= SEVERAL and len(reached) >= least:
         yield Observation.at(page, traded[0][0], Trust.LIKELY, proof="structure", count=len(traded))
 
 
 def _cards(page: Page) -> Iterator[Observation]:
     """Cards that are each headed by another trade, on a page that gives several telephones."""
-    if proceedings(page) or not says_itself(page, TRADES) or len(TELEPHONE.places(page.main_text)) < SEVERAL:
+    if proceedings(page) or not says_itself(page, TRADES):
+        return
+    if len(TELEPHONE.places(page.main_text)) + len(SERVES.findall(page.main_text)) < SEVERAL:
         return
     trades = {trade[0].lower(): heading for heading in page.headings if (trade := TRADE.search(heading.text))}
     if len(trades) >= SEVERAL and not any(MUNICIPAL.search(heading.text) for heading in trades.values()):
@@ -138,6 +173,9 @@ def _cards(page: Page) -> Iterator[Observation]:
 def _passing(page: Page) -> Iterator[Observation]:
     """Short lines or sentences that each say who comes to sell, and on which day of the week."""
     if proceedings(page) or not says_itself(page, ROUNDS):
+        return
+    if comes := first(page, COMES, COMING):
+        yield Observation.at(page, squeeze(comes[0]), Trust.LIKELY, proof="text", target=page.url)
         return
     lines = [(node, part) for node, words in blocks(page) if node.tag in PLAIN for part in sentences(words) if len(part) <= LINE]
     told = [(node, who[0].lower()) for node, part in lines if ON_DAY.search(part) and (who := PASSING.match(part.strip()))]
@@ -160,6 +198,15 @@ business_directory = Check(
         ),
         link(*NAMES, unless=NOT_THEM),
         replace(heading(*NAMES, unless=NOT_THEM, levels=(0, 1, 2)), subject=True),
+        sentence(
+            *("vente à la ferme", "vendent à la ferme", "vente directe", "produits fermiers"),
+            *("nos producteurs", "nos commerçants"),
+            *("nos artisans", "nos commerces"),
+            unless=(
+                *("noël", "soutenez", "soutenir", "aide", "aides", "aider", "fête", "tombola", "quinzaine", "animation", "merci"),
+                *("cantine", "repas", "marché"),
+            ),
+        ),
         path("commerces", "commerçants", "entreprises", "artisans", "annuaire économique", unless=NOT_THEM),
     ],
     examples=[
@@ -167,6 +214,20 @@ business_directory = Check(
         unseen(
             "<ul><li>Café Roux, 1 rue Basse, ferma en 1960</li><li>Forge et maréchal-ferrant, 2 chemin Haut, 1950</li><li>Épicerie Zoé, 4 place Haute, 1971</li></ul>"
         ),
+        unseen("<p>Un boulanger passe le vendredi en classe.</p>"),
+        unseen("<p>Bar, café et restaurant vous attendent samedi sous le chapiteau.</p>"),
+        seen("<p>Une boulangerie, un tabac et une pharmacie, un garage vous accueillent au bourg.</p>"),
+        seen(
+            "<table><tr><td>Roy</td><td>maçon</td><td>06 00 00 00 01</td></tr><tr><td>Bey</td><td>couvreur</td><td>06 00 00 00 02</td></tr>"
+            "<tr><td>Léa</td><td>coiffeuse</td><td>06 00 00 00 03</td></tr></table>"
+        ),
+        seen("<p>L’épicier passe chaque jeudi devant l’église.</p>"),
+        seen("<h1>Terroir</h1><p>Nos producteurs vous accueillent à la ferme le samedi.</p>"),
+        unseen("<p>Le boulanger est venu en classe jeudi. On trouve un café, un bar.</p>"),
+        unseen("<h1>Terroir</h1><p>La cantine s’approvisionne chez nos producteurs chaque semaine.</p>"),
+        seen("<h1>Le bourg</h1><p>Café, presse : fermé le lundi.</p><p>Boulangerie Roux, tournées le jeudi.</p>"),
+        unseen("<h1>Le bourg</h1><p>Le café des parents est fermé le lundi. Le miel est offert.</p>"),
+        seen('<a href="/a">Répertoire des artisans</a>'),
         unseen(
             '<a href="/a">Annuaire local</a>',
             pages={

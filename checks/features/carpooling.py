@@ -17,6 +17,10 @@ NAMES = (
     "véhicule partagé", "stop organisé", "covoitureurs", "auto-partage", "blablacar daily", "stop covoiturage", "covoiturer",
     "=autostop", "=auto-stop", "=karos", "ouestgo", "ouest go", "proposer un trajet", "partager un trajet",
     "partagez vos trajets", "partager vos trajets", "arrêt sur le pouce", "arrêts pouce", "arrêt pouce", "=klaxit",
+    "partager sa voiture", "partager votre voiture", "partagez votre voiture", "partageons nos voitures", "partager le trajet",
+    "partager ses trajets", "trajets partagés", "trajets à plusieurs", "voiture à plusieurs", "voiture partagée",
+    "voiture en partage", "voitures en partage", "voiture en libre-service", "voitures en libre-service",
+    "véhicule en libre-service", "véhicules en libre-service", "véhicules partagés", "voiture électrique partagée",
 )  # fmt: skip
 
 TRAVEL = Phrases(
@@ -38,11 +42,15 @@ SHARED = Prose(
         known(),
         sentence(
             *("aire de covoiturage", "aires de covoiturage", "stop organisé", "auto-stop organisé", "rezo pouce"),
-            *("plateforme de covoiturage", "application de covoiturage", "covoiturer", "trajets partagés"),
+            *("plateforme de covoiturage", "application de covoiturage", "covoiturer", "trajets partagés", "mobicoop"),
+            *("autopartage", "parking de covoiturage", "voiture partagée", "voiture en partage", "voiture en libre-service"),
             unless=("débat", "venir à la fête"),
         ),
     ],
     examples=[
+        seen('<a href="/v">Partagez votre voiture</a>'),
+        seen("<h1>Au village</h1><p>Une voiture en libre-service vous attend devant la gare : réservez en ligne.</p>"),
+        unseen("<h2>Partageons la route</h2>"),
         seen("<h1>Au village</h1><p>Appelez la mairie : elle tient la liste des trajets partagés.</p>"),
         seen("<h1>Circuler</h1><p>Deux aires pour covoitureurs, à la sortie du bourg.</p>"),
         seen("<h1>Circuler</h1><p>Un point de rencontre pour partager sa voiture, à l’entrée de la rocade.</p>"),

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from checks.check import check
 from checks.fingerprints import Row, rows_of
+from checks.folding import fold
 from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
@@ -22,19 +23,32 @@ NAMES = (
     *("politique de cookies", "utilisation des cookies"),
 )
 REFUSING = Prose("tout refuser", "je refuse", "refuser tout", "continuer sans accepter", "refuser les cookies")
+SUPPOSED = Prose(
+    *("en poursuivant votre navigation", "en continuant votre navigation", "en continuant à naviguer"),
+    "en poursuivant la navigation",
+    *("en utilisant ce site vous acceptez", "poursuite de votre navigation", "poursuite de la navigation"),
+)
+"""What a banner says that leaves no choice: it informs, and asks for nothing."""
+AGREED = Prose("vous acceptez", "acceptez", "votre accord", "consentez")
+REFUSE, BARE = Prose("refuser", "je refuse"), frozenset(map(fold, ("refuser", "je refuse", "refuse")))
 TRACED = Prose("cookies", "traceurs")
 
 
 @check(
     "cookie_consent",
     "Consentement aux cookies",
-    counts="Un outil de consentement reconnu, un bandeau ou une page qui permet de choisir.",
+    counts="Un outil de consentement reconnu, un bandeau ou une page qui permet de choisir ; un bandeau qui n'en laisse pas le choix est partiel.",
     signs=[
         link("=cookies", trust=Trust.HINT),
         link(*NAMES, unless=("recette", "boulangerie", "atelier", "mentions légales")),
         known(),
     ],
     examples=[
+        unseen("<p>En continuant à naviguer sur le lac, on voit la cabane aux cookies.</p>"),
+        seen("<div>Des cookies mesurent nos visites. <button>OK</button><button>Refuser</button></div>"),
+        unseen('<a href="/v">Peut-on refuser un vaccin ?</a><p>Recette des cookies</p>'),
+        seen("<div>En continuant à naviguer, vous acceptez nos cookies. <button>OK</button></div>", "partial"),
+        unseen("<p>En poursuivant votre navigation jusqu’au barrage, tenez la droite.</p>"),
         seen('<script src="/js/tarteaucitron.js"></script>'),
         seen('<div id="cookie-banner" class="cookie-notice"><p>Nous utilisons des cookies.</p><button>Refuser</button></div>'),
         seen('<a href="/cookies">Gestion des cookies</a>'),
@@ -61,11 +75,13 @@ def cookie_consent(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, node, Trust.LIKELY)
             return
 
-    if says(page, REFUSING) and says(page, TRACED):
+    if (says(page, REFUSING) or says(page, REFUSE)) and says(page, TRACED):
         for node in (*page.outline.nodes("button"), *page.outline.nodes("a")):
-            if len(words := node.text()) < 60 and REFUSING.within(words):
+            if len(words := node.text()) < 60 and (REFUSING.within(words) or fold(words) in BARE):
                 yield Observation.at(page, node, Trust.LIKELY)
                 return
+    if says(page, SUPPOSED) and says(page, TRACED) and says(page, AGREED):
+        yield Observation.at(page, "cookies", Trust.LIKELY, proof="text", whole=False, target=page.url)
 
 
 @lru_cache(maxsize=4096)

@@ -19,13 +19,18 @@ from crawler.url import host
 
 NAMES = (
     "intercommunalité", "communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole",
-    "agglomération", "l'agglo", "=agglo", "comcom", "=interco", "com com", "=epci", "communauté des communes",
+    "agglomération", "l'agglo", "=agglo", "comcom", "interco", "com com", "=epci", "communauté des communes",
     "communauté de commune", "territoire intercommunal", "=cdc", "eurométropole", "=intercommunale", "conseil communautaire",
     "délégués communautaires", "structures intercommunales", "=intercommunal", "territoire communautaire",
     "présentation de l'epci", "cc pays", "cc du pays", "ca du grand", "communauté intercommunale", "=ccs",
     "nos partenaires intercommunaux", "communauté d'agglo", "pays et intercommunalité", "mrc", "vie intercommunale",
     "coopération intercommunale", "délégués intercommunaux", "établissement public territorial", "association de communes",
-    "compétences intercommunales", "services intercommunaux", "élus intercommunaux",
+    "compétences intercommunales", "services intercommunaux", "élus intercommunaux", "=notre communauté", "=notre agglo",
+    "conseillers communautaires", "conseiller communautaire", "conseillère communautaire", "délégué communautaire",
+    "élus communautaires", "organismes intercommunaux", "instances intercommunales", "représentants intercommunaux",
+    "vie communautaire", "projet communautaire", "intérêt communautaire", "services communautaires",
+    "compétences communautaires", "bulletin communautaire", "territoire et intercommunalité", "groupement de communes",
+    "regroupement de communes",
 )  # fmt: skip
 OTHERS = (
     "syndicat", "centre intercommunal d'action sociale", "police", "tourisme", "déchets", "piscine", "hors agglomération",
@@ -56,7 +61,14 @@ OWN = re.compile(
     r"(?:\b[A-ZÀ-Ý][\wà-ÿ'’-]+\s(?:Communauté|Agglo|Agglomération|Métropole|Interco|Intercommunalité)|[Cc]ommunauté du Pays d\w*|Communauté (?:du|des|de la|de l['’]|de|d['’])\s?(?!Sœurs|Frères|Saint)[A-ZÀ-Ý][\w'’-]+)\b[^.!?]{0,60}"
 )
 """Under the name that it gave itself: « Hautes Planèzes Communauté », « Orbe Agglo », « Communauté du Pays des Landes »."""
+GATHERS = re.compile(
+    r"\b(?:[Cc]ommunauté(?! (?:paroiss|pastoral|éducat|religi|de (?:paroisses|brigades)))|[Aa]gglo(?:mération)?|[Ii]nterco(?:mmunalité)?|[Mm]étropole|EPCI|MRC|CC[A-Z]{1,4})\b"
+    r"[^.!?]{0,90}\b(?:regroup|rassembl|réuni|fédèr|compt|form|associ)\w*\s(?:les\s|aujourd['’]hui\s)?[\w-]+\s(?:communes|villages|municipalités)\b"
+)
+"""A grouping, whatever it is called, and of how many communes."""
+GATHERING = Around("communes", "villages", "municipalités")
 GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
+NO_NAMES = frozenset(["La", "Le", "Ma", "Sa", "Ta", "Notre", "Votre", "Une"])
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
@@ -69,7 +81,10 @@ NAMELESS = re.compile(r"(?i)\s(?:la|le|les|l['’]?|notre|votre|nos|vos|elle|il|
 """The end of what is no name: the next sentence begins there."""
 
 
-BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appelle|relèvent|gère l|l['’]une des|fait partie)\b", re.I)
+BELONGS = re.compile(
+    r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appelle|relèvent|gère l|l['’]une des|fait partie)\b",
+    re.I,
+)
 """That the commune is one of them."""
 
 
@@ -81,7 +96,10 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         *topic(*NAMES, unless=OTHERS),
         sentence(
             *("communauté de communes", "communauté d'agglomération", "conseil communautaire", "l'agglo"),
-            *("notre intercommunalité", "métropole", "communauté urbaine"),
+            *("notre intercommunalité", "métropole", "communauté urbaine", "conseillers communautaires"),
+            "délégués communautaires",
+            *("conseiller communautaire", "conseillère communautaire", "déléguée communautaire", "interco"),
+            *("notre communauté", "mrc", "l'intercommunalité"),
             says=BELONGS,
             unless=(
                 *("voisine", "autre", "piscine", "président", "vice-président", "recrute", "déchèterie", "subvention"),
@@ -97,6 +115,13 @@ BELONGS = re.compile(r"\b(?:membres?|siègent?|délégués?|regroupe|s['’]appe
         seen("<h1>La ville</h1><p>Elle fait partie de la Communauté des Monts de Rives, 14 communes.</p>"),
         seen("<h1>Ensemble</h1><p>Le village partage avec dix autres une communauté de communes, Val Vert.</p>"),
         unseen("<h1>Le prieuré</h1><p>Il fait partie de la communauté des Sœurs du Val.</p>"),
+        unseen("<h1>Petits</h1><p>La crèche est gérée par la communauté d’agglomération : 04 77 00 00 00.</p>"),
+        seen("<p>La CCVM réunit seize communes autour de Rives.</p>"),
+        seen("<h2>Nos conseillers communautaires</h2><p>Mme Roux, M. Bey.</p>"),
+        seen('<nav><a href="https://www.valsetmonts.example/">Vals et Monts Communauté</a></nav>'),
+        unseen('<a href="/e">La Communauté</a>'),
+        unseen("<p>La communauté de brigades rassemble douze communes.</p>"),
+        unseen("<p>La communauté paroissiale réunit dix villages.</p>"),
         seen("<h1>La mairie</h1><p>Rives Agglo s’occupe de l’eau et des bus : <a href='https://agglo.example'>son site</a>.</p>"),
         seen("<h1>Le conseil</h1><p>Notre village fait partie de Hautes Planèzes Communauté (18 communes).</p>"),
         seen("<p>Avec 34 autres communes on partage la piscine : c’est la communauté de communes Reculées et Plateau.</p>"),
@@ -145,7 +170,11 @@ def intercommunality(page: Page) -> Iterator[Observation]:
             if says_itself(page, words):
                 facts: dict[str, Any] = {told: 1}
                 yield Observation.at(page, page.headline, Trust.HINT, proof=f"fact:{told}", target=page.url, **facts)
-    member = None if proceedings(page) else (first(page, MEMBER, GROUPING) if named else None) or first(page, OWN, OWN_NAMES)
+    member = (
+        None
+        if proceedings(page)
+        else (first(page, MEMBER, GROUPING) if named else None) or first(page, OWN, OWN_NAMES) or first(page, GATHERS, GATHERING)
+    )
     if member:
         yield Observation.at(page, squeeze(member[0]), Trust.LIKELY, proof="text", target=page.url)
     for heading in page.headings if named else ():
@@ -162,5 +191,8 @@ def intercommunality(page: Page) -> Iterator[Observation]:
 
 @Trait
 def is_grand(words: str) -> bool:
-    """« Grand Besançon », as a grouping calls itself."""
-    return GRAND.fullmatch(words) is not None and words.split()[1][:1].isupper()
+    """« Grand Besançon », « Vals et Monts Communauté », as a grouping calls itself."""
+    if GRAND.fullmatch(words):
+        return words.split()[1][:1].isupper()
+    name, _, kind = words.rpartition(" ")
+    return kind in ("Communauté", "Interco") and name[:1].isupper() and name.count(" ") < 5 and name.split()[0] not in NO_NAMES

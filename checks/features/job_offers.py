@@ -62,36 +62,50 @@ SEEKING = Around(
     "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa", "prend deux", "prend un", "prend trois", "engage",
     "mairie cherche", "mairie recherche", "commune cherche", "commune recherche", "ville cherche", "ville recherche",
 )  # fmt: skip
+POSTS = (
+    r"agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
+    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+|cantonni\w+"
+)
 SEEKS = re.compile(
     r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
-    r"(?:agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
-    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+)\b[^!?]{0,120}",
+    rf"(?:{POSTS})\b[^!?]{{0,120}}",
     re.I,
 )
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
 WE = re.compile(
     r"\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
-    r"|\b(?:mairie|commune|ville)\s(?:re)?cherche\squelqu['’]une?\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation)\b"
+    r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h par (?:jour|semaine))\b"
+    r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?)\b(?! du temps)[^!?]{0,100}"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
 """Who is sought by « nous », with how to apply; census takers."""
-OURS = Around("cherche quelqu", "recherchons", "cherchons", "recrutons", "embauche", "recenseur", "jobs d'", "jobs d’")
+OURS = Around(
+    *("cherche quelqu", "cherche une personne", "un poste", "deux postes", "des postes", "un emploi", "des emplois"),
+    *("recherchons", "cherchons", "recrutons", "embauche"),
+    *("recenseur", "jobs d'", "jobs d’"),
+)
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
     re.I,
 )
 
+OPENING = re.compile(
+    rf"(?!aides? (?:de|au|aux|à la|sociale|financière))(?:(?:une? |l['’]|offre : |poste d(?:e |['’]))?(?:{POSTS}))\b.{{0,80}}(?:\bCD[DI]\b|\(?\b[hf] ?/ ?[hf]\b|\btemps (?:non |partiel|complet|plein)"
+    r"|\b\d\d ?h(?:eures)? ?(?:/|par) ?semaine|\bremplacement\b|\bremplaçant|\bsaisonni|\bapprentissage\b|\b\d\d? mois\)?$)",
+    re.I,
+)
+"""A post by its name, and what kind of post it is."""
 POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d{1,3} postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
 UNTIL = re.compile(r"\b(?:avant le|jusqu['’]au)\s\d", re.I)
 
 
 @Trait
 def is_post(words: str) -> bool:
-    """« Jardinier (h/f), candidatures avant le 15 décembre 2026 »."""
-    return POST.search(words) is not None and UNTIL.search(words) is not None
+    """« Jardinier (h/f), candidatures avant le 15 décembre 2026 », « Secrétaire de mairie, CDD de six mois »."""
+    return (POST.search(words) is not None and UNTIL.search(words) is not None) or OPENING.match(words) is not None
 
 
 @check(
@@ -111,6 +125,12 @@ def is_post(words: str) -> bool:
     ],
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
+        unseen('<a href="/a">Aide de 3 mois au loyer</a> <a href="/b">Responsable de l’école : 6 mois de congé</a>'),
+        seen("<p>La ville ouvre un poste de jardinier, lettre avant le 5 décembre 2026.</p>"),
+        seen("<p>La crèche cherche une personne pour le ménage, 3 h par jour.</p>"),
+        unseen("<p>La ville ouvre une salle de jeux. La commune propose un emploi du temps à la carte.</p>"),
+        seen('<h2>Du travail</h2><a href="/a.pdf">Animatrice périscolaire, CDD d’un an</a> <a href="/j.pdf">Jardinier (H/F)</a>'),
+        unseen('<a href="/a">Secrétaire de mairie : Mme Roux</a> <a href="/b">Aide au temps libre</a>'),
         unseen('<main><h2>Accès rapide</h2><a href="#"><h3>Offres d’emploi</h3></a></main>'),
         seen('<main><a href="#"><h3>Offres d’emploi</h3></a><div>Un poste d’agent technique, avant le 3 décembre.</div></main>'),
         seen("<p>La mairie cherche un remplaçant pour la cantine à partir du 4 janvier 2027, 20 h par semaine.</p>"),

@@ -46,11 +46,27 @@ NAMES = {
     "in english": "anglais",
     "auf deutsch": "allemand",
     "in italiano": "italien",
+    **dict.fromkeys(
+        ("welcome", "english page", "english summary", "page anglai", "drapeau anglai", "resume anglai", "union jack"), "anglais"
+    ),
+    **dict.fromkeys(("willkommen", "herzlich willkommen", "drapeau allemand", "page allemand"), "allemand"),
+    **dict.fromkeys(("deutsche version", "fur unsere gaste", "unsere gaste"), "allemand"),
+    **dict.fromkeys(("bienvenido", "drapeau espagnol", "version espanola"), "espagnol"),
+    **dict.fromkeys(("benvenuti", "drapeau italien"), "italien"),
+    **dict.fromkeys(("welkom", "drapeau neerlandai", "in nederland", "nederlandse versie"), "néerlandais"),
+    **dict.fromkeys(("degemer mat", "e brezhoneg", "version breton"), "breton"),
+    **dict.fromkeys(("ongi etorri", "euskaraz"), "basque"),
+    "bem vindo": "portugais",
+    "in corsu": "corse",
+    "benvinguts": "catalan",
+    "uff elsassisch": "alsacien",
     "traduire": "traduction automatique",
     "traduire site": "traduction automatique",
     "traduire page": "traduction automatique",
     "traduction site": "traduction automatique",
     "translate": "traduction automatique",
+    "translate this page": "traduction automatique",
+    "translate page": "traduction automatique",
 }
 CODES = {
     "en": "anglais",
@@ -75,6 +91,8 @@ LONGEST = max(map(len, NAMES)) + 8
     "Autres langues",
     counts="Des pages ou un sélecteur dans une autre langue que le français ; un lien vers un site étranger n'en est pas une.",
     examples=[
+        seen('<nav><a href="/gast">Willkommen</a></nav>'),
+        unseen('<p>La chanson « <a href="/c">Welcome</a> » ouvrira le bal.</p>'),
         seen('<link rel="alternate" hreflang="fr" href="/"><link rel="alternate" hreflang="en" href="/en/">'),
         seen('<nav><a href="/en/" lang="en">English</a></nav>'),
         seen('<header><a href="/de/index.html"><img src="de.gif" alt="Deutsch"></a></header>'),

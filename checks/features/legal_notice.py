@@ -16,8 +16,10 @@ from crawler.page import Page
 
 NAMES = (
     "mentions légales", "mention légale", "informations légales", "notice légale", "impressum", "infos légales", "avis légal",
+    "mentions obligatoires", "=mentions", "=légal", "informations juridiques", "avertissement juridique", "mentions juridiques",
+    "notice juridique",
 )  # fmt: skip
-TITLES = Phrases(*NAMES, "crédits mentions légales", "mentions obligatoires")
+TITLES = Phrases(*NAMES[:7], "crédits mentions légales", "mentions obligatoires")
 EXACT = Phrases("mentions légales", "mention légale", "mentions obligatoires")
 PARTS = (
     (
@@ -37,8 +39,22 @@ PARTS = (
 DIRECTING = Around("publication", "site est édité", "site est publié")
 DIRECTS = re.compile(r"\bce site est (?:édité|publié) par\b|\b(?:direct(?:eur|rice)|responsable) de (?:la )?publication\b", re.I)
 HOSTED = Prose("hébergeur", "hébergement", "hébergé par", "hébergé chez", "serveur", "serveurs")
-TOLD = re.compile(r"\b(?:éditeur|éditrice|(?:directeur|directrice|responsable)(?: de (?:la )?publication)?)\s?:", re.I)
+TOLD = re.compile(
+    r"\b(?:éditeur|éditrice|(?:directeur|directrice|responsable)(?: de (?:la )?publication)?)\s?:|\bédité par la (?:mairie|commune|ville)\b|\bhébergé (?:par|chez)\b",
+    re.I,
+)
 ENDING = 400
+CREDITED = Phrases(
+    *("crédits", "à propos", "cgu", "conditions générales", "conditions d'utilisation", "éditeur", "mentions", "avertissement"),
+    *("disclaimer", "copyright", "droits d'auteur", "ce site", "notre site", "le site"),
+    "informations juridiques",
+    *("mentions juridiques", "notice juridique", "qui fait ce site"),
+)
+"""What the notice is called as well: what it says decides."""
+EDITED = re.compile(
+    r"\b(?:édité|publié) par\b|\béditeurs?\b|\béditrice\b|\bsite officiel de la (?:commune|mairie|ville)\b|\b(?:site|il) (?:est|appartient)\b[^.!?]{0,30}\b(?:mairie|commune)\b",
+    re.I,
+)
 SHORT = 4000
 """Characters up to which a page that names who directs and who hosts is the notice, whatever it is called."""
 
@@ -59,6 +75,12 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     signs=[link(*NAMES)],
     examples=[
         seen("<h1>Crédits</h1><p>Ce site est édité par la commune de Rives et hébergé par Nuage, à Lille.</p>", "partial"),
+        seen("<h1>À propos</h1><p>Site officiel de la commune. Hébergement : Rives-Net, Rives.</p>", "partial"),
+        seen("<h1>Crédits</h1><p>Site édité par la commune, hébergé par Rives-Net.</p>", "partial"),
+        seen("<h1>Le bourg</h1><footer>Site édité par la mairie de Rives, hébergé chez Rives-Net.</footer>"),
+        unseen("<h1>Crédits</h1><p>Photos : M. Roux. Textes : l’école.</p>"),
+        unseen("<h1>À propos du camping</h1><p>Hébergement : douze chalets. Responsable : M. Roux.</p>"),
+        unseen("<h1>Le bourg</h1><footer>Site réalisé par Rives-Web, hébergé par Rives-Net.</footer>"),
         seen('<footer><a href="/mentions-legales">Mentions légales</a></footer>'),
         seen("<h1>Mentions légales</h1><p>Éditeur : commune. Directeur de la publication : le maire. Hébergeur : OVH.</p>"),
         seen("<h1>Mentions légales et RGPD</h1><p>Site édité par la commune.</p>", "partial"),
@@ -104,7 +126,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 def legal_notice(page: Page) -> Iterator[Observation]:
     place = next(iter(headed(page, TITLES)), None)
     if place is None and not TITLES.within_folded(fold(page.title)):
-        if (said := first(page, DIRECTS, DIRECTING)) and len(page.main_text) <= SHORT and says_itself(page, HOSTED):
+        named = EDITED.search(page.main_text[:SHORT]) if CREDITED.within(page.headline) else None
+        said = first(page, DIRECTS, DIRECTING) or named
+        if said and len(page.main_text) <= SHORT and says_itself(page, HOSTED):
             missing = [name for name, pattern in PARTS if not pattern.search(page.main_text)]
             yield Observation.at(
                 page, said[0], Trust.SURE, proof="heading", whole=not missing, target=page.url, **_lacking(missing)

@@ -1,23 +1,62 @@
 """Données ouvertes : un portail ou des jeux de données de la commune."""
 
+import re
 from collections.abc import Iterator
 
+from checks.about import proceedings
 from checks.check import check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import heading, known, link, path, seen, told, unseen
-from checks.spots import outside
+from checks.spots import leading, outside
+from checks.traits import Trait
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
+from crawler.url import path as path_of
 
 NAMES = (
     "open data", "opendata", "données ouvertes", "données publiques", "jeux de données", "jeu de données", "portail de données",
     "portail des données", "ouverture des données", "données en libre accès", "données en accès libre", "catalogue de données",
     "observatoire des données", "ville en données", "réutilisation des données", "réutilisation des informations publiques",
     "répertoire des informations publiques", "=data", "data visualisation", "datavisualisation",
+    "données réutilisables", "données libres", "nos données ouvertes", "données à télécharger", "télécharger les données",
+    "fichiers réutilisables", "plateforme de données",
+    "base adresse locale",
 )  # fmt: skip
 NOT_IT = ("personnelles", "protection", "licence", "source", "sources", "crédits", "région", "département", "état", "insee")
 CREDITS = Phrases(*NOT_IT)
+_THEM = r"\b(?:jeux? de données|données (?:ouvertes|publiques)|open ?data|fichiers réutilisables)\b"
+_GOT = (
+    r"\b(?:télécharg|réutilis|librement|accès (?:libre|ouvert)|licences? ouvertes?|disponibles?\b|publiée?s? (?:sur|sous|ici|au)|csv\b|json\b"
+    r"|plate-?forme|portail|mises? à disposition)"
+)
+OFFERED = re.compile(
+    rf"[^.!?]{{0,60}}{_THEM}[^.!?]{{0,90}}{_GOT}[^.!?]{{0,60}}|{_GOT}[^.!?]{{0,60}}{_THEM}[^.!?]{{0,60}}"
+    r"|\bnos données sont (?:en accès libre|en libre accès|ouvertes|réutilisables|librement)\b[^.!?]{0,60}"
+    r"|[^.!?]{0,60}\blicence ouverte\b[^.!?]{0,60}\b(?:csv|json|geojson)\b"
+    r"|\b(?:commune|ville|mairie|municipalité)\b[^.!?]{0,20}\b(?:publie|ouvre|met à disposition) ses données\b[^.!?]{0,60}"
+    r"|[^.!?]{0,60}\btélécharg\w+[^.!?]{0,40}\b(?:csv|json|geojson)\b",
+    re.I,
+)
+"""They are there, and how one gets them."""
+OFFERING = Around(
+    *("jeux de données", "jeu de données", "données ouvertes", "données publiques", "open data", "opendata", "réutilisables"),
+    *("licence ouverte", "nos données", "ses données", "csv", "geojson"),
+)
+OTHERS = Phrases(
+    *NOT_IT[:2],
+    *("openstreetmap", "carte", "cartes", "fond de plan", "ign", "météo", "conférence", "photos", "rgpd", "insee", "textes"),
+    "contenus",
+    *("source", "sources", "crédits"),
+)
+
+
+@Trait
+def is_data(href: str) -> bool:
+    """Whether an address is that of a file of data."""
+    return path_of(href).lower().endswith((".csv", ".json", ".geojson"))
 
 
 @check(
@@ -27,11 +66,17 @@ CREDITS = Phrases(*NOT_IT)
         link(*NAMES, unless=NOT_IT),
         heading(*NAMES, unless=NOT_IT),
         path("open data", "opendata", "données ouvertes"),
-        told("jeux de données", "format csv", "open data"),
+        told("jeux de données", "format csv", "open data", "fichiers csv", "données réutilisables"),
         known(),
     ],
     counts="Un portail ou des jeux de données de la commune ; une licence citée et la protection des données n'en sont pas.",
     examples=[
+        seen("<p>La ville publie ses données, à réutiliser sans frais.</p>"),
+        seen("<p>La liste des arbres se télécharge en CSV.</p>"),
+        seen("<p>Nos données sont en accès libre sur le portail de la région.</p>"),
+        seen('<a href="/b/adresses.csv">Les adresses du village</a>'),
+        unseen("<p>Sauf mention contraire, les textes de ce site sont librement réutilisables (licence ouverte).</p>"),
+        unseen("<p>Nos données sont protégées ; le portail famille les garde.</p>"),
         seen('<a href="/open-data">Open data : les données de la ville</a>'),
         seen('<a href="https://www.data.gouv.fr/fr/organizations/ville-exemple/">Nos jeux de données</a>'),
         seen('<a href="https://exemple.opendatasoft.com/">Portail</a>'),
@@ -47,6 +92,10 @@ CREDITS = Phrases(*NOT_IT)
     ],
 )
 def open_data(page: Page) -> Iterator[Observation]:
+    if not proceedings(page) and (said := first(page, OFFERED, OFFERING)) and not OTHERS.within(said[0]):
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
+    for anchor, _ in leading(page, is_data):
+        yield Observation.at(page, anchor, Trust.LIKELY, proof="file")
     here = registrable(host(page.url))
     for anchor in outside(page):
         name = host(anchor.href)

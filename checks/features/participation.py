@@ -41,7 +41,11 @@ NAMES = (
     "vie citoyenne et participation", "participation et citoyenneté", "participation à la vie locale", "votez pour vos projets",
     "votez pour les projets", "votez pour votre projet", "projets participatifs", "démarche participative",
     "démarches participatives", "questionnaire aux habitants", "groupe de travail citoyen", "groupes de travail citoyens",
-    "=mes idées pour la ville",
+    "=mes idées pour la ville", "commissions ouvertes", "comités ouverts", "boîte à suggestions", "cahier de suggestions",
+    "registre de suggestions", "cahier des habitants", "=vos idées", "=vos suggestions", "=vos propositions",
+    "rejoignez une commission", "rejoindre une commission", "café des habitants", "ateliers des habitants",
+    "commissions citoyennes", "commission ouverte", "comités de pilotage citoyens", "conseil des habitants",
+    "paroles d'habitants", "ateliers villageois", "réunions de hameaux", "réunion de hameau", "=consultations citoyennes",
 )  # fmt: skip
 MENU = ("=participer", "=participez")
 """What menus call it; a button that says so is for whatever stands beside it."""
@@ -62,15 +66,24 @@ INQUIRED = re.compile(r"enquête publique\b[^.!?]{0,80}\b(?:du|jusqu['’]au)\s[
 GATHERED = Around(
     "tirés au sort", "citoyenne", "municipale", "référent", "questionnaire", "de quartier", "pour vos idées",
     "déposent un projet", "déposent leur projet", "donnez votre avis", "dites-nous", "d'habitants", "d’habitants", "des habitants",
-    "réunion publique", "réunions publiques",
+    "réunion publique", "réunions publiques", "remarques", "suggestions", "doléances", "vos idées", "groupe de travail",
+    "groupes de travail", "commission", "consultatif", "sondage", "glissez", "débattent", "pensez-vous", "rencontre",
 )  # fmt: skip
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
     r"|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+"
     r"|\bhabitants (?:\w+ )?tirés au sort\b|\bquestionnaire\b(?! (?:médical|de santé))[^.!?]{0,60}\bà (?:remplir|compléter)\b[^.!?]{0,40}\b(?:en ligne|jusqu)"
-    r"|\b(?:commissions? (?:citoyenne|extra-?municipale)s?|référents? de (?:hameau|quartier|village)s?)\b[^.!?]{0,60}"
-    r"\b(?:se réuni\w+|ouverte?s?|f(?:ait|ont) le lien|consultée?s?|associée?s?)\b"
-    r"|\bcomités? d['’]habitants\b|\bprojets? des habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos)\w+"
+    r"|\b(?:commissions? (?:citoyenne|extra-?municipale)s?|référente?s? d(?:e|u) (?:\w+ )?(?:hameau|quartier|village)x?s?|comités? consultatifs?)\b[^.!?]{0,60}"
+    r"\b(?:se réuni\w+|ouverte?s?|f(?:ait|ont) (?:le lien|remonter)|relaie\w*|à votre écoute|associent|rassemblent|consultée?s?|associée?s?)\b"
+    r"|\bhabitants?\b[^.!?]{0,50}\b(?:rejoindre|intégrer|participer aux?|ouverte?s?)\b[^.!?]{0,40}\b(?:commissions?|comités? (?:consultatifs?|de)|groupes? de travail)\b"
+    r"|\b(?:commissions?|comités? consultatifs?|groupes? de travail)\b[^.!?]{0,40}\bouverte?s? (?:aux habitants|à tous|aux citoyens|à la population)\b"
+    r"|\b(?:cahier|registre|boîte)\b(?=[^!?]{0,120}\b(?:mairie|accueil|disposition|glisse[rz]|note[rz]|dépose[rz]|inscri\w+)\b)[^.!?]{0,90}\b(?:remarques|suggestions|doléances|idées)\b"
+    r"|\b(?:déposez|proposez|partagez|envoyez(?:-nous)?) vos idées\b(?! (?:d['’]|de ))"
+    r"|\bcomités? d['’]habitants\b|\bprojets? d(?:es |['’])habitants\b[^.!?]{0,80}\b(?:propos|vot|dépos|chois)\w+"
+    r"|\brépond(?:re|ez) (?:au|à notre) (?:questionnaire|sondage)\b(?! (?:médical|de santé|du j|du concours))[^.!?]{0,60}"
+    r"|\bidées?\b[^.!]{0,60}\bglisse[rz]\b[^.!?]{0,60}|\bhabitants débattent\b"
+    r"|\bque pensez-vous d(?:e|u|es)\b[^!]{0,80}\b(?:dites|répond|avis)\w*"
+    r"|\b(?:maire|élus) (?:rencontre|vient|viennent)\b[^.!?]{0,40}\bhabitants\b[^.!?]{0,30}\bchaque\b"
     r"|\bréunions? publiques?\b(?! (?:du candidat|de l['’]association|du comité))[^.!?]{0,80}\b(?:aur(?:a|ont) lieu|se tiendr(?:a|ont)|est organisée|sont organisées)\b[^.!?]{0,60}"
     r"|\bdites-nous ce que vous (?:voulez|pensez|souhaitez|imaginez|en pensez)[^.!?]{0,60}"
     r"|\bdonnez votre avis sur (?:le|la|les|l['’]|ce|un)\s?(?:\w+\s){0,2}?(?:projet|aménagement|réaménagement|avenir|futur\w*|plan|PLU\w*)\b",
@@ -128,6 +141,13 @@ participation = Check(
     examples=[
         seen("<h1>La place</h1><p>Dites-nous ce que vous imaginez à la place du parking.</p>"),
         unseen("<h1>Infos</h1><h2>Questionnaire</h2><p>Le questionnaire de la Région sur les trains est ouvert.</p>"),
+        seen("<p>Le référent de chaque hameau fait remonter les demandes.</p>"),
+        seen("<p>Répondez à notre sondage avant le 5 mai.</p>"),
+        seen("<p>Une envie, une idée ? Glissez-la dans l’urne de l’accueil.</p>"),
+        seen("<p>Les groupes de travail sont ouverts aux habitants : chemins, fêtes, école.</p>"),
+        seen("<p>Un registre vous attend en mairie pour vos suggestions.</p>"),
+        unseen("<p>Le cahier de textes est à l’accueil du collège.</p>"),
+        unseen("<p>Les habitants ont pu participer aux vendanges.</p>"),
         unseen('<a href="https://jedonnemonavis.example/">Donner mon avis sur cette page</a>'),
         seen('<a href="/q.pdf">Répondez au questionnaire</a>'),
         unseen("<h1>Sécurité</h1><h2>Participation citoyenne</h2><p>La commune a signé avec la gendarmerie un protocole.</p>"),

@@ -21,13 +21,16 @@ WITH_COOKIES = (
     "données personnelles et cookies", "données personnelles et gestion des cookies", "confidentialité et cookies",
     "vie privée et cookies", "cookies et données personnelles", "cookies et vie privée", "cookies et confidentialité",
 )  # fmt: skip
-OTHERS = ("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité")
+OTHERS = (
+    *("réutiliser", "réutilisation", "ouvertes"),
+    *("cookies", "google", "vidéoprotection", "formation", "sociale", "aperçu de la confidentialité"),
+)
 """The last is the heading of a consent tool's window."""
 
 KEEPS_NOTHING = re.compile(
-    r"\b(?:ne|n['’]) ?(?:pose|dépose|utilise|place) (?:aucun|pas de|ni) (?:cookie|traceur)s?\b[^.!?]{0,30}\b(?:et|ni)\b[^.!?]{0,40}"
+    r"\b(?:ne|n['’]) ?(?:pos|dépos|utilis|plac)(?:e|ons) (?:aucun|pas de|ni) (?:cookie|traceur)s?\b[^.!?]{0,30}\b(?:et|ni)\b[^.!?]{0,40}"
     r"\b(?:garde|collecte|conserve|recueille|enregistre|donnée|visite)"
-    r"|\b(?:ne|n['’]) ?(?:garde|collecte|conserve|recueille|enregistre|stocke) (?:aucune|pas de|ni) (?:donnée|information)s?\b"
+    r"|\b(?:ne|n['’]) ?(?:gard|collect|conserv|recueill|enregistr|stock)(?:e|ons) (?:aucune|pas de|ni) (?:donnée|information)s?\b"
     r"[^.!?]{0,60}\b(?:cookie|traceur)s?\b"
     r"|\baucune (?:donnée|information)s?\b[^.!?]{0,40}\bn['’]est (?:gard|collect|conserv|recueilli|enregistr|stock)[ée]?e?s?\b[^.!?]{0,60}\b(?:cookie|traceur)s?\b",
     re.I,
@@ -62,6 +65,8 @@ privacy = Check(
     look=look,
     examples=[
         seen("<h1>Crédits</h1><p>Aucune donnée n’est conservée et nous ne posons pas de cookies.</p>"),
+        seen("<p>Nous n’utilisons pas de cookies et ne gardons rien de vos visites.</p>"),
+        unseen("<h2>Puis-je réutiliser vos données ?</h2><p>Oui, licence ouverte.</p>"),
         seen("<p>Notre site ne dépose aucun traceur et ne conserve rien de votre passage.</p>"),
         unseen("<p>La boulangerie ne vend pas de cookies et garde ses recettes.</p>"),
         seen('<footer><a href="/confidentialite">Politique de confidentialité</a></footer>'),

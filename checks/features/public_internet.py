@@ -34,26 +34,36 @@ NAMES = (
     "ordinateurs publics", "internet sans fil", "mercredis du numérique", "jeudis du numérique", "café numérique",
     "=atelier numérique", "=ateliers numériques", "=ateliers informatiques", "point d'accès numérique",
     "guichet france services", "cyber-café", "cybercafé", "wifi en accès libre", "wifi en libre accès",
-    "internet en libre accès", "ordinateurs en accès libre",
+    "internet en libre accès", "ordinateurs en accès libre", "wifi de la place", "wifi du village", "wifi de la mairie",
+    "wifi du bourg", "wifi sur la place", "wifi de la ville", "wifi de la commune", "wifi municipal", "wifi communal", "=wifi",
+    "=wi-fi", "bornes wifi", "point wifi", "points wifi", "zone wifi", "zones wifi", "hotspot wifi", "internet pour tous",
+    "internet gratuit", "permanences numériques", "permanences informatiques", "ordinateurs à disposition",
+    "ordinateur à disposition", "ordinateur en libre accès", "ordinateur en libre-service", "ordinateurs en libre-service",
 )  # fmt: skip
 OTHERS = (
     "espace numérique de travail", "ent", "location", "salle des fêtes", "gîte", "camping", "chambre", "accès au droit",
     "droit", "plage", "sentier", "déchets", "fournisseurs", "fournisseur", "opérateurs",
 )  # fmt: skip
 
+PLACES = ("bibliothèque", "médiathèque", "point lecture", "maison de quartier", "centre social", "agence postale", "cybercentre")
 LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "chambre")
-PLACE = Prose(
-    "bibliothèque", "médiathèque", "point lecture", "maison de quartier", "centre social", "agence postale", "cybercentre"
-)
+PLACE, AT_PLACE = Prose(*PLACES), Phrases(*PLACES)
 ACCESS = Prose(
     "accès internet", "accès à internet", "postes informatiques", "ordinateurs", "wifi", "wi-fi", "connexion internet",
-    "postes internet",
+    "postes internet", "internet sans fil", "poste informatique", "poste internet",
 )  # fmt: skip
 HELPER = Prose(
     "france services", "conseiller numérique", "conseillère numérique", "conseillers numériques", "médiateur numérique"
 )
 PLANNED = re.compile(r"\b(?:souhait|ambitionn|envisag|projet|programme de mandat|verra le jour)", re.I)
 MACHINES = Prose("ordinateurs", "postes informatiques", "imprimante")
+WIFI = Prose("wifi", "wi-fi", "internet sans fil")
+OPEN_AIR = re.compile(
+    r"\b(?:wi-?fi|sans fil)\b(?=[^.!?]{0,80}\b(?:gratuit\w*|libre|ouvert|sans code)\b)[^.!?]{0,80}\b(?:place|parvis|halle|mairie|bourg|village|centre-ville|jardin public|port|esplanade)\b",
+    re.I,
+)
+"""Waves for all, and where they are caught."""
+INNS = Phrases("restaurant", "auberge", "bar", "café", "hôtel", "terrasse")
 FAR = Phrases("préfecture", "sous-préfecture")
 """Where the State receives, not the town."""
 RECEIVES = re.compile(
@@ -93,16 +103,29 @@ NOT_OPEN = Phrases(
             ),
             *("conseillère numérique", "ateliers d'informatique", "ateliers informatiques", "initiation à l'informatique"),
             *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
+            *("espace informatique", "salle informatique", "espace multimédia", "espace numérique"),
+            *("point numérique", "cyber-base"),
+            *("point d'accès numérique", "point d'accès internet", "point internet", "borne internet", "borne numérique"),
             *("france services", "besoin d'un ordinateur", "pas d'ordinateur", "apprendre l'ordinateur", "aide à l'ordinateur"),
             unless=(
                 *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
                 *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
+                *("auberge", "bar", "café", "studio", "lave-linge", "festival", "aire de services"),
+                *("camping-cars", "numérique de travail"),
                 *("fibre", "fournisseur", "garderie", "vol", "achat", "impôts"),
             ),
         ),
     ],
     examples=[
         seen("<h1>Ici</h1><p>À la mairie, une tablette permet de naviguer sur internet, le mardi de 9 h à 12 h.</p>"),
+        unseen("<p>Wifi gratuit sur la place, à la terrasse du restaurant.</p>"),
+        unseen("<h1>Le camping</h1><p>Wifi gratuit à l’accueil, au centre du bourg.</p>"),
+        seen("<h1>Au village</h1><p>Le wifi est libre devant la mairie, toute l’année.</p>"),
+        seen("<h1>Au village</h1><p>La salle informatique est ouverte à tous le jeudi à 17 h.</p>"),
+        unseen("<h1>Au village</h1><p>L’auberge propose le wifi gratuit.</p>"),
+        seen('<a href="/w">Le wifi du village</a>'),
+        seen("<h1>La médiathèque</h1><p>Un poste informatique est réservé aux lecteurs.</p>"),
+        unseen("<h1>Le gîte</h1><p>Internet sans fil, lave-linge.</p>"),
         seen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Lila vous apprend, le lundi à 18 h, à la cantine.</p>"),
         unseen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Le magasin de Rives les répare.</p>"),
         seen("<h2>Les mercredis du numérique</h2><p>De 10 h à 18 h à la mairie, avec un ordinateur et de l’aide.</p>"),
@@ -147,15 +170,18 @@ NOT_OPEN = Phrases(
 )
 def public_internet(page: Page) -> Iterator[Observation]:
     """One paragraph says it: a library that offers access, a helper who receives, machines that are there at given hours."""
-    place = says_itself(page, ACCESS) and says_itself(page, PLACE)
-    if not (place or says_itself(page, HELPER) or says_itself(page, MACHINES)) or proceedings(page):
+    let = LET.within(page.headline)
+    at_home = AT_PLACE.within(page.headline)
+    place = says_itself(page, ACCESS) and (at_home or says_itself(page, PLACE))
+    if not (place or says_itself(page, HELPER) or says_itself(page, MACHINES) or says_itself(page, WIFI)) or proceedings(page):
         return
     for node, words in blocks(page):
         if len(words) >= 600 or LET.within_folded(folded := fold(words)):
             continue
         if (
-            (place and not PLANNED.search(words) and ACCESS.within_folded(folded) and PLACE.within_folded(folded))
+            (place and not PLANNED.search(words) and ACCESS.within_folded(folded) and (at_home or PLACE.within_folded(folded)))
             or (HELPER.within_folded(folded) and RECEIVES.search(words) and not FAR.within_folded(folded))
+            or (not let and not INNS.within_folded(folded) and WIFI.within_folded(folded) and OPEN_AIR.search(words))
             or (MACHINES.within_folded(folded) and OPEN.search(words) and not NOT_OPEN.within_folded(folded))
         ):
             yield Observation.at(page, node, Trust.LIKELY, proof="text")

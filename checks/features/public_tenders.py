@@ -26,14 +26,21 @@ NAMES = (
     "aapc", "mise en concurrence", "appel à concurrence", "procédure adaptée", "consultation des entreprises",
     "consultation d'entreprises", "marchés conclus", "marchés attribués", "attribution des marchés", "attribution de marchés",
     "publication des marchés", "avis de publicité", "annonces de marchés", "données essentielles", "avis d'attribution",
-    "=soumissionner",
+    "=soumissionner", "adjudications", "avis d'adjudication", "soumissions publiques", "appel à soumissions",
+    "appels à soumissions", "avis de soumission", "=mapa", "avis de consultation", "avis de concession", "lancer une consultation",
+    "vendre à la ville", "vendre à la mairie", "vendre à la commune", "achats de la ville", "achats de la mairie",
+    "achats de la commune", "fournisseur de la mairie", "fournisseur de la ville", "devenir fournisseur", "fournir la ville", "fournir la commune", "répondre à un marché", "répondre à nos marchés",
+    "marchés et consultations", "marchés de la collectivité", "marchés de travaux", "marché de travaux",
+    "marchés de fournitures", "marché de fournitures", "marchés de services", "consultations en cours", "marchés à venir",
+    "marchés en cours", "marchés en ligne", "marchés sécurisés", "=dce", "règlement de consultation", "dossier de consultation",
+    "règlement de la consultation",
 )  # fmt: skip
 SUPPLIERS = ("=fournisseurs", "espace fournisseurs", "délégation de service public", "délégations de service public")
 TENDERS = Phrases(*(name.removeprefix("=") for name in NAMES))
 NOT_IT = (
     "forains", "noël", "samedi", "dimanche", "producteurs", "hebdomadaire", "formation", "observatoire", "commission", "cao",
     "appel d'offres d'une association", "conseil régional", "départemental", "gaz", "électricité", "santé", "place", "places",
-    "emplacement", "emplacements", "droits de place",
+    "emplacement", "emplacements", "droits de place", "chasse", "coupes de bois", "pêche", "immobilière", "immobilier",
 )  # fmt: skip
 NOT_THEM = Phrases(*NOT_IT)
 FOLLOW = Phrases(
@@ -52,13 +59,29 @@ ARCHIVE = Phrases(
 )  # fmt: skip
 OWN_DOOR = re.compile(r"^(?:e-?|d[ée]mat)?(?:marches?-?publics?|marches|achats?-?publics?|commande-?publique)\.")
 """The host of a platform of one's own."""
-CALLED = Around("appel d'offres", "appel d’offres", "offres à remettre")
+CALLED = Around(
+    *("appel d'offres", "appel d’offres", "offres", "plis", "soumission", "consultation", "devis", "adjudication"),
+    *("consulte", "concurrence", "lance un"),
+)
 CALL = re.compile(
-    r"\b(?:appel d['’]offres)\s?:[^!?]{3,100}?\b(?:date limite|remise des offres)\b[^.!?]{0,40}\d"
-    r"|\boffres à remettre (?:avant|au plus tard|pour)\b[^.!?]{0,40}\d[^.!?]{0,30}",
+    r"\b(?:appel d['’]offres|adjudication|consultation (?:des |d['’]|aux )?entreprises|consultation (?:relative|pour (?:le|la|les|l['’]|des?) ?(?:travaux|fourniture|réfection|rénovation|construction|entretien)\w*))\b[^!?]{3,140}?"
+    r"\b(?:date limite|remise des (?:offres|plis)|(?:avant|jusqu['’]au|au plus tard) le)\b[^.!?]{0,40}\d"
+    r"|\b(?:offres(?! (?:d['’]emploi|de (?:stage|service|location|bois)))|plis|soumissions)\b[^.!?]{0,40}\b(?:remet|remis|envoy|dépos|adress|parven|reçu|ouvert)\w*"
+    r"[^.!?]{0,40}\b(?:avant|au plus tard|pour|jusqu['’]au)\b[^.!?]{0,30}\d[^.!?]{0,30}"
+    r"|\b(?:ouverture|réception|dépôt|remise) des (?:plis|soumissions|offres)\b[^.!?]{0,40}\d[^.!?]{0,30}"
+    r"|\b(?:commune|mairie|ville) lance un (?:marché|appel)\b[^!?]{0,120}\b(?:date limite|avant le)\b[^.!?]{0,40}\d"
+    r"|\b(?:commune|mairie|ville) consulte (?:pour|des|les)\b[^!?]{0,120}\b(?:devis|offres?|plis?)\b[^.!?]{0,60}\d"
+    r"|\bavis d['’]appel public à (?:la )?concurrence\b(?! (?:a été|avait))[^.!?]{0,60}"
+    r"|\bentreprises?\b[^.!?]{0,80}\bdevis\b[^.!?]{0,60}\b(?:avant|jusqu['’]au|au plus tard) le \d[^.!?]{0,30}",
     re.I,
 )
 """A call for tenders in a sentence, with its day."""
+PUBLISHED = re.compile(
+    r"\b(?:publiée?s? (?:sur|ici)|par(?:aissent|us?)\b|en ligne|télécharg|plate-?forme|profil d['’]acheteur|dématérialis|remise des|(?:réception|ouverture) des (?:plis|offres)"
+    r"|(?:à|être) (?:retir|demand|télécharg)|date limite|répondre|(?:offres|plis|devis)\b[^.!?]{0,40}\bavant le)",
+    re.I,
+)
+"""Where they are published, or until when one answers."""
 DEADLINE = re.compile(r"date limite[^.;]{0,60}?(?:\d{1,2}[/ ][^.;]{3,20}\d{2,4})", re.I)
 CURRENT = 365
 """Days after which a dated consultation is an archive."""
@@ -94,7 +117,20 @@ DUE = re.compile(r"\b(?:avant le|jusqu['’]au|au plus tard|date limite|en cours
         told(
             *("remise des offres", "réception des offres", "lance une consultation", "dossier de consultation"),
             *("règlement de consultation", "règlement de la consultation", "appel public à la concurrence"),
-            "profil acheteur",
+            *("profil acheteur", "remise des plis", "réception des plis", "ouverture des plis", "avis d'adjudication"),
+            *("ouverture des soumissions", "dépôt des soumissions", "procédure adaptée", "procédures adaptées"),
+            *("avis de marché", "avis d'appel public", "attributaire", "titulaire du marché", "objet du marché"),
+            "marchés conclus",
+        ),
+        sentence(
+            *("marchés publics", "appels d'offres", "consultations d'entreprises", "consultation d'entreprises"),
+            "avis de publicité",
+            *("lance une consultation", "procédures adaptées", "nos consultations", "avis d'adjudication", "avis de marché"),
+            *("dossier de consultation", "consulte les entreprises", "marchés de la commune", "marchés de la ville"),
+            *("appels à concurrence", "nos appels d'offres", "nos marchés publics"),
+            says=PUBLISHED,
+            unless=(*NOT_IT, "emploi"),
+            whole=False,
         ),
         sentence("remise des offres", "réception des offres", says=DUE, whole=False),
         path("marchés publics", "marché public", "appels d'offres", "commande publique"),
@@ -103,8 +139,21 @@ DUE = re.compile(r"\b(?:avant le|jusqu['’]au|au plus tard|date limite|en cours
     examples=[
         seen(
             "<h1>Mairie</h1><p>Consultation en cours : toiture de l’école, remise des offres avant le 12 décembre 2026.</p>",
-            "partial",
         ),
+        unseen("<p>Consultation pour les nourrissons, appelez avant le 15 décembre.</p>"),
+        seen("<p>La ville lance un marché de nettoyage. Date limite : 15 décembre 2026.</p>"),
+        seen("<h1>Au village</h1><p>Nos appels à concurrence paraissent dans le journal du lundi.</p>", "partial"),
+        unseen("<p>La ville lance un marché de Noël.</p>"),
+        seen("<h1>L’école</h1><p>Remise des offres le 15 décembre 2026 à midi.</p>"),
+        seen("<h1>Avis</h1><p>Avis d’appel public à la concurrence : le toit de la halle.</p>"),
+        seen('<a href="/r.pdf">Règlement de consultation</a>'),
+        seen("<h1>Le toit de l’école</h1><p>Les plis sont à déposer en mairie avant le 15 décembre 2026.</p>"),
+        seen("<h1>Au village</h1><p>Entreprises de peinture : devis attendus avant le 15 décembre 2026.</p>"),
+        seen("<h1>Au village</h1><p>Nos consultations sont publiées sur la plateforme du Département.</p>", "partial"),
+        seen('<a href="/a">Avis d’adjudication</a>', "partial"),
+        unseen('<a href="/a">Adjudication du droit de chasse</a>'),
+        unseen("<p>Offres d’emploi : réponses à envoyer avant le 15 décembre 2026.</p>"),
+        unseen("<p>Consultation du médecin : appelez avant le 15.</p>"),
         seen('<a href="https://www.marches-publics.info/accueil.htm">Marchés publics</a>'),
         seen('<h1>Marchés publics</h1><a href="https://www.plateforme.example/">Accéder à la plateforme</a>'),
         seen("<h1>Marchés publics</h1><p>Réfection de la toiture. Date limite de remise des offres : 15/12/2026.</p>"),
@@ -119,7 +168,7 @@ DUE = re.compile(r"\b(?:avant le|jusqu['’]au|au plus tard|date limite|en cours
         seen('<nav><a href="/mp">Marchés publics</a></nav>', "inactive", gone=("/mp",)),
         seen('<footer><a href="https://marches.exemple-ville.fr/">Consultations en cours</a></footer>'),
         seen('<a href="/a">Consultation des entreprises</a>'),
-        seen("<p>La commune lance une consultation ; date limite de remise des offres : 15/12/2026.</p>", "partial"),
+        seen("<p>La commune lance une consultation ; date limite de remise des offres : 15/12/2026.</p>"),
         seen("<p>Appel d’offres : repas de la cantine. Date limite : 15 décembre 2026.</p>"),
         seen("<p>Mairie, trois lots : offres à remettre avant le 15 décembre 2026 à 12 h.</p>"),
         unseen("<p>Consultation : le docteur Roy reçoit, sur rendez-vous, avant le 15 du mois.</p>"),

@@ -31,7 +31,11 @@ NAMES = (
     "horaires des bateaux", "abonnement de transport", "transport à la carte", "=tad", "cars interurbains", "prendre le bus",
     "prendre le car", "prendre le train", "bus à la demande", "navettes", "cars et bus", "lignes interurbaines", "=gare et bus",
     "réseau de cars", "transport des élèves", "lignes de transport", "arrêts et horaires", "transport des collégiens",
-    "transport des lycéens", "bus et navettes", "horaires et lignes",
+    "transport des lycéens", "bus et navettes", "horaires et lignes", "ramassage des élèves", "ramassage des écoliers",
+    "ramassage des collégiens", "ramassage des lycéens", "circuit de ramassage", "circuits de ramassage", "passages du car",
+    "passages du bus", "horaires du car", "horaires du bus", "horaires du train", "horaires des trains", "halte sncf",
+    "halte ferroviaire", "bus du marché", "navette du marché", "car du marché", "bus communal", "bus municipal", "petit bus",
+    "chauffeurs bénévoles", "conducteurs bénévoles", "transport bénévole", "=en train", "=en bus", "=en car", "taxi à la demande", "taxis à la demande",
 )  # fmt: skip
 OTHERS = (
     "transport de déchets", "transport de corps", "mobilité réduite", "mobilité électrique", "transport funéraire",
@@ -52,13 +56,14 @@ STOPS = re.compile(r"(?:s['’]arrête|dessert)\b[^.!?]{0,60}\b\d{1,2}\s?h\s?\d\
 ROUNDS = re.compile(r"\b(?:biblio|livres?\b|ouvrages|médiabus|camion|bus france|pizza|épicerie|boulanger|benne|collecte)", re.I)
 RUNNING = Around(
     "scolaire", "du collège", "du lycée", "des collégiens", "des lycéens", "bus", "navette", "ligne", "le car", "un car", "fluo ", "breizhgo",
-    "aléop", "rémi ", "mobigo", "nomad ", "lio ", "zou ", "transisère", "car région", "cars région",
+    "prennent le", "aléop", "rémi ", "mobigo", "nomad ", "lio ", "zou ", "transisère", "car région", "cars région",
 )  # fmt: skip
 RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?(?:scolaires?|d(?:u|es) (?:collège|lycée|collégiens|lycéens))|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
     r"|\b(?i:l[ea]s? (?:car|bus|taxi|minibus)) (?:les |nos (?:\w+ )?enfants |vos enfants )?(?:prend|ramasse|dépose|emmène)\w*\b[^.!?]{0,60}"
     r"|\b(?i:(?:un|le) car) (?:s['’]arrête|passe|part)\b[^.!?]{0,40}\b\d{1,2}\s?h\b[^.!?]{0,60}\b(?:\d{1,2}\s?h\b|tous les|chaque|du lundi|scolaire)[^.!?]{0,30}"
+    r"|\bprennent le (?:car|bus|train)\b[^.!?]{0,30}\b\d{1,2} ?[h:][^.!?]{0,60}"
     r"|\b(?:BreizhGo|Aléop|Rémi|Mobigo|Nomad|Fluo|liO|ZOU ?!?|Transisère|Cars? Région)\s(?:ligne\s)?(?:n°\s?)?\d{1,4}\b[^.!?]{0,60}"
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
     r"|\b(?:[Mm]ini-?bus|[Nn]avette(?! (?:de la (?:média|biblio)|des? livres))|bus)\b[^.!?]{0,80}\b(?:tous les|toutes les|chaque)\b[^.!?]{0,40}"
@@ -96,18 +101,28 @@ RUNNING_THERE = re.compile(
             *("transport à la demande", "horaires des lignes", "ligne régulière", "conducteur du car", "navettes"),
             *("navette", "minibus", "car scolaire", "transport scolaire", "transports scolaires"),
             *("cartes de transport scolaire", "ligne de bus", "lignes de bus", "lignes de tramway", "ligne de tramway"),
-            *("gare ter", "car ter", "gare sncf", "fiches horaires", "car pour le collège", "gare"),
+            *("gare ter", "car ter", "gare sncf", "fiches horaires", "car pour le collège", "gare", "halte sncf"),
+            "halte ferroviaire",
+            *("ramassage des élèves", "ramassage des écoliers", "ramassage des collégiens", "ramassage des lycéens"),
+            *("circuit de ramassage", "taxi à la demande", "ligne de car", "lignes de car", "ligne d'autocar", "ligne de train"),
             says=RUNNING_THERE,
             unless=(
                 *("panne", "garage", "travaux", "spatiale", "marathon", "bibliothèque", "bibliothèques", "médiathèque", "livres"),
                 *("animateur", "animateurs", "loisirs", "bénévoles"),
             ),
         ),
+        sentence("conducteurs bénévoles", "chauffeurs bénévoles", "chauffeur bénévole", "conducteur bénévole"),
     ],
     examples=[
         unseen("<h1>Club</h1><p>Au musée : le car part de la halle à 7 h 30.</p>"),
         seen("<h1>Ici</h1><p>Un car part de la halle à 7 h 05 et rentre de Brosses à 18 h.</p>"),
         unseen("<h1>Club</h1><p>Excursion : le car part à 8 h.</p>"),
+        seen("<h1>Au village</h1><p>Des chauffeurs bénévoles vous conduisent chez le médecin : appelez la mairie.</p>"),
+        seen("<h1>Au village</h1><p>Les lycéens prennent le car à 7 h devant l’église.</p>"),
+        seen("<h1>La rentrée</h1><p>Le ramassage des écoliers est assuré par le Syndicat.</p>"),
+        seen('<a href="/h.pdf">Horaires du car</a>'),
+        seen("<h1>Au village</h1><p>La halte SNCF est à 2 km du bourg.</p>"),
+        unseen("<h1>Au village</h1><p>Le petit train fait le tour du port le dimanche.</p>"),
         seen("<h1>Nos écoliers</h1><p>Le car les ramasse à 7 h 50 au calvaire.</p>"),
         seen("<p>Fluo 214 vers Sélestat, arrêt Mairie.</p>"),
         unseen("<p>Le bus qui les a vus naître n’est plus qu’un souvenir ; Rémi a 214 ans.</p>"),

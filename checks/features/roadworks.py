@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, proceedings
+from checks.about import about, proceedings, sentences
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -36,7 +36,11 @@ NAMES = (
     "fermeture du pont", "circulation limitée", "circulation restreinte", "circulation réglementée",
     "alternat", "alternat de circulation", "réglementation temporaire de la circulation", "réglementation de la circulation rue",
     "réglementation de la circulation place", "réglementation de la circulation avenue",
-    "réglementation de la circulation chemin", "réglementation de la circulation route",
+    "réglementation de la circulation chemin", "réglementation de la circulation route", "pont fermé", "pont coupé",
+    "chemin fermé", "chemin barré", "chaussée fermée", "chaussée rétrécie", "rue coupée", "rue en travaux", "route en travaux",
+    "rue en chantier", "gravillonnage", "curage des fossés", "réfection du pont",
+    "réfection des rues", "réfection des routes", "entretien des routes", "travaux dans les rues", "travaux dans la rue",
+    "perturbations de circulation", "perturbations à prévoir", "info circulation travaux",
 )  # fmt: skip
 OTHERS = (
     "offre", "déclaration", "demande", "déclarer", "autorisation", "permis", "marché public", "marchés publics",
@@ -45,50 +49,62 @@ OTHERS = (
     "achèvement", "travaux d'intérêt général", "adjoint", "adjointe", "délégué", "déléguée", "urbanisme", "artisans",
     "entreprise", "bruit", "règlement", "particuliers", "signaler", "signalement", "incident", "chez soi", "conseil des jeunes",
     "travaux à l'église", "travaux de l'église", "permission de voirie", "travaux d'élèves", "travaux de l'assemblée", "impôt",
-    "devis", "insertion", "chantier naval", "chantier école",
+    "devis", "insertion", "chantier naval", "chantier école", "chemin de fer",
 )  # fmt: skip
 
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
 ROAD = Prose(
     "coupée", "barrée", "déviation", "alternat", "travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie",
-    "départementale",
+    "départementale", "chaussée", "gravillonnage", "goudronnage",
 )  # fmt: skip
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
-_FROM = r"(?:du|[Jj]usqu['’]au|à partir du|dès le)\s+\d{1,2}\b"
+_FROM = r"(?:(?:du|[Jj]usqu['’]au|à partir du|dès le)\s+\d{1,2}|pendant \w+ (?:jours|semaines|mois))\b"
 FROM = re.compile(_FROM)
 """The days of works: where none is told, the longer patterns are not tried."""
 _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,30}}"
 WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en travaux|en chantier|interdite? aux (?:voitures|véhicules) (?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})\b(?![^.!?]{{0,80}}\b(?:fête|marché|brocante|course|défilé))[^.!?]{{0,60}}|{_WORKS}",
+    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en (?:travaux|chantier(?! dans)|réparation)|interdite? aux (?:voitures|véhicules) (?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})\b(?![^.!?]{{0,80}}\b(?:fête|marché|brocante|course|défilé))[^.!?]{{0,60}}|{_WORKS}"
+    rf"|\bL[ae] {_WAY}[^.!?,]{{0,50}}\best (?:fermée?|coupée?|barrée?) (?:pour|en raison|à cause|suite)\b[^.!?]{{0,60}}",
 )
 """The same, or a way that is cut."""
 CUTS = (
-    "coupé",
-    "barré",
-    "fermé à ",
-    "fermé au",
-    "fermé du ",
-    "fermé jusqu",
-    "fermé dès",
-    "fermée",
-    "en travaux",
-    "en chantier",
-    "interdit aux",
-    "interdite aux",
+    *("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermé pour", "fermé en"),
+    *("fermé suite", "fermée", "en travaux", "en chantier", "interdit aux", "interdite aux", "en réparation"),
 )
-DOING = Around("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement")
+DOING = Around(
+    *("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement", "goudronnage"),
+    *("gravillonnage", "bitumage", "raccordement", "rabotage", "pose d"),
+)
+_DOING = r"(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement|(?:goudron|gravillon|bitum|rabot)n?age|raccordement)"
 DONE = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement)\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
+    rf"\b(?:{_DOING}|[Rr]éfection|[Pp]ose)\b[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,60}}|\b{_WAY}[^.!?]{{0,50}}\b{_DOING}\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
-REDOING = Around("renouvel", "refait", "refont", "goudronne", "bitume", "élargi")
+REDOING = Around("renouvel", "refait", "refont", "goudronne", "bitume", "élargi", "change", "répare")
 REDONE = re.compile(
-    r"\b(?:renouvelle(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|canalisations?|réseaux|pavés|pavage|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
+    r"\b(?:renouvelle(?:nt)?|change(?:nt)?|répare(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|conduites?|canalisations?|réseaux|pavés|pavage|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
     re.I,
 )
 """What is done to a way, by a verb; its days stand beside."""
+BEGINNING = Around(
+    *("commencé", "débuté", "démarré", "commencent", "débutent", "démarrent", "commenceront", "débuteront", "démarreront"),
+    *("se poursuivent", "se terminent", "se termineront", "s'achève", "s’achève", "seront terminés", "durée du chantier"),
+    *("rouvert", "est en cours", "sont en cours"),
+)
+BEGUN = re.compile(
+    rf"\b(?:[Tt]ravaux|[Cc]hantier|[Cc]urage|[Ff]auchage|[Éé]lagage|{_DOING})\b[^.!?,]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
+    r"|(?:commenc|début|démarr|termin)(?:er)?(?:ont|ent|a)\b|se poursui|s['’]achèv|seront terminés|durée du chantier|(?:est|sont) en cours)[^.!?]{0,40}"
+    rf"|\b{_WAY}[^.!?]{{0,50}}\b(?:rouvrira|ser(?:a|ont) rouverte?s?)\b[^.!?]{{0,40}}"
+)
+"""Works on a way that have begun or will end, or a way that opens again."""
+LONG_AGO = re.compile(r"\b(?:1[0-9]{3}|20[01][0-9])\b")
+FEAST = Phrases(
+    *("brocante", "vide-grenier", "défilé", "carnaval", "exposants", "cortège", "rallye", "procession", "kermesse", "braderie"),
+    *("feu d'artifice", "concert", "cérémonie", "marché de noël", "course cycliste", "course pédestre", "fête nationale"),
+)
+"""For which a way is closed as well, and no works are done."""
 PASSING = Prose("alternat", "voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
 CLOSING = Around(
     "fermeture", "alternat", "circulation interdite", "circulation alternée", "circulation coupée", "circulation limitée"
@@ -99,7 +115,7 @@ CLOSED = re.compile(
     r"[^.!?]{0,60}\b(?:du|jusqu['’]au) [0-9]{1,2}\b[^.!?]{0,40}",
     re.I,
 )
-SPOKEN = Around("travaux", "coupé", "barré", "fermé", "en chantier", "interdite aux")
+SPOKEN = Around("travaux", "coupé", "barré", "fermé", "en chantier", "en réparation", "interdite aux")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 FOREST = Phrases("forestier", "forestiers", "forêt", "bois")
 BUILDINGS = (
@@ -119,11 +135,17 @@ def _cut(page: Page) -> re.Match[str] | None:
     for text in passages(page, SPOKEN):
         # Most passages only speak of works, and the longer pattern is dear.
         pattern = CUT if any(word in text for word in CUTS) else WORKS if FROM.search(text) else None
-        if pattern and (found := pattern.search(text)):
+        if pattern and (found := pattern.search(text)) and not FEAST.within(_sentence(text, found)):
             return found
     done = (DONE.search(text) for text in passages(page, DOING) if FROM.search(text))
     again = (REDONE.search(text) for text in passages(page, REDOING) if FROM.search(text))
-    return next(filter(None, (*done, *again)), None)
+    begun = (BEGUN.search(text) for text in passages(page, BEGINNING) if not LONG_AGO.search(text))
+    return next(filter(None, (*done, *again, *begun)), None)
+
+
+def _sentence(text: str, found: re.Match[str]) -> str:
+    """The sentence in which something was found."""
+    return f"{sentences(text[: found.start()])[-1]}{found[0]}{sentences(text[found.end() :])[0]}"
 
 
 def _beginning(page: Page, heading: Heading) -> str:
@@ -165,11 +187,15 @@ roadworks = Check(
             *("circulation est déviée", "circulation sera déviée", "circuler dans un seul sens"),
             *("déviation", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
             *("interdite aux camions", "stationnement interdit", "sera fermé la nuit", "fermée la nuit"),
+            *("interdit aux véhicules de plus", "interdite aux véhicules de plus", "interdit aux poids lourds"),
+            *("interdite aux poids lourds", "interdit aux camions", "rouverte à la circulation", "rouvert à la circulation"),
+            *("coupée à la circulation", "coupé à la circulation", "perturbations à prévoir", "circulation perturbée"),
+            "circulation difficile",
+            *("feux de chantier", "feux alternés", "circulation par feux", "chaussée rétrécie"),
+            *("trottoir neutralisé", "alternat par feux"),
+            *("accès riverains", "passage des riverains"),
             says=ON_THE_WAY,
-            unless=(
-                *("brocante", "vide-grenier", "fête", "course", "défilé", "marché", "match", "cérémonie", "carnaval"),
-                *("jeunes", "bénévoles", "pêche"),
-            ),
+            unless=("fête", "course", "marché", "match", "jeunes", "bénévoles", "pêche", *FEAST.folded),
         ),
     ],
     look=look,
@@ -178,6 +204,20 @@ roadworks = Check(
         seen("<p>La rue du Puits sera interdite aux voitures du 16 au 20 novembre.</p>"),
         unseen("<p>La rue du Puits sera interdite aux voitures du 14 au 15 juillet pour la fête.</p>"),
         seen("<h1>Au bourg</h1><p>Jusqu’au 12 juin, l’entreprise refait les réseaux de la rue Basse, puis les pavés.</p>"),
+        unseen("<p>La réfection du toit de la mairie, rue Haute, est en cours.</p>"),
+        unseen("<p>Le chemin est en chantier dans nos têtes.</p>"),
+        seen("<p>Pose de la fibre rue Haute du 4 au 15 mai.</p>"),
+        seen("<p>Le pont des Iris est en réparation, on passe à pied.</p>"),
+        seen("<p>La rue Neuve est fermée en raison d’un affaissement.</p>"),
+        unseen("<p>La rue Neuve est fermée en raison du carnaval.</p>"),
+        seen("<p>Le fauchage du chemin des Iris est en cours.</p>"),
+        unseen("<p>La mairie, rue Neuve, est fermée pour travaux de peinture.</p>"),
+        seen("<h1>Le mot du maire</h1><p>Le chantier de la rue Basse a démarré, merci de votre patience.</p>"),
+        unseen("<p>Les travaux de la route ont commencé en 1884.</p>"),
+        seen("<p>RD 12 : gravillonnage du 4 au 8 mai.</p>"),
+        seen("<h1>Au village</h1><p>Le pont est interdit aux poids lourds, passez par Rives.</p>"),
+        seen("<h2>Rue en chantier</h2>"),
+        unseen("<p>La rue Haute est fermée à la circulation dimanche pour le défilé.</p>"),
         unseen("<h2>Permission de voirie</h2><p>À demander un mois avant.</p>"),
         seen('<a href="/a.pdf">Arrêté 26-12 : réglementation de la circulation rue Haute</a>'),
         unseen('<a href="/s">Voirie : signaler un incident</a>'),

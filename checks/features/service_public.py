@@ -12,7 +12,7 @@ from checks.state import is_sheet
 from crawler.page import Page
 from crawler.url import host
 
-DIRECTORY, NAMED = "lannuaire.", Phrases("service public", "servicepublic")
+DIRECTORY, NAMED = "lannuaire.", Phrases("service public", "servicepublic", "annuaire de l'administration")
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
@@ -53,6 +53,7 @@ def _is_address(one: Observation) -> bool:
         unseen('<a href="https://www.service-public-energie.example/">Énergie</a>'),
         unseen('<a href="https://lannuaire.service-public.fr/normandie/manche/1234">Contact</a>'),
         seen('<a href="https://lannuaire.service-public.fr/normandie/manche/1234">Service-public.fr</a>'),
+        seen('<a href="https://lannuaire.service-public.fr/navigation/mairie">Annuaire de l’administration</a>'),
         unseen('<a href="/services">Services à la population</a>'),
         unseen('<a href="#">service-public.fr</a>'),
     ],

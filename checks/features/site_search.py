@@ -18,7 +18,9 @@ WAYS = ("rechercher", "chercher", "recherche", "rechercher sur le site", "recher
 NAMED, CALLED = Phrases(*WAYS), frozenset(map(fold_label, WAYS))
 ELSEWHERE = Phrases(
     "association", "annuaire", "emploi", "offre d'emploi", "catalogue", "médiathèque", "itinéraire", "hébergement",
-    "date de naissance",
+    "date de naissance", "rechercher un événement", "rechercher une manifestation", "rechercher un livre", "chercher un livre",
+    "rechercher dans l'agenda", "rechercher une délibération", "rechercher un arrêté", "rechercher un acte", "rechercher un défunt", "nom du défunt", "défunt",
+    "rechercher un commerce", "rechercher une entreprise",
 )  # fmt: skip
 
 
@@ -27,6 +29,9 @@ ELSEWHERE = Phrases(
     "Recherche sur le site",
     counts="Un champ de recherche sur tout le site ; la recherche dans un annuaire ou un catalogue n'en est pas une.",
     examples=[
+        unseen('<form action="/c"><label>Nom du défunt <input name="n"></label><button>Rechercher</button></form>'),
+        seen('<header><div class="gcse-searchbox-only"></div></header>'),
+        unseen('<form action="/d"><input name="n"><button>Rechercher une délibération</button></form>'),
         seen('<form role="search"><input type="search" name="s"></form>'),
         seen('<form action="/index.php"><input name="searchword" placeholder="Rechercher…"></form>'),
         seen('<form><label for="q">Recherche</label><input id="q" name="q" type="text"><input type="submit" value="OK"></form>'),
@@ -48,6 +53,8 @@ def site_search(page: Page) -> Iterator[Observation]:
             words = fold(" ".join((form.heading, form.words, *form.buttons, *(f.label for f in form.fields))))
             if not ELSEWHERE.within_folded(words) or form.region in ("header", "nav"):
                 yield Observation.at(page, form, Trust.SURE, proof="form", target=form.action)
+    for node in page.outline.classed("gcse-search"):
+        yield Observation.at(page, node, Trust.LIKELY, proof="form", excerpt="moteur de recherche")
     for node in page.outline.nodes("input"):
         if not _in_form(node) and (node.attributes.get("type") == "search" or _in_search(node)):
             label = node.attributes.get("aria-label") or node.attributes.get("placeholder") or ""

@@ -5,7 +5,12 @@ from checks.signs import heading, link, path, seen, unseen
 
 SAME = (
     *("site map", "index du site", "sommaire du site", "structure du site", "plan du portail", "=tout le site"),
-    *("=toutes les pages", "=toutes nos pages", "pages du site"),
+    *("plan de notre site", "plan de ce site"),
+    *("=toutes les pages", "=toutes nos pages", "pages du site", "=toutes les rubriques", "=toutes nos rubriques"),
+    *("table des matières du site", "=sommaire général", "se repérer sur le site"),
+    *("naviguer sur le site", "navigation du site", "rubriques du site", "=contenu du site"),
+    *("tout le contenu du site", "liste des pages"),
+    *("index alphabétique du site", "index des rubriques", "index des pages"),
 )
 NOT_IT = ("archéologique", "classé", "naturel", "touristique", "xml", "sitemap xml")
 NAMES = ("plan du site", "plan de site", "carte du site", "sitemap", "arborescence du site", "=arborescence", *SAME)
@@ -20,6 +25,9 @@ sitemap_page = Check(
         path("plan du site", "plan site", "sitemap", unless=("xml",)),
     ],
     examples=[
+        seen('<footer><a href="/r">Toutes nos rubriques</a></footer>'),
+        seen('<footer><a href="/r">Sommaire général</a></footer>'),
+        unseen('<a href="/r">Se repérer dans le village</a>'),
         seen('<footer><a href="/plan-du-site">Plan du site</a></footer>'),
         seen("<h1>Plan du site</h1><ul><li><a href='/a'>Accueil</a></li></ul>"),
         seen('<a href="sitemap.php"><img src="p.gif" alt="Plan du site"></a>'),

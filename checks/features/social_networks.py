@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import unquote
 
 from checks.check import check
 from checks.fingerprints import rows_of
@@ -40,12 +41,16 @@ NETWORKS = {
 OTHERS = Phrases(
     "office de tourisme", "tourisme", "foyer rural", "club", "amicale", "comité des fêtes", "association", "école", "agence",
     "paroisse", "pompiers", "communauté de communes", "communauté d'agglomération", "agglo", "agglomération", "comcom",
-    "intercommunalité",
+    "intercommunalité", "auberge", "restaurant", "boulangerie", "camping", "gîte", "hôtel restaurant", "pizzeria", "brasserie",
+    "épicerie", "fc", "football", "foot", "rugby", "basket", "judo", "chorale", "fanfare", "union sportive", "entente sportive",
+    "parents d'élèves", "amap", "café associatif", "coiffure", "salon", "coiffeur", "institut", "boutique", "traiteur",
+    "fleuriste", "garage",
 )  # fmt: skip
 """Words of an account, or of the link to it, that say that it is another body's."""
 OURS = Phrases("mairie", "commune", "ville", "village", "municipalité")
 GLUED = re.compile(
-    r"foyerrural|tourisme|amicale|^comite|comite(?:des)?fetes|association|paroisse|pompiers|agglo|comcom|communaute(?:de|d)|^cc[a-z]{3}",
+    r"foyerrural|tourisme|amicale|^comite|comite(?:des)?fetes|association|paroisse|pompiers|agglo|comcom|communaute(?:de|d)|^cc[a-z]{3}"
+    r"|^auberged|restaurant|boulangerie|coiffure|traiteur|boutique|camping|pizzeria|football|rugby|handball|tennisclub|judoclub|parentsdeleves",
     re.I,
 )
 """The same in the name of an account, where words are not told apart; no commune's name begins with two C."""
@@ -55,6 +60,7 @@ _NAME = 4
 _LINES = ("li", "tr", "p", "dd", "article")
 _LINE = 200
 """Characters up to which the line of a list names one body."""
+PLUGIN = re.compile(r"facebook\.com/plugins/page\.php\?(?:[^#]*&)?href=([^&#]+)", re.I)
 SHARE = re.compile(
     r"/(?:sharer|share|sharing|intent|dialog|plugins|submit|pin/create|shareArticle|home\?status|watch|embed|v/|p/|reel|playlist|hashtag|tr\b|events?/|groups/search"
     r"|(?:home|login|log-?in|signup|send|search|explore)(?:\.php)?/?(?:\?|$)"
@@ -68,6 +74,15 @@ SHARE = re.compile(
     "Réseaux sociaux",
     counts="Les comptes de la commune ; les boutons de partage n'en sont pas.",
     examples=[
+        unseen('<main><h1>Les sapeurs-pompiers</h1><p><a href="https://www.facebook.com/spr12">Facebook</a></p></main>'),
+        unseen('<main><p>Salon Léa : <a href="https://www.facebook.com/leacoiffure">Facebook</a></p></main>'),
+        seen(
+            '<iframe src="https://www.facebook.com/plugins/page.php?href=https%3A%2F%2Fwww.facebook.com%2Fvillederives"></iframe>'
+        ),
+        unseen(
+            '<iframe src="https://www.facebook.com/plugins/page.php?href=https%3A%2F%2Fwww.facebook.com%2Frivesfootball"></iframe>'
+        ),
+        unseen('<footer><a href="https://www.facebook.com/aubergedelagare" title="Facebook"></a></footer>'),
         unseen(
             '<main><ul><li>Comité des fêtes : J. Bouchet (il a une <a href="https://www.facebook.com/fetesrives">page Facebook</a>)</li></ul></main>'
         ),
@@ -131,10 +146,22 @@ def social_networks(page: Page) -> Iterator[Observation]:
     accounts = [(one, network) for one, network in bodies if _is_ours(one, network) or _is_named(page, one, network)]
     if any(one.region in _OWN for one, _ in accounts):
         others = _of_others(page)
-        accounts = [(one, network) for one, network in accounts if one.region not in _OWN or one.raw not in others]
+        theirs = page.headline != page.title and OTHERS.within(page.headline)
+        accounts = [(one, network) for one, network in accounts if one.region not in _OWN or not (theirs or one.raw in others)]
+    for frame in page.embeds:
+        if shown := _shown(frame.src):
+            yield Observation.at(page, frame.node, Trust.LIKELY, proof="host", excerpt=shown, target=shown, networks="Facebook")
     networks = ", ".join(dict.fromkeys(network for _, network in accounts))
     for one, _ in accounts:
         yield Observation.at(page, one, Trust.LIKELY, proof="host", excerpt=one.text or one.href, networks=networks)
+
+
+def _shown(source: str) -> str:
+    """The account that a frame of Facebook's own shows, '' when it shows none or another body's."""
+    found = PLUGIN.search(source)
+    account = unquote(found[1]) if found else ""
+    name = account.rstrip("/").rpartition("/")[2]
+    return "" if not name or OTHERS.within(name) or GLUED.search(_plain(name)) else account
 
 
 def _is_named(page: Page, one: Link, network: str) -> bool:

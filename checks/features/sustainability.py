@@ -34,6 +34,11 @@ NAMES = (
     *("engagé pour la nature", "sans pesticides", "éco-responsabilité", "s'engage pour la planète"),
     *("s'engage pour le climat", "villages étoilés", "village étoilé", "ville étoilée", "agriculture durable"),
     *("alimentation durable", "économie circulaire", "projet alimentaire territorial", "=résilience", "gestion durable"),
+    *("gestes pour la planète", "pour la planète", "écocitoyen", "éco-citoyens", "jardiner au naturel", "jardinez au naturel"),
+    *("jardiner sans", "jardin sans pesticide", "au naturel", "gestes verts", "éco-défis", "empreinte carbone", "bilan carbone"),
+    *("préserver l'eau", "économiser l'eau", "économies d'eau", "protéger la nature", "préserver la nature", "énergie citoyenne"),
+    *("centrale solaire", "centrales villageoises", "centrale villageoise", "toits solaires", "toit solaire", "fauche tardive"),
+    *("récupérateur d'eau", "récupérateurs d'eau", "moins d'énergie", "=planète", "terre saine", "vers l'autonomie énergétique"),
 )
 CLIMATE, APART = Phrases("climat"), Phrases("scolaire", "sonore")
 WEATHER = Phrases(
@@ -53,24 +58,34 @@ NOT_IT = (
 )  # fmt: skip
 
 AROUND = Around(
-    *("lampadaire", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide", "phyto", "glyphosate"),
-    *("chaufferie", "tonnes de co2", "arbres", "chauffage à distance", "réseau de chaleur", "cité de l'énergie"),
-    *("cité de l’énergie",),
+    *("lampadaire", "lampes s", "réverbère", "éclairage public", "candélabre", "panneaux", "désherbant", "pesticide"),
+    *("phyto", "glyphosate", "chaufferie", "tonnes de co2", "arbres", "chauffage à distance", "réseau de chaleur"),
+    "cité de l'énergie",
+    *("cité de l’énergie", "récupérateur", "eau de pluie", "de poules", "deux poules", "jardiner", "jardinez", "jardinons"),
+    *("prime ", "aide communale", "label", "ruches", "à insectes", "nichoirs"),
 )
 ACTS = re.compile(
-    r"\b(?:lampadaires?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
+    r"\b(?:lampadaires?|lampes|réverbères?|éclairage public|candélabres?)\b[^.!?]{0,60}\b(?:étei\w+|coupée?s?)\b[^.!?]{0,30}\b\d{1,2}\s?h"
     r"|\b(?:éteint|éteignons|coupe|coupons) (?:ses|les|nos|l['’]) ?(?:lampadaires?|éclairage|réverbères?)\b[^.!?]{0,40}\b\d{1,2}\s?h"
     r"|\bpanneaux\b[^.!?]{0,80}\b(?:produis|fourniss|couvr|aliment)\w*\b[^.!?]{0,60}\b(?:électricité|kwh|consommation)"
     r"|\b(?:plus (?:aucun|un seul)|zéro)\s(?:\w+ )?(?:désherbants?|pesticides?|produits? phyto\w*|phyto\w*|glyphosate)\b"
     r"|\b(?:\d{2,4}|cents?|mille|centaines?|milliers?)\s(?:d['’]|jeunes )?arbres\b[^.!?]{0,30}\bplantés\b"
     r"|\bchaufferie\b[^.!?]{0,20}\bbois\b[^.!?]{0,60}\b(?:chauff|aliment|évit)\w*|\btonnes de co2 (?:évitées|économisées|en moins)"
     r"|\b(?:chauffage à distance|réseau de chaleur)\b[^.!?]{0,40}\b(?:bois|biomasse|plaquettes|géothermi\w+|depuis)\b"
+    r"|\b(?:commune|mairie|ville|municipalité)\b[^.!?]{0,20}\b(?:install|pos|offr|accueill|possèd)\w*[^.!?]{0,30}\b(?:ruches|hôtels? à insectes|nichoirs)\b"
+    r"|\bpanneaux (?:solaires|photovoltaïques)\b[^.!?]{0,60}\b(?:aliment|produi|couvr|fourni)\w*"
+    r"|\b(?:prime|aide|subvention) (?:communale|municipale|de la (?:commune|ville|mairie))\b[^.!?]{0,60}\b(?:vélos? (?:à assistance )?électriques?|composteurs?|récupérateurs?|isol\w+)"
+    r"|\blabel(?:lis\w+)?\b[^.!?]{0,40}\b(?:territoire engagé|terre saine|commune nature|(?:ville|village)s? étoilée?s?|refuge lpo|apicité|climat-air-énergie)\b"
+    r"|\b(?:récupérateurs?|eaux? de pluie|composteurs?)\b[^.!?]{0,60}\b(?:rembours|prime\b|aide\b|particip|subvention|distribu|offr|financ)\w*"
+    r"|\b(?:commune|mairie|ville|distribution)\b[^.!?]{0,40}\b(?:récupérateurs? d['’]eau|(?:de|deux) poules)\b"
+    r"|\bjardin(?:er|ez|ons) (?:au naturel|sans (?:polluer|pesticides?|produits?))\b"
     r"|(?<!la )\bcité de l['’]énergie (?:depuis|en|®)\b",
     re.I,
 )
 """What a town does for its surroundings, whatever it is called: lamps out at night, the sun on the school, no weed-killer."""
 FAULT = re.compile(
-    r"\b1[5-9]\d\d\b|\b(?:démarch\w+|vendeurs?|arnaques?|méfi\w+|stade|panne|coupure|travaux|incident|réparation|enedis)\b", re.I
+    r"\b1[5-9]\d\d\b|\b(?:démarch(?:ag|eu|ent)\w*|vendeurs?|arnaques?|méfi\w+|stade|panne|coupure|travaux|incident|réparation|enedis)\b",
+    re.I,
 )
 
 
@@ -107,6 +122,16 @@ sustainability = Check(
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
     ],
     examples=[
+        unseen("<p>Le club vend des nichoirs au profit de la ville.</p>"),
+        seen("<p>Notre village a le label « Villages étoilés » depuis 2019.</p>"),
+        seen("<p>Une prime communale de 80 € aide à l’achat d’un vélo électrique.</p>"),
+        seen("<p>La mairie a posé des nichoirs et deux ruches.</p>"),
+        seen("<p>Les réverbères s’éteignent à 23 h.</p>"),
+        unseen("<p>Le boulanger a reçu le label rouge. Le théâtre : lampes et décors à 21 h.</p>"),
+        seen("<p>La mairie participe à l’achat d’un récupérateur d’eau de pluie.</p>"),
+        seen("<h2>Jardinons au naturel</h2><p>La charte de la commune.</p>"),
+        unseen("<p>L’eau de pluie a envahi la cave ; les poules sont sauves.</p>"),
+        unseen("<p>Exposition de poules : la mairie offre le verre de l’amitié.</p>"),
         seen("<h1>L’éclairage public</h1><p>Éteint de 23 h à 6 h : des économies d’énergie et moins de pollution lumineuse.</p>"),
         seen('<nav><a href="/dd">Développement durable</a></nav>'),
         seen("<p>Le réseau de chaleur au bois dessert l’école et la mairie.</p>"),

@@ -19,13 +19,26 @@ from crawler.markup import squeeze
 from crawler.page import Page, frame_text
 from crawler.url import host, registrable
 
+PEOPLES = (
+    "allemands", "anglais", "gallois", "écossais", "irlandais", "britanniques", "italiens", "espagnols", "portugais", "polonais",
+    "roumains", "hongrois", "tchèques", "belges", "suisses", "québécois", "autrichiens", "bavarois", "slovaques", "maliens",
+    "burkinabés", "sénégalais", "catalans", "d'outre-rhin", "d'outre-manche",
+)  # fmt: skip
+ONES = (
+    "allemand", "allemande", "britannique", "anglaise", "italien", "italienne", "polonais", "polonaise", "espagnole",
+    "portugaise", "roumaine", "québécoise",
+)  # fmt: skip
 NAMES = (
     "jumelage", "jumelages", "ville jumelle", "villes jumelles", "ville jumelée", "villes jumelées", "ville sœur",
     "villes sœurs", "cité jumelle", "cités jumelles", "commune jumelée", "communes jumelées", "coopération décentralisée",
     "villes partenaires", "villes amies", "relations internationales", "communes jumelles", "commune jumelle", "nos jumelles",
     "comité de jumelage", "charte de jumelage", "pacte d'amitié", "partenariats internationaux", "amitiés internationales",
     "coopération internationale", "échanges internationaux", "actions internationales", "europe et international",
-    "gemellaggio", "ans de jumelage", "ans d'amitié",
+    "gemellaggio", "ans de jumelage", "ans d'amitié", "ville partenaire", "commune partenaire", "ville amie", "commune amie",
+    "communes amies", "communes partenaires", "villages jumeaux", "notre jumelle", "notre village jumeau", "village jumeau", "village jumelé", "villages jumelés",
+    "comité des échanges", "échanges européens", "serment de fraternité", "serment de jumelage", "pacte de fraternité",
+    *(f"{friends} {of}" for friends in ("amis", "cousins", "jumeaux") for of in PEOPLES),
+    *(f"{what} franco-{of}" for what in ("comité", "échanges", "amitié", "amitiés", "association") for of in ONES),
 )  # fmt: skip
 NOT_THEM = (
     "club", "clubs", "football", "judo", "rugby", "pétanque", "pompiers", "sapeurs-pompiers", "école", "écoles", "collège",
@@ -38,7 +51,7 @@ COUNTRIES = (
     "Cameroun|Canada|Chine|Chypre|Colombie|Congo|Corée du Sud|Côte d['’]Ivoire|Croatie|Cuba|Danemark|Écosse|Égypte|Espagne|Estonie|"
     "États-Unis|Finlande|France|Gabon|Géorgie|Grande-Bretagne|Grèce|Guinée|Haïti|Hongrie|Inde|Irlande|Islande|Israël|Italie|Japon|Laos|"
     "Lettonie|Liban|Lituanie|Luxembourg|Macédoine|Madagascar|Mali|Malte|Maroc|Mauritanie|Mexique|Moldavie|Niger|Norvège|Palestine|"
-    "Pays-Bas|Pays de Galles|Pologne|Portugal|Québec|République tchèque|Roumanie|Royaume-Uni|Russie|Sénégal|Serbie|Slovaquie|Slovénie|"
+    "Pays-Bas|[Pp]ays de Galles|Pologne|Portugal|Québec|République tchèque|Roumanie|Royaume-Uni|Russie|Sénégal|Serbie|Slovaquie|Slovénie|"
     "Suède|Suisse|Syrie|Tchad|Tchéquie|Togo|Tunisie|Turquie|Ukraine|USA|Viêt Nam|Vietnam"
     "|Bade-Wurtemberg|Basse-Saxe|Basse-Silésie|Bavière|Catalogne|Cornouailles|Forêt-Noire|Franconie|Hesse|Lombardie|Ombrie|Piémont|Rhénanie|Saxe|Silésie"
     "|Sarre|Souabe|Thuringe|Toscane|Vénétie|Westphalie"
@@ -48,16 +61,26 @@ IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
-TWIN = Around("jumelé", "jumelle", "d'amitié", "d’amitié")
+TWIN = Around(
+    *("jumelé", "jumelle", "jumeau", "d'amitié", "d’amitié", "notre ville ", "notre commune ", "notre village ", "fraternité"),
+    *("serment de", "pacte de"),
+)
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
-    "partenariat", "cousin", "rencontre", "se reçoivent", "se rendent visite", "s'écrivent", "liés ", "liée ", "liens ",
+    "partenariat", "coopération", "cousin", "nos amis", "soutient", "parraine", "rencontre", "se reçoivent", "se rendent visite",
+    "s'écrivent", "liés ", "liée ", "liens ",
 )  # fmt: skip
+_ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|\bdepuis \d{{4}},? (?-i:[A-ZÀ-Ý])[\w'’-]+ et (?-i:{TOWN})\s(?:échangent (?:élèves|visites|lettres|familles|délégations|leurs)|se (?:reçoivent|rendent visite)|s['’]écrivent)"
     rf"|\b(?:liée?s?|liens?) (?:d['’]amitié )?(?:depuis \d{{4}} )?(?:à|avec) {TOWN},? \(?(?:(?:en|au|aux) )?(?:{COUNTRIES})\b|\bcomité (?:des |d['’])échanges?\b[^.!?]{{0,90}}\b{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
+    rf"|\bdepuis \d{{4}}[^.!?]{{0,60}}\b(?:liée?s?|amie?s?|amitié|partenariat|échange\w*)\s[^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}"
+    rf"|\b(?:coopération|partenariat|liens?)\b[^.!?]{{0,30}}\bavec (?:la|le|les) (?:commune|ville|village)s? (?:de |d['’]){_ABROAD}"
+    rf"|\b(?:soutient|parraine) (?:la|le) (?:commune|ville|village) (?:de |d['’]){_ABROAD}"
+    rf"|\bnos (?:amis|cousins|jumeaux) (?:{'|'.join(PEOPLES)}) (?:de |d['’])(?-i:{TOWN})"
+    rf"|\b(?:liée?s?|amie?s?|amitié|partenariat) [^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bavec {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,40}}\bcomité\b"
     rf"|\bet {TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,60}}\bdepuis \d{{4}}[^.!?]{{0,60}}\bcomité\b"
     rf"|(?:(?:villes?|communes?|cités?) (?:sœurs?|jumelles?|jumelées?|amies?|partenaires?)|pactes? d['’]amitié)\b[^.!?]{{0,40}}?\b{TOWN}\s?\((?:{COUNTRIES})\b)",
@@ -65,16 +88,18 @@ FRIEND = re.compile(
 )
 """A town abroad with which there is an exchange since a year that is told."""
 SAID = re.compile(
-    r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée|sœur))(?:,| de)?\s(?=[A-ZÀ-Ý])"
-    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de jumelage))\b)[^.!?]{0,90}"
-    r"|[A-ZÀ-Ý][\w-]{2,25}, notre (?:ville )?jumelle\b[^.!?]{0,60}"
+    r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée?|jumeau|sœur|amie?|partenaire))(?:,| de)?\s(?=[A-ZÀ-Ý])"
+    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
+    r"|[A-ZÀ-Ý][\w-]{2,25}, (?:notre |sa )?(?:(?:ville|commune) )?(?:jumelle|jumelée)\b[^.!?]{0,60}"
 )
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
 """The town that a sentence says to be twinned."""
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
     "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
-    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage",
+    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie", "ville jumelée", "commune jumelée", "ville jumelle",
+    "notre commune amie", "notre village ami", "notre ville partenaire", "notre commune partenaire", "notre village jumeau",
+    "notre village jumelé", "serment de fraternité", "pacte de fraternité",
 )  # fmt: skip
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
@@ -125,6 +150,16 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h1>La ville</h1><p>Depuis 1992, Rives et Brossach échangent élèves et fanfares.</p>", "partial"),
         unseen("<h1>L’eau</h1><p>Depuis 1992, Rives et Brosses échangent leur eau.</p>"),
         unseen("<h2>Jumelage</h2><p>L’idée en fut débattue puis abandonnée.</p>"),
+        seen("<p>Les élus de Borgofonte, ville jumelée, seront reçus en mai.</p>", "partial"),
+        seen("<p>La commune soutient le village de Tinkaré, au Mali.</p>"),
+        seen("<p>La coopération avec la commune de Tinkaré au Mali porte sur l’eau.</p>"),
+        seen("<p>Depuis vingt ans nous recevons nos amis italiens de Borgofonte.</p>", "partial"),
+        unseen("<p>Un partenariat avec la ville de Lyon est signé.</p>"),
+        seen("<h2>Nos amis bavarois</h2><p>Ils viennent à la Pentecôte.</p>", "partial"),
+        seen("<p>Rives est liée à Aldenau, en Saxe, depuis 1991.</p>"),
+        seen("<p>Notre ville amie, Sulzbrunn en Souabe, nous reçoit en mai.</p>"),
+        unseen("<p>Depuis 2012, M. Roux, lié à la filière, expose en Italie.</p>"),
+        unseen("<p>Notre ville partenaire du Tour accueille les coureurs.</p>"),
         seen('<a href="/jumelages">Jumelages</a>', "partial"),
         seen(
             '<h1>Villes jumelées</h1><ul><li><a href="https://www.freiburg.example/">Fribourg-en-Brisgau</a> (Allemagne)</li><li>Tver (Russie)</li></ul>'

@@ -29,7 +29,8 @@ NAMES = (
     "matières organiques", "collecte des matières", "bornes textiles", "collecte des textiles", "taxe au sac",
     "tri des emballages", "=compost", "sacs de tri", "bornes de tri", "sitom", "smitom", "sietom", "smicval",
     "utilisation des bacs", "jours de passage", "trier et recycler", "bacs et sacs", "trier recycler", "jours de ramassage",
-    "tri et déchets",
+    "tri et déchets", "décharge contrôlée", "décharge communale", "horaires de la décharge", "sortir ses conteneurs",
+    "passage du camion", "collecte des bacs", "bornes à verre", "jour des poubelles", "jours des poubelles",
 )  # fmt: skip
 OTHERS = (
     "déchets sauvages", "nucléaire", "ramassage scolaire", "journée de ramassage", "matinée", "opération nettoyage",
@@ -39,14 +40,18 @@ OTHERS = (
 )  # fmt: skip
 
 COLLECTED = Prose(
-    "poubelles", "ordures ménagères", "bac jaune", "bacs jaunes", "sacs jaunes", "tri sélectif", "encombrants", "déchets verts",
-    "déchèterie", "déchetterie",
+    "poubelles", "ordures", "bac jaune", "bacs jaunes", "sacs jaunes", "tri sélectif", "encombrants", "déchets verts",
+    "déchèterie", "déchetterie", "bac gris", "bac noir", "bac vert", "bac bleu", "bac marron", "biodéchets", "sacs noirs",
+    "sacs taxés", "taxe au sac", "collecte des déchets", "ramassage des déchets",
 )  # fmt: skip
-COLLECTION = Around("poubelle", "ordures", "jaune", "sélectif", "encombrant", "verts", "chèterie", "chetterie")
+COLLECTION = Around(
+    *("poubelle", "ordures", "jaune", "sélectif", "encombrant", "verts", "chèterie", "chetterie", "bac gris", "bac noir"),
+    *("bac vert", "bac bleu", "bac marron", "biodéchets", "sacs noirs", "taxés", "taxe au sac", "des déchets"),
+)
 WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre)dis?\b|samedis?\b", re.I)
 APART = Phrases(
     *(*OTHERS, "renversé", "congé", "accident", "bénévoles", "nettoyage", "recrute", "travaux", "voté", "interdit"),
-    *("sauvage", "sauvages"),
+    *("sauvage", "sauvages", "troupe", "spectacle", "théâtre", "comédie", "concert", "locataire", "location"),
 )
 
 
@@ -62,7 +67,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 TAKEN = given(
-    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+"
+    r"\b(?:pass(?:e|ent)|collect|ramass|enlev|dépos|port(?:e|és)|ouv(?:re|erte)|conteneur|(?:lun|mar|mercre|jeu|vendre|same)dis?)\b|\b(?:collect|enlev|ramass|dépos)\w+|\b(?:en vente|la veille|se demande|levées|accepté\w*|badge)\b|\bvendus?\b"
 )
 """When it is taken away, or where one takes it."""
 
@@ -77,7 +82,9 @@ waste = Check(
             *("déchèterie", "déchetterie", "sac noir", "bac noir", "sac gris", "bac gris", "sac rouge", "colonne de verre"),
             *("benne à verre", "molok", "moloks", "conteneurs enterrés", "colonne à verre", "bornes à verre", "recyparc"),
             *("tri sélectif", "ordures ménagères", "bacs jaunes", "bac jaune", "encombrants", "consignes de tri"),
-            *("bac brun", "sacs jaunes", "ramassage des ordures", "collecte des déchets", "point d'apport"),
+            *("bac brun", "sacs jaunes", "ramassage des ordures", "collecte des déchets", "point d'apport", "taxe au sac"),
+            *("sacs taxés", "sacs officiels", "biodéchets", "couvercle jaune", "composteur", "déchets verts"),
+            *("bocaux", "borne bleue", "borne jaune", "borne à papier", "colonne bleue"),
         ),
         *topic(*NAMES, unless=OTHERS),
         known(),
@@ -86,12 +93,25 @@ waste = Check(
             *("verre est à déposer", "verre est collecté", "apportez le verre", "conteneur à verre", "colonnes à verre"),
             *("colonne à verre", "déchèterie", "déchetterie", "ordures ménagères", "poubelle", "vos bacs"),
             *("déchets recyclables", "ordures résiduelles", "emballages recyclables", "apport volontaire", "encombrants"),
-            *("composteurs", "déchets verts"),
+            *("composteurs", "déchets verts", "biodéchets", "restes de repas", "épluchures", "couvercle jaune", "couvercle vert"),
+            *("bac brun", "bac marron", "sac noir", "sacs noirs", "sacs de tri", "sacs taxés", "taxe au sac", "sacs officiels"),
+            *("composteur partagé", "composteur collectif", "broyeur de végétaux", "point de tri", "points de tri"),
+            *("bornes de tri", "ramassage des ordures", "collecte des ordures", "camion poubelle", "benne à ordures"),
+            *("sortez vos conteneurs", "sortir les conteneurs", "sortez vos sacs", "sortez vos bacs", "sortez vos poubelles"),
+            *("benne à gravats", "benne à ferraille", "benne à verre", "gros objets", "vieux meubles"),
+            *("déchets de jardin", "déchets du jardin", "redevance incitative"),
             says=TAKEN,
             unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),
         ),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Une benne à ferraille est ouverte chaque samedi.</p>"),
+        seen("<h1>Au village</h1><p>Sortez vos bacs la veille.</p>"),
+        seen('<a href="/h">Horaires de la décharge</a>'),
+        seen("<h1>Taxes</h1><p>Les sacs taxés sont en vente à la laiterie.</p>"),
+        seen("<h1>Au village</h1><p>Les épluchures se déposent au composteur collectif, derrière l’école.</p>"),
+        seen("<p>Ramassage des ordures : mardi.</p>"),
+        unseen("<p>La troupe joue « Dans ma poubelle » samedi 5.</p>"),
         unseen("<h1>Budget et fiscalité</h1><h2>Ordures ménagères</h2><p>42 000 euros, comme en 2025.</p>"),
         unseen('<a href="/e">Journée citoyenne : ramassage des déchets</a>'),
         unseen(
