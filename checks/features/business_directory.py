@@ -163,10 +163,10 @@ def _cards(page: Page) -> Iterator[Observation]:
     """Cards that are each headed by another trade, on a page that gives several telephones."""
     if proceedings(page) or not says_itself(page, TRADES):
         return
-    if len(TELEPHONE.places(page.main_text)) + len(SERVES.findall(page.main_text)) < SEVERAL:
-        return
     trades = {trade[0].lower(): heading for heading in page.headings if (trade := TRADE.search(heading.text))}
-    if len(trades) >= SEVERAL and not any(MUNICIPAL.search(heading.text) for heading in trades.values()):
+    if len(trades) < SEVERAL or any(MUNICIPAL.search(heading.text) for heading in trades.values()):
+        return
+    if len(TELEPHONE.places(page.main_text)) + len(SERVES.findall(page.main_text)) >= SEVERAL:
         yield Observation.at(page, next(iter(trades.values())), Trust.LIKELY, proof="structure", count=len(trades))
 
 
