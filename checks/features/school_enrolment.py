@@ -10,7 +10,8 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
-from checks.spots import headed, known_services, says_itself
+from checks.spots import headed, known_services, says_itself, worded
+from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -54,7 +55,9 @@ APART = Phrases(
 )  # fmt: skip
 SCHOOL = Phrases(
     "enfance", "enfance et jeunesse", "école", "écoles", "cantine", "périscolaire", "garderie", "rpi", "crèche", "scolaire",
-    "restaurant scolaire", "centre de loisirs", "accueil de loisirs",
+    "restaurant scolaire", "centre de loisirs", "accueil de loisirs", "centre aéré", "alsh", "clsh", "restauration scolaire",
+    "périscolaires", "maternelle", "élèves", "mercredis récréatifs", "mercredis loisirs", "accueil du matin", "halte-garderie",
+    "multi-accueil", "petite enfance", "vie scolaire", "scolarité", "groupe scolaire", "sivos", "accueil de mineurs",
 )  # fmt: skip
 ENROL = Prose("inscrire", "inscription", "inscriptions", "inscrivez")
 ONLINE_THERE = Saying(
@@ -68,6 +71,33 @@ EATING = Around("cantine", "restauration", "restaurant", "périscolaire")
 BOOKED = re.compile(
     r"\b(?:réserve[rz]?|réservations?|inscri\w+)\b[^.!?]{0,80}\b(?:fiche|formulaire|dossier|avant le|la veille)\b", re.I
 )
+PAPER = re.compile(
+    r"\b(?:bulletins?|fiches?|dossiers?|formulaires?|feuilles?|imprimés?|coupons?|demandes?)\b[^.!?]{0,25}"
+    r"\b(?:(?:pré-?)?inscriptions?|réservations?|sanitaires?|de renseignements|d['’]admission|familles?|annuelle?s?|uniques?|de présence|20\d\d)\b",
+    re.I,
+)
+"""A paper to sign up with, on a page about the school or what is around it."""
+SIGNS_UP = Trait(lambda words: PAPER.search(words) is not None)
+NO_PAPER = Phrases(
+    "presse", "poste", "subvention", "projet", "compte rendu", "règlement intérieur", "association", "menus", "marché", "stage",
+)  # fmt: skip
+ORDERING = Around("command", "réserv", "inscri", "à rendre", "à déposer", "à retourner", "à remettre")
+ORDERED = re.compile(
+    r"\b(?:command|réserv|inscri)\w+\b[^!?]{0,90}\b(?:avant (?:le|midi|\d)|la veille|au plus tard|jours? (?:avant|à l['’]avance)|jusqu['’]au|sur l['’]application|par (?:mail|courriel|sms|téléphone))"
+    r"|\b(?:dossier|fiche|formulaire|bulletin|feuille)s?\b[^.!?]{0,60}\b(?:à (?:rendre|déposer|retourner|remettre|rapporter|renvoyer)|est à (?:retirer|remplir|rendre))\b[^.!?]{0,60}",
+    re.I,
+)
+"""How a meal or a day is ordered, on such a page."""
+ATTESTING = Around("inscription", "section", "entre en", "entre à", "nouveaux élèves")
+ATTESTED = re.compile(
+    r"\b(?:certificat|attestation|fiche|formulaire|bulletin|demande) d['’](?:pré-?)?inscription\b[^!?]{0,90}\b(?:école|directrice|directeur|maternelle|scolaire)\b"
+    r"|\b(?:directrice|directeur|école|maternelle)\b[^!?]{0,60}\b(?:certificat|attestation) d['’](?:pré-?)?inscription\b"
+    r"|\bentre(?:nt|ra)? (?:en (?:[pmg](?:etite|oyenne|rande) section|maternelle|CP|sixième)|à l['’]école)\b.{0,90}\b(?:mairie|inscri\w+|directrice|directeur|livret)\b"
+    r"|\b(?:pré-?)?inscriptions? (?:scolaires?|en (?:maternelle|petite section|CP|primaire)|à (?:la maternelle|l['’]école)|des (?:nouveaux )?(?:élèves|enfants)|pour la rentrée)\b"
+    r"[^!?]{0,100}\b(?:\d{1,2}\s?h|mairie|directrice|directeur|sur rendez-vous|télécharg\w+|livret)",
+    re.I,
+)
+"""Who has a child sign up says so, and where."""
 TERMS = Around("rentrée")
 TERM = re.compile(r"\brentrée (?:de |scolaire |septembre )?20\d\d\b[^.!?]{0,40}\bdossiers?\b[^.!?]{0,80}", re.I)
 """« Rentrée 2027 : dossier à déposer »."""
@@ -95,7 +125,7 @@ BROUGHT = re.compile(r"\blivret de famille\b[^!?]{0,120}\bvaccin|\bvaccin[^!?]{0
 BRINGING = Around("livret de famille")
 
 SIGNED_UP = re.compile(
-    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\bse (?:commande|réserve)nt?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
+    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\bse (?:commande|réserve)(?:nt)?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
     re.I,
 )
 """How a child is signed up."""
@@ -120,7 +150,8 @@ SIGNED_UP = re.compile(
             *("inscrire un enfant", "inscrire votre enfant", "inscrire vos enfants", "inscrire son enfant"),
             *("inscription à l'école", "inscriptions à l'école", "la cantine", "de la cantine", "dossier périscolaire"),
             *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
-            *("portail famille", "espace famille", "repas de midi"),
+            *("portail famille", "espace famille", "repas de midi", "centre de loisirs", "centre aéré", "garderie", "alsh"),
+            *("restaurant scolaire", "restauration scolaire", "accueil du matin", "halte-garderie"),
             says=SIGNED_UP,
             whole=False,
             unless=(
@@ -190,6 +221,14 @@ SIGNED_UP = re.compile(
         ),
         unseen("<h1>Papiers</h1><p>Un acte se demande avec le livret de famille.</p>"),
         unseen("<h1>Au village</h1><p>Les inscriptions au tournoi sont closes.</p>"),
+        seen('<h1>Centre aéré</h1><p>Dès 3 ans.</p><a href="/f.pdf">Fiche d’inscription</a>', "partial"),
+        unseen('<h1>Judo</h1><p>Dès 3 ans.</p><a href="/f.pdf">Fiche d’inscription</a>'),
+        seen('<h1>Garderie</h1><a href="/f.pdf">Dossier 2026-2027</a>', "partial"),
+        seen("<h1>La cantine</h1><p>On commande les repas avant le jeudi.</p>", "partial"),
+        seen("<h1>Questions</h1><p>Il entre en CP ? La mairie vous donne un certificat d’inscription.</p>", "partial"),
+        seen("<h1>Ici</h1><p>Inscriptions en maternelle : les 8 et 9 mars, de 16 h à 18 h.</p>", "partial"),
+        seen("<h1>Ici</h1><p>La garderie se réserve par le portail, en ligne.</p>", "partial"),
+        unseen("<h1>La cantine</h1><p>Josette cuisine des produits d’ici.</p>"),
     ],
 )
 def school_enrolment(page: Page) -> Iterator[Observation]:
@@ -206,6 +245,15 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
     how = _explained(page.main_text) if about(page, SCHOOL, unless=APART) else None
     how = how or (None if proceedings(page) else first(page, TERM, TERMS))
     how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING))
+    if how is None and not proceedings(page):
+        how = first(page, ATTESTED, ATTESTING)
+        if how and APART.within(how[0]):
+            how = None
+    if about(page, SCHOOL, unless=APART) and not about(page, NO_PAPER):
+        for paper, _ in worded(page, SIGNS_UP):
+            if not (paper.framed or NO_PAPER.within(paper.text)):
+                yield Observation.at(page, paper, Trust.LIKELY, proof="label", whole=False)
+        how = how or first(page, ORDERED, ORDERING)
     if how is None:
         under = (beneath(page, place) for place in headed(page, SCHOOL, unless=APART))
         how = next(
