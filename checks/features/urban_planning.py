@@ -30,7 +30,10 @@ NAMES = (
     "règlement national d'urbanisme", "rnu", "documents graphiques", "=logement", "logements communaux", "terrains à bâtir",
     "permis de démolir", "ravalement", "plan de zonage", "permis de construction", "demande de permis", "plan de secteur",
     "plan général d'affectation", "aménagement du territoire", "police des constructions", "site patrimonial remarquable",
-    "droit de préemption", "taxe d'aménagement", "=lotissement", "logements sociaux",
+    "droit de préemption", "taxe d'aménagement", "=lotissement", "logements sociaux", "règlements d'urbanisme", "permis et règlements",
+    "dérogation mineure", "comité consultatif d'urbanisme", "parcelles à bâtir", "terrains constructibles", "=bâtir",
+    "construire et rénover", "construire ou agrandir", "lotissement communal", "terrains communaux à bâtir",
+    "terrains viabilisés", "foncier et urbanisme", "habitat et logement", "architecte conseil", "emplacements réservés",
 )  # fmt: skip
 OTHERS = (
     "adjoint", "adjointe", "commission", "délégué", "déléguée", "conseiller", "agent", "recrute", "assistant", "offre d'emploi",
@@ -121,7 +124,22 @@ urban_planning = Check(
         sentence(
             *("lotissement communal", "logements communaux", "carte communale", "service urbanisme"),
             *("service de l'urbanisme", "lots à bâtir", "lots viabilisés", "lots restent", "logements de la commune"),
-            *("terrains à bâtir", "zones constructibles", "règlement national d'urbanisme"),
+            *("terrains à bâtir", "zones constructibles", "règlement national d'urbanisme", "parcelles viabilisées"),
+            *(
+                "terrains viabilisés",
+                "parcelles à bâtir",
+                "parcelles constructibles",
+                "terrains constructibles",
+                "plan de zonage",
+            ),
+            *(
+                "architecte-conseil",
+                "architecte conseil",
+                "architecte des bâtiments de france",
+                "instructeur",
+                "emplacements réservés",
+            ),
+            *("servitudes d'utilité publique", "orientations d'aménagement", "dérogation mineure"),
             says=BUILT_THERE,
             unless=("meublé", "agence", "commission", "nommé", "cabinet"),
         ),
