@@ -6,6 +6,7 @@ from datetime import date
 from selectolax.lexbor import LexborNode
 
 from checks.about import lines, proceedings, sentences
+from checks.calendars import A_DAY as ON_A_DAY
 from checks.calendars import BEGINS, HAPPENING, HAPPENS, NO_EVENT, by_month, in_a_line
 from checks.check import check
 from checks.dates import dates, newest
@@ -60,6 +61,8 @@ COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS)
+ONE_FEAST = ("fête", "la fête", "une fête", "sortie")
+"""What a page is called that is no list of them, unless it gives several days."""
 OF_OLD = Phrases("autrefois", "jadis", "d'antan", "à l'époque")
 NO_CALENDAR = Phrases(
     *(
@@ -182,6 +185,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         unseen('<a href="/c">Calendrier</a>', pages={"/c": "<h1>Calendrier</h1><p>Bac jaune le mardi : collecte à 6 h.</p>"}),
         unseen('<a href="/a">Agenda</a>', pages={"/a": "<h1>Agenda</h1><p>Nous y travaillons.</p>"}),
+        unseen("<h1>Fête</h1><p>La kermesse aura lieu le 20 juin.</p>"),
         seen('<a href="/a">Agenda</a>', pages={"/a": "<h1>Agenda</h1><img src='affiche.jpg'>"}),
     ],
 )
@@ -210,6 +214,8 @@ def _tells_none(page: Page) -> bool:
     text = page.main_text
     if len(text) > SHORT or not SUBJECT.within(page.headline or page.title) or awaits(page) or page.forms:
         return False
+    if page.headline.lower() in ONE_FEAST and len(ON_A_DAY.findall(text)) < NAMED:
+        return True
     if says_itself(page, HAPPENING):
         return OF_OLD.within(text) and not any(map(str.isdigit, text))
     bare = all(link.framed for link in page.links) and content(page).css_first("img") is None
