@@ -47,11 +47,27 @@ NAMED_SO = re.compile(
 NAMING = Around("association", "monde associatif", "vie associative", "clubs")
 WIDE = 300
 """Characters in which they are told one after the other."""
-NO_BODY = Prose("commission", "commissions", "délégué", "déléguée", "adjoint", "adjointe", "conseiller", "conseillère", "euros")
+NO_BODY = Prose(
+    "commission",
+    "commissions",
+    "délégué",
+    "déléguée",
+    "adjoint",
+    "adjointe",
+    "conseiller",
+    "conseillère",
+    "euros",
+    "dossier",
+    "subvention",
+    "subventions",
+    "vice-présidents",
+    "correspondant",
+    "suppléant",
+)
 AT_LEAST = 4
 PIECES = re.compile(r"[,;)]")
 PRESIDED = re.compile(r"(?<!vice-)\b[Pp]résidente?\s?:?\s(?:M\.\s|Mme\s)?[A-ZÀ-Ý][\w’'-]")
-PRESIDING = Around("président")
+PRESIDING, BRACKETED = Around("président"), Around("(m. ", "(mme ", "(président", "(mr ")
 
 
 def in_words(page: Page) -> Iterator[Spot]:
@@ -60,8 +76,19 @@ def in_words(page: Page) -> Iterator[Spot]:
         return
     for found in (found for words in passages(page, NAMING, WIDE) for found in NAMED_SO.finditer(words)):
         told = found["told"]
-        if not NO_BODY.within(told) and (len(PERSON.findall(told)) > 1 or CONTACT.within(told)):
+        if not NO_BODY.within(told) and (
+            len(PERSON.findall(told)) > 1 or (CONTACT.within(told) and (PERSON.search(told) or ONES.within(told)))
+        ):
             yield found[0]
+            return
+    for words in passages(page, BRACKETED, WIDE) if says_itself(page, ONES) else ():
+        pieces = PIECES.split(words)
+        if (
+            sum(PERSON.search(piece) is not None for piece in pieces) >= SEVERAL
+            and sum(map(ONES.within, pieces)) > 1
+            and not NO_BODY.within(words)
+        ):
+            yield squeeze(words)
             return
     for words in passages(page, PRESIDING, WIDE) if says_itself(page, ONES) else ():
         if len(PRESIDED.findall(words)) >= SEVERAL and ONES.within(words) and not NO_BODY.within(words):

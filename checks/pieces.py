@@ -6,7 +6,7 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import blocks, lines, proceedings
+from checks.about import blocks, lines, proceedings, sentences
 from checks.calendars import BEGINS as DATED
 from checks.communes.nature import is_home
 from checks.dates import begins_with_day, dates, newest
@@ -18,7 +18,7 @@ from crawler.page import Page
 
 LIFE = Phrases(
     "village", "commune", "bourg", "vie", "fil", "échos", "chronique", "chroniques", "jour", "jours", "quotidien", "passé", "infos",
-    "info", "informations", "nouvelles", "actu", "annonces", "journal", "accueil", "bienvenue", "mairie", "retour", "ici",
+    "info", "informations", "nouvelles", "actu", "annonces", "journal", "accueil", "bienvenue", "mairie", "retour", "ici", "nouveau", "nieuws",
 )  # fmt: skip
 """What a page is called on which paragraphs that begin with their day are its news."""
 OTHERS_LIFE = Phrases(
@@ -54,7 +54,8 @@ def day_by_day(page: Page) -> Iterator[tuple[Spot, date]]:
         return
     if len({day for day in dates(page.main_text) if 0 <= (today - day).days <= STALE}) < SEVERAL:
         return
-    begun = [(node, newest(words[:BEGINS])) for node, words in lines(page) if DATED.match(words) and not RECORDS.within(words)]
+    told = [(node, said) for node, words in lines(page) for said in (sentences(words) if len(set(dates(words))) > 1 else [words])]
+    begun = [(node, newest(words[:BEGINS])) for node, words in told if DATED.match(words) and not RECORDS.within(words)]
     days = {day: node for node, day in begun if day and 0 <= (today - day).days <= STALE}
     if len(days) >= SEVERAL:
         yield days[max(days)], max(days)

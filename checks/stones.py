@@ -81,6 +81,13 @@ ON_THE_WAY = re.compile(
 )
 """« Des panneaux racontent l'histoire des maisons »."""
 TELLING = Around("panneau", "plaque", "totem", "pupitre", "circuit", "sentier", "parcours", "promenade", "musée", "balade")
+_STONE = r"(?:clocher|halles?|église|chapelle|pont|tour|château|lavoir|fontaine|porte|calvaire|moulin|puits|croix|menhir|dolmen|pigeonnier|remparts)s?"
+WORTH = re.compile(
+    rf"\b{_STONE}\b[^.!?]{{0,70}}\b(?:attir\w+ le regard|méritent? (?:le|une|qu)|va(?:ut|lent) (?:le|une) (?:détour|visite)|à (?:voir|découvrir) (?:absolument|aussi)|fait la fierté|font la fierté)"
+    rf"|\b(?:mèn|condui|relie|jalonn|admire[rz]|découvrez|flâne[rz]|promenez|ne manquez pas)\w*\b[^.!?]{{0,50}}\b{_STONE}\b[^.!?]{{0,40}}\b{_STONE}\b",
+    re.I,
+)
+"""What one is sent to see."""
 WITNESS = re.compile(
     r"\b(?:témoign\w+|rappell\w+|perpétu\w+|évoqu\w+|garde(?:nt)? la mémoire|conserve(?:nt)? le souvenir)\s[^.!?]{0,40}"
     r"\b(?:époque|passé|histoire|épopée|temps (?:où|des|du)|mémoire|vieux métiers|prospérité|grands domaines|vie d['’]autrefois)\b",
@@ -89,12 +96,14 @@ WITNESS = re.compile(
 WITNESSES = Around("témoign", "rappell", "perpétu", "évoqu", "mémoire", "souvenir")
 ORIGIN = re.compile(
     r"\b(?:nom|toponyme)\b[^.!?]{0,40}\b(?:vient|viendrait|dérive\w*|provient|proviendrait|tire son origine|a pour origine)\b[^.!?]{0,40}"
-    r"|\bd['’]où vient (?:le|son) nom\b|\bné(?:e)? (?:ici|à \w[\w’'-]*|au village|dans la commune|au bourg) en 1[1-8]\d\d\b"
+    r"|\b(?:doi(?:t|vent)|tir(?:e|ent)) (?:son|leur) nom\b[^.!?]{0,40}|\bd['’]où vient (?:le|son) nom\b|\bné(?:e)? (?:ici|à \w[\w’'-]*|au village|dans la commune|au bourg) en 1[1-8]\d\d\b"
     r"|\b(?:commune|village|paroisse|bourg|ville)\b[^.!?]{0,20}\b(?:naît|est née?|fut (?:créée?|fondée?|érigée?)|est (?:créée?|fondée?))\b[^.!?]{0,20}\b1[0-8]\d\d\b",
     re.I,
 )
 """Where its name comes from, when it was founded, who was born there."""
 ORIGINS = Around(
+    "son nom",
+    "leur nom",
     "vient",
     "dérive",
     "provien",
@@ -141,6 +150,7 @@ def of_old(page: Page) -> str:
     if found is None and len(stones := list(BUILT_IN.finditer(near(page, STONES, 10, 90)))) > 1:
         found = stones[0]
     found = found or (first(page, WITNESS, WITNESSES) if built else None)
+    found = found or first(page, WORTH, STONES)
     found = found or first(page, ON_THE_WAY, TELLING) or first(page, ORIGIN, ORIGINS)
     if found is not None:
         return squeeze(found[0])

@@ -47,6 +47,7 @@ SEEKING = re.compile(r"recherche|trouve|cherche", re.I)
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES[1:]))
 TO_COME = re.compile(
     r"\b(?:(?:liste|annuaire|coordonnées|page|rubrique|présentation)\b[^.!?]{0,40}\b(?:à venir|en (?:cours|attente|construction|préparation)|bientôt|prochainement)"
+    r"|(?:alimentée?|complétée?|enrichie?|mise à jour)\b[^.!?]{0,40}\b(?:dès|bientôt|prochainement|au fur)"
     r"|(?:figurer|apparaître|paraître|être référencée?s?)\b[^.!?]{0,60}\b(?:transmett|envoy|adress|contact|communiqu|faites)\w*)",
     re.I,
 )
@@ -59,6 +60,7 @@ FILED = re.compile(
     re.I,
 )
 """What a file is called that lists them."""
+OF_ALL = Phrases("liste", "présidents", "présidentes", "responsables", "coordonnées", "annuaire", "contacts", "téléphones")
 WRONG = Phrases("adhésion", "subvention", "création", "inscription", "forum")
 
 LISTED = re.compile(
@@ -179,8 +181,9 @@ def associations_directory(page: Page) -> Iterator[Observation]:
         return
     for spot in (*in_a_row(page), *with_names(page), *in_parts(page), *in_words(page)):
         yield Observation.at(page, spot, Trust.LIKELY, proof="text", contacts=1, target=page.url)
-    for one, _ in leading(page, is_listing):
-        if not WRONG.within(one.text):
+    for one, _ in leading(page, is_file):
+        listing = FILED.search(path(one.href)) or (OF_ALL.within(one.text) and "asso" in path(one.href).lower())
+        if listing and not WRONG.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     headline = fold_label(page.headline)
     listing = (SUBJECT.within_folded(headline) or SUBJECT.within_folded(fold_path(path(page.url)))) and not APART.within_folded(

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from checks.about import lines, proceedings, sentences
 from checks.calendars import A_DAY as ON_A_DAY
-from checks.calendars import BEGINS, HAPPENING, HAPPENS, NO_EVENT, by_month, in_a_line
+from checks.calendars import BEGINS, HAPPENING, HAPPENS, NO_EVENT, by_month, in_a_line, names_what_happens, without_year
 from checks.check import check
 from checks.dates import dates, newest
 from checks.denial import awaits
@@ -19,7 +19,6 @@ from checks.passages import passages
 from checks.sections import beneath
 from checks.signs import known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
-from crawler.markup import squeeze
 from crawler.page import Page, content
 from crawler.url import address, path
 
@@ -53,8 +52,6 @@ OTHERS = (
     "agenda du département", "agenda départemental", "député", "députée", "sénateur", "sénatrice", "préfet", "préfecture",
     "paroisse", "paroissial", "dormir", "où manger", "hébergement", "hébergements", "élections", "électoral",
 )  # fmt: skip
-CARDS, CARD = ("article", "li", "tr"), 400
-"""What stands for one thing, and characters beyond which it is for more."""
 APART_BY = 5
 """Days by which two things to come are not those of one feast."""
 COMING, NAMED = 3, 2
@@ -83,6 +80,8 @@ NO_CALENDAR = Phrases(
         "zone a",
         "zone b",
         "zone c",
+        "marées",
+        "lunaire",
         "vacances scolaires",
         "permanences",
         "permanence",
@@ -176,6 +175,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen("<h1>Ici</h1><p>Dans vos agendas : le 4 mai, troc de plantes. Le 12 juin, fête du four.</p>"),
         seen("<h1>Ici</h1><p>Janvier : vœux. Mars : loto. Juin : feux de la Saint-Jean. Août : guinguette.</p>"),
         seen("<h1>Ici</h1><h2>Mars</h2><p>Le 4, loto.</p><h2>Avril</h2><p>Le 20, chasse aux œufs.</p>"),
+        seen("<h1>Ici</h1><p>Samedi 7 mars : loto. Dimanche 12 avril : foire. Le 1er mai : guinguette.</p>"),
+        unseen(
+            "<h1>Ici</h1><p>Le 7 mars, le loto a réuni cent joueurs. Le 12 avril, la foire a plu. Le 1er mai, bal annulé.</p>"
+        ),
         unseen("<h1>Rétrospective</h1><h2>Mars</h2><p>Le 4, loto.</p><h2>Avril</h2><p>Le 20, chasse aux œufs.</p>"),
         seen('<a href="/a">Ça bouge au bourg</a>'),
         unseen('<a href="/a">Où dormir, que faire ?</a>'),
@@ -196,7 +199,7 @@ def events(page: Page) -> Iterator[Observation]:
     yield from _announced(page)
     yield from _beneath(page)
     yield from _timed(page)
-    if monthly := by_month(page):
+    if monthly := by_month(page) or without_year(page):
         yield Observation.at(page, monthly, Trust.LIKELY, proof="text", target=page.url)
     if soon := in_a_line(page):
         yield Observation.at(page, soon, Trust.LIKELY, proof="text", target=page.url)
@@ -250,17 +253,9 @@ def _timed(page: Page) -> Iterator[Observation]:
     ]
     if len({day for day, _ in days}) < NAMED or not says_itself(page, HAPPENING):
         return
-    spot = next((node for _, node in days if _names_what_happens(node)), None)
+    spot = next((node for _, node in days if names_what_happens(node)), None)
     if spot is not None:
         yield Observation.at(page, spot, Trust.LIKELY, dated=max(day for day, _ in days), target=page.url)
-
-
-def _names_what_happens(node: LexborNode) -> bool:
-    up = node.parent
-    while up is not None and up.tag not in CARDS:
-        up = up.parent
-    words = squeeze(up.text(separator=" ")) if up is not None else ""
-    return 0 < len(words) <= CARD and HAPPENING.within(words) and not NO_EVENT.within(words)
 
 
 def _each_day(page: Page) -> Iterator[tuple[LexborNode, str]]:

@@ -35,7 +35,7 @@ NAMES = (
     "découverte de la ville", "lieux remarquables", "sites remarquables", "sites à visiter", "curiosités", "balade historique",
     "parcours historique", "circuit historique", "mémoire du village", "lieux de mémoire", "=phare", "passé de la commune",
     "patrimwane", "patrimwann", "patrimwan", "=listwa", "=istwa", "listwar", "patrimoniu", "patrimòni", "ondarea", "=istor",
-    "istor ar gumun", "=glad", "nos trésors", "trésors du village", "trésors de la commune", "=racines", "nos racines", "vieux bourg",
+    "istor ar gumun", "=glad", "nos trésors", "trésors du village", "trésors de la commune", "=racines", "nos racines", "=mémoire", "mémoire vivante", "vieux bourg",
     "pierres et légendes", "contes et légendes", "légendes du pays", "vieux métiers", "métiers d'autrefois", "vieilles maisons",
     "maisons à colombages", "maisons à pans de bois", "=personnages", "personnages illustres", "nos personnages", "=musée",
     "écomusée", "notre musée", "vieux village", "vieilles pierres", "village fortifié", "vieux pont", "origine du village",
@@ -69,7 +69,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 
 
 VISITED = re.compile(
-    r"\b(?:se visite|visites? (?:guidée|libre|commentée)|(?:sentier|circuit|promenade|parcours)\b[^.!?]{0,60}\b(?:relie|mène|passe|découvr|jalonn)|jalonne|retrace|tourne encore|occupe l['’]ancien|se découvre)",
+    r"\b(?:se visite|ouverte?s? (?:d['’]|de |du |tous |toute |en (?:été|saison|juillet)|sur rendez-vous)|visites? (?:guidée|libre|commentée)|(?:sentier|circuit|promenade|parcours)\b[^.!?]{0,60}\b(?:relie|mène|passe|découvr|jalonn)|jalonne|retrace|tourne encore|occupe l['’]ancien|se découvre)",
     re.I,
 )
 """What is said to who comes to see it."""
@@ -153,6 +153,9 @@ VISITED = re.compile(
         seen("<h1>Flâner</h1><p>Corons et chevalement rappellent l’épopée du charbon.</p>"),
         seen("<h1>Flâner</h1><p>D’où vient le nom de Rives ? Du latin.</p>"),
         seen("<h1>Flâner</h1><p>Sur le chemin : la grange dîmière, un colombier, les halles et le vieux lavoir.</p>"),
+        seen("<h1>Flâner</h1><p>Le sentier mène au lavoir, au calvaire et à la tour.</p>"),
+        seen("<h1>Flâner</h1><p>Le musée des potiers, ouvert de mai à septembre.</p>"),
+        unseen("<h1>Collecte</h1><p>Quartiers du moulin, de la fontaine et du château : le mardi.</p>"),
         unseen("<h1>Loger</h1><p>Location : moulin, quatre chambres.</p>"),
         unseen("<h1>Voirie</h1><p>Des panneaux rappellent la vitesse au moulin.</p>"),
         unseen("<h1>Maire</h1><p>Née à Rives en 1962, elle est élue depuis 2008.</p>"),

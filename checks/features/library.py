@@ -47,6 +47,8 @@ WHO = re.compile(
     re.I,
 )
 """Who opens it, and when: « Les bénévoles de la bibliothèque vous reçoivent le jeudi »."""
+BUS = re.compile(r"\bbibliobus\b[^.!?]{0,100}?\b\d{1,2}\s?h\b", re.I)
+STOPS = Around("bibliobus")
 STAFF = Around("bibliothèque", "médiathèque", "ludothèque", "bibliothécaire")
 OPEN = re.compile(
     r"[BbMmLlCcPpDd](?<![àÀ] la .)(?<!de la .)(?<!\w.)(?:(?:(?<=[Bb])iblio|(?<=[Mm])édia|(?<=[Ll])udo)thèques?"
@@ -77,6 +79,8 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(lent[0]), Trust.LIKELY, proof="text", target=page.url)
     if not proceedings(page) and (who := first(page, WHO, STAFF)) and not (APART.within(who[0]) or GUEST.within(who[0])):
         yield Observation.at(page, squeeze(who[0]), Trust.LIKELY, proof="text", target=page.url)
+    if not proceedings(page) and (stop := first(page, BUS, STOPS)):
+        yield Observation.at(page, squeeze(stop[0]), Trust.LIKELY, proof="text", target=page.url)
     for one in outside(page):
         if (
             one.text
@@ -206,6 +210,7 @@ library = Check(
         unseen("<h1>Droit</h1><p>Les permanences du conciliateur : bureau de la médiathèque, jeudi 9 h.</p>"),
         seen("<h1>Lire ici</h1><p>Prêt de romans, revues et DVD. Cotisation de 5 € par lecteur.</p>"),
         seen('<h1>Lire ici</h1><p>Le catalogue du réseau : <a href="https://biblio.vals.example/">cliquer</a></p>'),
+        seen("<h1>Lire ici</h1><p>Bibliobus, place Haute : jeudi 12 mars à 15 h.</p>"),
         unseen("<h1>Jadis</h1><p>Le couvent possédait une bibliothèque de 2 000 volumes.</p>"),
         unseen("<h1>Dons</h1><p>Le docteur Roy légua 3 000 volumes à la bibliothèque du château.</p>"),
     ],

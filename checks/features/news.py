@@ -10,7 +10,7 @@ from checks.about import about, proceedings
 from checks.cards import carded
 from checks.check import check_on_visit
 from checks.dates import dates, newest
-from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
@@ -23,7 +23,7 @@ from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page
-from crawler.url import path
+from crawler.url import address, path
 from crawler.visit import Visit
 
 NAMES = (
@@ -41,7 +41,7 @@ NAMES = (
     "échos du village", "échos de la commune", "échos de chez nous", "=échos", "ça s'est passé", "=infos du moment", "infos du jour",
     "info du jour", "chroniques villageoises", "chronique villageoise", "chroniques du village", "petites nouvelles",
     "nouvelles fraîches", "nouvelles locales", "nouvelles d'ici", "nouvelles du bourg", "infos récentes", "quoi de nouveau",
-    "infos express", "infos en bref", "potins du village", "on en parle", "actualités communales",
+    "infos express", "infos en bref", "potins du village", "du nouveau", "=nieuws", "=nachrichten", "on en parle", "actualités communales",
 )  # fmt: skip
 OTHERS = (
     "flux", "rss", "lettre d'actualités", "actualités nationales", "actualités du service public", "association", "recevoir",
@@ -70,6 +70,12 @@ STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
+BARE = 250
+"""Characters up to which a page that is called so may say but that there are none."""
+NONE_YET = re.compile(
+    r"\b(?:rien (?:pour|à|de neuf|de nouveau)|(?:aucune?|pas d['’e]\s?)\s?(?:actualité|nouvelle|info\w*|article|publication)s?|(?:à venir|en construction|en cours|bientôt|prochainement)\W*\Z)",
+    re.I,
+)
 LOOKS = 4
 """The level of what is used as a heading without being marked up as one."""
 TITLE = 50
@@ -105,6 +111,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
         node, day = max(days, key=lambda pair: pair[1])
         lately = sum((day - one).days <= LATELY for _, one in days)
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
+    if len(page.main_text) <= BARE and LISTED.within(page.headline) and NONE_YET.search(page.main_text) and not days:
+        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=address(page.url))
     for title, _ in entitled(page, is_front):
         yield Observation.at(page, title, Trust.LIKELY, proof="heading")
     for lead, _ in worded(page, is_front):
@@ -240,6 +248,8 @@ def _in_article(node: LexborNode) -> bool:
         ),
         unseen("<h1>Arrêtés</h1><p>20/10/2026 : rue Basse.</p><p>9/10/2026 : place Haute.</p><p>1/10/2026 : quai.</p>"),
         seen('<a href="/n">Au fil des jours</a>'),
+        unseen('<a href="/n">Actualités</a>', pages={"/n": "<h1>Actualités</h1><p>Rien pour l’heure.</p>"}),
+        seen("<h1>Au bourg</h1><p>20/10/2026 : puits curé. 9/10/2026 : cent marcheurs. 1/10/2026 : vendanges.</p>"),
         unseen('<a href="https://x.example/">Actualités de la préfecture</a>'),
         unseen('<a href="/g">Offres de dernière minute</a>'),
         seen(

@@ -119,7 +119,7 @@ def _look(page: Page) -> Iterator[Observation]:
 OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*)\.")
 DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis|urba|adau)\.")
 ASKED_FOR = re.compile(
-    r"\b(?:guichet|en ligne|dématérialis|voie électronique|portail|formulaire|exemplaires|obligatoire|instruction|dépos(?:e|ez|er|é|ée?s? (?:en mairie|au |à la ))|moins de \d|plus de \d|au-delà de|il faut|retirez|exigée?|à déposer|concerne les)\b",
+    r"\b(?:guichet|en ligne|gratuit|délai|réponse sous|dématérialis|voie électronique|portail|formulaire|exemplaires|obligatoire|instruction|dépos(?:e|ez|er|é|ée?s? (?:en mairie|au |à la ))|moins de \d|plus de \d|au-delà de|il faut|retirez|exigée?|à déposer|concerne les)\b",
     re.I,
 )
 """How or when one asks."""
@@ -146,7 +146,7 @@ planning_permits = Check(
         ),
         sentence(
             *("permis de construire", "déclaration préalable", "demandes d'urbanisme", "autorisations d'urbanisme"),
-            *("dossier de permis", "demandes de permis"),
+            *("dossier de permis", "demandes de permis", "dossiers d'urbanisme", "dossier d'urbanisme", "certificat d'urbanisme"),
             says=ASKED_FOR,
             whole=False,
             unless=(

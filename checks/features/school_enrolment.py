@@ -81,9 +81,10 @@ SIGNS_UP = Trait(lambda words: PAPER.search(words) is not None)
 NO_PAPER = Phrases(
     "presse", "poste", "subvention", "projet", "compte rendu", "règlement intérieur", "association", "menus", "marché", "stage",
 )  # fmt: skip
-ORDERING = Around("command", "réserv", "inscri", "à rendre", "à déposer", "à retourner", "à remettre")
+ORDERING = Around("ticket", "prévenir", "command", "réserv", "inscri", "à rendre", "à déposer", "à retourner", "à remettre")
 ORDERED = re.compile(
     r"\b(?:command|réserv|inscri)\w+\b[^!?]{0,90}\b(?:avant (?:le|midi|\d)|la veille|au plus tard|jours? (?:avant|à l['’]avance)|jusqu['’]au|sur l['’]application|par (?:mail|courriel|sms|téléphone))"
+    r"|\btickets?\b[^.!?]{0,40}\b(?:en vente|à retirer|à acheter|mairie|secrétariat)\b|\bprévenir\b[^.!?]{0,30}\bla veille\b"
     r"|\b(?:dossier|fiche|formulaire|bulletin|feuille)s?\b[^.!?]{0,60}\b(?:à (?:rendre|déposer|retourner|remettre|rapporter|renvoyer)|est à (?:retirer|remplir|rendre))\b[^.!?]{0,60}",
     re.I,
 )
@@ -98,6 +99,9 @@ ATTESTED = re.compile(
     re.I,
 )
 """Who has a child sign up says so, and where."""
+GIFTS = Phrases(
+    "noël", "arbre", "cadeau", "cadeaux", "goûter", "spectacle", "vide-grenier", "loto", "recensement", "séjour", "crèche vivante"
+)
 TERMS = Around("rentrée")
 TERM = re.compile(r"\brentrée (?:de |scolaire |septembre )?20\d\d\b[^.!?]{0,40}\bdossiers?\b[^.!?]{0,80}", re.I)
 """« Rentrée 2027 : dossier à déposer »."""
@@ -123,6 +127,13 @@ OF_OTHERS = Prose("ces communes", "de la commune d'accueil", "avec la commune d'
 BROUGHT = re.compile(r"\blivret de famille\b[^!?]{0,120}\bvaccin|\bvaccin[^!?]{0,120}\blivret de famille\b", re.I)
 """The two papers that only who signs up a child is asked for together."""
 BRINGING = Around("livret de famille")
+BORN = re.compile(
+    r"[^.!?]{0,60}\benfants? (?:nés?e?s? en 20[12]\d|de (?:trois|3) ans|(?:qui (?:auront|aura)|ayant|aura) (?:trois|3) ans)\b[^!?]{0,110}\b(?:mairie|directrice|directeur|inscri\w+|livret)\b"
+    r"|\b(?:école|maternelle|rentrée)\b[^.!?]{0,60}\b(?:se présenter|venir|passer|munis?|apporter|présenter)\b[^.!?]{0,60}\b(?:carnet de (?:santé|vaccination)|livret de famille)",
+    re.I,
+)
+"""Those who will be three are called, with their papers."""
+BIRTHS = Around("nés en 20", "nées en 20", "né en 20", "trois ans", "3 ans", "carnet de", "livret de famille")
 
 SIGNED_UP = re.compile(
     r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\bse (?:commande|réserve)(?:nt)?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
@@ -228,6 +239,8 @@ SIGNED_UP = re.compile(
         seen("<h1>Questions</h1><p>Il entre en CP ? La mairie vous donne un certificat d’inscription.</p>", "partial"),
         seen("<h1>Ici</h1><p>Inscriptions en maternelle : les 8 et 9 mars, de 16 h à 18 h.</p>", "partial"),
         seen("<h1>Ici</h1><p>La garderie se réserve par le portail, en ligne.</p>", "partial"),
+        seen("<h1>Ici</h1><p>Les enfants nés en 2024 viennent en mairie avec leurs parents.</p>", "partial"),
+        unseen("<h1>Ici</h1><p>Noël : les enfants nés en 2024 sont à inscrire en mairie pour le goûter.</p>"),
         unseen("<h1>La cantine</h1><p>Josette cuisine des produits d’ici.</p>"),
     ],
 )
@@ -247,7 +260,8 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
     how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING))
     if how is None and not proceedings(page):
         how = first(page, ATTESTED, ATTESTING)
-        if how and APART.within(how[0]):
+        how = how or first(page, BORN, BIRTHS)
+        if how and (APART.within(how[0]) or GIFTS.within(how[0])):
             how = None
     if about(page, SCHOOL, unless=APART) and not about(page, NO_PAPER):
         for paper, _ in worded(page, SIGNS_UP):

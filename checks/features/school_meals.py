@@ -14,7 +14,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, near, passages
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import leading, outside, says_itself
+from checks.spots import leading, outside, pictures, says_itself
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page, content
@@ -40,7 +40,7 @@ OTHERS = (
     "recrute", "adjoint", "adjointe", "portage", "à domicile", "aînés", "seniors", "ehpad", "menu enfant à",
 )  # fmt: skip
 
-NAMED = Phrases(*MENUS, "menus")
+HUNG, NAMED = Phrases(*MENUS), Phrases(*MENUS, "menus")
 SERVED = Prose(
     "maternelle", "élémentaire", "cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire",
     "cuisine centrale", "espace famille", "espace familles", "élèves", "collégiens", "pause méridienne", "cantines",
@@ -66,7 +66,7 @@ EATEN_THERE = re.compile(r"\b(?:menus?|mange(?:nt)?|assiettes?)\b[^.!?:]{0,20}:\
 """What stands right before the month whose menus one may open: « Ce qu'ils mangent : mars »."""
 CANTEEN = Phrases(
     "cantine", "restaurant scolaire", "restauration scolaire", "restaurant municipal", "repas des enfants", "repas scolaires",
-    "pause méridienne", "écoliers", "périscolaire", "repas à l'école",
+    "pause méridienne", "écoliers", "périscolaire", "repas à l'école", "restaurant des enfants", "restaurant d'enfants",
 )  # fmt: skip
 CHILDREN = re.compile(
     r"\b(?:mange\w*|dégust\w+|régal\w*|déjeun\w*|assiettes?|repas|menus?|gourmands?)\b[^.!?]{0,60}\b(?:enfants?|élèves|écoliers|écolières|petits|bambins|bouts de chou|loulous|marmots)\b"
@@ -80,6 +80,7 @@ OLDER = Phrases("portage", "aînés", "seniors", "ehpad", "à domicile", "auberg
 LEADING_TO = re.compile(r"\b(?:menus?|repas servis)\b[^.!?:]{0,80}:?\s?\Z", re.I)
 """What stands before a link to where they are."""
 BOTH = re.compile(r"(?=[^?]*(?:menu|repas|plats))(?=[^?]*(?:cantine|scolaire|ecole|resto|restaurant))", re.I)
+DATED_MENU = re.compile(r"menus?[-_%\w]{0,30}(?:janv|fev|mars|avr|juin|sept|oct|nov|dec|s\d\d|sem|20\d\d)[^/]*\Z", re.I)
 NO_MENU = re.compile(r"tarif|inscri|reglement|reserv|fiche|dossier|factur|portage|appel|carte", re.I)
 PLATES = re.compile(r"\bmenus?\b[^.!?]{0,80}\b(?:semaine|du \d|de la semaine|du lundi)\b[^.!?]{0,160}", re.I)
 PICTURE = ", ".join(
@@ -87,7 +88,7 @@ PICTURE = ", ".join(
 )
 SHORT = 400
 PERIOD = re.compile(
-    r"^\W*(?:(?:menus?\s)?(?:semaines?\s(?:n°\s?)?\d{1,2}\b|(?:semaine\s)?du\s(?:lundi\s)?\d{1,2}\b.{0,30}\bau\b)"
+    r"^\W*(?:n°\s?\d{1,2}\W*$|(?:menus?\s)?(?:semaines?\s(?:n°\s?)?\d{1,2}\b|(?:semaine\s)?du\s(?:lundi\s)?\d{1,2}\b.{0,30}\bau\b)"
     r"|(?:janvier|février|mars|avril|mai|juin|septembre|octobre|novembre|décembre)(?:\s20\d\d)?\W*$)",
     re.I,
 )
@@ -124,6 +125,9 @@ def look(page: Page) -> Iterator[Observation]:
     for one, _ in leading(page, is_file):
         if not WRONG.within(one.text) and _is_menu(page, one, menus):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    for picture, words in pictures(page):
+        if HUNG.within(words) and not WRONG.within(words):
+            yield Observation.at(page, picture, Trust.LIKELY, proof="label", excerpt=words)
     for one in outside(page) if menus else ():
         # « Les menus sont sur le site du traiteur. »
         if one.text and not one.framed and LEADING_TO.search(page.main_text.partition(one.text)[0][-90:]):
@@ -152,6 +156,8 @@ def _is_menu(page: Page, one: Link, menus: bool) -> bool:
     the page speaks of them."""
     words = one.text
     if BOTH.match(path_of(one.href)) and not NO_MENU.search(path_of(one.href)):
+        return True
+    if DATED_MENU.search(path_of(one.href)) and not NO_MENU.search(path_of(one.href)):
         return True
     if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words) or PERIOD.search(words)):
         return True

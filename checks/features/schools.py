@@ -96,6 +96,12 @@ LADDER = re.compile(
     re.I,
 )
 """« Primaire au bourg, collège à Rives, lycée à Bréval »."""
+PUPILS = re.compile(
+    r"\b\d{1,3} (?:élèves|enfants|écoliers)\b[^.!?]{0,40}\b(?:du CP|au CM[12]|de la (?:maternelle|petite section|grande section)|en maternelle)\b"
+    r"|\b(?:du CP au CM2|de la (?:maternelle|petite section) au CM2)\b[^.!?]{0,60}\b(?:élèves|maîtresse|directrice|directeur|classes)\b"
+)
+"""Who is taught there."""
+GRADES = Around("du cp", "au cm", "maternelle", "petite section")
 SCHOOLS = Around("école", "ecole")
 LEVELS, UPPER = Around("ce1", "ce2", "cm1", "cm2", "les cm", "les cp"), Around("lycée")
 LEVEL = re.compile(rf"\b{_LEVEL}\b")
@@ -113,7 +119,8 @@ def look(page: Page) -> Iterator[Observation]:
         told = told or first(page, BRACKETED, SCHOOLS) or first(page, LADDER, UPPER)
         if told and not AWAY.within(told[0]):
             yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
-    if not proceedings(page) and (shared := first(page, SHARED, LEVELS)):
+    shared = None if proceedings(page) else first(page, SHARED, LEVELS) or first(page, PUPILS, GRADES)
+    if shared and not AWAY.within(shared[0]):
         yield Observation.at(page, squeeze(shared[0]), Trust.LIKELY, proof="text", target=page.url)
     if not proceedings(page) and (said := first(page, TEACHING, CLASSES)) and not NO_SCHOOL.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -208,6 +215,7 @@ schools = Check(
         seen("<h1>Grandir</h1><p>L’école (maternelle et CP) est au bourg.</p>"),
         seen("<h1>Grandir</h1><p>Les CP à Rives, les CE2 et CM à Bréval.</p>"),
         seen("<h1>Grandir</h1><p>Maternelle au bourg, collège à Rives, lycée à Bréval.</p>"),
+        seen("<h1>Grandir</h1><p>La maîtresse suit 17 élèves, du CP au CM2.</p>"),
         unseen("<h1>Bus</h1><p>Transport de l’école au collège à Rives et au lycée de Bréval.</p>"),
         unseen('<a href="/a">Bibliothèque municipale et scolaire</a>'),
     ],

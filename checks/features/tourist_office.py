@@ -40,12 +40,12 @@ ELSEWHERE = Phrases(*_OFFICES)
 BROADER = Phrases(*_OFFICES, *department_names(), *region_names())
 """What promotes more than the land around, and what only bears the word."""
 APART = Phrases(
-    "taxe", "président", "rue de l'office", "classé par", "labellisé", "billetterie", "billets", "départ", "recrute", "gîte", "loto",
+    "taxe", "président", "rue de l'office", "classé par", "labellisé", "référencé", "référencée", "recommandé", "chambre", "chambres", "meublé", "billetterie", "billets", "départ", "recrute", "gîte", "loto",
 )  # fmt: skip
 BEARS = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} Tourisme|Destination [A-ZÀ-Ý][\w'’ -]{2,40}")
 """« Val-Meyrier Tourisme »: the name of the land and what it does; « Destination Val-Meyrier »."""
 _NAMED = (
-    r"(?:[Oo]ffice (?:intercommunal |municipal |communal )?d[eu] [Tt]ourisme|[Ss]yndicat d['’][Ii]nitiative|[Mm]aison du [Tt]ourisme|OTS?I?"
+    r"(?:[Oo]ffice (?:intercommunal |municipal |communal )?d[eu] [Tt]ourisme|[Ss]yndicat d['’][Ii]nitiative|[Mm]aison du [Tt]ourisme|O\.?T\.?(?:S\.?I\.?)?(?=\s)|OTI"
     r"|[Bb]ureau (?:d['’](?:accueil|information) )?touristique|[Bb]ureau d['’]information touristique)"
 )
 NAMING = re.compile(

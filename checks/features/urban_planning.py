@@ -72,14 +72,18 @@ HAS = re.compile(
 )
 """What rules building there, in a sentence."""
 IN_FORCE = re.compile(
-    r"\b(?:PLUi?|plan local d['’]urbanisme|carte communale|plan (?:général |partiel )?d['’]affectation)\b[^.!?]{0,40}\b(?:approuvée?|dossier à disposition|révisée?|consultable|en vigueur|de (?:19|20)\d\d|téléchargeable|règlement)\b[^.!?]{0,40}",
+    r"\b(?:PLUi?|plan local d['’]urbanisme|carte communale|plan (?:général |partiel )?d['’]affectation)\b[^.!?]{0,40}\b(?:approuvée?|dossier à disposition|révisée?|consultable|en vigueur|applicable|opposable|arrêté le|est arrêté|prescrite?|de (?:19|20)\d\d|téléchargeable|règlement)\b[^.!?]{0,40}",
     re.I,
 )
 
 
+ZONES = re.compile(r"\b[Zz]ones?\s(?:[12]?AU|U[A-EXYZ]?[a-z]?)\b[^!?]{0,80}\b(?:zones?\s)?(?:[12]?AU|U[A-EXYZ]|N[HLa-z]?|A)\b")
+ZONED = Around("zone u", "zone au", "zone 1au", "zones u", "zones au")
+
+
 def _parts(page: Page) -> Iterator[Observation]:
     """What the rubric offers: history, projects, documents, glossary; the plan told in a sentence on a page of anything."""
-    if not proceedings(page) and (told := first(page, HAS, PLANS) or first(page, IN_FORCE, PLANS)):
+    if not proceedings(page) and (told := first(page, HAS, PLANS) or first(page, IN_FORCE, PLANS) or first(page, ZONES, ZONED)):
         yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
     if not about(page, SUBJECT, unless=WRONG):
         return
