@@ -41,7 +41,7 @@ NAMES = (
     "échos du village", "échos de la commune", "échos de chez nous", "=échos", "ça s'est passé", "=infos du moment", "infos du jour",
     "info du jour", "chroniques villageoises", "chronique villageoise", "chroniques du village", "petites nouvelles",
     "nouvelles fraîches", "nouvelles locales", "nouvelles d'ici", "nouvelles du bourg", "infos récentes", "quoi de nouveau",
-    "infos express", "infos en bref", "potins du village", "du nouveau", "=nieuws", "=nachrichten", "on en parle", "actualités communales",
+    "infos express", "infos en bref", "potins du village", "=nieuws", "=nachrichten", "on en parle", "actualités communales",
 )  # fmt: skip
 OTHERS = (
     "flux", "rss", "lettre d'actualités", "actualités nationales", "actualités du service public", "association", "recevoir",

@@ -81,10 +81,10 @@ SIGNS_UP = Trait(lambda words: PAPER.search(words) is not None)
 NO_PAPER = Phrases(
     "presse", "poste", "subvention", "projet", "compte rendu", "règlement intérieur", "association", "menus", "marché", "stage",
 )  # fmt: skip
-ORDERING = Around("ticket", "prévenir", "command", "réserv", "inscri", "à rendre", "à déposer", "à retourner", "à remettre")
+ORDERING = Around("prévenir", "command", "réserv", "inscri", "à rendre", "à déposer", "à retourner", "à remettre")
 ORDERED = re.compile(
     r"\b(?:command|réserv|inscri)\w+\b[^!?]{0,90}\b(?:avant (?:le|midi|\d)|la veille|au plus tard|jours? (?:avant|à l['’]avance)|jusqu['’]au|sur l['’]application|par (?:mail|courriel|sms|téléphone))"
-    r"|\btickets?\b[^.!?]{0,40}\b(?:en vente|à retirer|à acheter|mairie|secrétariat)\b|\bprévenir\b[^.!?]{0,30}\bla veille\b"
+    r"|\bprévenir\b[^.!?]{0,30}\bla veille\b"
     r"|\b(?:dossier|fiche|formulaire|bulletin|feuille)s?\b[^.!?]{0,60}\b(?:à (?:rendre|déposer|retourner|remettre|rapporter|renvoyer)|est à (?:retirer|remplir|rendre))\b[^.!?]{0,60}",
     re.I,
 )
