@@ -48,22 +48,11 @@ NAMING = Around("association", "monde associatif", "vie associative", "clubs")
 WIDE = 300
 """Characters in which they are told one after the other."""
 NO_BODY = Prose(
-    "commission",
-    "commissions",
-    "délégué",
-    "déléguée",
-    "adjoint",
-    "adjointe",
-    "conseiller",
-    "conseillère",
-    "euros",
-    "dossier",
-    "subvention",
-    "subventions",
-    "vice-présidents",
-    "correspondant",
-    "suppléant",
+    *("commission", "commissions", "délégué", "déléguée", "adjoint", "adjointe", "conseiller", "conseillère", "euros"),
+    *("dossier", "subvention", "subventions", "vice-présidents", "correspondant", "suppléant"),
 )
+HEADED = re.compile(r"(?:nom (?:de l['’]|des ))?(?:associations?|clubs?|sociétés?|organismes?)\b", re.I)
+"""What the first row of a table of them says."""
 AT_LEAST = 4
 PIECES = re.compile(r"[,;)]")
 PRESIDED = re.compile(r"(?<!vice-)\b[Pp]résidente?\s?:?\s(?:M\.\s|Mme\s)?[A-ZÀ-Ý][\w’'-]")
@@ -130,6 +119,11 @@ def in_a_row(page: Page) -> Iterator[Spot]:
         return
     told = in_rows(blocks(page)) if "@" in page.main_text else lines(page)
     named = [(node, said) for node, words in told for said in sentences(words) if CONTACT.within(said) and BODIES.within(said)]
+    if len(tabled := [(node, words) for node, words in told if node.tag == "tr" and CONTACT.within(words)]) >= SEVERAL:
+        table = tabled[0][0].parent
+        if table is not None and HEADED.match(squeeze(table.text(separator=" ")[:LINE])):
+            yield tabled[0][0]
+            return
     # « Ils font vivre le bourg : le comité (Léa, 06…), la chasse (Jo, 06…), le club (Ali, 06…) ».
     together = [
         (node, said)

@@ -25,7 +25,7 @@ WHAT = (
     "pique-nique", "buffet", "apéritif", "apéro", "guinguette", "procession", "pèlerinage", "feux de la saint-jean",
     "feu de la saint-jean", "chasse aux œufs", "chasse au trésor", "olympiades", "projection", "super loto", "quine",
     "trail", "marche gourmande", "marche nocturne", "balade", "pétanque", "noël des enfants", "noël de l'école",
-    "noël des écoles", "père noël", "portes ouvertes", "salon du livre", "karaoké", "souper", "raclette", "fondue", "cortège", "soirée jeux", "sortie nature", "jeux intervillages",
+    "noël des écoles", "père noël", "portes ouvertes", "salon du livre", "karaoké", "chants de noël", "chants", "soupe", "crêpes", "chandeleur", "mardi gras", "vogue", "ducasse", "frairie", "souper", "raclette", "fondue", "cortège", "soirée jeux", "sortie nature", "jeux intervillages",
     "lâcher de lanternes",
 )  # fmt: skip
 """What is held on a day. No « marché » by itself, which is held each week."""
@@ -43,7 +43,7 @@ MONTHLY = Around(*(f"{month}{mark}" for month in MONTH.split("|") for mark in ("
 """« Janvier : galette. Mars : carnaval. »: what comes back each year."""
 YEARLY = 4
 """Months from which such a list is the calendar of a year."""
-MONTHS = Around(*(f"{month} " for month in MONTH.split("|")), *(f"{month}," for month in MONTH.split("|")))
+MONTHS = Around(*(f"{month} " for month in MONTH.split("|")), *(f"{month}{mark}" for month in MONTH.split("|") for mark in ",.;"))
 DAY_BEFORE = re.compile(r"\b(?:\d{1,2}|1er)\s\Z")
 SOME = re.compile(rf"\d{{1,2}}(?:er)?\s(?:{MONTH})", re.I)
 OVER = re.compile(r"\A\s?(?:19|20)\d\d\b|\b(?:a|ont|fut|furent|était|étaient)\s\w", re.I)
@@ -75,8 +75,9 @@ def without_year(page: Page) -> str:
     for start, end in places(page, MONTHS):
         after = text[end : end + 60]
         day = DAY_BEFORE.search(text[max(0, start - 5) : start])
-        if day and not OVER.search(after) and HAPPENING.within(SOME.split(after)[0]):
-            told.setdefault((day[0], text[start:end].strip(" ,").lower()), start)
+        before = SOME.split(text[max(0, start - 50) : start])[-1]
+        if day and not OVER.search(after) and (HAPPENING.within(SOME.split(after)[0]) or HAPPENING.within(before)):
+            told.setdefault((day[0], text[start:end].strip(" ,.;").lower()), start)
     at = sorted(told.values())
     return text[max(0, at[0] - 15) : at[-1] + 70] if len(at) >= SEVERAL and len({month for _, month in told}) > 1 else ""
 

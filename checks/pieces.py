@@ -6,7 +6,7 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import blocks, lines, proceedings, sentences
+from checks.about import blocks, lines, proceedings
 from checks.calendars import BEGINS as DATED
 from checks.communes.nature import is_home
 from checks.dates import begins_with_day, dates, newest
@@ -25,6 +25,8 @@ OTHERS_LIFE = Phrases(
     "scolaire", "école", "collège", "club", "association", "associative", "paroisse", "paroissiale", "analyses", "eau", "travaux",
     "séances", "réunions", "collecte", "emploi", "bibliothèque", "médiathèque", "menus",
 )  # fmt: skip
+PARTED = re.compile(r"(?<=[.!?;,])\s(?=\(?(?:le\s|[a-zé]{3,8}\.?\s)?\d{1,2}(?:er)?(?:[/.-]\d|\s[a-zûé]{3,9}\.?\s20\d\d))", re.I)
+"""Where the next piece begins in a paragraph of several."""
 BEGUN = re.compile(r"(?:^|[\n•–-])[ \t]{0,3}([0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})\s?[:–-]\s?\w")
 """« 24/11/2026 : la D 117 est coupée »."""
 FRONT_WORDS = 8000
@@ -54,7 +56,7 @@ def day_by_day(page: Page) -> Iterator[tuple[Spot, date]]:
         return
     if len({day for day in dates(page.main_text) if 0 <= (today - day).days <= STALE}) < SEVERAL:
         return
-    told = [(node, said) for node, words in lines(page) for said in (sentences(words) if len(set(dates(words))) > 1 else [words])]
+    told = [(node, said) for node, words in lines(page) for said in PARTED.split(words)]
     begun = [(node, newest(words[:BEGINS])) for node, words in told if DATED.match(words) and not RECORDS.within(words)]
     days = {day: node for node, day in begun if day and 0 <= (today - day).days <= STALE}
     if len(days) >= SEVERAL:

@@ -43,30 +43,21 @@ OLD_THINGS = [
     Prose(thing)
     for thing in (
         *(
-            "collégiale",
-            "beffroi",
-            "grange dîmière",
-            "colombier",
-            "pigeonnier",
-            "pans de bois",
-            "colombages",
-            "retable",
-            "ex-voto",
+            *("collégiale", "beffroi", "grange dîmière", "colombier", "pigeonnier", "pans de bois", "colombages", "retable"),
+            *("ex-voto",),
         ),
         *("polychrome", "abside", "croisée d'ogives", "gallo-romain", "gallo-romaine", "menhir", "dolmen", "tumulus", "oppidum"),
         *("motte féodale", "motte castrale", "mâchicoulis", "échauguette", "pont-levis", "fonts baptismaux", "gisant", "vitraux"),
         *("bas-relief", "linteau", "croix de chemin", "croix de mission", "four à pain", "four banal", "chevalement", "corons"),
         *("terril", "maison forte", "case créole", "bourg fortifié", "village perché", "ruelles pavées", "chapelle romane"),
         *(
-            "église romane",
-            "travail à ferrer",
-            "maisons anciennes",
-            "cadran solaire",
-            "bourg médiéval",
-            "église fortifiée",
-            "seigneurie",
+            *("église romane", "travail à ferrer", "maisons anciennes", "cadran solaire", "bourg médiéval"),
+            *("église fortifiée", "seigneurie"),
         ),
-        *("vierge à l'enfant", "chapiteaux", "pietà", "maître-autel", "clocher-mur", "enfeu", "ossuaire", "voûte romane"),
+        *(
+            *("vierge à l'enfant", "chapiteaux", "pietà", "maître-autel", "clocher-mur", "enfeu", "ossuaire", "voûte romane"),
+            *("encorbellement", "traboules", "passages voûtés", "passages couverts", "tourelle d'escalier"),
+        ),
     )
 ]
 """What one comes to see, in words that name no street."""
@@ -84,7 +75,8 @@ TELLING = Around("panneau", "plaque", "totem", "pupitre", "circuit", "sentier", 
 _STONE = r"(?:clocher|halles?|église|chapelle|pont|tour|château|lavoir|fontaine|porte|calvaire|moulin|puits|croix|menhir|dolmen|pigeonnier|remparts)s?"
 WORTH = re.compile(
     rf"\b{_STONE}\b[^.!?]{{0,70}}\b(?:attir\w+ le regard|méritent? (?:le|une|qu)|va(?:ut|lent) (?:le|une) (?:détour|visite)|à (?:voir|découvrir) (?:absolument|aussi)|fait la fierté|font la fierté)"
-    rf"|\b(?:mèn|condui|relie|jalonn|admire[rz]|découvrez|flâne[rz]|promenez|ne manquez pas)\w*\b[^.!?]{{0,50}}\b{_STONE}\b[^.!?]{{0,40}}\b{_STONE}\b",
+    rf"|\b(?:(?:sentier|chemin|circuit|balade|promenade|ruelle|pavé|venelle|parcours|boucle|itinéraire|escalier)s?\b[^.!?]{{0,40}}\b(?:mèn|condui|relie|jalonn|long|pass)"
+    rf"|admire[rz]|découvrez|flânez|promenez-vous|ne manquez pas)\w*\b[^.!?]{{0,50}}\b{_STONE}\b[^.!?]{{0,40}}\b{_STONE}\b",
     re.I,
 )
 """What one is sent to see."""
@@ -95,29 +87,15 @@ WITNESS = re.compile(
 )
 WITNESSES = Around("témoign", "rappell", "perpétu", "évoqu", "mémoire", "souvenir")
 ORIGIN = re.compile(
-    r"\b(?:nom|toponyme)\b[^.!?]{0,40}\b(?:vient|viendrait|dérive\w*|provient|proviendrait|tire son origine|a pour origine)\b[^.!?]{0,40}"
+    r"\b(?:nom|toponyme)\b(?! (?:de la (?:liste|salle)|de famille|de domaine|du site|de l['’]))[^.!?]{0,40}\b(?:vient|viendrait|dérive\w*|provient|proviendrait|tire son origine|a pour origine)\b[^.!?]{0,40}"
     r"|\b(?:doi(?:t|vent)|tir(?:e|ent)) (?:son|leur) nom\b[^.!?]{0,40}|\bd['’]où vient (?:le|son) nom\b|\bné(?:e)? (?:ici|à \w[\w’'-]*|au village|dans la commune|au bourg) en 1[1-8]\d\d\b"
     r"|\b(?:commune|village|paroisse|bourg|ville)\b[^.!?]{0,20}\b(?:naît|est née?|fut (?:créée?|fondée?|érigée?)|est (?:créée?|fondée?))\b[^.!?]{0,20}\b1[0-8]\d\d\b",
     re.I,
 )
 """Where its name comes from, when it was founded, who was born there."""
 ORIGINS = Around(
-    "son nom",
-    "leur nom",
-    "vient",
-    "dérive",
-    "provien",
-    "son origine",
-    "né en",
-    "né ici",
-    "née ici",
-    "né à",
-    "née à",
-    "naît",
-    "est née",
-    "fondé",
-    "créé",
-    "érigé",
+    *("son nom", "leur nom", "vient", "dérive", "provien", "son origine", "né en", "né ici", "née ici", "né à", "née à"),
+    *("naît", "est née", "fondé", "créé", "érigé"),
 )
 LISTED = re.compile(
     r"\b1[0-9]{3}\)?[^.!?]{0,20}?,? (?:class|inscrit)[ée]?e?s?\b|\b(?:class[ée]e?s?|inscrite?s?) en (?:18|19|20)[0-9]{2}\b", re.I

@@ -63,28 +63,12 @@ ONE_FEAST = ("fête", "la fête", "une fête", "sortie")
 OF_OLD = Phrases("autrefois", "jadis", "d'antan", "à l'époque")
 NO_CALENDAR = Phrases(
     *(
-        "organiser",
-        "organisateur",
-        "organisation de manifestation",
-        "déclarer",
-        "déclarée",
-        "déclaration",
-        "autorisation",
-        "assurance",
+        *("organiser", "organisateur", "organisation de manifestation", "déclarer", "déclarée", "déclaration", "autorisation"),
+        *("assurance",),
     ),
     *(
-        "collecte",
-        "ramassage",
-        "bac jaune",
-        "déchets",
-        "zone a",
-        "zone b",
-        "zone c",
-        "marées",
-        "lunaire",
-        "vacances scolaires",
-        "permanences",
-        "permanence",
+        *("collecte", "ramassage", "bac jaune", "déchets", "zone b", "zone c", "marées", "lunaire", "vacances scolaires"),
+        *("permanences", "permanence"),
     ),
 )
 """What a page that is called a calendar tells instead, where it names nothing that happens."""
@@ -262,7 +246,9 @@ def _each_day(page: Page) -> Iterator[tuple[LexborNode, str]]:
     """Lines, and the sentences of those that give several days."""
     for node, words in lines(page):
         if len(set(dates(words))) > 1:
-            yield from ((node, said) for said in sentences(words))
+            yield from (
+                (node, one) for said in sentences(words) for one in (said.split(", ") if len(set(dates(said))) > 1 else [said])
+            )
         else:
             yield node, words
 

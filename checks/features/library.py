@@ -98,42 +98,18 @@ HOST = re.compile(r"(?:www\.)?(?:bibli|mediath|ludoth|reseau-?lecture|lecture)[\
 CATALOGUE = re.compile(r"\b(?:biblio|média|ludo)thèques?\b[^.!?]*\Z|\b(?:catalogue|compte lecteur)\b[^.!?]*\Z", re.I)
 """What stands before a link to its own site."""
 GUEST = Phrases(
-    "conciliateur",
-    "notaire",
-    "conseiller numérique",
-    "atelier",
-    "club",
-    "permanence du",
-    "puéricultrice",
-    "assistante sociale",
-    "avocat",
+    *("conciliateur", "notaire", "conseiller numérique", "atelier", "club", "permanence du", "puéricultrice"),
+    *("assistante sociale", "avocat"),
 )
 """Who only has a desk there."""
 OF_OLD = (
     *(
-        "possédait",
-        "abritait",
-        "comptait",
-        "disposait",
-        "contenait",
-        "renfermait",
-        "conservait",
-        "accueillait",
-        "léguait",
-        "légua",
+        *("possédait", "abritait", "comptait", "disposait", "contenait", "renfermait", "conservait", "accueillait", "léguait"),
+        *("légua",),
     ),
     *(
-        "abbaye",
-        "moines",
-        "monastère",
-        "couvent",
-        "brûlée",
-        "incendiée",
-        "détruite",
-        "pillée",
-        "dispersée",
-        "reliures",
-        "château",
+        *("abbaye", "moines", "monastère", "couvent", "brûlée", "incendiée", "détruite", "pillée", "dispersée", "reliures"),
+        *("château",),
     ),
 )
 """Of what there was: no library of today is told with these."""
@@ -154,7 +130,11 @@ library = Check(
             *("bibliothèque", "médiathèque", "ludothèque", "bibliobus", "dépôt de livres", "point lecture"),
             says=LENT,
             house=True,
-            unless=("auteur", "notaire", "atelier", "nationale", "fermée", *OF_OLD),
+            unless=(
+                *("auteur", "notaire", "atelier", "nationale", "fermée", "modèles", "images", "logiciels", "formulaires"),
+                *("billard", "hôtel"),
+                *OF_OLD,
+            ),
         ),
         sentence(
             *("on emprunte des livres", "emprunter des livres", "livres en prêt", "réservez vos livres", "prêt de livres"),

@@ -70,6 +70,7 @@ STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
+OF_ACTS = Phrases("légales", "légale", "travaux", "urbanisme", "financières", "budgétaires", "administratives", "emploi")
 BARE = 250
 """Characters up to which a page that is called so may say but that there are none."""
 NONE_YET = re.compile(
@@ -158,7 +159,7 @@ def _stamped(page: Page) -> Iterator[Observation]:
     if len(stamps) >= SEVERAL:
         days = [day for stamp in stamps if (day := newest(stamp))]
         yield Observation.at(page, stamps[0], Trust.LIKELY, proof="structure", dated=max(days, default=None), target=page.url)
-    for heading in headed(page, TOLD):
+    for heading in headed(page, TOLD, OF_ACTS):
         days = list(dates(beneath(page, heading))) if len(heading.text) < 40 else []
         if len(set(days)) > 1:
             yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=max(days), target=page.url)

@@ -55,39 +55,20 @@ WORKS = re.compile(
 )
 """« Une véranda ? Il faut une déclaration. »"""
 SIZED = re.compile(
-    r"\b\d{1,3}\s?m(?:²|2|ètres carrés)(?!\w)[^!?]{0,60}\b(?:déclaration|permis)\b|\b(?:déclaration|permis)\b[^.!?]{0,60}\b\d{1,3}\s?m(?:²|2)(?!\w)",
+    r"[^.!?]{0,60}\b\d{1,3}\s?m(?:²|2|ètres carrés)(?!\w)[^!?]{0,60}\b(?:déclaration|permis)\b|\b(?:déclaration|permis)\b[^.!?]{0,60}\b\d{1,3}\s?m(?:²|2)(?!\w)",
     re.I,
 )
 """From which size on one asks."""
 WORK = Around(
-    "piscine",
-    "véranda",
-    "velux",
-    "abri",
-    "clôture",
-    "ravalement",
-    "toiture",
-    "fenêtre",
-    "façade",
-    "extension",
-    "pergola",
-    "travaux",
-    "déclaration",
+    *("piscine", "véranda", "velux", "abri", "clôture", "ravalement", "toiture", "fenêtre", "façade", "extension", "pergola"),
+    *("travaux", "déclaration"),
 )
 SIZES = Around("m²", "m2", "mètres carrés")
-HALL = Phrases(
-    "accordé",
-    "accordée",
-    "délivré",
-    "conduire",
-    "voirie",
-    "arrêté de circulation",
-    "appel d'offres",
-    "marché",
-    "impôts",
-    "revenus",
-    "école",
+OTHER = Phrases(
+    *("accordé", "accordée", "délivré", "conduire", "conduite", "voirie", "arrêté de circulation", "appel d'offres", "marché"),
+    *("impôts", "revenus", "école", "salle", "chapiteau", "sacem", "fête", "manifestation", "buvette", "végétaliser"),
 )
+"""What is declared or allowed beside buildings."""
 FILING = Around("dépos", "dépôt")
 FILED = re.compile(
     r"\bdép(?:os|ôt)\w*[^.!?]{0,60}\b(?:guichet|en ligne|portail|plateforme|téléservice|par voie électronique|dématérialisée?)\b[^.!?]{0,60}",
@@ -103,7 +84,7 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
     if not proceedings(page):
         for pattern, places in ((SIZED, SIZES), (WORKS, WORK)):
-            if (told := first(page, pattern, places)) and not HALL.within(told[0]):
+            if (told := first(page, pattern, places)) and not OTHER.within(told[0]):
                 yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
                 break
     if says_itself(page, PLANNED) and not proceedings(page):

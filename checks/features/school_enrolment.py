@@ -8,6 +8,7 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
+from checks.rows import rows
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
 from checks.spots import headed, known_services, says_itself, worded
@@ -73,7 +74,8 @@ BOOKED = re.compile(
 )
 PAPER = re.compile(
     r"\b(?:bulletins?|fiches?|dossiers?|formulaires?|feuilles?|imprimés?|coupons?|demandes?)\b[^.!?]{0,25}"
-    r"\b(?:(?:pré-?)?inscriptions?|réservations?|sanitaires?|de renseignements|d['’]admission|familles?|annuelle?s?|uniques?|de présence|20\d\d)\b",
+    r"\b(?:(?:pré-?)?inscriptions?|réservations?|sanitaires?|de renseignements|d['’]admission|familles?|annuelle?s?|uniques?|de présence|20\d\d)\b"
+    r"|\b(?:pré-?)?inscriptions?\b[^.!?]{0,30}\b(?:dossier|fiche|formulaire|bulletin)\b",
     re.I,
 )
 """A paper to sign up with, on a page about the school or what is around it."""
@@ -91,7 +93,7 @@ ORDERED = re.compile(
 """How a meal or a day is ordered, on such a page."""
 ATTESTING = Around("inscription", "section", "entre en", "entre à", "nouveaux élèves")
 ATTESTED = re.compile(
-    r"\b(?:certificat|attestation|fiche|formulaire|bulletin|demande) d['’](?:pré-?)?inscription\b[^!?]{0,90}\b(?:école|directrice|directeur|maternelle|scolaire)\b"
+    r"\b(?:certificat|attestation|fiche|formulaire|bulletin|demande) d['’](?:pré-?)?inscription\b[^!?]{0,90}\b(?:école(?! d)|directrice|directeur|maternelle|scolaire)\b"
     r"|\b(?:directrice|directeur|école|maternelle)\b[^!?]{0,60}\b(?:certificat|attestation) d['’](?:pré-?)?inscription\b"
     r"|\bentre(?:nt|ra)? (?:en (?:[pmg](?:etite|oyenne|rande) section|maternelle|CP|sixième)|à l['’]école)\b.{0,90}\b(?:mairie|inscri\w+|directrice|directeur|livret)\b"
     r"|\b(?:pré-?)?inscriptions? (?:scolaires?|en (?:maternelle|petite section|CP|primaire)|à (?:la maternelle|l['’]école)|des (?:nouveaux )?(?:élèves|enfants)|pour la rentrée)\b"
@@ -264,8 +266,9 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
         if how and (APART.within(how[0]) or GIFTS.within(how[0])):
             how = None
     if about(page, SCHOOL, unless=APART) and not about(page, NO_PAPER):
-        for paper, _ in worded(page, SIGNS_UP):
-            if not (paper.framed or NO_PAPER.within(paper.text)):
+        papers = [(paper, paper.text) for paper, _ in worded(page, SIGNS_UP)]
+        for paper, words in (*papers, *((paper, words) for paper, words in rows(page) if SIGNS_UP(words))):
+            if not (paper.framed or NO_PAPER.within(words)):
                 yield Observation.at(page, paper, Trust.LIKELY, proof="label", whole=False)
         how = how or first(page, ORDERED, ORDERING)
     if how is None:
