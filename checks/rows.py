@@ -1,6 +1,8 @@
-"""Rows: the words of the row in which a document, or a link that says what one does, stands alone. Pure."""
+"""Rows: the words of the row, or of the title of the card, in which a document or a link that says what one does stands alone. Pure."""
 
 from datetime import date
+
+from selectolax.lexbor import LexborNode
 
 from checks.dates import begins_with_day, newest
 from checks.documents import is_document
@@ -16,6 +18,8 @@ from crawler.page import Page, derived
 _CALLED = 3
 """Words up to which a document's own label says too little: « PDF », « Télécharger », « octobre 2026 »."""
 _ROWS = frozenset(["tr", "li", "p", "dd", "figure", "article"])
+_WHOLE = frozenset(["body", "main", "section", "nav", "footer"])
+_TITLES = "h2, h3, h4, h5, h6"
 _ACTS = frozenset(
     fold(words)
     for words in (
@@ -29,7 +33,7 @@ ACTING = Trait(lambda words: len(words) < ROW and fold(words) in _ACTS)
 
 @derived
 def rows(page: Page) -> list[tuple[Link, str]]:
-    """Documents whose own label says too little, each with the words of the row that it stands in alone."""
+    """Documents whose own label says too little, each with the words of the row that it stands in alone, or the title of its card."""
     papers = [link for link, _ in leading(page, is_document) if link.text.count(" ") < _CALLED]
     wanted = {link.raw: link for link in (*papers, *(link for link, _ in worded(page, ACTING))) if link.tag == "a"}
     if not wanted:
@@ -37,15 +41,20 @@ def rows(page: Page) -> list[tuple[Link, str]]:
     found = []
     for node in page.outline.nodes("a"):
         link = wanted.get((node.attributes.get("href") or "").strip())
-        up = node.parent if link else None
-        while up is not None and up.tag not in _ROWS and up.tag not in ("body", "main", "section", "nav", "footer"):
-            up = up.parent
-        if link is None or up is None or up.tag not in _ROWS or len(up.css("a[href]")) > 1:
-            continue
-        words = squeeze(up.text(separator=" "))
-        if len(link.text) < len(words) <= ROW:
+        words = _beside(node) if link else ""
+        if link and len(link.text) < len(words) <= ROW:
             found.append((link, words))
     return found
+
+
+def _beside(node: LexborNode) -> str:
+    up = node.parent
+    while up is not None and up.tag not in _WHOLE:
+        title = up.css_first(_TITLES) if up.tag == "div" else None
+        if title is not None or up.tag in _ROWS:
+            return "" if len(up.css("a[href]")) > 1 else squeeze((title or up).text(separator=" "))
+        up = up.parent
+    return ""
 
 
 def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:

@@ -159,7 +159,8 @@ class Guard:
         self._canaries = canaries
         self._known: dict[tuple[str, int], tuple[float, list[Endpoint]]] = {}
         self._proof: asyncio.Task[bool] | None = None
-        self._succeeded = False
+        self._reaches_out = False
+        """a name of the public network was resolved: one of this machine or of its own network proves nothing"""
         self._lookups = asyncio.Semaphore(_LOOKUPS)
 
     async def endpoints(self, host: str, port: int) -> list[Endpoint]:
@@ -172,7 +173,13 @@ class Guard:
         known = self._known.get((host, port))
         if known is not None and time.monotonic() - known[0] < _FRESH:
             return known[1]
-        if self._proof is not None and self._proof.done() and not self._succeeded and not self._proof.result():
+        if (
+            known is None
+            and self._proof is not None
+            and self._proof.done()
+            and not self._reaches_out
+            and not self._proof.result()
+        ):
             # Nothing resolves from here: asking for each of a site's hundreds of names costs seconds and tells nothing.
             raise DnsFailure(f"{host}: no name can be resolved from here")
         try:
@@ -181,7 +188,7 @@ class Guard:
             if await self._believed():
                 raise
             raise DnsFailure(f"{host}: no name can be resolved from here") from None
-        self._succeeded = True
+        self._reaches_out = self._reaches_out or _is_public(found)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         # Only answers are kept, never failures: a second look must be a real one.
@@ -222,7 +229,11 @@ class Guard:
                 endpoints = await self._resolve(name, 443)
             except (NoSuchHost, DnsFailure):
                 continue
-            if any(unsafe(endpoint.address) is None for endpoint in endpoints):
+            if _is_public(endpoints):
                 return True
         # A network that hides the canaries but resolves others still resolves.
-        return self._succeeded
+        return self._reaches_out
+
+
+def _is_public(endpoints: list[Endpoint]) -> bool:
+    return any(unsafe(endpoint.address) is None for endpoint in endpoints)

@@ -61,12 +61,19 @@ def settle(tally: Tally, coverage: Coverage) -> Judgement:
             return Judgement(Verdict.ABSENT, bloc | {"from_table": "epci, epci_siren"}, proof or "community")
         if kind == "commune":
             facts |= _facts(found, coverage.as_of.year >= LATELY) or _abroad(at)
+            proof = _naming(tally, key(str(facts["name"]))) or proof
             if coverage.as_of.year < REGIONS_OF_TODAY and "country" not in facts:
                 facts["region"] = next((str(o.facts["region"]) for o in tally.of("fact:region", trust=Trust.HINT)), "")
             if weight["spam"]:
                 facts["alert"] = "injected"
                 facts["spam"] = next(o.excerpt for o in tally.of("spam"))
     return Judgement(verdict, facts | (NOBODYS if verdict is Verdict.ABSENT or kind in BODIES else {}), proof)
+
+
+def _naming(tally: Tally, name: str) -> str:
+    """The kind of sighting that bears the commune's name, the most telling first."""
+    kinds = ("fact:title", "fact:name", "fact:postcode") if name else ()
+    return next((kind for kind in kinds if any(name in key(o.excerpt) for o in tally.of(kind, trust=Trust.HINT))), "")
 
 
 def _weighed(weight: Counter[str], pages: int, named: bool) -> tuple[Verdict, str, str]:

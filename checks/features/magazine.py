@@ -19,6 +19,7 @@ from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
 from checks.papers import day_of_issue, is_about
 from checks.passages import Around, first, near
+from checks.rows import rows
 from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
 from checks.spots import headed, known_services, labelled, leading, says_itself
@@ -79,7 +80,7 @@ DEGREES = Around("n°", "n °")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
-    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
+    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
 )  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
 HANDED = re.compile(
@@ -112,16 +113,16 @@ def _on_page(page: Page) -> Iterator[Observation]:
     yield from named(page, TITLES)
     called = fold(own_name(page, TITLES)).strip()
     facts: dict[str, Any] | None = None
-    for one in page.links if headed(page, SUBJECT, unless=APART) else labelled(page, SUBJECT):
-        if not DOCUMENT.search(one.href) or APART.within(one.text):
+    titled = headed(page, SUBJECT, unless=APART)
+    others = {one.href for one, words in rows(page) if NO_ISSUES.within(words)} if titled else ()
+    for one in page.links if titled else labelled(page, SUBJECT):
+        if not DOCUMENT.search(one.href) or APART.within(one.text) or one.href in others:
             continue
         if facts is None:
             name = NAMED.search(page.text)
             facts = {"name": name.group(1).strip()} if name else {}
         told = years(one.text) or years(one.raw)
-        day = newest(one.text) or newest(one.raw)
-        if day is None and told:
-            day = date(max(told), 1, 1)
+        day = newest(one.text) or newest(one.raw) or (date(max(told), 1, 1) if told else None)
         sure = SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
         yield Observation.at(page, one, Trust.LIKELY if sure else Trust.HINT, proof="document", dated=day, **facts)
 
@@ -236,13 +237,11 @@ READ = re.compile(
         unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
         seen('<h2>100 % Rives</h2><p>Le bulletin communal, deux fois par an</p><a href="/1.pdf"><p>Juin 2026</p><p>PDF</p></a>'),
         unseen('<h2>Arrêtés</h2><p>Le bulletin communal les annonce.</p><a href="/1.pdf">Arrêté de juin 2026</a>'),
-        unseen('<a href="/n">Le magazine du département</a>'),
-        unseen('<a href="/n">Le bulletin intercommunal</a>'),
+        unseen('<a href="/n">Le magazine du département</a> <a href="/b">Le bulletin intercommunal</a>'),
         seen('<p>La Feuille paraît à la Saint-Jean : <a href="/9.pdf">juin 2026</a></p>'),
         seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
         seen('<h1>Le Pic</h1><p>Le Pic est distribué deux fois l’an. <a href="/9.pdf">Mai 2026</a></p>'),
         unseen('<a href="/c.pdf">Bulletin à rendre le 9</a>'),
-        seen('<a href="/bulletin">Bulletin municipal</a>'),
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
         seen('<h1>Bulletins municipaux</h1><a href="b2015.pdf">Bulletin municipal, décembre 2015</a>', "partial"),
@@ -261,6 +260,7 @@ READ = re.compile(
         unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'),
         unseen("<h3>Bulletin météo</h3><p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
         unseen('<a href="#">Bulletin municipal</a>'),
+        seen('<div><h5>Bulletin municipal, mars 2026</h5><p>Les vœux.</p><a href="/m.pdf">Plus d’info</a></div>'),
         unseen(
             '<a href="/#b">Bulletins municipaux</a><section id="b"><h2>Bulletins municipaux</h2><ul><li>Bulletin n° 31 <a href="#">Télécharger</a></li><li>Bulletin n° 32 <a href="#">Télécharger</a></li></ul></section>'
         ),

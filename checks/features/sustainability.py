@@ -94,7 +94,7 @@ sustainability = Check(
             *("pollution lumineuse", "zéro pesticide", "produits phytosanitaires", "plan climat"),
             *("actions pour la transition écologique", "préserver la biodiversité", "favoriser la biodiversité"),
             *("éclairage public est éteint", "pesticides", "extinction de l'éclairage", "toitures solaires", "zéro phyto"),
-            *("éco-pâturage", "panneaux photovoltaïques", "rénovation énergétique", "développement durable"),
+            *("éco-pâturage", "panneaux photovoltaïques", "développement durable"),
             *("éclairage éteint", "éclairage public éteint", "bilan carbone", "photovoltaïque", "énergies renouvelables"),
             *("économies d'énergie", "îlots de fraîcheur", "récupérateurs d'eau", "végétalisation", "jardins partagés"),
         ),

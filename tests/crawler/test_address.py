@@ -124,6 +124,16 @@ async def test_network_that_hides_the_canaries_but_resolves() -> None:
     await guard.close()
 
 
+async def test_name_of_this_machine_proves_nothing() -> None:
+    """A site served by the laptop itself, offline: its links cannot be verified, and are not dead."""
+    guard = Guard(Names(localhost="127.0.0.1"), allow_private=True)
+    for _ in range(2):
+        assert await guard.endpoints("localhost", 8000)
+        with pytest.raises(DnsFailure):
+            await guard.endpoints("b.fr", 80)
+    await guard.close()
+
+
 async def test_canary_that_is_a_captive_portal_proves_nothing() -> None:
     guard = Guard(Names(**{name.replace(".", "_"): "10.0.0.1" for name in CANARIES}))
     with pytest.raises(DnsFailure):
