@@ -51,6 +51,12 @@ TO_COME = re.compile(
     r"|(?:figurer|apparaître|paraître|être référencée?s?)\b[^.!?]{0,60}\b(?:transmett|envoy|adress|contact|communiqu|faites)\w*)",
     re.I,
 )
+TO_THEM = re.compile(
+    r"\b(?:demandes? de subvention|subventions?|(?:créer|déclarer|dissoudre) (?:une|votre|son) association|loi (?:de )?1901"
+    r"|(?:prêt|location) (?:de |du |des )?(?:salles?|matériel|barnums?))\b",
+    re.I,
+)
+"""What is told to associations, on a page that names none."""
 SHORT = 400
 APART = Phrases(*OTHERS)
 
@@ -172,6 +178,9 @@ LISTED = re.compile(
             "<h1>Bouger</h1><h2>Yoga</h2><p>Lou, 06 00 00 00 01</p><h2>Chorale</h2><p>Ali, 06 00 00 00 02</p><h2>Judo</h2><p>Tom, 06 00 00 00 03</p>"
         ),
         seen('<h1>Ici</h1><a href="/liste-associations-2026.pdf">À télécharger</a>'),
+        unseen(
+            '<a href="/a">Associations</a>', pages={"/a": "<h1>Associations</h1><p>Subventions : dossier avant le 31 mars.</p>"}
+        ),
         unseen('<a href="/a">Associations</a>', pages={"/a": "<h1>Associations</h1><p>Annuaire en cours de rédaction.</p>"}),
     ],
 )
@@ -214,7 +223,11 @@ def is_listing(href: str) -> bool:
 def _tells_none(page: Page) -> bool:
     """Whether a page that is called so only says that they will be listed, or asks them to write."""
     text = page.main_text
-    if len(text) > SHORT or not SUBJECT.within(page.headline) or any(map(str.isdigit, text)) or says_itself(page, ONES):
+    if len(text) > SHORT or not SUBJECT.within(page.headline) or CONTACT.within(text) or says_itself(page, ONES):
         return False
-    leads = any(not link.framed and (is_file.of(link.href) or link.host != host(page.url)) for link in page.links)
-    return TO_COME.search(text) is not None and not (leads or page.forms or awaits(page))
+    papers = any(not link.framed and is_file.of(link.href) for link in page.links)
+    if page.forms or awaits(page) or any(not link.framed and link.host != host(page.url) for link in page.links):
+        return False
+    return TO_THEM.search(text) is not None or (
+        TO_COME.search(text) is not None and not papers and not any(map(str.isdigit, text))
+    )

@@ -74,7 +74,8 @@ OF_ACTS = Phrases("légales", "légale", "travaux", "urbanisme", "financières",
 BARE = 250
 """Characters up to which a page that is called so may say but that there are none."""
 NONE_YET = re.compile(
-    r"\b(?:rien (?:pour|à|de neuf|de nouveau)|(?:aucune?|pas d['’e]\s?)\s?(?:actualité|nouvelle|info\w*|article|publication)s?|(?:à venir|en construction|en cours|bientôt|prochainement)\W*\Z)",
+    r"\b(?:rien (?:pour|à|de neuf|de nouveau)|(?:aucune?|pas d['’e]\s?)\s?(?:actualité|nouvelle|info\w*|article|publication)s?|(?:à venir|en construction|en cours|bientôt|prochainement)\W*\Z"
+    r"|pour recevoir|abonnez-vous|inscrivez-vous|recueil|librairie)",
     re.I,
 )
 LOOKS = 4
@@ -112,7 +113,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
         node, day = max(days, key=lambda pair: pair[1])
         lately = sum((day - one).days <= LATELY for _, one in days)
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
-    if len(page.main_text) <= BARE and LISTED.within(page.headline) and NONE_YET.search(page.main_text) and not days:
+    if (
+        len(page.main_text) <= BARE
+        and LISTED.within(page.headline)
+        and NONE_YET.search(page.main_text)
+        and not (days or newest(page.main_text))
+    ):
         yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=address(page.url))
     for title, _ in entitled(page, is_front):
         yield Observation.at(page, title, Trust.LIKELY, proof="heading")
@@ -250,6 +256,7 @@ def _in_article(node: LexborNode) -> bool:
         unseen("<h1>Arrêtés</h1><p>20/10/2026 : rue Basse.</p><p>9/10/2026 : place Haute.</p><p>1/10/2026 : quai.</p>"),
         seen('<a href="/n">Au fil des jours</a>'),
         unseen('<a href="/n">Actualités</a>', pages={"/n": "<h1>Actualités</h1><p>Rien pour l’heure.</p>"}),
+        unseen('<a href="/n">Flash infos</a>', pages={"/n": "<h1>Flash infos</h1><p>Abonnez-vous à nos SMS.</p>"}),
         seen("<h1>Au bourg</h1><p>20/10/2026 : puits curé. 9/10/2026 : cent marcheurs. 1/10/2026 : vendanges.</p>"),
         unseen('<a href="https://x.example/">Actualités de la préfecture</a>'),
         unseen('<a href="/g">Offres de dernière minute</a>'),
