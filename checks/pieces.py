@@ -7,6 +7,7 @@ from datetime import date
 from selectolax.lexbor import LexborNode
 
 from checks.about import blocks, lines, proceedings
+from checks.calendars import A_MONTH
 from checks.calendars import BEGINS as DATED
 from checks.communes.nature import is_home
 from checks.dates import begins_with_day, dates, newest
@@ -58,6 +59,7 @@ def day_by_day(page: Page) -> Iterator[tuple[Spot, date]]:
         return
     told = [(node, said) for node, words in lines(page) for said in PARTED.split(words)]
     begun = [(node, newest(words[:BEGINS])) for node, words in told if DATED.match(words) and not RECORDS.within(words)]
+    begun += [(one.node, newest(one.text)) for one in page.headings if A_MONTH.fullmatch(one.text)]
     days = {day: node for node, day in begun if day and 0 <= (today - day).days <= STALE}
     if len(days) >= SEVERAL:
         yield days[max(days)], max(days)

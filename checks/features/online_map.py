@@ -24,7 +24,7 @@ NAMES = (
     "guichet cartographique", "websig", "=géomatique", "plan dynamique", "carte collaborative", "carte participative",
     "plan cliquable", "carte cliquable", "plan numérique",
     "carte zoomable", "plan zoomable", "voir la carte interactive", "=umap", "carte umap",
-    "observatoire cartographique", "géoservices", "matrice graphique", "visualiseur cartographique",
+    "observatoire cartographique", "géoservices", "matrice graphique", "walonmap", "swisstopo", "carte ign interactive", "visualiseur cartographique",
 )  # fmt: skip
 STILL = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf")
 SCRIPTS = (

@@ -36,6 +36,9 @@ NAMES = (
     "inscription aux services périscolaires", "dossier unique famille", "fiche d'inscription école",
     "bulletin d'inscription école", "réservation périscolaire", "réserver la cantine", "réservation des repas",
     "commande de repas", "préinscription école", "dossier famille", "dossier familles",
+    "première scolarisation", "admission à l'école", "admissions scolaires", "inscription au périscolaire", "inscription à la garderie",
+    "inscription aux mercredis", "réinscription scolaire", "inscription alae", "inscription école communale",
+    "inscrire à l'école", "inscrire à la cantine", "fiche famille", "fiche enfant", "formalités d'inscription scolaire",
 )  # fmt: skip
 ONLINE = (
     "portail famille", "portail familles", "espace famille", "espace familles", "guichet famille", "guichet familles",

@@ -34,6 +34,8 @@ MENUS = (
     "menus des cantines", "menu des écoliers", "menus des écoliers", "menu des enfants", "menus des enfants", "menus des élèves",
     "menus cantines", "menus école", "menu école", "à la cantine ce midi", "repas servis à la cantine", "dans l'assiette de vos enfants",
     "dans leur assiette", "menu de la semaine à la cantine", "menus bio", "menus du trimestre", "menus d'août",
+    "que mangent", "nos enfants mangent", "menus des repas", "menu des repas", "repas chauds", "menus repas", "manjé lékol", "meni lékol",
+    "meni kantin", "menu du jour de la cantine", "menus du service de repas",
 )  # fmt: skip
 OTHERS = (
     "inscription", "traiteur", "burger", "accès rapide", "menu principal", "menu secondaire", "règlement", "tarifs de la salle",
@@ -49,11 +51,14 @@ SERVED = Prose(
 MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
 EATEN = Around("menu")
 WEEKS = re.compile(
-    r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
+    r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?(?:du\s+)?\d{1,2}[/.-]\d{1,2}\s+au\s+\d{1,2}[/.-]\d{1,2}|[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
 )
 
 MONDAY = Around("lundi")
-WEEK = re.compile(r"lundi\b[^.!?]{3,60}?\bmardi\b[^.!?]{3,60}?\bjeudi\b[^.!?]{3,40}", re.I)
+WEEK = re.compile(
+    r"lundi\b[^.!?]{3,60}?\bmardi\b[^.!?]{3,60}?\bjeudi\b[^.!?]{3,40}|lundi\W{1,4}mardi\W{1,4}(?:mercredi\W{1,4})?jeudi\b[^.!?]{3,120}",
+    re.I,
+)
 DISHES = re.compile(
     r"\b(?:carottes?|betteraves?|salade|soupe|potage|poulet|poisson|hachis|steak|purée|pâtes|riz|omelette|haricots|lentilles|frites|jambon|rôti"
     r"|yaourt|fromage|fruits?|compote|gratin|quiche|pizza|couscous|dinde|bœuf|porc|colin|saumon|lasagnes|raviolis|saucisses?|escalope|veau|agneau|œufs|légumes|petits pois|épinards|brocolis"
