@@ -28,7 +28,7 @@ NAMES = (
     "maison du livre", "maison de la lecture", "espace du livre", "point livre", "point livres", "relais lecture", "relais livres",
     "micro-bibliothèque", "bibliothèque-relais", "bédéthèque", "bouquinothèque", "bibliothèque tournante", "salle de prêt",
     "mediatek", "médiatek", "bibliotek", "mediaoueg", "levraoueg", "bibliuteca", "biblioteca", "mediateca", "liburutegia",
-    "bibliothek", "bibliyotek", "catalogue des livres", "horaires de la bibliothèque", "livres et jeux", "bibliothèque scolaire et",
+    "bibliothek", "bibliyotek", "catalogue des livres", "horaires de la bibliothèque", "livres et jeux",
 )  # fmt: skip
 OTHERS = (
     "place de la médiathèque", "place de la bibliothèque", "numérique de la poste", "salle de la médiathèque", "adjoint",

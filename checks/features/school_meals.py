@@ -84,7 +84,8 @@ OLDER = Phrases("portage", "aînés", "seniors", "ehpad", "à domicile", "auberg
 """Whose menus are not the school's."""
 LEADING_TO = re.compile(r"\b(?:menus?|repas servis)\b[^.!?:]{0,80}:?\s?\Z", re.I)
 """What stands before a link to where they are."""
-BOTH = re.compile(r"(?=[^?]*(?:menu|repas|plats))(?=[^?]*(?:cantine|scolaire|ecole|resto|restaurant))", re.I)
+EATEN_FILE, SCHOOL_FILE = re.compile(r"menu|repas|plats", re.I), re.compile(r"cantine|scolaire|ecole|resto|restaurant", re.I)
+"""What a file is called that needs no label: « repas-cantine.pdf »."""
 DATED_MENU = re.compile(r"menus?[-_%\w]{0,30}(?:janv|fev|mars|avr|juin|sept|oct|nov|dec|s\d\d|sem|20\d\d)[^/]*\Z", re.I)
 NO_MENU = re.compile(r"tarif|inscri|reglement|reserv|fiche|dossier|factur|portage|appel|carte", re.I)
 PLATES = re.compile(r"\bmenus?\b[^.!?]{0,80}\b(?:semaine|du \d|de la semaine|du lundi)\b[^.!?]{0,160}", re.I)
@@ -160,9 +161,10 @@ def _is_menu(page: Page, one: Link, menus: bool) -> bool:
     """Whether a file is one by its name or its label and a date, or by a week where nothing else is told by weeks; `menus`: whether
     the page speaks of them."""
     words = one.text
-    if BOTH.match(path_of(one.href)) and not NO_MENU.search(path_of(one.href)):
+    where = path_of(one.href)
+    if EATEN_FILE.search(where) and SCHOOL_FILE.search(where) and not NO_MENU.search(where):
         return True
-    if DATED_MENU.search(path_of(one.href)) and not NO_MENU.search(path_of(one.href)):
+    if DATED_MENU.search(where) and not NO_MENU.search(where):
         return True
     if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words) or PERIOD.search(words)):
         return True
