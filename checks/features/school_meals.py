@@ -13,8 +13,9 @@ from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, 
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, near, passages
-from checks.signs import heading, link, path, seen, unseen
-from checks.spots import leading, outside, pictures, says_itself
+from checks.sections import beneath
+from checks.signs import heading, link, path, seen, sentence, unseen
+from checks.spots import headed, leading, outside, pictures, says_itself
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page, content
@@ -108,6 +109,13 @@ STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
 
 
+PUT_ONLINE = re.compile(
+    r"\b(?:en ligne(?! prochainement)|sur le (?:site d[eu]|portail)|sur (?:internet|l['’]application|panneaupocket)|sur l['’]espace famille|ci-dessous|ci-contre|télécharg\w+|cliqu\w+)\b",
+    re.I,
+)
+"""Where they are to be read without going to the school."""
+
+
 def _week(page: Page) -> re.Match[str] | None:
     days = (text for text in passages(page, MONDAY) if "mardi" in text.lower())
     return next((found for text in days if (found := WEEK.search(text))), None)
@@ -138,6 +146,9 @@ def look(page: Page) -> Iterator[Observation]:
         # « Les menus sont sur le site du traiteur. »
         if one.text and not one.framed and LEADING_TO.search(page.main_text.partition(one.text)[0][-90:]):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    for above in headed(page, MENU) if menus and about(page, CANTEEN) else ():
+        if len(set(DISHES.findall(beneath(page, above)))) > 1:
+            yield Observation.at(page, above, Trust.LIKELY, proof="text", target=page.url)
     if menus and (plates := first(page, PLATES, EATEN)) and len(set(DISHES.findall(plates[0]))) > 1:
         yield Observation.at(page, squeeze(plates[0]), Trust.LIKELY, proof="text", target=page.url)
     if menus and (weeks := WEEKS.search(near(page, EATEN, 2, 90))):
@@ -195,6 +206,12 @@ school_meals = Check(
     signs=[
         link(*MENUS, unless=OTHERS),
         heading(*MENUS, unless=OTHERS),
+        sentence(
+            *("menus de la cantine", "menus de la semaine", "menus sont", "menus scolaires", "menus du restaurant scolaire"),
+            *("menus du mois", "menus des enfants", "menu de la cantine", "menu de la semaine"),
+            says=PUT_ONLINE,
+            unless=("portage", "aînés", "auberge", "brasserie", "traiteur à domicile"),
+        ),
         path("menus cantine", "menu cantine", "restaurant scolaire menus"),
     ],
     look=look,
@@ -238,6 +255,9 @@ school_meals = Check(
         seen('<h1>La cantine</h1><p>Les menus se trouvent sur <a href="https://traiteur.example/m">ce site</a>.</p>'),
         seen('<h1>L’école</h1><a href="/repas-cantine.pdf">À voir ici</a>'),
         unseen('<h1>L’école</h1><a href="/repas-cantine-tarifs.pdf">À voir ici</a>'),
+        seen("<h1>L’école</h1><p>Les menus de la cantine sont consultables sur le portail, mois par mois.</p>"),
+        unseen("<h1>L’école</h1><p>Les menus de la cantine sont affichés sous le préau.</p>"),
+        seen("<h1>La cantine</h1><h2>Menu</h2><p>Radis, hachis, compote.</p>"),
         seen("<h1>Miam</h1><p>Menu des écoliers, semaine du 9 novembre : soupe, lasagnes, compote.</p>"),
         unseen('<h1>Portage de repas</h1><p>Nos aînés.</p><a href="/m.pdf">Menus de novembre</a>'),
         unseen(
