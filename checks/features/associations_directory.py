@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborNode
-
-from checks.about import TELEPHONE, Saying, about, blocks, lines, proceedings, sentences
+from checks.bodies import CONTACT, ONES, SEVERAL, in_a_row, in_parts, in_words, with_names
 from checks.check import check
+from checks.denial import awaits
+from checks.documents import is_file
+from checks.finding import DENIAL
 from checks.folding import fold, fold_path
-from checks.lexicon import Phrases, Prose, fold_label
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, sentence, topic, unseen
-from checks.spots import says_itself
+from checks.spots import leading, says_itself
+from checks.traits import Trait
 from crawler.page import Page
-from crawler.url import host, path, registrable
+from crawler.url import address, host, path, registrable
 
 NAMES = (
     "=nos clubs", "=clubs", "=vos clubs", "=nos assos", "=les assos", "clubs et associations", "associations et clubs",
@@ -30,41 +32,42 @@ NAMES = (
     "fêtes et associations", "associations culture", "sport culture associations", "loisirs culture associations",
     "culture loisirs associations", "répertoire des associations", "coordonnées des associations",
     "présentation des associations", "sociétés et associations", "associations et sociétés", "liste des sociétés",
-    "sociétés communales", "sociétés villageoises", "vie des associations", "associations actives",
+    "sociétés communales", "sociétés villageoises", "vie des associations", "associations actives", "vie sociale et associative",
+    "vie culturelle et associative", "vie sportive et associative", "vie locale et associative", "vie festive et associative",
+    "vie sociale associative", "tissu sportif et associatif", "=groupements", "=associatif", "nos sociétés", "associations de loisirs",
+    "associations patriotiques", "associations caritatives", "associations sociales", "bottin des organismes",
 )  # fmt: skip
 OTHERS = (
     "forum des associations", "subvention", "subventions", "maison des associations", "adjoint", "adjointe", "commission",
     "délégué", "déléguée", "journée des associations", "fête des associations", "salle des associations", "demande", "dossier",
     "créer", "création", "foyer", "asso.fr", "parents d'élèves", "loi 1901", "école", "aide aux associations",
-    "association sportive du collège",
+    "association sportive du collège", "soins à domicile", "aide à domicile", "salle pour les associations",
 )  # fmt: skip
-CONTACT = Saying(TELEPHONE.pattern, re.compile(r"@(?<=\w@)[\w-]{1,60}\.\w{2,}"))
 SEEKING = re.compile(r"recherche|trouve|cherche", re.I)
-LINE = 90
-"""Characters up to which a line names one body."""
-SEVERAL = 3
-"""Telephone numbers or addresses from which a list gives contacts."""
-BODIES = Prose(
-    "comité des fêtes", "amicale", "club", "société de", "chorale", "association", "foyer rural", "chasseurs", "pêcheurs",
-    "judo", "gymnastique", "football", "pétanque", "harmonie", "anciens combattants", "don du sang", "parents d'élèves",
-    "sou des écoles", "théâtre", "tennis", "société de chasse", "société de pêche", "foot", "rugby", "basket", "handball",
-    "volley", "danse", "yoga", "couture", "tricot", "randonnée", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux",
-    "bénévoles", "chasse", "pêche", "union sportive", "comité", "amis de", "nautique", "sauvetage", "patchwork", "généalogie",
-    "gym", "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture",
-)  # fmt: skip
-TITLED = Phrases("associations", "clubs", "loisirs", "sports", "vie locale", "vivre", "animations", "village", "commune", "infos")
-"""What a page is called on which several bodies in a row are a list of them."""
-SUBJECT = Phrases(*NAMES[1:])
+SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES[1:]))
+TO_COME = re.compile(
+    r"\b(?:(?:liste|annuaire|coordonnées|page|rubrique|présentation)\b[^.!?]{0,40}\b(?:à venir|en (?:cours|attente|construction|préparation)|bientôt|prochainement)"
+    r"|(?:alimentée?|complétée?|enrichie?|mise à jour)\b[^.!?]{0,40}\b(?:dès|bientôt|prochainement|au fur)"
+    r"|(?:figurer|apparaître|paraître|être référencée?s?)\b[^.!?]{0,60}\b(?:transmett|envoy|adress|contact|communiqu|faites)\w*)",
+    re.I,
+)
+TO_THEM = re.compile(
+    r"\b(?:demandes? de subvention|subventions?|(?:créer|déclarer|dissoudre) (?:une|votre|son) association|loi (?:de )?1901"
+    r"|(?:prêt|location) (?:de |du |des )?(?:salles?|matériel|barnums?))\b",
+    re.I,
+)
+"""What is told to associations, on a page that names none."""
+SHORT = 400
 APART = Phrases(*OTHERS)
 
 
-LED = re.compile(r"[:,–—-] (?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,30} [A-ZÀ-Ý][\w’'-]|, (?:M\.|Mme) [A-ZÀ-Ý]")
-"""« Comité des fêtes : Tom Vial »: who leads it."""
-AFTER = (": ", ", ", " – ", " — ", " - ")
-"""What stands before the name."""
-NO_BODY = Prose("commission", "commissions", "délégué", "déléguée", "adjoint", "adjointe", "conseiller", "conseillère", "euros")
-AT_LEAST = 4
-PIECES = re.compile(r"[,;)]")
+FILED = re.compile(
+    r"(?:liste|annuaire|guide|repertoire|coordonnees|tableau)[\w%-]{0,20}asso|asso\w{0,10}[-_%]\w{0,6}(?:liste|annuaire|repertoire|guide)",
+    re.I,
+)
+"""What a file is called that lists them."""
+OF_ALL = Phrases("liste", "présidents", "présidentes", "responsables", "coordonnées", "annuaire", "contacts", "téléphones")
+WRONG = Phrases("adhésion", "subvention", "création", "inscription", "forum")
 
 LISTED = re.compile(
     r"\b(?:dont voici|voici (?:la liste|leurs?|les)|annuaire des associations|(?:liste|coordonnées) des associations)\b|\bprésidente?s?\b[^!?]{0,80}\b0[1-9] ?\d\d",
@@ -168,11 +171,33 @@ LISTED = re.compile(
         seen("<h1>Au village</h1><p>L’annuaire des associations donne pour chacune le nom du président et un téléphone.</p>"),
         unseen("<h1>Au village</h1><p>Les associations peuvent télécharger le dossier de subvention.</p>"),
         unseen("<h1>Au village</h1><p>Associations, contactez la mairie pour réserver une salle.</p>"),
+        seen("<h1>Au village</h1><p>Associations : le Fil doré (Mme Bas), Pédale douce (M. Roy).</p>"),
+        unseen("<h1>Vos élus</h1><p>Associations : M. Roy, délégué, et Mme Bas.</p>"),
+        seen("<h1>Ici</h1><p>Le judo (présidente Lou Bas), la chasse (président Ali Roy), la chorale (président Tom Lac).</p>"),
+        unseen("<h1>L’agglo</h1><p>Président Jo Roy, vice-présidente Lou Bas, vice-président Tom Lac : sport et chasse.</p>"),
+        seen(
+            "<h1>Bouger</h1><ul><li>Gym : gym@club.example</li><li>Yoga : yo@club.example</li><li>Judo : ju@club.example</li></ul>"
+        ),
+        seen(
+            "<h1>Bouger</h1><h2>Yoga</h2><p>Lou, 06 00 00 00 01</p><h2>Chorale</h2><p>Ali, 06 00 00 00 02</p><h2>Judo</h2><p>Tom, 06 00 00 00 03</p>"
+        ),
+        seen('<h1>Ici</h1><a href="/liste-associations-2026.pdf">À télécharger</a>'),
+        unseen(
+            '<a href="/a">Associations</a>', pages={"/a": "<h1>Associations</h1><p>Subventions : dossier avant le 31 mars.</p>"}
+        ),
+        unseen('<a href="/a">Associations</a>', pages={"/a": "<h1>Associations</h1><p>Annuaire en cours de rédaction.</p>"}),
     ],
 )
 def associations_directory(page: Page) -> Iterator[Observation]:
-    yield from _in_a_row(page)
-    yield from _with_names(page)
+    if _tells_none(page):
+        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=address(page.url))
+        return
+    for spot in (*in_a_row(page), *with_names(page), *in_parts(page), *in_words(page)):
+        yield Observation.at(page, spot, Trust.LIKELY, proof="text", contacts=1, target=page.url)
+    for one, _ in leading(page, is_file):
+        listing = FILED.search(path(one.href)) or (OF_ALL.within(one.text) and "asso" in path(one.href).lower())
+        if listing and not WRONG.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
     headline = fold_label(page.headline)
     listing = (SUBJECT.within_folded(headline) or SUBJECT.within_folded(fold_path(path(page.url)))) and not APART.within_folded(
         headline
@@ -194,44 +219,19 @@ def associations_directory(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="structure", links=1, target=page.url)
 
 
-def _with_names(page: Page) -> Iterator[Observation]:
-    """A list most lines of which name a body, then who leads it or how to reach it."""
+@Trait
+def is_listing(href: str) -> bool:
+    return bool(is_file.of(href) and FILED.search(path(href)))
+
+
+def _tells_none(page: Page) -> bool:
+    """Whether a page that is called so only says that they will be listed, or asks them to write."""
     text = page.main_text
-    # All blocks of a page are dear to read.
-    if not says_itself(page, BODIES) or sum(map(text.count, AFTER)) + len(CONTACT.places(text)) < SEVERAL or proceedings(page):
-        return
-    lists: dict[int, list[tuple[LexborNode, str]]] = {}
-    for node, words in blocks(page):
-        if node.tag == "li" and node.parent is not None:
-            lists.setdefault(node.parent.mem_id, []).append((node, words))
-    for items in lists.values():
-        told = [words for _, words in items if len(words) <= LINE and (LED.search(words) or CONTACT.within(words))]
-        if len(items) < AT_LEAST or len(told) < SEVERAL or any("€" in words or NO_BODY.within(words) for words in told):
-            continue
-        if 2 * sum(map(BODIES.within, told)) > len(items) and sum(map(BODIES.within, told)) >= SEVERAL:
-            yield Observation.at(page, items[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
-            return
-
-
-def _in_a_row(page: Page) -> Iterator[Observation]:
-    """Several bodies, each with its telephone or address, on a page that is not called a list of them."""
-    if not says_itself(page, BODIES) or len(CONTACT.places(page.main_text)) < SEVERAL:
-        return
-    named = [
-        (node, said) for node, words in lines(page) for said in sentences(words) if CONTACT.within(said) and BODIES.within(said)
-    ]
-    # « Ils font vivre le bourg : le comité (Léa, 06…), la chasse (Jo, 06…), le club (Ali, 06…) ».
-    together = [
-        (node, said)
-        for node, said in named
-        if len(CONTACT.places(said)) >= SEVERAL and sum(map(BODIES.within, PIECES.split(said))) >= SEVERAL
-    ]
-    if together:
-        yield Observation.at(page, together[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
-        return
-    # One body a line is a list, whatever the page is called.
-    listed = {words for node, words in named if node.tag in ("li", "tr") or len(words) <= LINE}
-    reached = {words for _, words in lines(page) if len(words) <= LINE and CONTACT.within(words)}
-    row = len(listed) > 1 and len(reached) > SEVERAL
-    if row or len({said for _, said in named} if about(page, TITLED) else listed) >= SEVERAL:
-        yield Observation.at(page, named[0][0], Trust.LIKELY, proof="text", contacts=1, target=page.url)
+    if len(text) > SHORT or not SUBJECT.within(page.headline) or CONTACT.within(text) or says_itself(page, ONES):
+        return False
+    papers = any(not link.framed and is_file.of(link.href) for link in page.links)
+    if page.forms or awaits(page) or any(not link.framed and link.host != host(page.url) for link in page.links):
+        return False
+    return TO_THEM.search(text) is not None or (
+        TO_COME.search(text) is not None and not papers and not any(map(str.isdigit, text))
+    )

@@ -7,19 +7,21 @@ from datetime import date
 from selectolax.lexbor import LexborNode
 
 from checks.about import lines, proceedings, sentences
+from checks.calendars import A_DAY as ON_A_DAY
+from checks.calendars import BEGINS, HAPPENING, HAPPENS, NO_EVENT, by_month, in_a_line, names_what_happens, without_year
 from checks.check import check
 from checks.dates import dates, newest
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.denial import awaits
+from checks.finding import DENIAL, Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold_path
-from checks.lexicon import Phrases, Prose, fold_label
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, passages
+from checks.passages import passages
 from checks.sections import beneath
 from checks.signs import heading, known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
-from crawler.markup import squeeze
-from crawler.page import Page
-from crawler.url import path
+from crawler.page import Page, content
+from crawler.url import address, path
 
 NAMES = (
     "agenda", "calendrier des manifestations", "calendrier des fêtes", "manifestations", "=événements", "évènements",
@@ -33,6 +35,10 @@ NAMES = (
     "calendrier événementiel", "planning des manifestations", "=fêtes", "sorties et manifestations", "dates à retenir",
     "à vos agendas", "vie festive", "calendrier municipal", "calendrier annuel", "prochains rendez-vous",
     "tous les rendez-vous", "activités à venir", "calendrier des activités", "programmation des activités", "idées de sorties",
+    "rendez-vous du village", "rendez-vous de la commune", "fêtes de l'année", "fêtes du village", "fêtes locales",
+    "manifestations locales", "animations locales", "animations du village", "animations de la commune", "réjouissances",
+    "dates à venir", "prochaines dates", "dates de l'année", "sorties du mois", "sorties du week-end", "événements du mois",
+    "manifestations du mois", "programme du mois", "ça bouge", "on sort", "où sortir", "=save the date", "=prochainement",
 )  # fmt: skip
 OTHERS = (
     "commission", "agenda 21", "agenda 2030", "que faire face", "arrêt cardiaque", "secours", "conseil", "déclarer",
@@ -42,45 +48,36 @@ OTHERS = (
     "matériel", "chasse", "autorisation de sortie", "arrêté", "foot", "animations jeunesse", "agenda sportif",
     "calendrier sportif", "saison sportive", "déchets", "ordures", "périscolaire", "service", "prendre rendez-vous",
     "prise de rendez-vous", "sur rendez-vous", "rendez-vous en ligne", "rendez-vous passeport", "agenda du maire",
-    "agenda scolaire", "agenda des élus", "rdv", "écoles", "en cas de", "travaux",
-    "agenda d'accessibilité", "agenda politique", "avent",
+    "agenda scolaire", "agenda des élus", "rdv", "écoles", "que faire en cas de", "travaux",
+    "agenda d'accessibilité", "agenda politique", "avent", "leur agenda", "leur calendrier", "leur programme",
+    "leurs manifestations", "leurs événements", "son agenda", "agenda communautaire", "agenda de la communauté",
+    "agenda du département", "agenda départemental", "député", "députée", "sénateur", "sénatrice", "préfet", "préfecture",
+    "paroisse", "paroissial", "dormir", "où manger", "hébergement", "hébergements", "élections", "électoral",
 )  # fmt: skip
-WHAT = (
-    "concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas",
-    "réveillon", "exposition", "goûter", "galette", "vin chaud", "randonnée", "cinéma", "kermesse", "feu d’artifice",
-    "carnaval", "festival", "conférence", "kabar", "foire", "fest-noz", "belote", "tombola", "banquet", "cérémonie", "soirée", "marche gourmande",
-    "représentation", "fèt ", "téléthon", "arbre de noël",
-)  # fmt: skip
-NO_EVENT = Phrases(
-    "collecte",
-    "ramassage",
-    "bac",
-    "permanence",
-    "conseil municipal",
-    "conseil communautaire",
-    "date limite",
-    "fermé",
-    "fermée",
-    "fermeture",
-)
-MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
-CARDS, CARD = ("article", "li", "tr"), 400
-"""What stands for one thing, and characters beyond which it is for more."""
-NEXT = re.compile(
-    rf"\b(?:à venir|à noter|à retenir|bientôt|au programme|prochaine?s? (?:sorties?|dates?|rendez-vous|fêtes?|manifestations?|animations?)(?: \w+ \w+)?)\s?:\s?(?:[^.!?]{{0,60}}?\b\d{{1,2}}(?:er)?\s(?:{MONTH})\b){{2}}[^.!?]{{0,80}}",
-    re.I,
-)
-"""« À venir : le 4 mai, loto ; le 12 juin, fête du four »."""
-SOON = Around("à venir", "à noter", "à retenir", "bientôt", "au programme", "prochain")
+BETWEEN = re.compile(r", | et (?=le \d)")
+"""What parts the days of a sentence."""
+APART_BY = 5
+"""Days by which two things to come are not those of one feast."""
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
-LIVELY = Phrases(
-    "animations", "bouge", "sortir", "rendez-vous", "cet hiver", "cet été", "ce printemps", "cet automne", "au programme", "prochainement", "à venir", "fêtes", "festif", "s'amuse",
-)  # fmt: skip
-"""What a page is called on which two are a calendar."""
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS)
+ONE_FEAST = ("fête", "la fête", "une fête", "sortie")
+"""What a page is called that is no list of them, unless it gives several days."""
+OF_OLD = Phrases("autrefois", "jadis", "d'antan", "à l'époque")
+NO_CALENDAR = Phrases(
+    *(
+        *("organiser", "organisateur", "organisation de manifestation", "déclarer", "déclarée", "déclaration", "autorisation"),
+        *("assurance",),
+    ),
+    *(
+        *("collecte", "ramassage", "bac jaune", "déchets", "zone b", "zone c", "marées", "lunaire", "vacances scolaires"),
+        *("permanences", "permanence"),
+    ),
+)
+"""What a page that is called a calendar tells instead, where it names nothing that happens."""
+SHORT = 600
+"""Characters beyond which a page that is called a calendar may be one in words of its own."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict:
@@ -175,14 +172,39 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen('<a href="/a">Dates à retenir</a>'),
         unseen('<a href="/a">Agenda de rendez-vous passeport : prendre rendez-vous</a>'),
         unseen('<a href="/a">Agenda sportif</a>'),
+        seen("<h1>Ici</h1><p>Samedi 5 décembre 2026 : thé dansant.</p><p>Dimanche 20 décembre 2026 : veillée au four.</p>"),
+        unseen("<h1>La Saint-Jean</h1><p>Samedi 5 décembre 2026 : bal.</p><p>Dimanche 6 décembre 2026 : repas.</p>"),
+        seen("<h1>Ici</h1><p>Dans vos agendas : le 4 mai, troc de plantes. Le 12 juin, fête du four.</p>"),
+        seen("<h1>Ici</h1><p>Janvier : vœux. Mars : loto. Juin : feux de la Saint-Jean. Août : guinguette.</p>"),
+        seen("<h1>Ici</h1><h2>Mars</h2><p>Le 4, loto.</p><h2>Avril</h2><p>Le 20, chasse aux œufs.</p>"),
+        seen("<h1>Ici</h1><p>Samedi 7 mars : loto. Dimanche 12 avril : foire. Le 1er mai : guinguette.</p>"),
+        unseen(
+            "<h1>Ici</h1><p>Le 7 mars, le loto a réuni cent joueurs. Le 12 avril, la foire a plu. Le 1er mai, bal annulé.</p>"
+        ),
+        unseen("<h1>Rétrospective</h1><h2>Mars</h2><p>Le 4, loto.</p><h2>Avril</h2><p>Le 20, chasse aux œufs.</p>"),
+        seen('<a href="/a">Ça bouge au bourg</a>'),
+        unseen('<a href="/a">Où dormir, que faire ?</a>'),
+        unseen('<p>L’office annonce : <a href="https://office.example/a">leur agenda</a></p>'),
+        unseen(
+            '<a href="/m">Manifestations</a>', pages={"/m": "<h1>Manifestations</h1><p>Déclaration et assurance à fournir.</p>"}
+        ),
+        unseen('<a href="/c">Calendrier</a>', pages={"/c": "<h1>Calendrier</h1><p>Bac jaune le mardi : collecte à 6 h.</p>"}),
+        unseen('<a href="/a">Agenda</a>', pages={"/a": "<h1>Agenda</h1><p>Nous y travaillons.</p>"}),
+        unseen("<h1>Fête</h1><p>La kermesse aura lieu le 20 juin.</p>"),
+        seen('<a href="/a">Agenda</a>', pages={"/a": "<h1>Agenda</h1><img src='affiche.jpg'>"}),
     ],
 )
 def events(page: Page) -> Iterator[Observation]:
+    if _tells_none(page):
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=address(page.url))
+        return
     yield from _announced(page)
     yield from _beneath(page)
     yield from _timed(page)
-    if not proceedings(page) and (soon := first(page, NEXT, SOON)) and HAPPENING.within(soon[0]):
-        yield Observation.at(page, squeeze(soon[0]), Trust.LIKELY, proof="text", target=page.url)
+    if monthly := by_month(page) or without_year(page):
+        yield Observation.at(page, monthly, Trust.LIKELY, proof="text", target=page.url)
+    if soon := in_a_line(page):
+        yield Observation.at(page, soon, Trust.LIKELY, proof="text", target=page.url)
     named = (fold_label(page.headline), fold_path(path(page.url)))
     if any(SUBJECT.within_folded(words) and not APART.within_folded(words) for words in named):
         days = list(dates(page.main_text))
@@ -190,6 +212,19 @@ def events(page: Page) -> Iterator[Observation]:
             yield Observation.at(
                 page, page.headline or page.title, Trust.HINT, proof="text", dated=max(days), count=len(days), target=page.url
             )
+
+
+def _tells_none(page: Page) -> bool:
+    """Whether a short page that is called so neither says what happens nor when, or tells the days of something else."""
+    text = page.main_text
+    if len(text) > SHORT or not SUBJECT.within(page.headline or page.title) or awaits(page) or page.forms:
+        return False
+    if page.headline.lower() in ONE_FEAST and len(ON_A_DAY.findall(text)) < NAMED:
+        return True
+    if says_itself(page, HAPPENING):
+        return OF_OLD.within(text) and not any(map(str.isdigit, text))
+    bare = all(link.framed for link in page.links) and content(page).css_first("img") is None
+    return NO_CALENDAR.within(text) or (bare and not any(map(str.isdigit, text)))
 
 
 def _several(days: Iterable[date]) -> bool:
@@ -220,17 +255,20 @@ def _timed(page: Page) -> Iterator[Observation]:
     ]
     if len({day for day, _ in days}) < NAMED or not says_itself(page, HAPPENING):
         return
-    spot = next((node for _, node in days if _names_what_happens(node)), None)
+    spot = next((node for _, node in days if names_what_happens(node)), None)
     if spot is not None:
         yield Observation.at(page, spot, Trust.LIKELY, dated=max(day for day, _ in days), target=page.url)
 
 
-def _names_what_happens(node: LexborNode) -> bool:
-    up = node.parent
-    while up is not None and up.tag not in CARDS:
-        up = up.parent
-    words = squeeze(up.text(separator=" ")) if up is not None else ""
-    return 0 < len(words) <= CARD and HAPPENING.within(words) and not NO_EVENT.within(words)
+def _each_day(page: Page) -> Iterator[tuple[LexborNode, str]]:
+    """Lines, and the parts of sentences of those that give several days."""
+    for node, words in lines(page):
+        if len(set(dates(words))) > 1:
+            yield from (
+                (node, one) for said in sentences(words) for one in (BETWEEN.split(said) if len(set(dates(said))) > 1 else [said])
+            )
+        else:
+            yield node, words
 
 
 def _announced(page: Page) -> Iterator[Observation]:
@@ -243,18 +281,18 @@ def _announced(page: Page) -> Iterator[Observation]:
         return
     coming: dict[date, LexborNode] = {}
     named: set[date] = set()
-    parts = (
-        (node, part) for node, words in lines(page) for part in ([words] if len(dates(words)) < COMING else sentences(words))
-    )
-    told = [(node, words) for node, words in parts if len(words) <= 250 and not NO_EVENT.within(words)]
+    begun: set[date] = set()
+    told = [one for one in _each_day(page) if len(one[1]) <= 250 and not NO_EVENT.within(one[1])]
     for node, words in told:
-        days = [day for day in dates(words) if day >= today]
-        coming.update(dict.fromkeys((day for day in days if day not in coming), node))
-        named.update(days[: sum(what in words.lower() for what in WHAT)])
+        day = max(dates(words), default=None)
+        if day and day >= today:
+            coming.setdefault(day, node)
+            if HAPPENING.within(words):
+                named.add(day)
+                begun |= {day} if BEGINS.match(words) else set()
     listed = sum(node.tag in ("li", "tr") and words[:1].isalnum() for node, words in told)
-    if len(coming) >= (NAMED if LIVELY.within(page.headline) else COMING) and (
-        len(named) >= NAMED or (named and listed >= COMING)
-    ):
+    apart = begun and (max(begun) - min(begun)).days >= APART_BY
+    if apart or (len(coming) >= COMING and (len(named) >= NAMED or (named and listed >= COMING))):
         yield Observation.at(
             page, next(iter(coming.values())), Trust.LIKELY, dated=max(coming), count=len(coming), target=page.url
         )

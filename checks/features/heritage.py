@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
-from checks.about import proceedings
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
 from checks.folding import fold_path
-from checks.lexicon import Phrases, Prose, fold_label
+from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, near
 from checks.signs import seen, sentence, topic, unseen
-from checks.spots import says_itself
-from crawler.markup import squeeze
+from checks.stones import of_old
 from crawler.page import Page
 from crawler.url import join, path
 
@@ -37,6 +34,15 @@ NAMES = (
     "photos anciennes", "cartes postales", "d'hier à aujourd'hui", "découverte de la commune", "découverte du village",
     "découverte de la ville", "lieux remarquables", "sites remarquables", "sites à visiter", "curiosités", "balade historique",
     "parcours historique", "circuit historique", "mémoire du village", "lieux de mémoire", "=phare", "passé de la commune",
+    "patrimwane", "patrimwann", "patrimwan", "=listwa", "=istwa", "listwar", "patrimoniu", "patrimòni", "ondarea", "=istor",
+    "istor ar gumun", "=glad", "nos trésors", "trésors du village", "trésors de la commune", "=racines", "nos racines", "=mémoire", "mémoire vivante", "église romane", "église paroissiale", "église sainte", "église notre-dame",
+    "basilique", "cathédrale", "collégiale", "beffroi", "maison forte", "voie romaine", "thermes romains", "arènes romaines",
+    "pont romain", "pont médiéval", "moulins à vent", "moulin à vent", "moulin à eau", "nos moulins", "château fort",
+    "château médiéval", "=ruines", "donjon", "monument aux morts", "fontaines et lavoirs", "tour de guet", "cités minières", "vieux bourg", "bourg ancien",
+    "pierres et légendes", "contes et légendes", "légendes du pays", "vieux métiers", "métiers d'autrefois", "vieilles maisons",
+    "maisons à colombages", "maisons à pans de bois", "=personnages", "personnages illustres", "nos personnages", "=musée",
+    "écomusée", "notre musée", "vieux village", "vieilles pierres", "village fortifié", "vieux pont", "origine du village",
+    "d'où vient le nom", "origines de la commune", "nom de la commune", "jadis et naguère", "archives historiques", "vieux papiers",
 )  # fmt: skip
 OTHERS = (
     "gestion de patrimoine", "km", "patrimoine communal à vendre", "heure du conte", "journées du patrimoine", "adjoint",
@@ -47,50 +53,6 @@ OTHERS = (
     "hôtel restaurant", "camping", "gîte", "financier", "funéraire", "pompes funèbres", "entreprises", "maternelle",
     "élémentaire", "groupe scolaire", "lycée", "crèche", "résidence", "lotissement",
 )  # fmt: skip
-BUILT = Prose(
-    "église", "chapelle", "château", "manoir", "lavoir", "moulin", "abbaye", "prieuré", "retable", "remparts", "halle",
-    "donjon", "pigeonnier", "four banal", "dolmen", "menhir", "calvaire", "fontaine", "tour", "temple", "usine", "case créole",
-    "monument historique", "vestiges", "villa romaine",
-)  # fmt: skip
-STONES = Around(
-    "église", "chapelle", "château", "retable", "clocher", "pressoir", "lavoir", "moulin", "halle", "fontaine", "tour ", "médiéva"
-)
-BUILT_IN = re.compile(
-    r"\b(?:église|chapelle|château|retable|clocher|pressoir|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?]{0,60}\b1[0-8][0-9]{2}\b(?! ?(?:€|euros|m\b|habitants))"
-    r"|\b(?:pont|porte|maison|tour|bourg|halle|enceinte)s? médiéva(?:l|le|les|ux)\b",
-    re.I,
-)
-"""Old stones and the year when they were built, or their age."""
-CITED = re.compile(
-    r"\b(?:mentionn|cit|attest)ée?s?\s[^.!?]{0,30}?\b(?:dès|en|depuis|vers)\s(?:l['’]an\s)?(?:[5-9]|1[0-7])[0-9]{2}\b(?!\s?(?:€|m\b|hab))"
-    r"|\bdat(?:e|ent|ant|ée?s?) de 1[0-8][0-9]{2}\b",
-    re.I,
-)
-CITING = Around("mentionné", "attesté", "cité dès", "citée dès", "cité en", "citée en", "date de 1", "datent de 1", "datant de 1")
-"""The year from which the place is known, or a thing is."""
-OF_AGE = re.compile(
-    r"\b(?:église|chapelle|château|retable|clocher|lavoir|moulin|halle|fontaine|tour)s?\b[^.!?()]{0,40}\([^)]{0,20}\b(?:[XVI]{2,5}(?:e|è|ème)|1[0-8][0-9]{2}(?! ?(?:€|euros|m)))\b",
-    re.I,
-)
-"""« La chapelle Saint-Roch (XVe) »."""
-LISTED = re.compile(
-    r"\b1[0-9]{3}\)?[^.!?]{0,20}?,? (?:class|inscrit)[ée]?e?s?\b|\b(?:class[ée]e?s?|inscrite?s?) en (?:18|19|20)[0-9]{2}\b", re.I
-)
-LISTS = Around("classé", "inscrit")
-AGES = Around("siècle", "e s.")
-CENTURY = re.compile(r"[^.!?]{0,80}\b[XVI]{1,5}(?:e|ème|è|°|<sup>)?(?:\s?[-–]\s?[XVI]{1,5}(?:e|ème))?\s?(?:si[èe]cle|s\.)")
-PROTECTED = re.compile(
-    r"[^.!?]{0,80}\b(?<!un )(?<!tout )(?<!immeuble )(?<!immeubles )(?<!bâtiment )(?<!bâtiments )(?<!édifice )(?:inscrit|class[ée]|protég[ée])e?s?(?: à l['’]inventaire(?: supplémentaire)?)?"
-    r"(?:(?: des| aux?| comme| parmi les|(?: au)? titre des)? (?:monuments? historiques?|MH\b)| au patrimoine)",
-    re.I,
-)
-PROTECTION = Around("monuments historiques", "monument historique", "patrimoine")
-RAISED = re.compile(
-    r"[^.!?]{0,60}\b(?:re)?(?:construit|bâti|édifié|érigé)e?s?\b[^.!?]{0,40}\b(?:au|en|du|vers|entre|dès) (?:le |l['’]an )?"
-    r"(?:[XVI]{2,5}(?:e|è|i?ème)\b|1[0-8][0-9][0-9]\b)",
-)
-RAISING = Around("construit", "bâti", "édifié", "érigé")
-"""When it was built, where no century is spelt out: before 1900."""
 ICON = 80
 """Pixels on a side below which a picture is no photo."""
 MOST = 60
@@ -110,7 +72,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 
 
 VISITED = re.compile(
-    r"\b(?:se visite|mérit\w+ (?:le détour|une visite|d['’]être|un arrêt)|vaut le détour|visites? (?:guidée|libre|commentée)|(?:sentier|circuit|promenade|parcours)\b[^.!?]{0,60}\b(?:relie|mène|passe|découvr|jalonn)|jalonne|retrace|tourne encore|occupe l['’]ancien|se découvre)",
+    r"\b(?:se visite|mérit\w+ (?:le détour|une visite|d['’]être|un arrêt)|vaut le détour|ouverte?s? (?:d['’]|de |du |tous |toute |en (?:été|saison|juillet)|sur rendez-vous)|visites? (?:guidée|libre|commentée)|(?:sentier|circuit|promenade|parcours)\b[^.!?]{0,60}\b(?:relie|mène|passe|découvr|jalonn)|jalonne|retrace|tourne encore|occupe l['’]ancien|se découvre)",
     re.I,
 )
 """What is said to who comes to see it."""
@@ -140,7 +102,10 @@ VISITED = re.compile(
             ),
             *("croix de pierre", "four banal", "calvaires", "magnanerie", "filature", "vieille forge", "écomusée", "distillerie"),
             says=VISITED,
-            unless=("gonflable", "restaurant", "location", "hôtel", "camping", "foot", "école", "départ", "course"),
+            unless=(
+                *("gonflable", "louée", "mariages", "restaurant", "location", "hôtel", "camping", "foot", "école", "départ"),
+                *("course",),
+            ),
         ),
     ],
     judge=judge,
@@ -193,21 +158,23 @@ VISITED = re.compile(
         seen("<h1>À pied</h1><p>La chapelle Saint-Loup (1673), le lavoir, la grotte.</p>"),
         unseen("<h1>Voir</h1><p>Le château (privé) ne se visite pas.</p>"),
         seen("<h1>Trois puits</h1><p>Le plus vieux date de 1604.</p>"),
+        seen("<h1>Flâner</h1><p>Des panneaux racontent la vie des mineurs et l’histoire du puits.</p>"),
+        seen("<h1>Flâner</h1><p>Corons et chevalement rappellent l’épopée du charbon.</p>"),
+        seen("<h1>Flâner</h1><p>D’où vient le nom de Rives ? Du latin.</p>"),
+        seen("<h1>Flâner</h1><p>Sur le chemin : la grange dîmière, un colombier, les halles et le vieux lavoir.</p>"),
+        seen("<h1>Flâner</h1><p>Le sentier mène au lavoir, au calvaire et à la tour.</p>"),
+        seen("<h1>Flâner</h1><p>Le musée des potiers, ouvert de mai à septembre.</p>"),
+        unseen("<h1>Collecte</h1><p>Quartiers du moulin, de la fontaine et du château : le mardi.</p>"),
+        unseen("<h1>Loger</h1><p>Location : moulin, quatre chambres.</p>"),
+        unseen("<h1>Voirie</h1><p>Des panneaux rappellent la vitesse au moulin.</p>"),
+        unseen("<h1>Maire</h1><p>Née à Rives en 1962, elle est élue depuis 2008.</p>"),
+        seen('<a href="/a">Listwa</a>'),
         unseen("<h1>La mairie</h1><p>Arrêté cité en annexe, 1200 € d’amende. L’école date de 1987.</p>"),
     ],
 )
 def heritage(page: Page) -> Iterator[Observation]:
-    if not proceedings(page):
-        built = (first(page, CENTURY, AGES) or first(page, RAISED, RAISING)) if says_itself(page, BUILT) else None
-        told = built or first(page, PROTECTED, PROTECTION)
-        if told:
-            yield Observation.at(page, told[0], Trust.LIKELY, proof="text", target=page.url)
-        elif says_itself(page, BUILT) and (listed := first(page, LISTED, LISTS)):
-            yield Observation.at(page, listed[0], Trust.LIKELY, proof="text", target=page.url)
-        elif known := first(page, CITED, CITING) or first(page, OF_AGE, STONES):
-            yield Observation.at(page, squeeze(known[0]), Trust.LIKELY, proof="text", target=page.url)
-        elif len(stones := list(BUILT_IN.finditer(near(page, STONES, 10, 90)))) > 1:
-            yield Observation.at(page, stones[0][0], Trust.LIKELY, proof="text", target=page.url)
+    if kept := of_old(page):
+        yield Observation.at(page, kept, Trust.LIKELY, proof="text", target=page.url)
     if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
         photos, videos = _photos(page), _videos(page)
         if photos or videos:

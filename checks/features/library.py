@@ -13,7 +13,7 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sayings import given
 from checks.signs import heading, seen, sentence, topic, unseen
-from checks.spots import says_itself
+from checks.spots import outside, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -27,7 +27,11 @@ NAMES = (
     "relais bibliothèque", "case à lire", "livres et lecture", "livre et lecture", "emprunter des livres", "emprunt de livres",
     "=bm", "lire et emprunter", "bibliothèque associative", "compte lecteur", "catalogue et réservations", "réserver un livre",
     "réserver un document", "prolonger mes prêts", "prolonger un prêt", "prolonger ses prêts", "chercher un livre", "réserver un titre", "mes prêts",
-    "relais lecture", "relais livres",
+    "coin lecteurs", "coin des lecteurs", "centre de lecture", "espace livres",
+    "maison du livre", "maison de la lecture", "espace du livre", "point livre", "point livres", "relais lecture", "relais livres",
+    "micro-bibliothèque", "bibliothèque-relais", "bédéthèque", "bouquinothèque", "bibliothèque tournante", "salle de prêt",
+    "mediatek", "médiatek", "bibliotek", "mediaoueg", "levraoueg", "bibliuteca", "biblioteca", "mediateca", "liburutegia",
+    "bibliothek", "bibliyotek", "catalogue des livres", "horaires de la bibliothèque", "livres et jeux",
 )  # fmt: skip
 OTHERS = (
     "place de la médiathèque", "place de la bibliothèque", "numérique de la poste", "salle de la médiathèque", "adjoint",
@@ -36,9 +40,19 @@ OTHERS = (
     "logiciels", "formulaires", "médiathèque d'images", "banque d'images", "sur mesure", "bibliothèque d'entreprise", "meubles",
 )  # fmt: skip
 
+_DAYS = r"(?:lun|mar|mercre|jeu|vendre|same)dis?\b(?! \d| 1er)|\d{1,2}\s?h"
 HOUSE = Prose(
     *("bibliothèque", "médiathèque", "ludothèque", "coin lecture", "coin des livres", "point lecture", "dépôt de livres")
 )
+WHO = re.compile(
+    r"\b(?:bénévoles|équipe|responsable|animat(?:rice|eur)s?|horaires|heures?|ouvertures?|permanences?|portes|jours)\b[^.!?]{0,25}\bde (?:la|notre|votre) (?:petite )?(?:biblio|média|ludo)thèques?\b"
+    rf"[^.!?]{{0,90}}?\b(?:{_DAYS})|\bbibliothécaires?\b[^.!?]{{0,60}}\b(?:accueill|reçoi|attend|est là|sont là|conseill|ouvr|présente?s?\b)[^.!?]{{0,60}}\b(?:{_DAYS})",
+    re.I,
+)
+"""Who opens it, and when: « Les bénévoles de la bibliothèque vous reçoivent le jeudi »."""
+BUS = re.compile(r"\bbibliobus\b[^.!?]{0,100}?\b\d{1,2}\s?h\b", re.I)
+STOPS = Around("bibliobus")
+STAFF = Around("bibliothèque", "médiathèque", "ludothèque", "bibliothécaire")
 OPEN = re.compile(
     r"[BbMmLlCcPpDd](?<![àÀ] la .)(?<!de la .)(?<!\w.)(?:(?:(?<=[Bb])iblio|(?<=[Mm])édia|(?<=[Ll])udo)thèques?"
     r"|(?<=[Cc])oin (?:lecture|des livres)|(?<=[Pp])oint lecture|(?<=[Dd])épôt de livres)\b"
@@ -48,9 +62,13 @@ APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "p
 """It is told when it is open, not what happens there."""
 
 
-LENDING = Around("livres", "ouvrages", "volumes", "emprunte", "documents")
+LENDING = Around("livres", "ouvrages", "volumes", "emprunte", "documents", "romans", "lecteur")
 LENDS = re.compile(
     r"\b(?:emprunte[rz]?|empruntent)\s(?:jusqu['’]à\s)?(?:deux|trois|quatre|cinq|six|huit|dix|\d{1,2})\s(?:livres|ouvrages|documents)\b[^.!?]{0,20}\b(?:semaines?|mois|jours)\b"
+    r"|\bprêts? (?:gratuit )?(?:de |d['’])?(?:deux|trois|quatre|cinq|six|huit|dix|\d{1,2}) (?:livres|documents|ouvrages|BD)\b[^.!?]{0,40}\b(?:semaines?|mois|jours)\b"
+    r"|\bprêts?\b[^.!?]{0,20}\b(?:livres|BD|romans|albums|documents|revues|DVD|magazines)\b[^.!?]{0,40}\b(?:livres|romans|DVD|CD|revues|jeux|albums|magazines|BD)\b"
+    r"|\b(?:abonnement|adhésion|cotisation|carte de lecteur)\b[^.!?]{0,60}\b(?:romans|albums|BD|livres|lecteurs?|documents)\b[^.!?]{0,30}"
+    r"|\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\s(?:le|chaque|tous les) (?:lun|mar|mercre|jeu|vendre|same)di\b(?! \d)"
     r"|\b\d[\d .\u202f]{2,6} (?:livres|ouvrages|volumes)\b[^.!?]{0,40}"
     r"\b(?:à emprunter|en prêt|(?:se|s['’])\s?(?:prêt|emprunt)ent|(?:vous|t['’]) ?attendent|en libre accès|à lire sur place|disques|films|dvd|cd|bandes dessinées|mangas?)\b"
     r"|\bon y emprunte\b[^.!?]{0,30}\b(?:livres|romans|albums|documents)\b"
@@ -66,6 +84,18 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(lent[0]), Trust.LIKELY, proof="text", target=page.url)
     if says_itself(page, HOUSE) and not proceedings(page) and (node := _carded(page)):
         yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
+    if not proceedings(page) and (who := first(page, WHO, STAFF)) and not (APART.within(who[0]) or GUEST.within(who[0])):
+        yield Observation.at(page, squeeze(who[0]), Trust.LIKELY, proof="text", target=page.url)
+    if not proceedings(page) and (stop := first(page, BUS, STOPS)):
+        yield Observation.at(page, squeeze(stop[0]), Trust.LIKELY, proof="text", target=page.url)
+    for one in outside(page):
+        if (
+            one.text
+            and one.region in ("", "main")
+            and HOST.match(one.host)
+            and CATALOGUE.search(page.main_text.partition(one.text)[0][-120:])
+        ):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for node, words in saying(page, HOUSE, REACHED):
         if (said := OPEN.search(words)) and not APART.within(said[0]):
             yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
@@ -96,6 +126,25 @@ def _carded(page: Page) -> LexborNode | None:
     return None
 
 
+HOST = re.compile(r"(?:www\.)?(?:bibli|mediath|ludoth|reseau-?lecture|lecture)[\w-]*\.")
+CATALOGUE = re.compile(r"\b(?:biblio|média|ludo)thèques?\b[^.!?]*\Z|\b(?:catalogue|compte lecteur)\b[^.!?]*\Z", re.I)
+"""What stands before a link to its own site."""
+GUEST = Phrases(
+    *("conciliateur", "notaire", "conseiller numérique", "atelier", "club", "permanence du", "puéricultrice"),
+    *("assistante sociale", "avocat"),
+)
+"""Who only has a desk there."""
+OF_OLD = (
+    *(
+        *("possédait", "abritait", "comptait", "disposait", "contenait", "renfermait", "conservait", "accueillait", "léguait"),
+        *("légua",),
+    ),
+    *(
+        *("abbaye", "moines", "monastère", "couvent", "brûlée", "incendiée", "détruite", "pillée", "dispersée", "reliures"),
+        *("château",),
+    ),
+)
+"""Of what there was: no library of today is told with these."""
 LENT = given(
     r"\b(?:emprunt|prêt|livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bouvre\b"
 )
@@ -114,7 +163,11 @@ library = Check(
             *("relais lecture", "relais livres"),
             says=LENT,
             house=True,
-            unless=("auteur", "notaire", "atelier", "nationale", "fermée"),
+            unless=(
+                *("auteur", "notaire", "atelier", "nationale", "fermée", "modèles", "images", "logiciels", "formulaires"),
+                *("billard", "hôtel"),
+                *OF_OLD,
+            ),
         ),
         sentence(
             *("on emprunte des livres", "emprunter des livres", "livres en prêt", "réservez vos livres", "prêt de livres"),
@@ -175,5 +228,13 @@ library = Check(
         unseen('<a href="/a">Bibliothèque d’entreprise</a>'),
         unseen('<a href="/a">Médiathèque d’images</a>'),
         unseen('<a href="/a">Bibliothèque de formulaires</a>'),
+        seen("<h1>Lire ici</h1><p>L’équipe de la médiathèque vous attend mardi et samedi.</p>"),
+        seen("<h1>Lire ici</h1><p>Léa, la bibliothécaire, vous accueille le jeudi de 16 h à 18 h.</p>"),
+        unseen("<h1>Droit</h1><p>Les permanences du conciliateur : bureau de la médiathèque, jeudi 9 h.</p>"),
+        seen("<h1>Lire ici</h1><p>Prêt de romans, revues et DVD. Cotisation de 5 € par lecteur.</p>"),
+        seen('<h1>Lire ici</h1><p>Le catalogue du réseau : <a href="https://biblio.vals.example/">cliquer</a></p>'),
+        seen("<h1>Lire ici</h1><p>Bibliobus, place Haute : jeudi 12 mars à 15 h.</p>"),
+        unseen("<h1>Jadis</h1><p>Le couvent possédait une bibliothèque de 2 000 volumes.</p>"),
+        unseen("<h1>Dons</h1><p>Le docteur Roy légua 3 000 volumes à la bibliothèque du château.</p>"),
     ],
 )

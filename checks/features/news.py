@@ -2,31 +2,28 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import about, blocks, proceedings
+from checks.about import about, proceedings
 from checks.cards import carded
 from checks.check import check_on_visit
-from checks.communes.nature import is_home
-from checks.dates import begins_with_day, dates, newest
-from checks.documents import is_document
-from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.dates import dates, newest
+from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
+from checks.pieces import NO_NEWS, SEVERAL, STALE, day_by_day, on_front
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import entitled, headed, labelled, worded
 from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
-from crawler.markup import squeeze
 from crawler.page import Page
-from crawler.url import path
+from crawler.url import address, path
 from crawler.visit import Visit
 
 NAMES = (
@@ -40,12 +37,19 @@ NAMES = (
     "derniers articles", "articles récents", "babillard", "fil d'actualité", "infos flash", "nouvelles de la commune",
     "nouvelles du village", "communiqués de presse", "dernières publications", "vie communale actualités", "journal de bord",
     "=en bref", "actualités en bref", "nouvelles en bref", "=en ce moment", "actualité locale", "zoom sur l'actualité",
-    "infos en direct",
+    "infos en direct", "fil du village", "fil de la commune", "au fil des jours", "au fil des semaines", "au jour le jour",
+    "échos du village", "échos de la commune", "échos de chez nous", "=échos", "ça s'est passé", "=infos du moment", "infos du jour",
+    "info du jour", "chroniques villageoises", "chronique villageoise", "chroniques du village", "petites nouvelles",
+    "nouvelles fraîches", "nouvelles locales", "nouvelles d'ici", "nouvelles du bourg", "infos récentes", "quoi de nouveau",
+    "infos express", "infos en bref", "potins du village", "=nieuws", "=nachrichten", "on en parle", "actualités communales",
 )  # fmt: skip
 OTHERS = (
     "flux", "rss", "lettre d'actualités", "actualités nationales", "actualités du service public", "association", "recevoir",
     "s'abonner", "jeunes", "abonnement", "suivez", "facebook", "instagram", "suivre", "juridiques", "juridique", "sportives",
-    "sportive", "immobilières", "du club",
+    "sportive", "immobilières", "du club", "agricoles", "agricole", "sociales", "syndicales", "littéraire", "littéraires",
+    "préfecture", "gouvernement", "ministère", "assemblée nationale", "sénat", "député", "sénateur", "région", "département",
+    "fédération", "paroisse", "paroissiales", "diocèse", "de l'école", "de la classe", "du collège", "comptoir", "cinéma", "réserver",
+    "réservation", "offres", "location", "locations",
 )  # fmt: skip
 NATIONAL = Phrases(
     "grippe", "pandémie", "covid", "coronavirus", "vigipirate", "gouvernement", "ministère", "ministre", "la loi", "loi de",
@@ -58,8 +62,8 @@ LATELY = 62
 """Days before the last news in which as many as there are make a rich list."""
 FEW = 2
 """News of the country from which a site is said to follow them."""
-FRONT = "à la une"
-"""All its words are small ones, that folding drops."""
+FRONT = ("à la une", "la une", "à la une du village", "à la une de la commune")
+"""All words of the first ones are small, and folding drops them."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
 STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté", "écrit", "paru", "rédigé")
 STAMP = Around(*STAMPS)
@@ -68,29 +72,18 @@ STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,2
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
 PLANNED = Phrases("agenda", "événements", "évènements", "manifestations")
 """Below such a headline, the days may be of what is planned: « Actualités et agenda »."""
+OF_ACTS = Phrases("légales", "légale", "travaux", "urbanisme", "financières", "budgétaires", "administratives", "emploi")
+BARE = 250
+"""Characters up to which a page that is called so may say but that there are none."""
+NONE_YET = re.compile(
+    r"\b(?:rien (?:pour|à|de neuf|de nouveau)|(?:aucune?|pas d['’e]\s?)\s?(?:actualité|nouvelle|info\w*|article|publication)s?|(?:à venir|en construction|en cours|bientôt|prochainement)\W*\Z"
+    r"|pour recevoir|abonnez-vous|inscrivez-vous|recueil|librairie)",
+    re.I,
+)
 LOOKS = 4
 """The level of what is used as a heading without being marked up as one."""
-BEGUN = re.compile(r"(?:^|[\n•–-])[ \t]{0,3}([0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})\s?[:–-]\s?\w")
-"""« 24/11/2026 : la D 117 est coupée »."""
-FRONT_WORDS = 8000
-SEVERAL = 3
-"""Dated pieces from which they are a list."""
 TITLE = 50
 """Characters up to which a piece of news can be called by its title."""
-BEGINS = 35
-"""Characters in which a block that begins with its day has told it: « Mercredi 23 septembre 2026. »"""
-DAY = 20
-"""Characters of a block that is but a day, or that begin with one."""
-PIECE = 160
-"""Characters of a block that begins with a day and leads to the rest."""
-RECORDS = Phrases("procès-verbal", "compte rendu", "délibération", "délibérations", "arrêté", "ordre du jour", "menu")
-NO_NEWS = Phrases(
-    *("agenda", "événements", "manifestations", "calendrier", "compte rendu", "procès-verbal", "délibérations", "arrêtés"),
-    *("documents", "publications", "bulletins", "conseil municipal"),
-)
-"""What the cards of a page are of that is called so."""
-STALE = 400
-"""Days after which a list of news is no longer kept."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -122,12 +115,20 @@ def _on_page(page: Page) -> Iterator[Observation]:
         node, day = max(days, key=lambda pair: pair[1])
         lately = sum((day - one).days <= LATELY for _, one in days)
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day, target=page.url, lately=lately)
+    if (
+        len(page.main_text) <= BARE
+        and LISTED.within(page.headline)
+        and NONE_YET.search(page.main_text)
+        and not (days or newest(page.main_text))
+    ):
+        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=address(page.url))
     for title, _ in entitled(page, is_front):
         yield Observation.at(page, title, Trust.LIKELY, proof="heading")
     for lead, _ in worded(page, is_front):
         yield Observation.at(page, lead, Trust.LIKELY, proof="label")
     yield from _stamped(page)
-    yield from _cards(page)
+    for spot, day in (*day_by_day(page), *on_front(page)):
+        yield Observation.at(page, spot, Trust.LIKELY, proof="structure", dated=day, target=page.url)
     named = LISTED.within_folded(fold_label(page.headline)) or LISTED.within_folded(fold_path(path(page.url)))
     above = [] if named else [h for h in headed(page, LISTED) if len(h.text) < 60]
     if named or above:
@@ -148,7 +149,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
 
 @Trait
 def is_front(words: str) -> bool:
-    return words.strip(" \u00a0:!.…»›").lower() == FRONT
+    return words.strip(" \u00a0:!.…»›").lower() in FRONT
 
 
 def _topics(page: Page, told: Mapping[str, Heading | Link]) -> Iterator[Observation]:
@@ -167,38 +168,10 @@ def _stamped(page: Page) -> Iterator[Observation]:
     if len(stamps) >= SEVERAL:
         days = [day for stamp in stamps if (day := newest(stamp))]
         yield Observation.at(page, stamps[0], Trust.LIKELY, proof="structure", dated=max(days, default=None), target=page.url)
-    for heading in headed(page, TOLD):
+    for heading in headed(page, TOLD, OF_ACTS):
         days = list(dates(beneath(page, heading))) if len(heading.text) < 40 else []
         if len(set(days)) > 1:
             yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
-
-
-def _cards(page: Page) -> Iterator[Observation]:
-    """On the home page, several blocks that are nothing but a day that has passed, or begin with it, each with its title: pieces of news."""
-    if not is_home(page) or not any(dates(page.main_text)):
-        return
-    listed = [day for found in BEGUN.finditer(page.main_text[:FRONT_WORDS]) if (day := newest(found[1]))]
-    past = {day for day in listed if day <= page.fetched_at.date()}
-    if len(past) >= SEVERAL:
-        yield Observation.at(page, page.headline or page.title, Trust.LIKELY, proof="structure", dated=max(past), target=page.url)
-    days: dict[date, LexborNode] = {}
-    for node, words in blocks(page):
-        begun = len(words) <= PIECE and node.css_first("a[href]") is not None and not RECORDS.within(words)
-        day = newest(words) if len(words) <= DAY else newest(words[:DAY]) if begun and words[:1].isdigit() else None
-        if day is None and begins_with_day(words) and len(words) > BEGINS and not RECORDS.within(words):
-            day = newest(words[:BEGINS])
-        day = day or (_day_after(node, words) if begun and words[-1:].isdigit() else None)
-        if day and day <= page.fetched_at.date():
-            days.setdefault(day, node)
-    if len(days) >= SEVERAL:
-        yield Observation.at(page, days[max(days)], Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
-
-
-def _day_after(node: LexborNode, words: str) -> date | None:
-    """The day that stands behind a link to a page, with nothing else: « La soupe du four 21 novembre 2026 »."""
-    links = node.css("a[href]")
-    rest = words.removeprefix(squeeze(links[0].text(separator=" "))).strip(" ()–—-,:|")
-    return newest(rest) if len(links) == 1 and len(rest) <= DAY and not is_document(links[0].attributes["href"] or "") else None
 
 
 def _in_article(node: LexborNode) -> bool:
@@ -278,6 +251,19 @@ def _in_article(node: LexborNode) -> bool:
         unseen('<a href="#">Actualités</a>'),
         seen('<a href="/n">À la une</a>'),
         unseen('<a href="/n">»</a><h2>▶</h2>'),
+        seen(
+            "<h1>La vie du bourg</h1><p>Le 20 octobre 2026, le puits est curé.</p><p>Le 9 octobre 2026, cent marcheurs.</p><p>Le 1er octobre 2026, vendanges.</p>"
+        ),
+        unseen(
+            "<h1>Le village</h1><p>Le 20 mai 1836, le pont cède.</p><p>Le 9 août 1856, crue.</p><p>Le 1er mai 1901, gare.</p>"
+        ),
+        unseen("<h1>Arrêtés</h1><p>20/10/2026 : rue Basse.</p><p>9/10/2026 : place Haute.</p><p>1/10/2026 : quai.</p>"),
+        seen('<a href="/n">Au fil des jours</a>'),
+        unseen('<a href="/n">Actualités</a>', pages={"/n": "<h1>Actualités</h1><p>Rien pour l’heure.</p>"}),
+        unseen('<a href="/n">Flash infos</a>', pages={"/n": "<h1>Flash infos</h1><p>Abonnez-vous à nos SMS.</p>"}),
+        seen("<h1>Au bourg</h1><p>20/10/2026 : puits curé. 9/10/2026 : cent marcheurs. 1/10/2026 : vendanges.</p>"),
+        unseen('<a href="https://x.example/">Actualités de la préfecture</a>'),
+        unseen('<a href="/g">Offres de dernière minute</a>'),
         seen(
             '<ul class="wp-block-latest-posts"><li><a href="/a">Pont</a><time datetime="2026-10-20">20/10</time></li><li><a href="/b">Bal</a><time datetime="2026-10-12">12/10</time></li></ul>'
         ),

@@ -9,7 +9,7 @@ from checks.finding import Coverage, Tally, Verdict
 from checks.fingerprints import hosts
 from checks.observation import Observation, Trust
 from checks.signs import known, link, seen, unseen
-from checks.spots import leading, sources
+from checks.spots import leading, outside, sources
 from checks.subjects import DIRECTORIES
 from checks.traits import Trait
 from crawler.page import Page
@@ -21,7 +21,10 @@ NAMES = (
     "carte interactive", "cartographie", "cartographie interactive", "système d'information géographique", "=sig",
     "plan de ville interactif", "geoportail", "carte dynamique", "cartographie en ligne", "webcarto",
     "carte interactive du territoire", "portail cartographique", "portail géographique", "atlas cartographique",
-    "guichet cartographique", "websig", "=géomatique", "plan dynamique",
+    "guichet cartographique", "websig", "=géomatique", "plan dynamique", "carte collaborative", "carte participative",
+    "plan cliquable", "carte cliquable", "plan numérique",
+    "carte zoomable", "plan zoomable", "voir la carte interactive", "=umap", "carte umap",
+    "observatoire cartographique", "géoservices", "matrice graphique", "walonmap", "swisstopo", "carte ign interactive", "visualiseur cartographique",
 )  # fmt: skip
 STILL = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf")
 SCRIPTS = (
@@ -35,7 +38,12 @@ CLASSES = (
 CANVAS = "#map, #carte, #mapid, [id*='map-'], [class*='map-canvas'], [id*='leaflet'], [data-map]"
 DRAWN = re.compile(r"""\bL\.map\(\s*['"]([A-Za-z][\w-]*)['"]""")
 """The element that Leaflet is told to draw in, by its name."""
-PLANS = ("google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/", "goo.gl/maps")
+PLANS = (
+    "google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/", "goo.gl/maps", "maps.app.goo.gl", "bing.com/maps",
+    "mappy.com", "viamichelin.", "waze.com/", "maps.apple.com", "osm.org/", "g.page/", "openstreetmap.fr/",
+)  # fmt: skip
+OWN_MAP = re.compile(r"(?:www\.)?(?:sig|carto|webcarto|websig|cartographie|lizmap|xmap|infogeo|geosig|webmap)\d?[.-]", re.I)
+"""The host of a map that is drawn for the towns around."""
 EMBEDDED = (
     "google.com/maps", "google.fr/maps", "maps.google.", "openstreetmap.org/export", "openstreetmap.fr", "bing.com/maps",
     "viamichelin", "mappy.com", "geoportail.gouv.fr/embed", "embed.windy", "maps.app.goo.gl", "goo.gl/maps",
@@ -89,6 +97,9 @@ def _is_for_another(url: str) -> bool:
         seen('<h1>La mairie</h1><a href="https://maps.google.com/?q=Rives">Nous trouver</a>', "partial"),
         unseen('<h1>Associations</h1><h3>Les Archers</h3><a href="https://maps.google.com/?q=Rives">Où ?</a>'),
         unseen('<a href="/a">Renouveler sa carte en ligne</a>'),
+        seen('<h1>Venir</h1><a href="https://maps.app.goo.gl/AbCd">Itinéraire</a>', "partial"),
+        seen('<h1>Nos chemins</h1><a href="https://carto.vals.example/">Ouvrir</a>'),
+        seen('<a href="/a">Plan cliquable</a>'),
     ],
 )
 def online_map(page: Page) -> Iterator[Observation]:
@@ -96,6 +107,9 @@ def online_map(page: Page) -> Iterator[Observation]:
     for embed in page.embeds:
         if any(part in embed.src for part in EMBEDDED):
             yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole="cadastre" in embed.src)
+    for one in outside(page):
+        if OWN_MAP.match(one.host) and one.text:
+            yield Observation.at(page, one, Trust.LIKELY, proof="host")
     plans = leading(page, is_plan)
     for one, _ in plans if plans and not about(page, DIRECTORIES) else ():
         if one.text and "contributors" not in one.text and one.host != host(page.url):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checks.about import proceedings
 from checks.check import Check
-from checks.lexicon import Prose
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import form, known, link, seen, sentence, told, topic, unseen
@@ -28,7 +28,9 @@ ONLINE = (
 PAPER = (
     "permis de construire", "déclaration préalable", "certificat d'urbanisme", "permis de démolir", "autorisations d'urbanisme",
     "déclaration de travaux", "permis d'aménager", "permis d'urbanisme", "déposer un permis",
-    "déposer une autorisation d'urbanisme",
+    "déposer une autorisation d'urbanisme", "permis de construction", "permis de rénovation", "permis de lotissement", "permis et certificats",
+    "permis et règlements", "permis et inspections", "permis et dérogations", "dérogation mineure", "règlement de zonage",
+    "demande de permis", "déclaration préalable de travaux", "autorisation de travaux", "permis modificatif", "certificat d'implantation",
 )  # fmt: skip
 PRINTS = (
     *("cerfa 13404", "cerfa 13405", "cerfa 13406", "cerfa 13407", "cerfa 13408", "cerfa 13409", "cerfa 13410", "cerfa 13411"),
@@ -42,6 +44,31 @@ HANDED = re.compile(r"\b(?:dépos\w+|dépôt|dossier|internet|en ligne|guichet)\
 PAPERS = Around("exemplaires")
 ON_PAPER = re.compile(r"\b(?:dossiers?|demandes?|permis|déclarations?)\b[^.!?]{0,80}\bexemplaires\b[^.!?]{0,40}", re.I)
 PLANNED = Prose("permis de construire", "déclaration préalable", "carte communale", "plan local d'urbanisme", "plu", "plui")
+_WORK = (
+    r"(?:piscines?|vérandas?|velux|abris? de jardin|clôtures? de (?:jardin|terrain)|clôtures?(?=,| et | ou |\s?\?)|ravalement|fenêtres"
+    r"|carports?|pergolas?|murets?|panneaux (?:solaires|photovoltaïques))"
+)
+WORKS = re.compile(
+    rf"\b{_WORK}\b[^.]{{0,110}}\b(?:(?:déclaration(?! (?:d[e']|à la) (?:naissance|revenus))|permis (?:de construire|d['’]aménager|de rénovation)|dérogation mineure)\b|(?:soumise?s?|nécessite\w*|exige\w*|demande\w*|faut) (?:à )?(?:une )?autorisation\b)"
+    r"|\b(?:déclaration(?: préalable| de travaux)?|permis)\s(?:ou|et|,)\s(?:d['’]une?\s|une?\s|le\s|la\s)?(?:permis(?: de construire)?|déclaration(?: préalable)?)\b",
+    re.I,
+)
+"""« Une véranda ? Il faut une déclaration. »"""
+SIZED = re.compile(
+    r"[^.!?]{0,60}\b\d{1,3}\s?m(?:²|2|ètres carrés)(?!\w)[^!?]{0,60}\b(?:déclaration|permis)\b|\b(?:déclaration|permis)\b[^.!?]{0,60}\b\d{1,3}\s?m(?:²|2)(?!\w)",
+    re.I,
+)
+"""From which size on one asks."""
+WORK = Around(
+    *("piscine", "véranda", "velux", "abri", "clôture", "ravalement", "toiture", "fenêtre", "façade", "extension", "pergola"),
+    *("travaux", "déclaration"),
+)
+SIZES = Around("m²", "m2", "mètres carrés")
+OTHER = Phrases(
+    *("accordé", "accordée", "délivré", "conduire", "conduite", "voirie", "arrêté de circulation", "appel d'offres", "marché"),
+    *("impôts", "revenus", "école", "salle", "chapiteau", "sacem", "fête", "manifestation", "buvette", "végétaliser"),
+)
+"""What is declared or allowed beside buildings."""
 FILING = Around("dépos", "dépôt")
 FILED = re.compile(
     r"\bdép(?:os|ôt)\w*[^.!?]{0,60}\b(?:guichet|en ligne|portail|plateforme|téléservice|par voie électronique|dématérialisée?)\b[^.!?]{0,60}",
@@ -55,6 +82,11 @@ def _look(page: Page) -> Iterator[Observation]:
     filed = first(page, FILED, FILING) if says_itself(page, BUILDING) and not proceedings(page) else None
     if filed and any(DESK.search(one.host) for one in outside(page)):
         yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
+    if not proceedings(page):
+        for pattern, places in ((SIZED, SIZES), (WORKS, WORK)):
+            if (told := first(page, pattern, places)) and not OTHER.within(told[0]):
+                yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
+                break
     if says_itself(page, PLANNED) and not proceedings(page):
         for one in outside(page):
             if OWN_DESK.match(one.host) or (DESK.search(one.host) and HANDED.search(one.text)):
@@ -68,7 +100,7 @@ def _look(page: Page) -> Iterator[Observation]:
 OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*|(?:autorisations?|guichet|dossiers?|permis|demarches?)-?urbanisme)\.")
 DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis|urba|adau)\.")
 ASKED_FOR = re.compile(
-    r"\b(?:guichet|en ligne|dématérialis|voie électronique|portail|formulaire|exemplaires|obligatoire|instruction|dépos(?:e|ez|er|é)|au-delà de|il faut|retirez|exigée?|à déposer|concerne les)\b",
+    r"\b(?:guichet|en ligne|gratuit|délai|réponse sous|dématérialis|voie électronique|portail|formulaire|exemplaires|obligatoire|instruction|dépos(?:e|ez|er|é|ée?s? (?:en mairie|au |à la ))|moins de \d|plus de \d|au-delà de|il faut|retirez|exigée?|à déposer|concerne les)\b",
     re.I,
 )
 """How or when one asks."""
@@ -95,7 +127,7 @@ planning_permits = Check(
         ),
         sentence(
             *("permis de construire", "déclaration préalable", "demandes d'urbanisme", "autorisations d'urbanisme"),
-            *("dossier de permis", "demandes de permis"),
+            *("dossier de permis", "demandes de permis", "dossiers d'urbanisme", "dossier d'urbanisme", "certificat d'urbanisme"),
             says=ASKED_FOR,
             whole=False,
             unless=(
@@ -139,5 +171,10 @@ planning_permits = Check(
         ),
         unseen("<h1>Au village</h1><p>Un permis de construire a été accordé pour douze logements.</p>"),
         unseen("<h1>Au village</h1><p>Le permis de conduire à un euro par jour.</p>"),
+        seen("<h1>Bâtir</h1><p>Une pergola de moins de 20 m² : déclaration. Plus grande : permis.</p>", "partial"),
+        seen("<h1>Questions</h1><p>Puis-je changer mes fenêtres ? Oui, après une déclaration en mairie.</p>", "partial"),
+        unseen("<h1>Voirie</h1><p>Travaux rue Basse : déclaration des dégâts en mairie, permis de conduire exigé.</p>"),
+        unseen("<h1>Piscine</h1><p>Ouverte en juillet, bonnet exigé, 3 €.</p>"),
+        seen('<a href="/a">Permis et règlements</a>', "partial"),
     ],
 )

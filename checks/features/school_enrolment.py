@@ -8,9 +8,11 @@ from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
+from checks.rows import rows
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
-from checks.spots import headed, known_services, says_itself
+from checks.spots import headed, known_services, says_itself, worded
+from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -34,6 +36,9 @@ NAMES = (
     "inscription aux services périscolaires", "dossier unique famille", "fiche d'inscription école",
     "bulletin d'inscription école", "réservation périscolaire", "réserver la cantine", "réservation des repas",
     "commande de repas", "préinscription école", "dossier famille", "dossier familles",
+    "première scolarisation", "admission à l'école", "admissions scolaires", "inscription au périscolaire", "inscription à la garderie",
+    "inscription aux mercredis", "réinscription scolaire", "inscription alae", "inscription école communale",
+    "inscrire à l'école", "inscrire à la cantine", "fiche famille", "fiche enfant", "formalités d'inscription scolaire",
 )  # fmt: skip
 ONLINE = (
     "portail famille", "portail familles", "espace famille", "espace familles", "guichet famille", "guichet familles",
@@ -54,7 +59,9 @@ APART = Phrases(
 )  # fmt: skip
 SCHOOL = Phrases(
     "enfance", "enfance et jeunesse", "école", "écoles", "cantine", "périscolaire", "garderie", "rpi", "crèche", "scolaire",
-    "restaurant scolaire", "centre de loisirs", "accueil de loisirs",
+    "restaurant scolaire", "centre de loisirs", "accueil de loisirs", "centre aéré", "alsh", "clsh", "restauration scolaire",
+    "périscolaires", "maternelle", "élèves", "mercredis récréatifs", "mercredis loisirs", "accueil du matin", "halte-garderie",
+    "multi-accueil", "petite enfance", "vie scolaire", "scolarité", "groupe scolaire", "sivos", "accueil de mineurs",
 )  # fmt: skip
 ENROL = Prose("inscrire", "inscription", "inscriptions", "inscrivez")
 ONLINE_THERE = Saying(
@@ -67,6 +74,38 @@ BOOKABLE = Phrases("cantine", "garderie", "périscolaire", "centre de loisirs", 
 EATING = Around("cantine", "restauration", "restaurant", "périscolaire")
 BOOKED = re.compile(
     r"\b(?:réserve[rz]?|réservations?|inscri\w+)\b[^.!?]{0,80}\b(?:fiche|formulaire|dossier|avant le|la veille)\b", re.I
+)
+PAPER = re.compile(
+    r"\b(?:bulletins?|fiches?|dossiers?|formulaires?|feuilles?|imprimés?|coupons?|demandes?)\b[^.!?]{0,25}"
+    r"\b(?:(?:pré-?)?inscriptions?|réservations?|sanitaires?|de renseignements|d['’]admission|familles?|annuelle?s?|uniques?|de présence|20\d\d)\b"
+    r"|\b(?:pré-?)?inscriptions?\b[^.!?]{0,30}\b(?:dossier|fiche|formulaire|bulletin)\b",
+    re.I,
+)
+"""A paper to sign up with, on a page about the school or what is around it."""
+SIGNS_UP = Trait(lambda words: PAPER.search(words) is not None)
+NO_PAPER = Phrases(
+    "presse", "poste", "subvention", "projet", "compte rendu", "règlement intérieur", "association", "menus", "marché", "stage",
+)  # fmt: skip
+ORDERING = Around("prévenir", "command", "réserv", "inscri", "à rendre", "à déposer", "à retourner", "à remettre")
+ORDERED = re.compile(
+    r"\b(?:command|réserv|inscri)\w+\b[^!?]{0,90}\b(?:avant (?:le|midi|\d)|la veille|au plus tard|jours? (?:avant|à l['’]avance)|jusqu['’]au|sur l['’]application|par (?:mail|courriel|sms|téléphone))"
+    r"|\bprévenir\b[^.!?]{0,30}\bla veille\b"
+    r"|\b(?:dossier|fiche|formulaire|bulletin|feuille)s?\b[^.!?]{0,60}\b(?:à (?:rendre|déposer|retourner|remettre|rapporter|renvoyer)|est à (?:retirer|remplir|rendre))\b[^.!?]{0,60}",
+    re.I,
+)
+"""How a meal or a day is ordered, on such a page."""
+ATTESTING = Around("inscription", "section", "entre en", "entre à", "nouveaux élèves")
+ATTESTED = re.compile(
+    r"\b(?:certificat|attestation|fiche|formulaire|bulletin|demande) d['’](?:pré-?)?inscription\b[^!?]{0,90}\b(?:école(?! d)|directrice|directeur|maternelle|scolaire)\b"
+    r"|\b(?:directrice|directeur|école|maternelle)\b[^!?]{0,60}\b(?:certificat|attestation) d['’](?:pré-?)?inscription\b"
+    r"|\bentre(?:nt|ra)? (?:en (?:[pmg](?:etite|oyenne|rande) section|maternelle|CP|sixième)|à l['’]école)\b.{0,90}\b(?:mairie|inscri\w+|directrice|directeur|livret)\b"
+    r"|\b(?:pré-?)?inscriptions? (?:scolaires?|en (?:maternelle|petite section|CP|primaire)|à (?:la maternelle|l['’]école)|des (?:nouveaux )?(?:élèves|enfants)|pour la rentrée)\b"
+    r"[^!?]{0,100}\b(?:\d{1,2}\s?h|mairie|directrice|directeur|sur rendez-vous|télécharg\w+|livret)",
+    re.I,
+)
+"""Who has a child sign up says so, and where."""
+GIFTS = Phrases(
+    "noël", "arbre", "cadeau", "cadeaux", "goûter", "spectacle", "vide-grenier", "loto", "recensement", "séjour", "crèche vivante"
 )
 TERMS = Around("rentrée")
 TERM = re.compile(r"\brentrée (?:de |scolaire |septembre )?20\d\d\b[^.!?]{0,40}\bdossiers?\b[^.!?]{0,80}", re.I)
@@ -97,10 +136,18 @@ COMING = re.compile(
     re.I,
 )
 """« Votre enfant a trois ans ? Venez à la mairie avec le livret de famille. »"""
-BRINGING, CHILDREN = Around("livret de famille"), Around("votre enfant", "vos enfants", "enfant de plus", "première rentrée")
+CHILDREN = Around("votre enfant", "vos enfants", "enfant de plus", "première rentrée")
+BRINGING = Around("livret de famille")
+BORN = re.compile(
+    r"[^.!?]{0,60}\benfants? (?:nés?e?s? en 20[12]\d|de (?:trois|3) ans|(?:qui (?:auront|aura)|ayant|aura) (?:trois|3) ans)\b[^!?]{0,110}\b(?:mairie|directrice|directeur|inscri\w+|livret)\b"
+    r"|\b(?:école|maternelle|rentrée)\b[^.!?]{0,60}\b(?:se présenter|venir|passer|munis?|apporter|présenter)\b[^.!?]{0,60}\b(?:carnet de (?:santé|vaccination)|livret de famille)",
+    re.I,
+)
+"""Those who will be three are called, with their papers."""
+BIRTHS = Around("nés en 20", "nées en 20", "né en 20", "trois ans", "3 ans", "carnet de", "livret de famille")
 
 SIGNED_UP = re.compile(
-    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\b(?:remplissez|complétez|déposez|rendez)\b[^.!?]{0,40}\b(?:fiche|formulaire|dossier)\b|\bse (?:commande|réserve)nt?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
+    r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\b(?:remplissez|complétez|déposez|rendez)\b[^.!?]{0,40}\b(?:fiche|formulaire|dossier)\b|\bse (?:commande|réserve)(?:nt)?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
     re.I,
 )
 """How a child is signed up."""
@@ -125,7 +172,8 @@ SIGNED_UP = re.compile(
             *("inscrire un enfant", "inscrire votre enfant", "inscrire vos enfants", "inscrire son enfant"),
             *("inscription à l'école", "inscriptions à l'école", "la cantine", "de la cantine", "dossier périscolaire"),
             *("dossier d'inscription", "périscolaire", "accueils de loisirs", "accueil de loisirs", "espace citoyen"),
-            *("portail famille", "espace famille", "repas de midi"),
+            *("portail famille", "espace famille", "repas de midi", "centre de loisirs", "centre aéré", "garderie", "alsh"),
+            *("restaurant scolaire", "restauration scolaire", "accueil du matin", "halte-garderie"),
             says=SIGNED_UP,
             whole=False,
             unless=(
@@ -198,6 +246,16 @@ SIGNED_UP = re.compile(
         ),
         unseen("<h1>Papiers</h1><p>Un acte se demande avec le livret de famille.</p>"),
         unseen("<h1>Au village</h1><p>Les inscriptions au tournoi sont closes.</p>"),
+        seen('<h1>Centre aéré</h1><p>Dès 3 ans.</p><a href="/f.pdf">Fiche d’inscription</a>', "partial"),
+        unseen('<h1>Judo</h1><p>Dès 3 ans.</p><a href="/f.pdf">Fiche d’inscription</a>'),
+        seen('<h1>Garderie</h1><a href="/f.pdf">Dossier 2026-2027</a>', "partial"),
+        seen("<h1>La cantine</h1><p>On commande les repas avant le jeudi.</p>", "partial"),
+        seen("<h1>Questions</h1><p>Il entre en CP ? La mairie vous donne un certificat d’inscription.</p>", "partial"),
+        seen("<h1>Ici</h1><p>Inscriptions en maternelle : les 8 et 9 mars, de 16 h à 18 h.</p>", "partial"),
+        seen("<h1>Ici</h1><p>La garderie se réserve par le portail, en ligne.</p>", "partial"),
+        seen("<h1>Ici</h1><p>Les enfants nés en 2024 viennent en mairie avec leurs parents.</p>", "partial"),
+        unseen("<h1>Ici</h1><p>Noël : les enfants nés en 2024 sont à inscrire en mairie pour le goûter.</p>"),
+        unseen("<h1>La cantine</h1><p>Josette cuisine des produits d’ici.</p>"),
     ],
 )
 def school_enrolment(page: Page) -> Iterator[Observation]:
@@ -214,6 +272,17 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
     how = _explained(page.main_text) if about(page, SCHOOL, unless=APART) else None
     how = how or (None if proceedings(page) else first(page, TERM, TERMS))
     how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING) or first(page, COMING, CHILDREN))
+    if how is None and not proceedings(page):
+        how = first(page, ATTESTED, ATTESTING)
+        how = how or first(page, BORN, BIRTHS)
+        if how and (APART.within(how[0]) or GIFTS.within(how[0])):
+            how = None
+    if about(page, SCHOOL, unless=APART) and not about(page, NO_PAPER):
+        papers = [(paper, paper.text) for paper, _ in worded(page, SIGNS_UP)]
+        for paper, words in (*papers, *((paper, words) for paper, words in rows(page) if SIGNS_UP(words))):
+            if not (paper.framed or NO_PAPER.within(words)):
+                yield Observation.at(page, paper, Trust.LIKELY, proof="label", whole=False)
+        how = how or first(page, ORDERED, ORDERING)
     if how is None:
         under = (beneath(page, place) for place in headed(page, SCHOOL, unless=APART))
         how = next(

@@ -7,16 +7,20 @@ from dataclasses import replace
 from checks.about import about
 from checks.check import Check
 from checks.dates import newest, years
+from checks.denial import awaits
 from checks.documents import is_file
-from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, near, passages
-from checks.signs import heading, link, path, seen, unseen
-from checks.spots import leading, says_itself
+from checks.passages import Around, first, near, passages
+from checks.sections import beneath
+from checks.signs import heading, link, path, seen, sentence, unseen
+from checks.spots import headed, leading, outside, pictures, says_itself
 from crawler.link import Link
 from crawler.markup import squeeze
-from crawler.page import Page
+from crawler.page import Page, content
+from crawler.url import address
+from crawler.url import path as path_of
 
 MENUS = (
     "menu de la cantine", "menus de la cantine", "menus cantine", "menu cantine", "menus scolaires",
@@ -28,38 +32,70 @@ MENUS = (
     "à la cantine cette semaine", "cette semaine à la cantine", "menus mensuels", "menu hebdomadaire", "repas de la semaine",
     "que mange-t-on", "on mange quoi", "qu'est-ce qu'on mange", "consulter les menus", "télécharger les menus",
     "menus de juillet", "qu'y a-t-il à la cantine", "menus de la restauration scolaire", "menus et tarifs", "menus du midi",
-    "menus des cantines",
+    "menus des cantines", "menu des écoliers", "menus des écoliers", "menu des enfants", "menus des enfants", "menus des élèves",
+    "menus cantines", "menus école", "menu école", "à la cantine ce midi", "repas servis à la cantine", "dans l'assiette de vos enfants",
+    "dans leur assiette", "menu de la semaine à la cantine", "menus bio", "menus du trimestre", "menus d'août",
+    "que mangent", "nos enfants mangent", "menus des repas", "menu des repas", "repas chauds", "menus repas", "manjé lékol", "meni lékol",
+    "meni kantin", "menu du jour de la cantine", "menus du service de repas",
 )  # fmt: skip
 OTHERS = (
     "inscription", "traiteur", "burger", "accès rapide", "menu principal", "menu secondaire", "règlement", "tarifs de la salle",
-    "recrute", "adjoint", "adjointe",
+    "recrute", "adjoint", "adjointe", "portage", "à domicile", "aînés", "seniors", "ehpad", "menu enfant à",
 )  # fmt: skip
 
+HUNG, NAMED = Phrases(*MENUS), Phrases(*MENUS, "menus")
 SERVED = Prose(
     "maternelle", "élémentaire", "cantine", "école", "écoles", "restaurant scolaire", "restauration scolaire", "périscolaire",
     "cuisine centrale", "espace famille", "espace familles", "élèves", "collégiens", "pause méridienne", "cantines",
-    "restaurant municipal",
+    "restaurant municipal", "écoliers", "nos enfants", "vos enfants", "repas des enfants",
 )  # fmt: skip
 MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
 EATEN = Around("menu")
 WEEKS = re.compile(
-    r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
+    r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?(?:du\s+)?\d{1,2}[/.-]\d{1,2}\s+au\s+\d{1,2}[/.-]\d{1,2}|[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
 )
 
 MONDAY = Around("lundi")
-WEEK = re.compile(r"lundi\b[^.!?]{3,60}?\bmardi\b[^.!?]{3,60}?\bjeudi\b[^.!?]{3,40}", re.I)
+WEEK = re.compile(
+    r"lundi\b[^.!?]{3,60}?\bmardi\b[^.!?]{3,60}?\bjeudi\b[^.!?]{3,40}|lundi\W{1,4}mardi\W{1,4}(?:mercredi\W{1,4})?jeudi\b[^.!?]{3,120}",
+    re.I,
+)
 DISHES = re.compile(
     r"\b(?:carottes?|betteraves?|salade|soupe|potage|poulet|poisson|hachis|steak|purée|pâtes|riz|omelette|haricots|lentilles|frites|jambon|rôti"
-    r"|yaourt|fromage|fruits?|compote|gratin|quiche|pizza|couscous|dinde|bœuf|porc|colin|saumon)\b",
+    r"|yaourt|fromage|fruits?|compote|gratin|quiche|pizza|couscous|dinde|bœuf|porc|colin|saumon|lasagnes|raviolis|saucisses?|escalope|veau|agneau|œufs|légumes|petits pois|épinards|brocolis"
+    r"|concombres?|tomates?|melon|taboulé|radis|endives|blanquette|spaghettis?|coquillettes|boulgour|semoule|tarte|flan|pommes?|poires?|bananes?|clémentines?|kiwis?)\b",
     re.I,
 )
 CALLED = re.compile(r"\b(?:menus?|plats|repas)\b[^/]*$", re.I)
 """A file that is called a menu."""
 EATEN_THERE = re.compile(r"\b(?:menus?|mange(?:nt)?|assiettes?)\b[^.!?:]{0,20}:\s?$", re.I)
 """What stands right before the month whose menus one may open: « Ce qu'ils mangent : mars »."""
-CANTEEN = Phrases("cantine", "restaurant scolaire", "restauration scolaire", "restaurant municipal")
+CANTEEN = Phrases(
+    "cantine", "restaurant scolaire", "restauration scolaire", "restaurant municipal", "repas des enfants", "repas scolaires",
+    "pause méridienne", "écoliers", "périscolaire", "repas à l'école", "restaurant des enfants", "restaurant d'enfants",
+)  # fmt: skip
+CHILDREN = re.compile(
+    r"\b(?:mange\w*|dégust\w+|régal\w*|déjeun\w*|assiettes?|repas|menus?|gourmands?)\b[^.!?]{0,60}\b(?:enfants?|élèves|écoliers|écolières|petits|bambins|bouts de chou|loulous|marmots)\b"
+    r"|\b(?:enfants|élèves|écoliers|petits|loulous)\b[^.!?]{0,40}\b(?:mange\w*|mangeront|déjeun\w*|dégust\w+)\b",
+    re.I,
+)
+"""« Ce que mangeront vos enfants »."""
+TABLE = Around("mange", "dégust", "régal", "déjeun", "assiette", "repas", "menu", "gourmand")
+OLDER = Phrases("portage", "aînés", "seniors", "ehpad", "à domicile", "auberge", "hôtel", "banquet", "brasserie")
+"""Whose menus are not the school's."""
+LEADING_TO = re.compile(r"\b(?:menus?|repas servis)\b[^.!?:]{0,80}:?\s?\Z", re.I)
+"""What stands before a link to where they are."""
+EATEN_FILE, SCHOOL_FILE = re.compile(r"menu|repas|plats", re.I), re.compile(r"cantine|scolaire|ecole|resto|restaurant", re.I)
+"""What a file is called that needs no label: « repas-cantine.pdf »."""
+DATED_MENU = re.compile(r"menus?[-_%\w]{0,30}(?:janv|fev|mars|avr|juin|sept|oct|nov|dec|s\d\d|sem|20\d\d)[^/]*\Z", re.I)
+NO_MENU = re.compile(r"tarif|inscri|reglement|reserv|fiche|dossier|factur|portage|appel|carte", re.I)
+PLATES = re.compile(r"\bmenus?\b[^.!?]{0,80}\b(?:semaine|du \d|de la semaine|du lundi)\b[^.!?]{0,160}", re.I)
+PICTURE = ", ".join(
+    ("canvas", "img" + "".join(f":not([src*={name}])" for name in ("bandeau", "banniere", "logo", "entete", "header")))
+)
+SHORT = 400
 PERIOD = re.compile(
-    r"^\W*(?:(?:menus?\s)?(?:semaines?\s(?:n°\s?)?\d{1,2}\b|(?:semaine\s)?du\s(?:lundi\s)?\d{1,2}\b.{0,30}\bau\b)"
+    r"^\W*(?:n°\s?\d{1,2}\W*$|(?:menus?\s)?(?:semaines?\s(?:n°\s?)?\d{1,2}\b|(?:semaine\s)?du\s(?:lundi\s)?\d{1,2}\b.{0,30}\bau\b)"
     r"|(?:janvier|février|mars|avril|mai|juin|septembre|octobre|novembre|décembre)(?:\s20\d\d)?\W*$)",
     re.I,
 )
@@ -73,6 +109,13 @@ STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
 
 
+PUT_ONLINE = re.compile(
+    r"\b(?:en ligne(?! prochainement)|sur le (?:site d[eu]|portail)|sur (?:internet|l['’]application|panneaupocket)|sur l['’]espace famille|ci-dessous|ci-contre|télécharg\w+|cliqu\w+)\b",
+    re.I,
+)
+"""Where they are to be read without going to the school."""
+
+
 def _week(page: Page) -> re.Match[str] | None:
     days = (text for text in passages(page, MONDAY) if "mardi" in text.lower())
     return next((found for text in days if (found := WEEK.search(text))), None)
@@ -80,7 +123,12 @@ def _week(page: Page) -> re.Match[str] | None:
 
 def look(page: Page) -> Iterator[Observation]:
     """Menus told by their dates on a page that speaks of the school, or day by day; week after week, they are no inn's."""
-    if not says_itself(page, SERVED):
+    if _tells_none(page) or OLDER.within(page.headline):
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=address(page.url))
+        yield from (Observation.at(page, one, Trust.HINT, proof=DENIAL) for one, _ in leading(page, is_file))
+        return
+    eaters = says_itself(page, SERVED) or about(page, CANTEEN) or first(page, CHILDREN, TABLE) is not None
+    if not eaters:
         weekly = [one for one, _ in leading(page, is_file) if _is_week(one.text)] if says_itself(page, MENU) else []
         for one in weekly if len(weekly) >= SEVERAL else ():
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
@@ -91,8 +139,28 @@ def look(page: Page) -> Iterator[Observation]:
     for one, _ in leading(page, is_file):
         if not WRONG.within(one.text) and _is_menu(page, one, menus):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    for picture, words in pictures(page):
+        if HUNG.within(words) and not WRONG.within(words):
+            yield Observation.at(page, picture, Trust.LIKELY, proof="label", excerpt=words)
+    for one in outside(page) if menus else ():
+        # « Les menus sont sur le site du traiteur. »
+        if one.text and not one.framed and LEADING_TO.search(page.main_text.partition(one.text)[0][-90:]):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    for above in headed(page, MENU) if menus and about(page, CANTEEN) else ():
+        if len(set(DISHES.findall(beneath(page, above)))) > 1:
+            yield Observation.at(page, above, Trust.LIKELY, proof="text", target=page.url)
+    if menus and (plates := first(page, PLATES, EATEN)) and len(set(DISHES.findall(plates[0]))) > 1:
+        yield Observation.at(page, squeeze(plates[0]), Trust.LIKELY, proof="text", target=page.url)
     if menus and (weeks := WEEKS.search(near(page, EATEN, 2, 90))):
         yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)
+
+
+def _tells_none(page: Page) -> bool:
+    """Whether a short page that is named after the menus neither holds nor leads to any: they hang at the school, or will come."""
+    if len(page.main_text) > SHORT or not NAMED.within(page.headline) or awaits(page) or page.forms:
+        return False
+    held = DISHES.search(page.main_text) or content(page).css_first(PICTURE) or outside(page)
+    return not (held or any(is_file.of(one.href) or any(map(str.isdigit, one.text)) for one in page.links if not one.framed))
 
 
 def _is_week(words: str) -> bool:
@@ -104,13 +172,21 @@ def _is_menu(page: Page, one: Link, menus: bool) -> bool:
     """Whether a file is one by its name or its label and a date, or by a week where nothing else is told by weeks; `menus`: whether
     the page speaks of them."""
     words = one.text
+    where = path_of(one.href)
+    if EATEN_FILE.search(where) and SCHOOL_FILE.search(where) and not NO_MENU.search(where):
+        return True
+    if DATED_MENU.search(where) and not NO_MENU.search(where):
+        return True
     if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words) or PERIOD.search(words)):
         return True
     if WEEK_OF.match(words) and not PLANNING.within(f"{words} {page.headline}"):
         return True
     named = MENU.within(words) and years(words)
     eaten = EATEN_THERE.search(page.main_text.partition(words)[0][-40:]) if PERIOD.search(words) else None
-    return eaten is not None or (menus and bool(named or (about(page, CANTEEN) and PERIOD.search(words))))
+    if PERIOD.search(words) and first(page, CHILDREN, TABLE) and not PLANNING.within(page.headline):
+        return True
+    of_canteen = about(page, CANTEEN) and not PLANNING.within(words)
+    return eaten is not None or (menus and bool(named or (of_canteen and (PERIOD.search(words) or MENU.within(words)))))
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -130,6 +206,12 @@ school_meals = Check(
     signs=[
         link(*MENUS, unless=OTHERS),
         heading(*MENUS, unless=OTHERS),
+        sentence(
+            *("menus de la cantine", "menus de la semaine", "menus sont", "menus scolaires", "menus du restaurant scolaire"),
+            *("menus du mois", "menus des enfants", "menu de la cantine", "menu de la semaine"),
+            says=PUT_ONLINE,
+            unless=("portage", "aînés", "auberge", "brasserie", "traiteur à domicile"),
+        ),
         path("menus cantine", "menu cantine", "restaurant scolaire menus"),
     ],
     look=look,
@@ -169,5 +251,18 @@ school_meals = Check(
         seen('<a href="/a">On mange quoi à la cantine ?</a>'),
         unseen('<button>Menu</button><nav><a href="/">Menu</a></nav>'),
         unseen('<a href="/a">Voir le menu</a>'),
+        seen('<h1>Bon appétit</h1><p>Ce que mangeront vos petits : <a href="/11.pdf">novembre</a>.</p>'),
+        seen('<h1>La cantine</h1><p>Les menus se trouvent sur <a href="https://traiteur.example/m">ce site</a>.</p>'),
+        seen('<h1>L’école</h1><a href="/repas-cantine.pdf">À voir ici</a>'),
+        unseen('<h1>L’école</h1><a href="/repas-cantine-tarifs.pdf">À voir ici</a>'),
+        seen("<h1>L’école</h1><p>Les menus de la cantine sont consultables sur le portail, mois par mois.</p>"),
+        unseen("<h1>L’école</h1><p>Les menus de la cantine sont affichés sous le préau.</p>"),
+        seen("<h1>La cantine</h1><h2>Menu</h2><p>Radis, hachis, compote.</p>"),
+        seen("<h1>Miam</h1><p>Menu des écoliers, semaine du 9 novembre : soupe, lasagnes, compote.</p>"),
+        unseen('<h1>Portage de repas</h1><p>Nos aînés.</p><a href="/m.pdf">Menus de novembre</a>'),
+        unseen(
+            '<a href="/m">Menus de la cantine</a>',
+            pages={"/m": "<h1>Menus de la cantine</h1><p>Ils sont au portail de l’école.</p>"},
+        ),
     ],
 )

@@ -9,7 +9,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import seen, sentence, topic, unseen
-from checks.spots import labelled
+from checks.spots import labelled, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -18,7 +18,7 @@ NAMES = (
     "=école", "=écoles", "les écoles", "l'école", "école maternelle", "école élémentaire", "école primaire",
     "écoles maternelles", "écoles élémentaires", "groupe scolaire", "établissements scolaires", "vie scolaire",
     "écoles et collèges", "=collège", "=collèges", "=lycée", "=lycées", "notre école", "nos écoles", "enseignement",
-    "écoles publiques", "écoles primaires", "affaires scolaires", "=scolaire", "=scolarité", "école communale",
+    "écoles publiques", "écoles primaires", "affaires scolaires", "=scolarité", "école communale",
     "écoles communales", "=rpi", "regroupement pédagogique", "écoles collège lycée", "éducation", "enfance et scolarité",
     "école publique", "école privée", "enfance jeunesse écoles", "scolarité", "écoles et périscolaire",
     "enseignement supérieur", "université", "école du village", "école de la commune", "=enseignements", "nos établissements",
@@ -26,7 +26,8 @@ NAMES = (
     "regroupement scolaire", "vie scolaire et périscolaire", "scolaire et périscolaire", "scolarité et périscolaire",
     "écoles et cantine", "école garderie", "=écoles et crèches", "enfance et scolaire", "enfance école",
     "enseignement fondamental", "enseignement communal", "=rpc", "regroupement pédagogique intercommunal", "sirp", "sivos",
-    "=établissements d'enseignement",
+    "=établissements d'enseignement", "rpi", "=scolarisation", "nos écoliers", "école de quartier", "écoles de la commune",
+    "écoles du village", "centre de services scolaire", "commission scolaire", "skol", "lékol", "lekòl",
 )  # fmt: skip
 OTHERS = (
     "école de musique", "école de danse", "école de foot", "école de rugby", "auto-école", "adjoint", "adjointe", "commission",
@@ -44,6 +45,11 @@ OTHERS = (
     "réfection", "rénovation", "végétalisation", "désimperméabilisation", "chantier", "toiture", "carnaval", "défilé",
 )  # fmt: skip
 
+BESIDE = (
+    "bibliothèque", "médiathèque", "ludothèque", "transport", "transports", "bus", "ramassage", "restaurant", "restauration",
+    "calendrier", "vacances", "assurance", "bourse", "bourses", "fournitures", "aide", "accompagnement",
+)  # fmt: skip
+"""What is « municipal et scolaire » and no school."""
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES), "école", "collège", "lycée", "université")
 FEW = 2
 """Sites of schools from which a list is said to give them."""
@@ -60,6 +66,11 @@ NO_SCHOOL = Phrases(
 )
 
 
+AWAY = Phrases(
+    *(*HAPPENINGS, "travaux", "transport", "transports", "ramassage", "bourse", "bus", "salle", "inscription", "ancienne école"),
+    *("fermée", "vote", "départ", "rendez-vous", "parking", "permanence"),
+)
+"""What is said of the house, not of who is taught there."""
 CLASSES = Around("classes", "classe unique")
 TEACHING = re.compile(
     r"\b(?:(?:deux|trois|quatre|cinq|six|[2-9]) classes|classe unique)\b[^!?]{0,80}\b(?:Mme|M\.|Madame|Monsieur|maître|maîtresse|CP|CM[12])(?!\w)",
@@ -68,8 +79,49 @@ TEACHING = re.compile(
 """« Deux classes sous le préau, Mme Roux et M. Bel »: who teaches where."""
 
 
+_LEVEL = r"(?:préscolaire|maternelle|élémentaire|primaire|CP|CE[12]|CM[12]?|[pmg](?:etite|oyenne|rande) section|classes?|élèves|[Dd]irect(?:rice|eur))"
+SEATED = re.compile(
+    r"\b[EÉ](?:COLE|cole)s?\s(?!de (?:musique|danse|conduite|cirque|voile))[^.!?]{0,70}?\b\d{1,4}(?:\s?bis|\s?ter)?,?\s"
+    r"(?:rue|avenue|place|chemin|boulevard|allée|impasse|route|quai|cours|square|montée|rang)\b[^!?]{0,120}"
+)
+"""« École des Tilleuls, maternelle et primaire, 12 rue Haute »."""
+BRACKETED = re.compile(rf"\b[EÉée]coles?\s\([^)]{{0,40}}\b{_LEVEL}\b[^)]{{0,40}}\)")
+SHARED = re.compile(
+    r"\b(?:[Ll]es |[Dd]es )?(?:CP|CE[12]|CM[12]?|[PMG]S|petits|maternelles?|grands)\b[^.!?;,]{0,30}\s(?:à|au|chez|avec)\s[A-ZÀ-Ý][^.!?]{0,40}"
+    r"\b(?:CE[12]|CM[12]?|CP|primaires?|élémentaires?)\b[^.!?;,]{0,30}\s(?:à|au|chez|avec)\s[A-ZÀ-Ý]"
+)
+"""« Les CP à Rives, les CM à Bréval »: villages that share their classes."""
+LADDER = re.compile(
+    r"[^.!?]{0,60}\b(?:école|maternelle|primaire|élémentaire)\b[^.!?]{0,60}\bcollège\b[^.!?]{0,40}\s(?:à|au|de|d['’])\s?[A-ZÀ-Ý][^.!?]{0,30}\blycées?\b[^.!?]{0,40}",
+    re.I,
+)
+"""« Primaire au bourg, collège à Rives, lycée à Bréval »."""
+PUPILS = re.compile(
+    r"\b\d{1,3} (?:élèves|enfants|écoliers)\b[^.!?]{0,40}\b(?:du CP|au CM[12]|de la (?:maternelle|petite section|grande section)|en maternelle)\b"
+    r"|\b(?:du CP au CM2|de la (?:maternelle|petite section) au CM2)\b[^.!?]{0,60}\b(?:élèves|maîtresse|directrice|directeur|classes)\b"
+)
+"""Who is taught there."""
+GRADES = Around("du cp", "au cm", "maternelle", "petite section")
+SCHOOLS = Around("école", "ecole")
+LEVELS, UPPER = Around("ce1", "ce2", "cm1", "cm2", "les cm", "les cp"), Around("lycée")
+LEVEL = re.compile(rf"\b{_LEVEL}\b")
+ELSE = Prose(
+    "bureau de vote", "bureaux de vote", "défibrillateur", "défibrillateurs", "point d'apport", "points d'apport", "zone 30"
+)
+"""What is listed by the houses where it stands."""
+
+
 def look(page: Page) -> Iterator[Observation]:
     yield from _links(page)
+    if says_itself(page, SCHOOL) and not (proceedings(page) or says_itself(page, ELSE)):
+        seated = first(page, SEATED, SCHOOLS)
+        told = seated if seated and LEVEL.search(seated[0]) else None
+        told = told or first(page, BRACKETED, SCHOOLS) or first(page, LADDER, UPPER)
+        if told and not AWAY.within(told[0]):
+            yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
+    shared = None if proceedings(page) else first(page, SHARED, LEVELS) or first(page, PUPILS, GRADES)
+    if shared and not AWAY.within(shared[0]):
+        yield Observation.at(page, squeeze(shared[0]), Trust.LIKELY, proof="text", target=page.url)
     if not proceedings(page) and (said := first(page, TEACHING, CLASSES)) and not NO_SCHOOL.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if node := paragraph(page, SCHOOL, TELEPHONE, NO_SCHOOL):
@@ -106,6 +158,7 @@ schools = Check(
     look=look,
     signs=[
         *topic(*NAMES, unless=OTHERS),
+        *topic("=scolaire", unless=(*OTHERS, *BESIDE)),
         sentence(
             *("l'école du village", "école publique", "école élémentaire", "école maternelle", "école primaire"),
             *(
@@ -168,5 +221,13 @@ schools = Check(
         unseen('<a href="/a">École de voile</a>'),
         unseen('<a href="/a">Impasse de l’École</a>'),
         unseen('<a href="/a">École d’équitation</a>'),
+        seen("<h1>Grandir</h1><p>École des Tilleuls, 12 rue Haute, de la petite section au CM2.</p>"),
+        unseen("<h1>Voter</h1><p>Bureau de vote : École des Tilleuls, maternelle, 12 rue Haute.</p>"),
+        seen("<h1>Grandir</h1><p>L’école (maternelle et CP) est au bourg.</p>"),
+        seen("<h1>Grandir</h1><p>Les CP à Rives, les CE2 et CM à Bréval.</p>"),
+        seen("<h1>Grandir</h1><p>Maternelle au bourg, collège à Rives, lycée à Bréval.</p>"),
+        seen("<h1>Grandir</h1><p>La maîtresse suit 17 élèves, du CP au CM2.</p>"),
+        unseen("<h1>Bus</h1><p>Transport de l’école au collège à Rives et au lycée de Bréval.</p>"),
+        unseen('<a href="/a">Bibliothèque municipale et scolaire</a>'),
     ],
 )

@@ -22,11 +22,15 @@ NAMES = (
     "bureau d'information touristique", "point info tourisme", "point information touristique", "maison du tourisme",
     "office municipal de tourisme", "centre touristique", "accueil touristique", "office intercommunal de tourisme",
     "bureau d'accueil touristique", "tourisme office", "bureau de tourisme", "bureau touristique", "tourist office",
-    "tourist information", "information touristique", "point i",
+    "tourist information", "information touristique", "point i", "otsi", "oti", "bureau d'informations touristiques",
+    "point d'information touristique", "point infos tourisme", "point accueil tourisme", "accueil tourisme", "maison de tourisme",
+    "maison des offices de tourisme", "antenne touristique", "antenne de l'office", "bureau de l'office", "kiosque touristique",
+    "chalet du tourisme", "royal syndicat d'initiative", "office communal du tourisme", "point i tourisme", "ofis touris",
+    "verkehrsverein", "tourismusbüro", "ofis an douristed", "bureau d'accueil des visiteurs", "bureau d'accueil du tourisme",
 )  # fmt: skip
 
 SUBJECT = Phrases(*NAMES)
-OFFICE = Prose(*NAMES)
+OFFICE, REACHED = Prose(*NAMES), Prose(*NAMES, "ot")
 VISITORS = Phrases("visiteurs", "vacanciers", "touristes", "estivants")
 """Whom the office receives, whatever it is called."""
 INVITING = Phrases("visiter", "séjour", "découvrir", "préparer", "vallée", "vacances")
@@ -39,13 +43,25 @@ LANDS = frozenset(map(fold, (*department_names(), *region_names())))
 ELSEWHERE = Phrases(*_OFFICES)
 BROADER = Phrases(*_OFFICES, *department_names(), *region_names())
 """What promotes more than the land around, and what only bears the word."""
-APART = Phrases("taxe", "président", "rue de l'office")
+APART = Phrases(
+    "taxe", "président", "rue de l'office", "classé par", "labellisé", "référencé", "référencée", "recommandé", "chambre", "chambres", "meublé", "billetterie", "billets", "départ", "recrute", "gîte", "loto",
+)  # fmt: skip
 BEARS = re.compile(r"[A-ZÀ-Ý][\w'’ -]{2,40} Tourisme|Destination [A-ZÀ-Ý][\w'’ -]{2,40}")
 """« Val-Meyrier Tourisme »: the name of the land and what it does; « Destination Val-Meyrier »."""
-NAMING = re.compile(
-    r"\b(?:[Oo]ffice (?:intercommunal |municipal )?d[eu] tourisme|[Ss]yndicat d['’]initiative)(?: d[eu]s?(?: la)?)?\s?:?\s?$"
+_NAMED = (
+    r"(?:[Oo]ffice (?:intercommunal |municipal |communal )?d[eu] [Tt]ourisme|[Ss]yndicat d['’][Ii]nitiative|[Mm]aison du [Tt]ourisme|O\.?T\.?(?:S\.?I\.?)?(?=\s)|OTI"
+    r"|[Bb]ureau (?:d['’](?:accueil|information) )?touristique|[Bb]ureau d['’]information touristique)"
 )
-"""What stands right before its name."""
+NAMING = re.compile(
+    rf"\b{_NAMED}(?: d[eu]s?(?: la)?)?\s?:?\s?$"
+    rf"|(?:\A|[.!?:;»]\s|\b(?:[Ss]ite|[Vv]ers|[Vv]oir|[Cc]onsultez|L['’]|[Vv]otre|[Nn]otre)\s?(?:internet\s)?(?:de\s)?(?:l['’])?){_NAMED}\b[^!?]{{0,100}}[,:(–-]\s?$"
+    rf"|\bL['’]{_NAMED}\b[^!?]{{0,100}}\bsur\s$"
+)
+"""What stands before its name or its address: « Office de tourisme des Monts, rue Basse, www… »."""
+NAMED_AFTER = re.compile(rf"\W{{1,4}}(?:(?:site|portail)?\s?(?:de )?l['’]\s?)?{_NAMED}\b")
+"""What stands right behind it: « Le Haut-Val (office de tourisme) »."""
+OWN_HOST = re.compile(r"(?:www\.)?(?:(?:ot|otsi|oti|si)-\w|(?:ot[a-z]{0,3}|office)-?(?:de-?)?tourisme|syndicat-?initiative)")
+"""« ot-rives.fr » is the office of Rives, whatever it is called."""
 FIRST = 4
 """Words of a heading among which the office stands when it is what the heading is about."""
 
@@ -61,8 +77,10 @@ LEAFLETS = re.compile(
     r"\b(?:dépliants?|plans?|brochures?|topo-?guides?|cartes de randonnée)\b[^.!?]{0,60}\b(?:à|au|auprès de) l", re.I
 )
 """What one gets there."""
+NO_SITE = Phrases("gîte", "chambre", "location", "circuit", "agenda", "programme", "visite", "billetterie", "menu", "restaurant")
+"""What is but one page of it."""
 OPEN_TO = re.compile(
-    r"\b\d{1,2} ?h\b|0[1-9](?: ?\d\d){4}|\b(?:ouvert|ouvre|accueille|consultez le site|tient un bureau|renseigne|cartes et|préparer)\w*",
+    r"\b\d{1,2} ?h\b|\b(?:\d{1,4},? )?(?:place|rue|quai|avenue|boulevard|esplanade|square)\s[A-Zdl][^.!?]{0,60}|0[1-9](?: ?\d\d){4}|\b(?:ouvert|ouvre|accueille|consultez le site|tient un bureau|renseigne|cartes et|préparer)\w*",
     re.I,
 )
 """How to reach it or what it does for who comes."""
@@ -85,7 +103,13 @@ OPEN_TO = re.compile(
             unless=("billet", "billets", "inscription"),
         ),
         sentence(
-            *NAMES, says=OPEN_TO, house=True, unless=("billet", "billets", "préside", "inscription", "location de", "louer")
+            *NAMES,
+            says=OPEN_TO,
+            house=True,
+            unless=(
+                *("billet", "billets", "billetterie", "préside", "inscription", "location de", "louer", "départ", "parking"),
+                *("classé par", "recrute", "stage", "déménage", "déménagera"),
+            ),
         ),
     ],
     examples=[
@@ -142,6 +166,15 @@ OPEN_TO = re.compile(
         unseen("<h1>Au village</h1><p>Départ de la visite devant l’office de tourisme à 15 h.</p>"),
         unseen("<h1>Au village</h1><p>Inscription auprès de l’office de tourisme pour le concours.</p>"),
         seen('<a href="/a">BIT</a>'),
+        seen('<p>Office de tourisme des Vals, place Haute, <a href="https://www.vals.example/">www.vals.example</a></p>'),
+        seen('<p><a href="https://www.vals.example/">Les Vals</a> – Office de tourisme, bureau au bourg.</p>'),
+        seen('<p>Adresses : <a href="https://www.ot-vals.example/">ot-vals.example</a></p>'),
+        seen("<h1>Venir</h1><p>OT des Vals : 05 00 00 00 00.</p>"),
+        seen("<h1>Venir</h1><p>Office de tourisme des Vals, 3 rue Basse.</p>"),
+        unseen("<h1>Marcher</h1><p>Départ : office de tourisme, place Haute, 9 h.</p>"),
+        unseen(
+            '<h1>Gîte</h1><p>Classé par l’office de tourisme, voir <a href="https://www.gite.example/">notre site</a>, 05 00 00 00 00.</p>'
+        ),
     ],
 )
 def tourist_office(page: Page) -> Iterator[Observation]:
@@ -174,13 +207,18 @@ def tourist_office(page: Page) -> Iterator[Observation]:
                 and one.text.count(" ") < LABEL_WORDS
             ):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
-    if says_itself(page, OFFICE):
+    for one in outside(page):
+        if OWN_HOST.match(one.host) and one.text.count(" ") < LABEL_WORDS and not NO_SITE.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    if says_itself(page, REACHED):
         for one in outside(page):
             # « Elle dépend de l'office de tourisme Val-Meyrier », the name being the link.
-            if one.text and not one.framed and NAMING.search(page.main_text.partition(one.text)[0][-40:]):
+            before, _, after = page.main_text.partition(one.text) if one.text else ("", "", "")
+            told = NAMING.search(before[-160:]) or NAMED_AFTER.match(after[:60])
+            if told and not one.framed and not APART.within(told[0]):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.pattern.search(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")
-    if node := paragraph(page, OFFICE, TELEPHONE, APART):
+    if node := paragraph(page, REACHED, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="contact")

@@ -30,7 +30,10 @@ NAMES = (
     "règlement national d'urbanisme", "rnu", "documents graphiques", "=logement", "logements communaux", "terrains à bâtir",
     "permis de démolir", "ravalement", "plan de zonage", "permis de construction", "demande de permis", "plan de secteur",
     "plan général d'affectation", "aménagement du territoire", "police des constructions", "site patrimonial remarquable",
-    "droit de préemption", "taxe d'aménagement", "=lotissement", "logements sociaux",
+    "droit de préemption", "taxe d'aménagement", "=lotissement", "logements sociaux", "règlements d'urbanisme", "permis et règlements",
+    "dérogation mineure", "comité consultatif d'urbanisme", "parcelles à bâtir", "terrains constructibles", "=bâtir",
+    "construire et rénover", "construire ou agrandir", "lotissement communal", "terrains communaux à bâtir",
+    "terrains viabilisés", "foncier et urbanisme", "habitat et logement", "architecte conseil", "emplacements réservés",
 )  # fmt: skip
 OTHERS = (
     "adjoint", "adjointe", "commission", "délégué", "déléguée", "conseiller", "agent", "recrute", "assistant", "offre d'emploi",
@@ -69,14 +72,18 @@ HAS = re.compile(
 )
 """What rules building there, in a sentence."""
 IN_FORCE = re.compile(
-    r"\b(?:PLUi?|plan local d['’]urbanisme|carte communale|plan (?:général |partiel )?d['’]affectation)\b[^.!?]{0,40}\b(?:approuvée?|dossier à disposition|révisée?|consultable|en vigueur|de (?:19|20)\d\d|téléchargeable|règlement)\b[^.!?]{0,40}",
+    r"\b(?:PLUi?|plan local d['’]urbanisme|carte communale|plan (?:général |partiel )?d['’]affectation)\b[^.!?]{0,40}\b(?:approuvée?|dossier à disposition|révisée?|consultable|en vigueur|applicable|opposable|arrêté le|est arrêté|prescrite?|de (?:19|20)\d\d|téléchargeable|règlement)\b[^.!?]{0,40}",
     re.I,
 )
 
 
+ZONES = re.compile(r"\b[Zz]ones?\s(?:[12]?AU|U[A-EXYZ]?[a-z]?)\b[^!?]{0,80}\b(?:zones?\s)?(?:[12]?AU|U[A-EXYZ]|N[HLa-z]?|A)\b")
+ZONED = Around("zone u", "zone au", "zone 1au", "zones u", "zones au")
+
+
 def _parts(page: Page) -> Iterator[Observation]:
     """What the rubric offers: history, projects, documents, glossary; the plan told in a sentence on a page of anything."""
-    if not proceedings(page) and (told := first(page, HAS, PLANS) or first(page, IN_FORCE, PLANS)):
+    if not proceedings(page) and (told := first(page, HAS, PLANS) or first(page, IN_FORCE, PLANS) or first(page, ZONES, ZONED)):
         yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
     if not about(page, SUBJECT, unless=WRONG):
         return
@@ -121,7 +128,16 @@ urban_planning = Check(
         sentence(
             *("lotissement communal", "logements communaux", "carte communale", "service urbanisme"),
             *("service de l'urbanisme", "lots à bâtir", "lots viabilisés", "lots restent", "logements de la commune"),
-            *("terrains à bâtir", "zones constructibles", "règlement national d'urbanisme"),
+            *("terrains à bâtir", "zones constructibles", "règlement national d'urbanisme", "parcelles viabilisées"),
+            *(
+                *("terrains viabilisés", "parcelles à bâtir", "parcelles constructibles", "terrains constructibles"),
+                *("plan de zonage",),
+            ),
+            *(
+                *("architecte-conseil", "architecte conseil", "architecte des bâtiments de france", "instructeur"),
+                *("emplacements réservés",),
+            ),
+            *("servitudes d'utilité publique", "orientations d'aménagement", "dérogation mineure"),
             says=BUILT_THERE,
             unless=("meublé", "agence", "commission", "nommé", "cabinet"),
         ),

@@ -1,0 +1,107 @@
+"""Calendars: what happens on a day in a village, and how its days are told without a year. Pure."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from checks.about import naming, proceedings
+from checks.lexicon import Phrases, Prose
+from checks.passages import Around, first, places
+from checks.sections import beneath
+from checks.spots import says_itself
+from crawler.heading import Heading
+from crawler.markup import squeeze
+from crawler.page import Page
+
+WHAT = (
+    "concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas",
+    "réveillon", "exposition", "goûter", "galette", "vin chaud", "randonnée", "cinéma", "kermesse", "feu d’artifice",
+    "carnaval", "festival", "conférence", "kabar", "foire", "fest-noz", "belote", "tombola", "banquet", "cérémonie",
+    "soirée", "représentation", "fèt ", "téléthon", "arbre de noël", "veillée", "ciné-club", "thé dansant", "fest-deiz",
+    "tournoi", "bourse aux jouets", "bourse aux plantes", "bourse aux vêtements", "bourse aux livres", "bourse aux skis", "bourse aux vélos", "troc", "braderie",
+    "puces", "marché des créateurs", "marché artisanal", "marché gourmand", "marché nocturne", "marché aux fleurs",
+    "crèche vivante", "saint-nicolas", "saint-sylvestre", "beaujolais", "halloween", "commémoration", "chorale",
+    "choucroute", "tartiflette", "couscous", "paëlla", "moules-frites", "méchoui", "aligot", "tripes", "barbecue",
+    "pique-nique", "buffet", "apéritif", "apéro", "guinguette", "procession", "pèlerinage", "feux de la saint-jean",
+    "feu de la saint-jean", "chasse aux œufs", "chasse au trésor", "olympiades", "projection", "super loto", "quine",
+    "trail", "marche gourmande", "marche nocturne", "balade", "pétanque", "noël des enfants", "noël de l'école",
+    "noël des écoles", "père noël", "portes ouvertes", "salon du livre", "karaoké", "chants de noël", "chants", "soupe", "crêpes", "chandeleur", "mardi gras", "vogue", "ducasse", "frairie", "souper", "raclette", "fondue", "cortège", "soirée jeux", "sortie nature", "jeux intervillages",
+    "lâcher de lanternes",
+)  # fmt: skip
+"""What is held on a day. No « marché » by itself, which is held each week."""
+NO_EVENT = Phrases(
+    "collecte", "ramassage", "bac", "permanence", "conseil municipal", "conseil communautaire", "date limite", "fermé", "fermée",
+    "fermeture",
+)  # fmt: skip
+MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
+NEXT = re.compile(
+    rf"\b(?:à venir|à noter|à retenir|retenez (?:bien )?(?:ces|les) dates|notez (?:bien |déjà )?(?:ces|les) dates|(?:à|dans) vos agendas|bientôt|au programme"
+    rf"|prochaine?s? (?:sorties?|dates?|rendez-vous|fêtes?|manifestations?|animations?)(?: \w+ \w+)?)\s?[:!]\s?(?:.{{0,60}}?\b\d{{1,2}}(?:er)?\s(?:{MONTH})\b){{2}}[^.!?]{{0,80}}",
+    re.I,
+)
+"""« À venir : le 4 mai, loto ; le 12 juin, fête du four »."""
+SOON = Around("à venir", "à noter", "à retenir", "ces dates", "les dates", "vos agendas", "bientôt", "au programme", "prochain")
+MONTHLY = Around(*(f"{month}{mark}" for month in MONTH.split("|") for mark in (" :", " –", " -")))
+"""« Janvier : galette. Mars : carnaval. »: what comes back each year."""
+YEARLY = 4
+"""Months from which such a list is the calendar of a year."""
+MONTHS = Around(*(f"{month} " for month in MONTH.split("|")), *(f"{month}{mark}" for month in MONTH.split("|") for mark in ",.;"))
+DAY_BEFORE = re.compile(r"\b(?:\d{1,2}|1er)\s\Z")
+SOME = re.compile(rf"\d{{1,2}}(?:er)?\s(?:{MONTH})", re.I)
+OVER = re.compile(r"\A\s?(?:19|20)\d\d\b|\b(?:a|ont|fut|furent|était|étaient)\s\w", re.I)
+"""A year, or what is told of a day that is over."""
+CARDS, CARD = ("article", "li", "tr"), 400
+"""What stands for one thing, and characters beyond which it is for more."""
+SEVERAL = 3
+"""Such days from which they are a calendar."""
+A_MONTH = re.compile(rf"(?:{MONTH})(?: 20\d\d)?", re.I)
+A_DAY = re.compile(r"\b(?:le|du|[a-z]{3,5}di|dimanche)\s(?:\d{1,2}|1er)\b", re.I)
+BEGINS = re.compile(r"\W{0,3}(?:[a-zé.]{2,9},?\s){0,2}\d{1,2}(?:er)?(?:\s|[/.-]\d)", re.I)
+"""« Samedi 5 décembre 2026 : … », « 5/12/2026 … »."""
+BYGONE = Phrases("rétrospective", "album", "galerie", "photos", "archives", "bilan", "menu", "menus", "rapport")
+"""On a page that is called so the months tell of what was, or what is eaten."""
+
+
+def in_a_line(page: Page) -> str:
+    """The sentence that tells the next days and what happens then; '' when there is none."""
+    soon = None if proceedings(page) else first(page, NEXT, SOON)
+    return squeeze(soon[0]) if soon and HAPPENING.within(soon[0]) else ""
+
+
+def without_year(page: Page) -> str:
+    """Where several days, not all of one month, each have their happening, and none its year; '' when they have not."""
+    if not says_itself(page, HAPPENING) or proceedings(page) or BYGONE.within_folded(naming(page)):
+        return ""
+    text = page.main_text
+    told: dict[tuple[str, str], int] = {}
+    for start, end in places(page, MONTHS):
+        after = text[end : end + 60]
+        day = DAY_BEFORE.search(text[max(0, start - 5) : start])
+        before = SOME.split(text[max(0, start - 50) : start])[-1]
+        if day and not OVER.search(after) and (HAPPENING.within(SOME.split(after)[0]) or HAPPENING.within(before)):
+            told.setdefault((day[0], text[start:end].strip(" ,.;").lower()), start)
+    at = sorted(told.values())
+    return text[max(0, at[0] - 15) : at[-1] + 70] if len(at) >= SEVERAL and len({month for _, month in told}) > 1 else ""
+
+
+def by_month(page: Page) -> Heading | str:
+    """Where it is told what happens month by month: under their names, or after them in a line; '' when it is not."""
+    if not says_itself(page, HAPPENING) or proceedings(page) or BYGONE.within_folded(naming(page)):
+        return ""
+    text = page.main_text
+    told = [(start, end) for start, end in places(page, MONTHLY) if HAPPENING.within(text[end : end + 50])]
+    if len({text[start:end].split()[0].lower() for start, end in told}) >= YEARLY:
+        return text[told[0][0] : told[-1][1] + 50]
+    months = (heading for heading in page.headings if A_MONTH.fullmatch(heading.text))
+    named = [one for one in months if A_DAY.search(beneath(page, one)) and HAPPENING.within(beneath(page, one))]
+    return named[0] if len(named) > 1 else ""
+
+
+def names_what_happens(node: LexborNode) -> bool:
+    """Whether the card in which a day stands names what happens then."""
+    up = node.parent
+    while up is not None and up.tag not in CARDS:
+        up = up.parent
+    words = squeeze(up.text(separator=" ")) if up is not None else ""
+    return 0 < len(words) <= CARD and HAPPENING.within(words) and not NO_EVENT.within(words)
