@@ -11,6 +11,7 @@ from checks.lexicon import Phrases
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
 from checks.telephone import NUMBER
+from checks.unframed import rest
 from checks.unkept import unkept
 from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived
@@ -45,11 +46,17 @@ PAPERS_NAMED = (
 )  # fmt: skip
 PAPERS = Phrases(*PAPERS_NAMED)
 AT_HALL = re.compile(
-    r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
-    r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
+    r"\b(?:consult(?:ables?|ée?s?|er)|disponibles?|affich(?:ée?s?|age)|placardée?s?|tenue?s?|visibles?|lus?|lisibles?|li(?:re|t|sent)|exposée?s?|déposée?s?"
+    r"|retirer|retir(?:able|é)e?s?|demander|prendre|joindre|à (?:votre )?disposition|trouve(?:nt|r)?|remise?s?|délivrée?s?|communiquée?s?)\s(?:[\w'’]+\s){0,4}?"
+    r"(?:(?:en|à la|dans (?:la|le hall de la)|devant la|près de la) mairie|(?:au|du|auprès du) secrétariat|à l['’]accueil|(?:à|sur) la porte|sous le porche"
+    r"|(?:au|sur le|aux|sur les) (?:tableaux?|panneaux?|emplacements?|lieux) (?:d['’](?:affichage|information)|habituel|prévu|réservé|d['’]usage|de la |du |des |municipa|communa|extérieur)"
+    r"|à la boulangerie|à l['’]épicerie|(?:chez|dans) (?:les |vos |nos |des |certains )?commer[cç]\w+)"
+    r"|\b(?:distribu|remis|dépos|gliss|adress|envoy|port|livr)(?:ée?s?|es?)?\s(?:[\w'’]+\s){0,4}?"
+    r"(?:(?:dans|en) (?:\w+ ){0,2}bo[iî]tes?\b|(?:dans|à|chez) (?:tous |toutes |chaque |l['’]ensemble )?(?:les |des )?(?:foyers?|habitants?|familles?|ménages?|maisons?|logements?|administrée?s?|chaque)\b"
+    r"|à domicile|de porte en porte|par la poste|par (?:les|vos) (?:élus|conseillers|facteurs?|bénévoles))",
     re.I,
 )
-"""Papers that are to be read at the town hall."""
+"""Papers that are to be read at the town hall or on its door, or that are put into letter boxes."""
 _REACHED = re.compile(rf"{NUMBER}|[0-9]\s?h\b")
 _LACK = re.compile(
     r"(?:\b[Ii]l n['’]y (?:en )?a (?:pas|plus|ni|aucune?)|\bPas|\bPlus|\b(?:ne|n['’])\s?[\w'’]{1,15}\s(?:plus|pas))"
@@ -60,7 +67,16 @@ _WITHOUT = Around("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus 
 _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
+_LATER = (
+    r"(?:ser(?:a|ont)|v(?:a|ont) être)\s(?:(?:très|tous|toutes|donc|bien)\s)?"
+    r"(?:(?:communiqu|publi|annonc|précis|affich|complét|diffus|indiqu|renseign|dévoil|actualis|ajout|propos|donn|fix|présent)(?:é|ée|és|ées)|transmise?s?"
+    r"|mise?s? (?:en ligne|à jour)|en ligne|disponibles?|consultables?|accessibles?|téléchargeables?|connue?s?|visibles?)\s(?:[^.!?\d]{0,30}\s)?"
+    r"(?:ici|sur (?:cette|ce|la) (?:page|site)|prochainement|ultérieurement|bientôt|sous peu|plus tard|dès que|au plus (?:tôt|vite)|rapidement|très vite"
+    r"|le moment venu|en temps (?:utile|voulu)|dans les (?:prochaine?s|meilleurs))\b"
+)
+"""« Les dates seront communiquées ultérieurement »."""
 _TO_COME = re.compile(
+    rf"\A[^.!?\d]{{0,100}}\b{_LATER}|"
     r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:constru|constitu|rédac)tion|en attente|à compléter)\b"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|(?:à |auprès de |avec )?la)\smairie(?:\s(?:de\s|d['’])[\w’'-]+)?\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
@@ -81,7 +97,10 @@ _INVITES = re.compile(
     r"\W{0,5}(?:(?:[Rr]et|[Tt])rouvez|[Cc]onsultez|[Vv]oici|[Dd]écouvrez|[Tt]éléchargez)\s[^.!?\d@]{3,120}[.!:]\s*"
 )
 _HOLLOW = re.compile(
-    r"\A(?:[^.!?]{0,80}\b(?:paraîtra|sortira)\b|"
+    rf"\A(?:[^.!?]{{0,90}}\b{_LATER}|[^.!?]{{0,80}}\b(?:paraîtra|sortira)\b|"
+    r"[^.!?]{0,60}\b(?:en (?:cours|phase|voie) (?:de|d['’])\s?(?:(?:\w+|mise (?:à jour|en ligne|en page))\b)|en (?:construction|préparation|attente|travaux)|à (?:venir|suivre|compléter))\W{0,4}(?:\Z|[A-Z])|"
+    r"[^.!?]{0,60}\b(?:n['’](?:est|sont|a|ont)|pas) (?:pas )?encore (?:été )?(?:disponible|en ligne|publi|communiqu|mise?s? en ligne|renseign|complét|prêt|connu|arrêt|fix|défini|paru|achev|termin)|"
+    r"[^.!?]{0,60}\b(?:encore un peu de patience|merci de votre patience|revenez (?:nous voir|bientôt|plus tard)|(?:un peu de )?patience)\b|"
     r"\W{0,20}(?:désolée?,?\s|oups\W{1,20})?(?:cette\s|la\s|notre\s)?"
     r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
@@ -109,7 +128,13 @@ _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
 _ABOUT = f":is(nav, {_TRAIL}) a"
 _WAY = frozenset(
-    map(fold, ("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"))
+    map(
+        fold,
+        (
+            *("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"),
+            *("mentions légales", "plan du site", "webmestre", "webmaster", "haut", "retour au menu"),
+        ),
+    )
 )
 _BESIDE = (Purpose.SEARCH, Purpose.LOGIN)
 """What forms that stand beside the content of any page are for."""
@@ -155,6 +180,8 @@ def hollow(page: Page) -> bool:
     filled = any(filler in words for filler in _FILLER)
     if not filled and len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
         return False
+    if own is None and (after := rest(page)) and not after.shows:
+        return all(fold(said) in _WAY for said in after.links) and _is_hollow(_without(after.words, after.links))
     if awaits(page) or (read.css_first(_SHOWN) and not filled):
         return False
     if filled and _only_filler(read):
@@ -162,13 +189,19 @@ def hollow(page: Page) -> bool:
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
     if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
         return False
-    for said in (*links, *(h.text for h in page.headings)):
+    words = _without(words, [*links, *(h.text for h in page.headings)])
+    return not words or _is_hollow(words, filled)
+
+
+def _without(words: str, labels: list[str]) -> str:
+    for said in labels:
         words = words.replace(said, " ", 1)
-    words = words.strip(" >»›/|-–·:")
-    # A day, an hour or a telephone number is something.
-    return not words or (
-        (filled or len(words) <= _SENTENCE) and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words))
-    )
+    return words.strip(" >»›/|-–·:")
+
+
+def _is_hollow(words: str, filled: bool = False) -> bool:
+    """Whether they are but a placeholder: a day, an hour or a telephone number is something."""
+    return (filled or len(words) <= _SENTENCE) and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words))
 
 
 SHELF = Phrases(*PAPERS_NAMED, "documents", "publications", "actes", "bulletins")

@@ -5,11 +5,12 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from checks.dates import newest
+from checks.dates import dates, newest
 from checks.denial import AT_HALL, PAPERS, awaits, has_ended, is_to_come, is_to_fill
 from checks.documents import is_document
 from checks.lexicon import Phrases
 from checks.spots import leading
+from checks.unframed import rest
 from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.markup import beside, region_of, squeeze
@@ -107,10 +108,17 @@ def at_hall(page: Page) -> bool:
     """Whether a page that is named after papers has none, nor a link to any, and says that they are to be read elsewhere."""
     if not _SHELVES.within(page.headline) or len(page.main_text) > _BRIEF or page.embeds or awaits(page):
         return False
-    own = (link for link in page.links if link.region in ("", "main"))
-    return bool(AT_HALL.search(page.main_text)) and not any(
-        is_document(link.href) or _SHELVES.within(link.text) or newest(link.text) for link in own
-    )
+    # Where days are told, the papers may stand on the page itself.
+    told = page.main_text
+    if (
+        not AT_HALL.search(told)
+        or len(set(dates(told))) > 1
+        or any(is_document(link.href) for link in page.links if not link.framed)
+    ):
+        return False
+    after = rest(page)
+    own = after.links if after else [link.text for link in page.links if link.region in ("", "main")]
+    return not any(_SHELVES.within(words) or newest(words) for words in own)
 
 
 _BRIEF = 3000

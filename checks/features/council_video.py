@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from selectolax.lexbor import LexborNode
-
-from checks.about import about, near, proceedings
+from checks.about import about, after, near, proceedings
 from checks.check import check
 from checks.dates import newest
 from checks.finding import Coverage, Judgement, Tally
@@ -224,11 +222,3 @@ def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
     for anchor in page.streams:
         node = page.tree.css_first(anchor.selector)
         yield node, f"{anchor.text} — {near(node)}" if node else anchor.text, ""
-
-
-def after(node: LexborNode) -> str:
-    """The words of the element that follows."""
-    follower = node.next
-    while follower is not None and not follower.is_element_node:
-        follower = follower.next
-    return follower.text(separator=" ")[:200] if follower else ""
