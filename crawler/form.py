@@ -9,7 +9,6 @@ from crawler.markup import heading_above, region_of, squeeze
 from crawler.outline import Outline
 from crawler.url import join
 
-
 _MAIL = re.compile(r"mail|courriel|adresse [ée]lectronique|\bm[ée]l\b", re.I)
 """What a field for an address of mail is called."""
 

@@ -7,7 +7,7 @@ from checks.about import proceedings
 from checks.check import Check
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
-from checks.signs import known, link, seen, text, unseen
+from checks.signs import known, link, seen, sentence, text, unseen
 from checks.spots import known_services, outside
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -20,6 +20,16 @@ PAYS = re.compile(
     r"\s(?:en ligne|par internet|sur internet)\b(?! (?:prochainement|bientôt))",
     re.I,
 )
+BILLED = (
+    r"\b(?:factur|périscolaire|péri-scolaire|extra-?scolaire|cantine|restaura|garderie|crèche|accueil|centre de loisirs|alsh|eau\b|assainissement|loyer|redevance|taxe|ordures|teom|reom"
+    r"|régl|règl|pa[iy]|encaiss|acquitt|prélèvement|chèque|espèces|cesu|régie|titre|avis|somme|identifiant)"
+)
+PAID = re.compile(
+    r"\b(?:pa[iy](?:er|ez|e|ent|able|ables|és|ées|ement|ements)|régl(?:er|ez|és|ées|able|ables)|règlements?|prépaiement|s['’]acquitter|acquitte[rz]|cb|cartes? (?:bancaires?|bleues?|de crédit))\b[^.!?]{0,80}?"
+    r"\b(?:en ligne|(?:sur|par|via) (?:l['’])?internet|via (?:le |votre )?(?:portail|espace|site|kiosque)|sur (?:le|votre) (?:portail|espace|site de (?:la )?(?:dgfip|paiement|trésor))|institution financière|payfip|tipi)\b",
+    re.I,
+)
+"""That something is paid on line."""
 SETTLES = Around("factures")
 SETTLED = re.compile(r"\b(?:régler|payer|réglez|payez) (?:ses|vos|mes|les|leurs|toutes (?:vos|ses)) factures\b[^.!?]{0,60}", re.I)
 """What one does in the families' portal to which the page leads."""
@@ -27,6 +37,24 @@ NOT_YET = re.compile(
     r"\b(?:prochainement|bientôt|sera|seront|pas possible|à l['’]étude|régie|guichet|impôts?|amende|ne (?:peut|permet|sont|est))",
     re.I,
 )
+
+
+PLANNED = (
+    *(
+        "prochainement",
+        "bientôt",
+        "guichet",
+        "adhésion",
+        "convention",
+        "arnaque",
+        "fraude",
+        "sms",
+        "rentrée prochaine",
+        "mise en place",
+    ),
+    *("pas de paiement", "pas possible", "ne peut", "sera proposé", "seront", "sera possible", "sera", "hameçonnage", "étude"),
+)
+"""What is said of a payment that is not there yet, or of one that is a swindle."""
 
 
 def _look(page: Page) -> Iterator[Observation]:
@@ -54,6 +82,124 @@ online_payment = Check(
             "identifiant de la collectivité",
             "identifiant collectivité",
             trust=Trust.LIKELY,
+        ),
+        sentence("payfip", "tipi", "paiement tipi", says=re.compile(BILLED, re.I), unless=PLANNED),
+        sentence(
+            *(
+                "cantine",
+                "garderie",
+                "périscolaire",
+                "facture",
+                "factures",
+                "redevance",
+                "loyer",
+                "taxes",
+                "eau",
+                "accueil de loisirs",
+            ),
+            *(
+                "portail famille",
+                "espace famille",
+                "kiosque famille",
+                "prépaiement",
+                "restaurant scolaire",
+                "restauration scolaire",
+                "assainissement",
+                "crèche",
+            ),
+            says=PAID,
+            unless=(
+                *PLANNED,
+                "camping",
+                "gîte",
+                "hôtel",
+                "boutique",
+                "amende",
+                "impôts",
+                "impôt",
+                "billetterie",
+                "timbre",
+                "marché",
+            ),
+        ),
+        link(
+            *(
+                "consulter et payer",
+                "factures en ligne",
+                "facture en ligne",
+                "payer par carte",
+                "payer par cb",
+                "payer par carte bancaire",
+            ),
+            *(
+                "par carte de crédit",
+                "payer en 1 clic",
+                "payer en un clic",
+                "payer votre cantine",
+                "payer la cantine",
+                "payer le loyer",
+            ),
+            *(
+                "payer mon loyer",
+                "payer la crèche",
+                "payer ma redevance",
+                "payer la redevance",
+                "payer ma taxe de séjour",
+                "je paye ma facture",
+            ),
+            *(
+                "paiement de factures",
+                "paiement de la cantine",
+                "paiement de l'eau",
+                "paiement de la facture",
+                "paiement facture d'eau",
+            ),
+            *(
+                "site de paiement",
+                "page de paiement",
+                "portail de paiement",
+                "paiement sécurisé",
+                "paiement par cb",
+                "paiement tipi",
+            ),
+            *(
+                "je paie en ligne",
+                "je paye en ligne",
+                "je règle en ligne",
+                "régler par carte",
+                "réglez en ligne",
+                "réglez vos factures",
+            ),
+            *(
+                "réglez votre facture",
+                "payer sa cantine",
+                "payer les factures",
+                "régler les factures",
+                "régler le loyer",
+                "paiement du loyer",
+            ),
+            *(
+                "paiement du périscolaire",
+                "paiement de la garderie",
+                "paiement des repas",
+                "paiement des titres",
+                "payer un titre",
+            ),
+            *("payer vos taxes", "payer ses taxes", "paiement de taxes", "paiement des taxes", "compte de taxes en ligne"),
+            unless=(
+                "impôt",
+                "amende",
+                "timbre",
+                "taxe foncière",
+                "conditions",
+                "chorus",
+                "fournisseur",
+                "fournisseurs",
+                "fps",
+                "stationnement",
+                "don",
+                "dons",
+            ),
         ),
         link(
             *("paiement en ligne", "payer en ligne", "payer ma facture", "payer mes factures", "payer votre facture"),
@@ -83,6 +229,13 @@ online_payment = Check(
             "<h1>Ma facture d’eau</h1><p>Sur internet : munissez-vous de l’identifiant de la collectivité et du numéro de l’avis.</p>"
         ),
         seen('<a href="/a">Payez en ligne</a>'),
+        seen('<a href="https://banque.example/payer">par carte de crédit</a>'),
+        seen("<h1>Les petits</h1><p>La garderie se paie par chèque, espèces ou carte bancaire sur internet.</p>"),
+        seen("<h1>Tarifs</h1><table><tr><td>Repas</td><td>4 €</td><td>Chèque, PayFiP, espèces</td></tr></table>"),
+        unseen("<h1>Tarifs</h1><p>La garderie sera bientôt payable en ligne, par PayFiP.</p>"),
+        unseen("<h1>Aux Chênes</h1><p>Le gîte se paie par carte bancaire sur internet.</p>"),
+        unseen("<h1>Le lac</h1><p>M. Blanc accepte les cartes et le paiement en ligne.</p>"),
+        unseen('<a href="/d">Dépôt des factures en ligne des fournisseurs (Chorus)</a>'),
         unseen('<a href="/demarches/?xml=F34276">Comment payer ses factures en ligne ?</a>'),
         seen(
             '<a href="https://rives.familles.example/">Espace familles</a><p>Réserver la restauration, régler mes factures par carte bancaire.</p>'
