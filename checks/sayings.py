@@ -66,7 +66,7 @@ def given(more: str) -> Pattern[str]:
 
 
 _PASSING = re.compile(
-    r"\b(?:vot[ée]|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
+    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
     r"|recherch|(?<!vous )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
     r"|rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
@@ -82,7 +82,9 @@ _PASSING = re.compile(
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
 _ASKING = re.compile(r"\W{0,5}(?:se renseigner|renseignements?)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
 """« Renseignements auprès de la mairie pour les crèches »: who has to ask is told nothing."""
-_ONCE = re.compile(r"\bser(?:a|ont)\s\w+ée?s?\b", re.I)
+_ONCE = re.compile(
+    r"\bser(?:a|ont)\s(?:\w+\s)?(?:\w+ée?s?|ouverte?s?|mise?s?|possibles?|disponibles?|accessibles?|opérationnel\w*)\b", re.I
+)
 """What will be done: « les déchets seront portés à la déchetterie », unless it comes again each week."""
 _THITHER = re.compile(
     r"(?:\b(?:à|au|aux|devant|derrière|dans|de|du|des|près|vers|depuis|rue|salle|place|parking|avec)\s(?:l[ea]s?\s|l['’]\s?)?|\bd['’])$",

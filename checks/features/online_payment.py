@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from checks.about import proceedings
 from checks.check import Check
@@ -69,6 +70,35 @@ def _look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(settled[0]), Trust.LIKELY, proof="text", target=page.url)
 
 
+_DOING = ("payer", "payez", "je paie", "je paye", "régler", "réglez", "je règle", "paiement")
+_WHAT = ("facture", "cantine", "garderie", "crèche", "loyer", "eau", "redevance", "périscolaire", "repas", "taxes municipales")
+NAMES = (
+    *(
+        f"{do} {whose}{what}"
+        for do, whose, what in product(_DOING, ("", "mon ", "ma ", "mes ", "son ", "sa ", "ses ", "votre ", "vos "), _WHAT)
+    ),
+    *(f"{do} {how}" for do, how in product(_DOING, ("en ligne", "par internet", "par carte", "par cb", "en un clic", "en 1 clic"))),
+    "payer en quelques clics", "payfip", "tipi", "télépaiement", "e-paiement", "règlement en ligne", "règlement des factures",
+    "paiement restauration scolaire", "paiement restaurant scolaire", "paiement dématérialisé", "paiement des services",
+    "paiement des titres", "paiement sécurisé", "payer un titre", "payer mes services", "payer mes taxes", "payer vos taxes",
+    "payer ses taxes", "paiement de taxes", "payer la taxe de séjour", "payer ma taxe de séjour", "payer mon avis",
+    "avis des sommes à payer", "consulter et payer", "factures en ligne", "facture en ligne", "réserver payer", "réserver et payer",
+    "commander payer", "commander et payer", "par carte de crédit", "site de paiement", "page de paiement", "portail de paiement",
+)  # fmt: skip
+OTHERS = (
+    "impôt", "amende", "timbre", "taxe foncière", "conditions", "chorus", "fournisseur", "fournisseurs", "fps", "stationnement",
+    "don", "dons", "comprendre", "aide au paiement", "aides au paiement",
+)  # fmt: skip
+BILLS_NAMED = (
+    "cantine", "garderie", "périscolaire", "facture", "factures", "redevance", "loyer", "taxes", "eau", "accueil de loisirs",
+    "portail famille", "espace famille", "kiosque famille", "prépaiement", "restaurant scolaire", "restauration scolaire",
+    "assainissement", "crèche", "centre de loisirs", "ordures ménagères",
+)  # fmt: skip
+OTHER_BILLS = (
+    "camping", "gîte", "hôtel", "boutique", "amende", "impôts", "impôt", "billetterie", "timbre", "marché", "propriétaire",
+)  # fmt: skip
+
+
 online_payment = Check(
     "online_payment",
     title="Paiement en ligne",
@@ -84,140 +114,8 @@ online_payment = Check(
             trust=Trust.LIKELY,
         ),
         sentence("payfip", "tipi", "paiement tipi", says=re.compile(BILLED, re.I), unless=PLANNED),
-        sentence(
-            *(
-                "cantine",
-                "garderie",
-                "périscolaire",
-                "facture",
-                "factures",
-                "redevance",
-                "loyer",
-                "taxes",
-                "eau",
-                "accueil de loisirs",
-            ),
-            *(
-                "portail famille",
-                "espace famille",
-                "kiosque famille",
-                "prépaiement",
-                "restaurant scolaire",
-                "restauration scolaire",
-                "assainissement",
-                "crèche",
-            ),
-            says=PAID,
-            unless=(
-                *PLANNED,
-                "camping",
-                "gîte",
-                "hôtel",
-                "boutique",
-                "amende",
-                "impôts",
-                "impôt",
-                "billetterie",
-                "timbre",
-                "marché",
-            ),
-        ),
-        link(
-            *(
-                "consulter et payer",
-                "factures en ligne",
-                "facture en ligne",
-                "payer par carte",
-                "payer par cb",
-                "payer par carte bancaire",
-            ),
-            *(
-                "par carte de crédit",
-                "payer en 1 clic",
-                "payer en un clic",
-                "payer votre cantine",
-                "payer la cantine",
-                "payer le loyer",
-            ),
-            *(
-                "payer mon loyer",
-                "payer la crèche",
-                "payer ma redevance",
-                "payer la redevance",
-                "payer ma taxe de séjour",
-                "je paye ma facture",
-            ),
-            *(
-                "paiement de factures",
-                "paiement de la cantine",
-                "paiement de l'eau",
-                "paiement de la facture",
-                "paiement facture d'eau",
-            ),
-            *(
-                "site de paiement",
-                "page de paiement",
-                "portail de paiement",
-                "paiement sécurisé",
-                "paiement par cb",
-                "paiement tipi",
-            ),
-            *(
-                "je paie en ligne",
-                "je paye en ligne",
-                "je règle en ligne",
-                "régler par carte",
-                "réglez en ligne",
-                "réglez vos factures",
-            ),
-            *(
-                "réglez votre facture",
-                "payer sa cantine",
-                "payer les factures",
-                "régler les factures",
-                "régler le loyer",
-                "paiement du loyer",
-            ),
-            *(
-                "paiement du périscolaire",
-                "paiement de la garderie",
-                "paiement des repas",
-                "paiement des titres",
-                "payer un titre",
-            ),
-            *("payer vos taxes", "payer ses taxes", "paiement de taxes", "paiement des taxes", "compte de taxes en ligne"),
-            unless=(
-                "impôt",
-                "amende",
-                "timbre",
-                "taxe foncière",
-                "conditions",
-                "chorus",
-                "fournisseur",
-                "fournisseurs",
-                "fps",
-                "stationnement",
-                "don",
-                "dons",
-            ),
-        ),
-        link(
-            *("paiement en ligne", "payer en ligne", "payer ma facture", "payer mes factures", "payer votre facture"),
-            *("régler en ligne", "payer une facture", "régler une facture", "régler mes factures", "régler vos factures"),
-            *("régler votre facture", "régler ma facture", "régler la cantine", "régler ma cantine", "payfip", "tipi"),
-            *("paiement des factures", "paiement par internet", "paiement cantine", "payer la cantine"),
-            *("payer ses factures", "payer sa facture", "payer vos factures", "je paie ma facture", "je règle ma facture"),
-            *("paiement facture", "paiement périscolaire", "paiement restauration scolaire"),
-            *("paiement restaurant scolaire", "paiement par carte bancaire", "payer mes taxes"),
-            *("paiement des taxes municipales", "payer la taxe de séjour", "payer en quelques clics", "réserver payer"),
-            *("réserver et payer", "commander payer", "commander et payer", "payer la garderie", "télépaiement"),
-            *("payer mon eau", "payer son eau", "payer mon avis", "régler ses factures", "régler sa facture"),
-            *("avis des sommes à payer", "payer votre eau", "payer mes services", "payer le périscolaire"),
-            *("paiement des services", "règlement en ligne", "paiement en ligne des factures", "payez en ligne"),
-            *("payez vos factures", "payez votre facture", "je paie en ligne", "payer ma cantine", "e-paiement"),
-            *("paiement dématérialisé", "règlement des factures"),
-            unless=("impôt", "amende", "timbre", "taxe foncière", "conditions"),
-        ),
+        sentence(*BILLS_NAMED, says=PAID, unless=(*PLANNED, *OTHER_BILLS)),
+        link(*NAMES, unless=OTHERS),
     ],
     examples=[
         seen('<p>Inscrire vos enfants et régler vos factures. <a href="https://www.kiosquefamille.fr/rives">Entrer</a></p>'),
