@@ -22,7 +22,7 @@ NAMES = (
     "=prendre date", "réservation rdv", "prenez rdv", "annuler un rendez-vous", "modifier un rendez-vous", "annuler mon rendez-vous",
     "je prends rendez-vous", "je prends rdv", "passeport rendez-vous", "cni passeport rendez-vous", "demander un rendez-vous",
     "prendre un rendez-vous", "prendre votre rendez-vous", "prendre mon rendez-vous", "prendre un rdv", "prendre mon rdv",
-    "prenez votre rendez-vous", "prenez un rendez-vous", "prendre un créneau", "prenez un créneau", 
+    "prenez votre rendez-vous", "prenez un rendez-vous", "prendre un créneau", "prenez un créneau",
     "réservation de créneau", "réservation d'un créneau", "e-rdv", "e-rendez-vous",
     "billet virtuel", "ticket virtuel", "file d'attente virtuelle", "rendez-vous à l'hôtel de ville",
     *(
