@@ -127,7 +127,7 @@ _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, text
 _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
 _ABOUT = f":is(nav, {_TRAIL}) a"
-_WAY = frozenset(
+WAY = frozenset(
     map(
         fold,
         (
@@ -181,13 +181,13 @@ def hollow(page: Page) -> bool:
     if not filled and len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
         return False
     if own is None and (after := rest(page)) and not after.shows:
-        return all(fold(said) in _WAY for said in after.links) and _is_hollow(_without(after.words, after.links))
+        return all(fold(said) in WAY for said in after.links) and _is_hollow(_without(after.words, after.links))
     if awaits(page) or (read.css_first(_SHOWN) and not filled):
         return False
     if filled and _only_filler(read):
         return True
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
-    if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
+    if any((said := fold(node.text())) not in trail and said not in WAY for node in read.css("a[href]")):
         return False
     words = _without(words, [*links, *(h.text for h in page.headings)])
     return not words or _is_hollow(words, filled)
@@ -248,7 +248,7 @@ def is_dummy(page: Page) -> bool:
         return False
     way = {node.mem_id for node in read.css(_ABOUT)}
     leading = (node for node in read.css("a[href]") if len((node.attributes.get("href") or "").strip()) > 1)
-    return all(node.mem_id in way or fold(node.text()) in _WAY for node in leading)
+    return all(node.mem_id in way or fold(node.text()) in WAY for node in leading)
 
 
 @derived

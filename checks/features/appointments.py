@@ -49,7 +49,7 @@ OTHERS = (
 
 BOOKS = Phrases(*(name.removeprefix("=") for name in NAMES))
 SIDE = Phrases(*(o for o in OTHERS if o != "sur rendez-vous"))
-HOST = re.compile(r"(?:rdv|rendez-?vous|creneaux?)[.-]|[\w.-]*[.-](?:rdv|rendez-?vous)[.-]")
+HOST = re.compile(r"(?:^|[.-])(?:rdv|rendez-?vous|creneaux?)[.-]")
 BOOKERS = Trait(
     re.compile(
         r"(?:calendly\.com|reservio\.com|simplybook\.(?:me|it|pro)|setmore\.com|clicrdv\.com|youcanbook\.me|acuityscheduling\.com|koalendar\.com|timify\.com|cal\.com|esii\.com|kelrdv\.fr"
@@ -109,7 +109,7 @@ def look(page: Page) -> Iterator[Observation]:
         if apart and not one.framed and (BOOKS.within(one.text) or BOOKERS(one.href)):
             yield Observation.at(page, one.text or page.headline, Trust.HINT, proof=DENIAL, target=one.href)
             continue
-        known = BOOKING.search(path(one.href)) or HOST.match(one.host) or BOOKERS(one.href)
+        known = BOOKING.search(path(one.href)) or HOST.search(one.host) or BOOKERS(one.href)
         booked = known and not (apart or SIDE.within(f"{one.text} {one.host}"))
         if booked and not is_of_neighbour(page, one, local=True):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
