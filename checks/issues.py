@@ -2,6 +2,7 @@
 
 import re
 
+from checks.lexicon import Phrases, Prose
 from checks.passages import Around
 
 NAMES = (
@@ -69,3 +70,45 @@ APPEARS = re.compile(
 )
 """A paper that is told to come out."""
 APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos")
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n != "=le journal"))
+TITLES = Phrases(
+    "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
+    "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
+    "le mag", "le magazine",
+)  # fmt: skip
+APART = Phrases(*OTHERS)
+CALLED = Phrases(
+    *("écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"),
+    *("kannadig", "blättel", "blättle"),
+)
+"""What bulletins are often called."""
+PAPERS = Phrases("écho", "trait d'union", "petit journal", "gazette", "canard", "messager", "tambour")
+"""Names under which dated files are its issues."""
+PRECISE = Prose(
+    *(
+        "revue municipale",
+        "revue communale",
+        "périodique communal",
+        "périodique municipal",
+        "magazine communal",
+        "bulletin de la commune",
+    ),
+    *("bulletin municipal", "journal municipal", "magazine municipal", "bulletin communal", "journal communal"),
+    "gazette municipale",
+)
+NO_ISSUES = Phrases(
+    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
+    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
+)  # fmt: skip
+SHELF = Phrases("publications", "parutions", "kiosque")
+HANDED = re.compile(
+    r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
+    r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
+    re.I,
+)
+"""A paper that one finds in the letter box or at the town hall."""
+HANDING = Around("distribu", "aux lettres", "en mairie", "à la mairie")
+NAMED = re.compile(
+    r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
+    re.I,
+)

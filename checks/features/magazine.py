@@ -16,22 +16,32 @@ from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_
 from checks.fingerprints import hosts
 from checks.folding import fold
 from checks.issues import (
+    APART,
     APPEARING,
     APPEARS,
     BARE,
+    CALLED,
+    HANDED,
+    HANDING,
     MONTHLY,
     NAME,
+    NAMED,
     NAMES,
+    NO_ISSUES,
     NUMBER,
     NUMBERED,
     OF_ISSUE,
     OF_PAPER,
     OTHERS,
+    PAPERS,
     PERIOD,
     PETIT,
+    PRECISE,
+    SHELF,
+    SUBJECT,
     TITLED,
+    TITLES,
 )
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
 from checks.papers import day_of_issue, is_about
@@ -47,53 +57,11 @@ from crawler.visit import Visit
 
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n != "=le journal"))
-TITLES = Phrases(
-    "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
-    "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
-    "le mag", "le magazine",
-)  # fmt: skip
-APART = Phrases(*OTHERS)
-CALLED = Phrases(
-    *("écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"),
-    *("kannadig", "blättel", "blättle"),
-)
-"""What bulletins are often called."""
-PAPERS = Phrases("écho", "trait d'union", "petit journal", "gazette", "canard", "messager", "tambour")
-"""Names under which dated files are its issues."""
-PRECISE = Prose(
-    *(
-        "revue municipale",
-        "revue communale",
-        "périodique communal",
-        "périodique municipal",
-        "magazine communal",
-        "bulletin de la commune",
-    ),
-    *("bulletin municipal", "journal municipal", "magazine municipal", "bulletin communal", "journal communal"),
-    "gazette municipale",
-)
 ISSUE = Trait(OF_ISSUE.fullmatch)
 _BEFORE = 160
 """Characters before an issue in which it is said of what it is one."""
 DEGREES = Around("n°", "n °")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
-NO_ISSUES = Phrases(
-    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
-    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan",
-)  # fmt: skip
-SHELF = Phrases("publications", "parutions", "kiosque")
-HANDED = re.compile(
-    r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
-    r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
-    re.I,
-)
-"""A paper that one finds in the letter box or at the town hall."""
-HANDING = Around("distribu", "aux lettres", "en mairie", "à la mairie")
-NAMED = re.compile(
-    r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
-    re.I,
-)
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
