@@ -2,7 +2,7 @@
 
 import re
 
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.passages import Around
 
 COUNCIL_NAMES = (
@@ -12,6 +12,9 @@ COUNCIL_NAMES = (
     "conseils filmés", "revoir le conseil", "séances municipales", "assemblées du conseil", "séances publiques du conseil",
 )  # fmt: skip
 SITTINGS_NAMES = (
+    "séances publiques",
+    "ordres du jour et procès-verbaux",
+    "assemblées publiques",
     "séances et décisions",
     "séances et délibérations",
     "procès-verbaux",
@@ -20,6 +23,7 @@ SITTINGS_NAMES = (
 )
 """What pages are called on which a session shown is the council's."""
 COUNCIL, SITTINGS = Phrases(*COUNCIL_NAMES), Phrases(*SITTINGS_NAMES)
+SAID = Prose("conseil municipal", "conseils municipaux", "conseil communal", "conseils communaux", "séances du conseil")
 SITS = Phrases(*COUNCIL_NAMES, *SITTINGS_NAMES, "conseil général")
 """What pages are called on which sessions are those of the council, of a Swiss commune as well."""
 SESSION = Phrases("séance", "séances")
@@ -67,12 +71,15 @@ RECORDED = Phrases(
     "enregistrement", "enregistrements", "webdiffusion", "revoir", "visionner", "diffusion", "diffusé", "diffusée", "live",
 )  # fmt: skip
 _SESSIONS = r"\b(?:séances?|réunions?|conseils?|débats|assemblées?)\b[^.!?]{0,110}?"
-_SHOWN = r"\b(?:retransmis\w*|(?:re|web)?diffus\w+|filmée?s?|enregistrée?s?|visionn\w+|rev(?:oir|oyez|us?|ues?|ivre|ivez))\b[^.!?]{0,100}?"
+_SHOWN = r"\b(?:retransmis\w*|(?:re|web)?diffus\w+|filmée?s?|enregistrée?s?|captée?s?|archivée?s?|visionn\w+|rev(?:oir|oyez|us?|ues?|ivre|ivez))\b[^.!?]{0,100}?"
 _OFFERED = r"\b(?:suiv(?:re|ie?s?|ez|able|ables)(?!-nous)|visibles?|disponibles?|accessibles?|consultables?|voir|vues?|vus?|regard\w+|retrouve[rz]|mise?s? en ligne|assister)\b[^.!?]{0,100}?"
 SHOWS = re.compile(
     rf"{_SESSIONS}{_SHOWN}\b(?:en direct|live|streaming|replay|différé|vidéos?|youtube|facebook|dailymotion|chaîne|web ?tv|internet|en ligne|site)\b[^.!?]{{0,60}}"
     rf"|{_SESSIONS}{_OFFERED}\b(?:en direct|live|streaming|replay|en différé|vidéos?|web ?tv)\b[^.!?]{{0,60}}"
     r"|\b(?:diffusion|retransmission|webdiffusion|vidéos?|streaming|replay|direct|live|enregistrements? (?:vidéo|audio))\b[^.!?]{0,60}\b(?:séances?|conseils?|réunions? du conseil|débats)\b[^.!?]{0,60}"
+    r"|\bconseils? (?:municipa(?:l|ux)|communa(?:l|ux))\s(?:est |sont )?en (?:direct|vidéo|replay|live|streaming)\b[^.!?]{0,80}\b(?:facebook|youtube|dailymotion|chaîne|page|site|lien)\b"
+    r"|\b(?:visionne[rz]|revoir|revoyez|revivez|revivre|regarde[rz]|suivez(?!-nous)|suivre|retrouve[rz]|écoute[rz]|accéde[rz])\b[^.!?]{0,40}\b(?:séances?|conseils?|réunions? du conseil|débats)\b[^.!?]{0,80}?"
+    r"\b(?:en direct|live|streaming|replay|en différé|vidéos?|youtube|facebook|dailymotion|chaîne|web ?tv)\b[^.!?]{0,40}"
     r"|\b(?:diffusion|retransmission|webdiffusion)\s(?:\w+\s)?(?:en (?:direct|streaming|ligne|vidéo|différé)|sur (?:youtube|facebook|internet|la chaîne|notre chaîne))[^.!?]{0,60}",
     re.I,
 )
@@ -82,7 +89,7 @@ MOVING = re.compile(
     re.I,
 )
 SHOWING = Around(
-    "direct", "retransm", "diffus", "filmé", "enregistr", "vidéo", "replay", "visionn", "streaming", "live", "youtube"
+    "direct", "retransm", "diffus", "filmé", "enregistr", "archiv", "vidéo", "replay", "visionn", "streaming", "live", "youtube"
 )
 NOT_SHOWN = re.compile(
     r"\b(?:ne |n['’]|ni\b|étai(?:t|ent)|avai(?:t|ent)|(?:a|ont) été|sera|seront|étude|projet|envisag|interdi|souhait|bientôt|prochainement|demand|vot[ée]|coût|achat|acqui|matériel"

@@ -73,7 +73,7 @@ _PASSING = re.compile(
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
     r"|attention particulière|création d|(?:nous|équipe|élus|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv)\w+"
-    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible"
+    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|(?<!comment )obten(?:u|ir)|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",

@@ -94,7 +94,7 @@ OF_OFFICE = (
 )  # fmt: skip
 REGISTERED = (
     "liste électorale", "listes électorales", "se faire recenser", "faire recenser", "recensement militaire",
-    "dossier de mariage", "déclaration de décès", "pour voter", "mairie équipée", "station biométrique", "changer d'adresse",
+    "dossier de mariage", "déclaration de décès", "mairie équipée", "station biométrique", "changer d'adresse",
 )  # fmt: skip
 NOT_ASKED = (
     "résultats", "randonnée", "licence", "location", "louer", "bénévole", "bal", "entrée", "commission de contrôle", "photocopie",

@@ -5,7 +5,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import about, after, near, proceedings
+from checks.about import about, after, near, proceedings, sentences
 from checks.check import check
 from checks.dates import newest
 from checks.filming import (
@@ -24,6 +24,7 @@ from checks.filming import (
     NOT_SHOWN,
     RECORDED,
     REPLAY,
+    SAID,
     SESSION,
     SHOWING,
     SHOWN,
@@ -36,7 +37,7 @@ from checks.fingerprints import hosts
 from checks.observation import Observation, Spot, Trust
 from checks.passages import first, passages
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
-from checks.spots import labelled, leading
+from checks.spots import labelled, leading, says_itself
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -137,6 +138,18 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<p>Suivez le conseil municipal des jeunes en direct.</p>"),
         unseen("<p>Les séances du conseil municipal ne sont pas filmées. La fête est sur la chaîne YouTube.</p>"),
         unseen("<p>Le conseil municipal des jeunes a été filmé et diffusé en ligne.</p>"),
+        seen(
+            '<h1>Au conseil</h1><p>Visionnez nos séances en replay sur <a href="https://tv.example/rives">la télé du val</a>.</p>'
+        ),
+        seen("<h1>Conseil municipal</h1><p>Réunion publique, diffusée en direct sur la page de la ville.</p>"),
+        seen("<h1>Au bourg</h1><p>Toutes les séances du conseil municipal sont captées et archivées en vidéo.</p>"),
+        seen(
+            '<h1>Assemblées</h1><table><tr><th>Date</th><th>Procès-verbal</th><th>Vidéo</th></tr><tr><td>9 mars</td><td><a href="/p.pdf">lire</a></td><td><a href="https://youtu.be/a">voir</a></td></tr></table>'
+        ),
+        unseen('<h1>Conseil municipal</h1><p>Retrouvez-nous sur <a href="https://www.youtube.com/@rives">YouTube</a>.</p>'),
+        unseen("<h1>Conseil municipal</h1><p>Retrouvez toutes nos vidéos sur la chaîne de la ville.</p>"),
+        unseen("<h1>Conseil municipal</h1><p>La diffusion des séances en direct est à l’étude.</p>"),
+        unseen("<h1>Conseil municipal</h1><p>En 2020 les séances avaient été diffusées en direct sur Facebook.</p>"),
         unseen('<h1>Ciné-club</h1><p><a href="https://www.youtube.com/watch?v=1">Revoir la séance</a></p>'),
     ],
 )
@@ -153,11 +166,20 @@ def council_video(page: Page) -> Iterator[Observation]:
     if proceedings(page) and not about(page, COUNCIL, unless=MINUTES):
         return
     filmed = first(page, FILMED, FILMING)
-    if filmed is None and about(page, SITS, unless=ELSEWHERE):
-        said = (found for text in passages(page, SHOWING) for found in SHOWS.finditer(text))
-        filmed = next((one for one in said if MOVING.search(one[0]) and not NOT_SHOWN.search(one[0])), None)
+    if filmed is None and ((own := about(page, SITS, unless=ELSEWHERE)) or says_itself(page, SAID)):
+        # The headline ends in no full stop, and is no part of the sentence that follows.
+        texts = (_without(page.headline, text) for text in passages(page, SHOWING))
+        every = (one for text in texts for one in sentences(text) if MOVING.search(one) and not NOT_SHOWN.search(one))
+        said = (found for one in every if (found := SHOWS.search(one)))
+        filmed = next((found for found in said if own or COUNCIL.within(found[0])), None)
     if filmed and not ELSEWHERE.within(filmed[0]):
         yield session(page, filmed[0], filmed[0], Trust.LIKELY, "text")
+
+
+def _without(headline: str, text: str) -> str:
+    """The text with a full stop in the place of the headline, where a sentence begins after that."""
+    first, *others = text.split(f"{headline} ")
+    return first + "".join(f". {part}" if part[:1].isupper() else f"{headline} {part}" for part in others)
 
 
 def _by_line(page: Page, minuted: bool) -> Iterator[Observation]:
@@ -167,7 +189,7 @@ def _by_line(page: Page, minuted: bool) -> Iterator[Observation]:
         if node is None or node.parent is None:
             continue
         line = squeeze(node.parent.text(separator=" "))
-        named = minuted or (LINED.within(line) and COUNCIL.within(f"{page.headline} {line}"))
+        named = minuted or MINUTES.within(line) or (LINED.within(line) and COUNCIL.within(f"{page.headline} {line}"))
         if len(line) <= LINE and RECORDED.within(line) and named and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
             yield session(page, anchor, line, Trust.LIKELY, "label")
         elif (column := _column(node)) and not ELSEWHERE.within(page.headline):
