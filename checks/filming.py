@@ -93,7 +93,7 @@ SHOWING = Around(
 )
 NOT_SHOWN = re.compile(
     r"\b(?:ne |n['’]|ni\b|étai(?:t|ent)|avai(?:t|ent)|(?:a|ont) été|sera|seront|étude|projet|envisag|interdi|souhait|bientôt|prochainement|demand|vot[ée]|coût|achat|acqui|matériel"
-    r"|vidéo-?(?:protection|surveillance|verbalisation|projecteur)|visio|jeunes|enfants|sages|communautaire|métropolitain|départemental|d['’]école|de quartier|syndical|d['’]administration|spectacle|match"
+    r"|vidéo-?(?:protection|surveillance|verbalisation|projecteur)|visio(?:conf\w*)?\b|jeunes|enfants|sages|communautaire|métropolitain|départemental|d['’]école|de quartier|syndical|d['’]administration|spectacle|match"
     r"|covid|confinement|sanitaire|affich|supports?|marché)",
     re.I,
 )

@@ -139,7 +139,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<p>Les séances du conseil municipal ne sont pas filmées. La fête est sur la chaîne YouTube.</p>"),
         unseen("<p>Le conseil municipal des jeunes a été filmé et diffusé en ligne.</p>"),
         seen(
-            '<h1>Au conseil</h1><p>Visionnez nos séances en replay sur <a href="https://tv.example/rives">la télé du val</a>.</p>'
+            '<h1>Conseil municipal</h1><p>Visionnez nos séances en replay sur <a href="https://tv.example/rives">la télé du val</a>.</p>'
         ),
         seen("<h1>Conseil municipal</h1><p>Réunion publique, diffusée en direct sur la page de la ville.</p>"),
         seen("<h1>Au bourg</h1><p>Toutes les séances du conseil municipal sont captées et archivées en vidéo.</p>"),
@@ -171,14 +171,17 @@ def council_video(page: Page) -> Iterator[Observation]:
         texts = (_without(page.headline, text) for text in passages(page, SHOWING))
         every = (one for text in texts for one in sentences(text) if MOVING.search(one) and not NOT_SHOWN.search(one))
         said = (found for one in every if (found := SHOWS.search(one)))
-        filmed = next((found for found in said if own or COUNCIL.within(found[0])), None)
+        labels = [one.text for one in page.links]
+        filmed = next(
+            (one for one in said if (own or COUNCIL.within(one[0])) and not any(one[0] in label for label in labels)), None
+        )
     if filmed and not ELSEWHERE.within(filmed[0]):
         yield session(page, filmed[0], filmed[0], Trust.LIKELY, "text")
 
 
 def _without(headline: str, text: str) -> str:
     """The text with a full stop in the place of the headline, where a sentence begins after that."""
-    first, *others = text.split(f"{headline} ")
+    first, *others = text.split(f"{headline} ") if headline else [text]
     return first + "".join(f". {part}" if part[:1].isupper() else f"{headline} {part}" for part in others)
 
 
