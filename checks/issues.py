@@ -30,7 +30,7 @@ OTHERS = (
     "département", "région", "départemental", "intercommunal", "communautaire", "santé du végétal",
     "bulletin d'analyse", "analyse d'eau", "bulletin de don", "gazette du collège", "journal du collège",
     "bulletin de paie", "bulletin de souscription", "journal de classe", "participation", "alerte", "sanitaire",
-    "vigilance", "avalanche", "crues", "communauté de communes", "agglo", "agglomération", "métropole", "office de tourisme",
+    "vigilance", "avalanche", "technique", "agricole", "vigne", "phytosanitaire", "irrigation", "crues", "communauté de communes", "agglo", "agglomération", "métropole", "office de tourisme",
     "parc naturel", "journal de l'école", "journal des écoles", "journal scolaire", "journal de l'ehpad", "journal officiel",
     "gazette des communes", "à rendre", "à retourner", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
 )  # fmt: skip

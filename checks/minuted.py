@@ -1,6 +1,7 @@
 """Minuted: minutes that bear but their day, or stand on the page themselves. Pure."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from checks.dates import dates, newest, years
 from checks.documents import is_document
@@ -8,8 +9,9 @@ from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.rows import dated
-from checks.sessions import AHEAD, NAMED, NUMBERED, OF_DAY, OTHERS, VOTED, WRITING, WRITTEN
-from checks.spots import says_itself, worded
+from checks.sections import beneath
+from checks.sessions import AHEAD, NAMED, NUMBERED, OF_DAY, OTHERS, SESSION, VOTED, WRITING, WRITTEN
+from checks.spots import leading, says_itself, worded
 from crawler.link import Link
 from crawler.markup import heading_above, squeeze
 from crawler.page import Page
@@ -28,7 +30,8 @@ _BEFORE = 200
 
 def by_session(page: Page) -> Iterator[Observation]:
     """Sessions told one under the other, each with its day and what was decided or the paper that tells it."""
-    told = [(one, day) for one, day, words in dated(page) if isinstance(one, Link) or VOTED.within(words)]
+    held = [(one, day, beneath(page, one)) for one in page.headings if SESSION.match(one.text) and (day := newest(one.text))]
+    told = [(one, day) for one, day, words in (*dated(page), *held) if isinstance(one, Link) or VOTED.within(words)]
     told = [(one, day) for one, day in told if day <= page.fetched_at.date()]
     for count, (one, day) in enumerate(told if len(told) > 1 else (), 1):
         yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count, target=page.url)
@@ -70,5 +73,20 @@ def written(page: Page) -> Iterator[Observation]:
 def in_rows(page: Page) -> Iterator[Observation]:
     """Papers whose row begins with their day: « 12/03/2026 | Voir »."""
     papers = [(one, day) for one, day, _ in dated(page) if isinstance(one, Link)]
+    papers += [(one, day) for one, _ in leading(page, is_document) if not one.framed and (day := _day_of_row(page, one))]
     for count, (one, day) in enumerate(papers if len(papers) > 1 else (), 1):
         yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
+
+
+def _day_of_row(page: Page, one: Link) -> date | None:
+    """The day in the first cell of the row in which a link stands with others."""
+    up = page.tree.css_first(one.selector)
+    while up is not None and up.tag not in ("tr", "body"):
+        up = up.parent
+    cell = up.css_first("td, th") if up is not None and up.tag == "tr" else None
+    words = squeeze(cell.text(separator=" ")) if cell is not None else ""
+    return newest(words) if len(words) <= _CELL else None
+
+
+_CELL = 40
+"""Characters up to which a cell but tells the day."""

@@ -18,10 +18,38 @@ _BODIES = Phrases(
     *("rectorat", "agence de l'eau", "météo france", "journal officiel", "service-public", "association", "paroisse", "diocèse"),
     *("assemblée nationale", "sénat", "caf", "adil", "caue", "mission locale", "presse", "collège", "lycée", "archives"),
 )  # fmt: skip
-_NAMED = re.compile(
-    r"(?:\b(?:de\s(?:l[ae]\s|l['’])?|du\s|des\s|d['’])|\A(?=[^:]{3,30}\s?:)|[|–—:]\s)(?P<name>[A-ZÀ-Ý][\w’'-]{2,30}(?:\s[A-ZÀ-Ý][\w’'-]{2,30})?)"
+_NAMED = re.compile(r"\b[A-ZÀ-Ý][\w’'-]{2,30}")
+_OURS = Phrases(
+    *(
+        "mairie",
+        "ville",
+        "commune",
+        "village",
+        "municipal",
+        "municipale",
+        "newsletter",
+        "lettre",
+        "infolettre",
+        "flux",
+        "fil",
+        "rss",
+    ),
+    *("actualité", "info", "information", "abonnement", "inscription", "abonner", "abonnez", "inscrire", "inscrivez", "recevoir"),
+    *(
+        "démarche",
+        "portail",
+        "espace",
+        "famille",
+        "guichet",
+        "compte",
+        "citoyen",
+        "kiosque",
+        "paiement",
+        "rendez-vous",
+        "accueil",
+    ),
+    *("suivre", "suivez", "service", "site", "mail", "agenda", "news", "bulletin", "journal", "lien", "feed", "atom", "xml"),
 )
-_OURS = Phrases("mairie", "ville", "commune", "village", "municipal", "municipale", "newsletter", "lettre", "infolettre")
 _PARTS = re.compile(r"[.-]")
 
 
@@ -51,9 +79,7 @@ def is_sent_by_other(page: Page, link: Link) -> bool:
     if _BODIES.within(link.text):
         return True
     there, here = _bare(_PARTS.sub(" ", link.host)), _bare(f"{page.title} {_PARTS.sub(' ', host(page.url))}")
-    named = (
-        _bare(word) for found in _NAMED.finditer(link.text) if not _OURS.within(found["name"]) for word in found["name"].split()
-    )
+    named = (_bare(word) for word in _NAMED.findall(link.text) if not _OURS.within(word))
     return any(len(name) > _TELLING and name in there and name not in here for name in named)
 
 

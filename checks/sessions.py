@@ -78,7 +78,21 @@ WRITTEN = re.compile(
 )
 """The title of minutes that stand on the page itself."""
 WRITING = Around("compte rendu", "compte-rendu", "procès-verbal")
-VOTED = Prose("à l'unanimité", "vote", "votent", "délibère", "présents", "excusée", "excusés", "approuve")
+VOTED = Prose(
+    "à l'unanimité",
+    "vote",
+    "votent",
+    "délibère",
+    "présents",
+    "excusée",
+    "excusés",
+    "approuve",
+    "adopte",
+    "adopté",
+    "adoptée",
+    "approuvé",
+    "approuvée",
+)
 SITS = Phrases(
     "conseil", "conseil municipal", "conseils municipaux", "séances", "délibèrent", "délibérer", "assemblée municipale",
     "assemblée communale", "décisions",

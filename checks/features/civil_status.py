@@ -93,7 +93,7 @@ OF_OFFICE = (
     "changement d'adresse", "composition de ménage", "vote par procuration", "acte de mariage", "permis de chasse",
 )  # fmt: skip
 REGISTERED = (
-    "liste électorale", "listes électorales", "se faire recenser", "faire recenser", "recensement militaire",
+    "liste électorale", "listes électorales", "se faire recenser", "faire recenser", "faites-vous recenser", "fais-toi recenser", "recensement militaire",
     "dossier de mariage", "déclaration de décès", "mairie équipée", "station biométrique", "changer d'adresse",
 )  # fmt: skip
 NOT_ASKED = (
@@ -102,7 +102,7 @@ NOT_ASKED = (
     "inscription scolaire", "association", "budget participatif", "concours", "sondage", "projets", "emploi",
 )  # fmt: skip
 ADDRESSED = re.compile(
-    r"\b(?:adressez|s['’]adresser|adresser à|présente[rz]|se présenter|munie?s?\b|apporte[rz]|pensez à|passe[rz]|vene[rz]|rendez-vous|écri(?:vez|re)|joign|fourni|justificatif|pièces?\b"
+    r"\b(?:adressez|s['’]adresser|adresser à|présente[rz]|se présenter|munie?s?\b|apporte[rz]|pensez à|passe[rz]|vene[rz]|rendez-vous|faites-vous|fais-toi|écri(?:vez|re)|joign|fourni|justificatif|pièces?\b"
     r"|timbre|dans les (?:\d+|vingt|trois|cinq)|jusqu['’]au|avant le|guichet|station|équipée|valable|validité|en ligne|à retirer|à déposer|se dépose|se fait|fait en mairie|inscri|demand|délivr|établi|enregistr"
     r"|au secrétariat|en mairie|à la mairie|gratuit|coût)\w*|\d\s?€",
     re.I,

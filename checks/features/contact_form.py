@@ -15,6 +15,7 @@ from crawler.page import Page
 NOT_US = Phrases(
     *("annonce", "petites annonces", "réservation", "livre d'or", "commentaire", "gîte", "loueur", "hébergeur", "vendeur"),
     *("propriétaire", "chambre d'hôtes", "chambres d'hôtes", "témoignage", "commander", "devis", "bénévole", "covoiturage"),
+    *("condoléances", "hommage", "avis de décès", "sondage", "voter", "publier", "commenter"),
 )
 WRITE = Phrases(
     *("contact", "contacts", "nous écrire", "écrivez-nous", "nous contacter", "contactez-nous", "contacter la mairie"),
@@ -75,7 +76,9 @@ SCHOOL = "@ac-"
 )
 def contact_form(page: Page) -> Iterator[Observation]:
     for form, purpose in purposes(page):
-        if purpose is Purpose.CONTACT and not NOT_US.within_folded(fold(f"{form.heading} {page.headline}")):
+        if purpose is Purpose.CONTACT and not NOT_US.within_folded(
+            fold(f"{form.heading} {page.headline} {' '.join(form.buttons)}")
+        ):
             yield Observation.at(page, form, Trust.SURE, proof="form")
     if page.embeds and WRITE.within(page.headline) and not NOT_US.within(page.headline):
         for embed in page.embeds:

@@ -94,7 +94,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
     if len(listed) >= SEVERAL:
         yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
-    if not about and SITS.within_folded(naming(page)) and says_itself(page, VOTED):
+    bare = about and not any(is_document(one.href) for one in page.links)
+    if (bare or (not about and SITS.within_folded(naming(page)))) and says_itself(page, VOTED):
         yield from by_session(page)
     held = first(page, HELD, MET) if says_itself(page, SITTING) else None
     if held:

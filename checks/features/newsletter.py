@@ -68,6 +68,7 @@ _BY_MAIL = r"(?:par (?:e-?mail|mail|courriel|mél|messagerie|courrier électroni
 RECEIVING = re.compile(
     rf"\b(?:recevoir|recevez|reçois|être (?:averti|tenu|informé|prévenu)|soyez (?:averti|informé|prévenu)|restez informé|m['’]avertir)[^!?]{{0,90}}?"
     rf"\b(?:{_BY_MAIL}|newsletter|lettre|e-?bulletin|bulletin électronique|actus?\b|actualités|nouvelles|nouveautés|infos?\b|informations)"
+    r"|\bvous (?:envoie|adresse|informe|tient au courant|prévient)\b[^.!?]{0,60}"
     rf"|\b(?:nouvelles|actualités|actus?|infos?|informations|nouveautés|essentiel|agenda)\b[^.!?]{{0,60}}\b{_BY_MAIL}",
     re.I,
 )

@@ -26,7 +26,7 @@ BILLED = (
     r"|régl|règl|pa[iy]|encaiss|acquitt|prélèvement|chèque|espèces|cesu|régie|titre|avis|somme|identifiant)"
 )
 PAID = re.compile(
-    r"\b(?:pa[iy](?:er|ez|e|ent|able|ables|és|ées|ement|ements)|régl(?:er|ez|és|ées|able|ables)|règlements?|prépaiement|s['’]acquitter|acquitte[rz]|cb|cartes? (?:bancaires?|bleues?|de crédit))\b[^.!?]{0,80}?"
+    r"\b(?:pa[iy](?:er|ez|e|ent|able|ables|és|ées|ement|ements)|régl(?:er|ez|és|ées|able|ables)|règlements?|prépaiement|s['’]acquitter|acquitte[rz]|s['’]achètent|achete[rz]|recharge[rz]|rechargent|crédite[rz]|approvisionne[rz]|cb|cartes? (?:bancaires?|bleues?|de crédit))\b[^.!?]{0,80}?"
     r"\b(?:en ligne|(?:sur|par|via) (?:l['’])?internet|via (?:le |votre )?(?:portail|espace|site|kiosque)|sur (?:le|votre) (?:portail|espace|site de (?:la )?(?:dgfip|paiement|trésor))|institution financière|payfip|tipi)\b",
     re.I,
 )
@@ -92,7 +92,7 @@ OTHERS = (
 BILLS_NAMED = (
     "cantine", "garderie", "périscolaire", "facture", "factures", "redevance", "loyer", "taxes", "eau", "accueil de loisirs",
     "portail famille", "espace famille", "kiosque famille", "prépaiement", "restaurant scolaire", "restauration scolaire",
-    "assainissement", "crèche", "centre de loisirs", "ordures ménagères",
+    "assainissement", "crèche", "centre de loisirs", "ordures ménagères", "repas", "tickets de cantine", "compte famille",
 )  # fmt: skip
 OTHER_BILLS = (
     "camping", "gîte", "hôtel", "boutique", "amende", "impôts", "impôt", "billetterie", "timbre", "marché", "propriétaire",

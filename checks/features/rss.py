@@ -20,7 +20,7 @@ QUARTERS = Phrases("quartier", "quartiers")
 IS_FEED = Trait(
     re.compile(
         r"\.(?:rss|atom)(?:$|\?)|/(?:rss2?|atom|rdf|feeds?|backend2?|flux(?:[-_]?(?:rss|actu\w*|news|infos?))?|(?:actu\w*|news|infos?)[-_]?rss)\.(?:xml|php[345]?|rdf|aspx?)(?:$|\?)"
-        r"|/(?:rss2?|atom|feed)/?$|/(?:rss|feeds?|flux[-_]?rss)/[\w/-]+(?:\.xml|/)?$|[-_/]rss\.(?:html?|xml|php)$"
+        r"|/(?:rss2?|atom|feed|flux[-_]?rss|fil[-_]?rss)/?$|/(?:rss|feeds?|flux[-_]?rss)/[\w/-]+(?:\.xml|/)?$|[-_/]rss\.(?:html?|xml|php)$"
         r"|[?&](?:page=backend|format=(?:feed|rss|atom)|type=(?:rss|atom)|feed=(?:rss2?|atom)|rss=1|option=com_\w*rss)\b",
         re.I,
     ).search
