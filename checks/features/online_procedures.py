@@ -39,7 +39,7 @@ PORTAL_NAMES = Phrases("portail", "espace", "guichet", "kiosque", "compte", "té
 PAPER = Phrases("formulaire", "demande", "dossier", "inscription", "cerfa", "imprimé", "déclaration", "autorisation")
 NOT_ACTS = Phrases(
     "compte rendu", "procès-verbal", "délibération", "bulletin", "magazine", "menu", "arrêté", "règlement", "marché",
-    "subvention", "plan", "présentation",
+    "subvention", "plan", "présentation", "formulaire de contact",
 )  # fmt: skip
 
 
