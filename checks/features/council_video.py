@@ -163,9 +163,10 @@ def council_video(page: Page) -> Iterator[Observation]:
         if of_council(page, words):
             sure = COUNCIL.within(words) or SHOWN.within(f"{page.headline} {words}")
             yield session(page, spot, words or page.headline, Trust.SURE if sure else Trust.LIKELY, "embed", target)
-    if proceedings(page) and not about(page, COUNCIL, unless=MINUTES):
+    told = proceedings(page)
+    if told and not about(page, COUNCIL, unless=MINUTES):
         return
-    filmed = first(page, FILMED, FILMING)
+    filmed = None if told else first(page, FILMED, FILMING)
     if filmed is None and ((own := about(page, SITS, unless=ELSEWHERE)) or says_itself(page, SAID)):
         # The headline ends in no full stop, and is no part of the sentence that follows.
         texts = (_without(page.headline, text) for text in passages(page, SHOWING))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from checks.about import about
@@ -71,11 +71,11 @@ MARKS = tuple(
 SITTING = Prose("étaient présents", "absents excusés", "secrétaire de séance")
 """What minutes say of those who came: it presents no team."""
 OFFICE = Prose("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine", "siège", "district")
-TEAM = Phrases(
-    *("conseil municipal", "conseil communal", "conseil", "élus", "équipe", "équipe municipale", "municipalité", "adjoints"),
-    *("qui fait quoi", "organigramme", "représentants", "délégations", "trombinoscope"),
+VISIT = re.compile(
+    r"\b(?:a|ont|avai(?:t|ent)|étai(?:t|ent)|sont|est) (?:été )?(?:reçu|invité|visité|accueilli|inauguré|rencontré|assisté|participé|remis|félicité|signé|présent)",
+    re.I,
 )
-"""What a page is called whose one list of adjoints presents the team, and tells of no visit that they paid."""
+"""What is told of adjoints on a day, in a sentence that presents no team."""
 PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
 NO_NAME = (
     r"(?!(?i:conseil|municipa|commun|mairie|maire|adjoint|commission|affaire|urbanisme|finance|travaux|culture|sport|écol|jeunesse|social|vie\b|"
@@ -205,7 +205,8 @@ def elected_team(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, blank, Trust.HINT, proof=DENIAL, target=page.url)
     text = page.main_text
     roles = list(islice(_roles(text), 120))
-    roles += [m for _, m in zip(range(4), chain(MAYOR.finditer(text), CELL.finditer(text) if roles else ()), strict=False)]
+    roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
+    after_name = list(islice(CELL.finditer(text), 4)) if roles else []
     if not roles or about(page, OTHER_PAGES) or says_itself(page, SITTING):
         return
     people = [(p.start(), squeeze(p.group())) for p in _people(text)]
@@ -213,15 +214,15 @@ def elected_team(page: Page) -> Iterator[Observation]:
     named: set[str] = set()
     offices = 0
     first = ""
-    for role in roles:
-        reach = LISTED if PLURAL.match(role.group()) else BESIDE
+    for role in (*roles, *after_name):
+        reach = 0 if role.re is CELL else LISTED if PLURAL.match(role.group()) else BESIDE
         met = people[bisect_left(starts, role.start() - BESIDE) : bisect_right(starts, role.end() + reach)]
         if met:
             offices += 1
             named.update(name for _, name in met)
             first = first or cut_out(text, role.start(), role.end(), BESIDE, BESIDE)
     listed = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower() and "ermanence" not in first
-    alone = listed and (about(page, TEAM) or TEAM.within(text[max(0, roles[0].start() - 2 * BESIDE) : roles[0].start()]))
+    alone = listed and not VISIT.search(first)
     if (offices >= 2 or alone) and len(named) >= FEW:
         tasks = max(len(TASK.findall(text)), len(CHARGE.findall(text)))
         if any(COLUMN.search(node.text()) for node in page.outline.nodes("th")):
