@@ -183,6 +183,17 @@ def near(node: LexborNode) -> str:
     return " — ".join(filter(None, told))
 
 
+def after(node: LexborNode) -> str:
+    """The words that follow, as far as the end of the next element."""
+    told, follower = "", node.next
+    while follower is not None:
+        told += f" {follower.text(separator=' ') or ''}"
+        if follower.is_element_node:
+            break
+        follower = follower.next
+    return squeeze(told)[:BESIDE]
+
+
 @derived
 def blocks(page: Page) -> list[tuple[LexborNode, str]]:
     """The innermost blocks of the page's own content with their words: not its menus, header or footer."""

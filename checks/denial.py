@@ -6,11 +6,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from checks.dates import newest
 from checks.documents import is_document
+from checks.ended import tells_end
 from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
-from checks.telephone import NUMBER
+from checks.unframed import rest
 from checks.unkept import unkept
 from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived
@@ -26,33 +27,23 @@ NONE = re.compile(
     r"|\b(?:service|page|rubrique|site)\s[^.!?]{0,30}\b(?:en (?:cours de )?construction|indisponible|supprimée?|fermée?)\b",
     re.I,
 )
-BRIEF = 300
-"""Characters up to which a page that says that something has ended says nothing else."""
-ENDED = re.compile(
-    r"\b(?:a|ont)\sdéfinitivement\sfermée?s?\b"
-    r"|\b(?:a|ont)\s(?:définitivement\s)?(?:fermée?s?\s(?:ses portes|leurs portes|définitivement|en \d{4}|depuis)|cessé|disparu)\b"
-    r"|\b(?:a|ont)\sété\s(?:définitivement\s)?(?:arrêtée?|supprimée?|abandonnée?|fermée?|dissou(?:t|te)?)s?\b(?!\s(?:pour|le temps))"
-    r"|\b(?:s['’]est|se sont)\s(?:dissoute?s?|dissous|arrêtée?s?)\b|\bpuis abandonnée?s?\b|\bn['’]a pas abouti\b|\ba (?:(?:baissé|tiré) (?:le|son) rideau|mis la clé sous la porte|jeté l['’]éponge)\b|\bn['’]a pas trouvé de repreneur\b|\b(?:est|sont|mise?s?) en sommeil\b"
-    r"|\b(?:est|sont) fermée?s? depuis (?:le |l['’])?(?:\d{1,2}(?:er)? )?(?:\w{3,9} )?\d{4}\b"
-    r"|\b(?:est|sont)\s(?:désormais\s)?(?:définitivement\s(?:ferm|arrêt|supprim)ée?s?|dissou(?:s|te|tes))\b"
-    r"|\b(?:n['’](?:ouvr|exist|accueill)|ne fonctionn)e(?:nt)? plus\b|\bne para(?:ît|it|issent) plus\b|\bn['’]est plus (?:publié|édité|imprimé)e?\b|\bplus d(?:e |['’])[\w ]{2,30} depuis\b|\bn['’]a pas vu le jour\b"
-    r"|\bplus aucune?\b[^.!?]{0,30}\bdepuis\b|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun"
-    # Nobody has answered yet: the page only invites.
-    r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",
-    re.I,
-)
 PAPERS_NAMED = (
     "compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal",
     "bulletins municipaux",
 )  # fmt: skip
 PAPERS = Phrases(*PAPERS_NAMED)
 AT_HALL = re.compile(
-    r"\b(?:consult(?:ables?|ée?s?)|disponibles?|affichée?s?|tenue?s?)\s(?:\w+\s)?(?:(?:en|à la) mairie|au secrétariat)\b"
-    r"|\bdistribuée?s?\sdans\s(?:\w+\s){1,2}boîtes aux lettres\b",
+    r"\b(?:consult(?:ables?|ée?s?|er)|disponibles?|affich(?:ée?s?|age)|placardée?s?|tenue?s?|visibles?|lus?|lisibles?|li(?:re|t|sent)|exposée?s?|déposée?s?"
+    r"|retirer|retir(?:able|é)e?s?|demander|prendre|joindre|à (?:votre )?disposition|trouve(?:nt|r)?|remise?s?|délivrée?s?|communiquée?s?)\s(?:[\w'’]+\s){0,4}?"
+    r"(?:(?:en|à la|dans (?:la|le hall de la)|devant la|près de la) mairie|(?:au|du|auprès du) secrétariat|à l['’]accueil|(?:à|sur) la porte|sous le porche"
+    r"|(?:au|sur le|aux|sur les) (?:tableaux?|panneaux?|emplacements?|lieux) (?:d['’](?:affichage|information)|habituel|prévu|réservé|d['’]usage|de la |du |des |municipa|communa|extérieur)"
+    r"|à la boulangerie|à l['’]épicerie|(?:chez|dans) (?:les |vos |nos |des |certains )?commer[cç]\w+)"
+    r"|\b(?:distribu|remis|dépos|gliss|adress|envoy|port|livr)(?:ée?s?|es?)?\s(?:[\w'’]+\s){0,4}?"
+    r"(?:(?:dans|en) (?:\w+ ){0,2}bo[iî]tes?\b|(?:dans|à|chez) (?:tous |toutes |chaque |l['’]ensemble )?(?:les |des )?(?:foyers?|habitants?|familles?|ménages?|maisons?|logements?|administrée?s?|chaque)\b"
+    r"|à domicile|de porte en porte|par la poste|par (?:les|vos) (?:élus|conseillers|facteurs?|bénévoles))",
     re.I,
 )
-"""Papers that are to be read at the town hall."""
-_REACHED = re.compile(rf"{NUMBER}|[0-9]\s?h\b")
+"""Papers that are to be read at the town hall or on its door, or that are put into letter boxes."""
 _LACK = re.compile(
     r"(?:\b[Ii]l n['’]y (?:en )?a (?:pas|plus|ni|aucune?)|\bPas|\bPlus|\b(?:ne|n['’])\s?[\w'’]{1,15}\s(?:plus|pas))"
     r"\s(?:de\s|d['’]\s?)(?P<what>[\w-]+(?:\W+[\w-]+){0,2})(?P<when>[^.!?]{0,40})"
@@ -62,7 +53,16 @@ _WITHOUT = Around("pas de ", "pas d'", "pas d’", "plus de ", "plus d'", "plus 
 _TODAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|vacances|aujourd|semaine|férié|août|disponible)", re.I
 )
+_LATER = (
+    r"(?:ser(?:a|ont)|v(?:a|ont) être)\s(?:(?:très|tous|toutes|donc|bien)\s)?"
+    r"(?:(?:communiqu|publi|annonc|précis|affich|complét|diffus|indiqu|renseign|dévoil|actualis|ajout|propos|donn|fix|présent)(?:é|ée|és|ées)|transmise?s?"
+    r"|mise?s? (?:en ligne|à jour)|en ligne|disponibles?|consultables?|accessibles?|téléchargeables?|connue?s?|visibles?)\s(?:[^.!?\d]{0,30}\s)?"
+    r"(?:ici|sur (?:cette|ce|la) (?:page|site)|prochainement|ultérieurement|bientôt|sous peu|plus tard|dès que|au plus (?:tôt|vite)|rapidement|très vite"
+    r"|le moment venu|en temps (?:utile|voulu)|dans les (?:prochaine?s|meilleurs))\b"
+)
+"""« Les dates seront communiquées ultérieurement »."""
 _TO_COME = re.compile(
+    rf"\A[^.!?\d]{{0,100}}\b{_LATER}|"
     r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:constru|constitu|rédac)tion|en attente|à compléter)\b"
     r"|\W{0,20}[àa] (?:[ée]crire|r[ée]diger|remplir|d[ée]finir|renseigner)(?:\W{0,5}\Z|\W{1,5}liens?\b)"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|(?:à |auprès de |avec )?la)\smairie(?:\s(?:de\s|d['’])[\w’'-]+)?\W{0,5}\Z"
@@ -84,7 +84,10 @@ _INVITES = re.compile(
     r"\W{0,5}(?:(?:[Rr]et|[Tt])rouvez|[Cc]onsultez|[Vv]oici|[Dd]écouvrez|[Tt]éléchargez)\s[^.!?\d@]{3,120}[.!:]\s*"
 )
 _HOLLOW = re.compile(
-    r"\A(?:[^.!?]{0,80}\b(?:paraîtra|sortira)\b|"
+    rf"\A(?:[^.!?]{{0,90}}\b{_LATER}|[^.!?]{{0,80}}\b(?:paraîtra|sortira)\b|"
+    r"[^.!?]{0,60}\b(?:en (?:cours|phase|voie) (?:de|d['’])\s?(?:(?:\w+|mise (?:à jour|en ligne|en page))\b)|en (?:construction|préparation|attente|travaux)|à (?:venir|suivre|compléter))\W{0,4}(?:\Z|[A-Z])|"
+    r"[^.!?]{0,60}\b(?:n['’](?:est|sont|a|ont)|pas) (?:pas )?encore (?:été )?(?:disponible|en ligne|publi|communiqu|mise?s? en ligne|renseign|complét|prêt|connu|arrêt|fix|défini|paru|achev|termin)|"
+    r"[^.!?]{0,60}\b(?:encore un peu de patience|merci de votre patience|revenez (?:nous voir|bientôt|plus tard)|(?:un peu de )?patience)\b|"
     r"\W{0,20}(?:désolée?,?\s|oups\W{1,20})?(?:cette\s|la\s|notre\s)?"
     r"(?:(?:contenu|page|rubrique|section|informations?|article)\s)?(?:est\s|sera\s|sont\s|actuellement\s){0,2}"
     r"(?:vide|à venir|à compléter|bientôt|prochainement|coming soon|lorem ipsum|en (?:cours (?:de|d['’])\s?)?"
@@ -112,8 +115,14 @@ _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, text
 _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
 _ABOUT = f":is(nav, {_TRAIL}) a"
-_WAY = frozenset(
-    map(fold, ("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"))
+WAY = frozenset(
+    map(
+        fold,
+        (
+            *("accueil", "retour", "retour à l'accueil", "imprimer", "partager", "précédent", "suivant", "haut de page"),
+            *("mentions légales", "plan du site", "webmestre", "webmaster", "haut", "retour au menu"),
+        ),
+    )
 )
 _BESIDE = (Purpose.SEARCH, Purpose.LOGIN)
 """What forms that stand beside the content of any page are for."""
@@ -125,9 +134,7 @@ _SUBJECTS = 2
 def denial(page: Page) -> str:
     """The words by which a page says that there is nothing: short, of one subject, without a form, a document or anything shown."""
     text = page.main_text
-    found = (NONE.search(text) if len(text) <= SHORT else None) or (
-        ENDED.search(text) if len(text) <= BRIEF and not (_REACHED.search(text) or _REMAINS.search(text)) else None
-    )
+    found = (NONE.search(text) if len(text) <= SHORT else None) or (tells_end(text))
     if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
         return unkept(page)[0].text
     if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):
@@ -159,20 +166,28 @@ def hollow(page: Page) -> bool:
     filled = any(filler in words for filler in _FILLER)
     if not filled and len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
         return False
+    if own is None and (after := rest(page)) and not after.shows:
+        return all(fold(said) in WAY for said in after.links) and _is_hollow(_without(after.words, after.links))
     if awaits(page) or (read.css_first(_SHOWN) and not filled):
         return False
     if filled and _only_filler(read):
         return True
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
-    if any((said := fold(node.text())) not in trail and said not in _WAY for node in read.css("a[href]")):
+    if any((said := fold(node.text())) not in trail and said not in WAY for node in read.css("a[href]")):
         return False
-    for said in (*links, *(h.text for h in page.headings)):
+    words = _without(words, [*links, *(h.text for h in page.headings)])
+    return not words or _is_hollow(words, filled)
+
+
+def _without(words: str, labels: list[str]) -> str:
+    for said in labels:
         words = words.replace(said, " ", 1)
-    words = words.strip(" >»›/|-–·:")
-    # A day, an hour or a telephone number is something.
-    return not words or (
-        (filled or len(words) <= _SENTENCE) and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words))
-    )
+    return words.strip(" >»›/|-–·:")
+
+
+def _is_hollow(words: str, filled: bool = False) -> bool:
+    """Whether they are but a placeholder: a day, an hour or a telephone number is something."""
+    return (filled or len(words) <= _SENTENCE) and _HOLLOW.match(words) is not None and not any(map(str.isdigit, words))
 
 
 SHELF = Phrases(*PAPERS_NAMED, "documents", "publications", "actes", "bulletins")
@@ -219,7 +234,7 @@ def is_dummy(page: Page) -> bool:
         return False
     way = {node.mem_id for node in read.css(_ABOUT)}
     leading = (node for node in read.css("a[href]") if len((node.attributes.get("href") or "").strip()) > 1)
-    return all(node.mem_id in way or fold(node.text()) in _WAY for node in leading)
+    return all(node.mem_id in way or fold(node.text()) in WAY for node in leading)
 
 
 @derived
@@ -250,27 +265,6 @@ def lacking(page: Page) -> str:
         if not _TODAY.search(f"{found['what'] or found['any']}{found['when'] or found['then'] or ''}")
     ]
     return " ; ".join(fold(words) for words in told)
-
-
-def has_ended(words: str) -> bool:
-    """Whether what stands under a heading says that it is no more, and not whom to ask: « Le dernier cabinet a fermé en 2021. »"""
-    if _REACHED.search(words) or len(words) >= _TOLD:
-        return False
-    return (len(words) <= _SENTENCE or not _REMAINS.search(words)) and ENDED.search(_first(words)) is not None
-
-
-def _first(words: str) -> str:
-    """All of what is short, else its first sentence: what is told first is what the section says."""
-    return words if len(words) <= _SENTENCE else re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]
-
-
-_TOLD = 299
-"""Characters from which a section says more than that something has ended."""
-_REMAINS = re.compile(
-    r"\b(?:rest(?:e|ent)|mais|cependant|toutefois|désormais|aujourd['’]hui|maintenant|nouve(?:au|lle|aux|lles)|rouv\w+|rempla\w+|repri\w+|relai\w*|propose\w*|accueill\w+|ouvert\w*|rue|place|route|avenue|chez)\b",
-    re.I,
-)
-"""What is told of what there still is."""
 
 
 def is_to_come(words: str) -> bool:

@@ -4,11 +4,40 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.passages import Around, first
 from crawler.link import Link
 from crawler.page import Page
 
+NAMES = (
+    "bulletin municipal", "bulletins municipaux", "magazine municipal", "magazine de la ville", "journal municipal",
+    "bulletin communal", "bulletin d'information", "bulletins d'information", "bulletin d'informations municipales",
+    "le magazine", "=magazine", "=magazines", "journal de la commune", "gazette", "=bulletin", "=bulletins",
+    "revue municipale", "journal communal", "feuille de chou", "lettre municipale", "petit journal", "=le journal",
+    "mag municipal", "votre magazine", "magazine d'information", "bulletin annuel", "bulletins annuels",
+    "bulletin trimestriel", "écho du village", "journal d'information", "infos mairie bulletin", "flash municipal",
+    "bulletin de la commune", "journal de la ville", "feuillet municipal", "les bulletins", "gazettes",
+    "presse municipale", "magazine bv", "consulter le magazine", "télécharger le magazine", "le bulletin",
+    "notre bulletin", "le mag", "=le mag", "mag de la ville", "feuilleter le magazine", "=kiosque", "kiosque numérique",
+    "=nos publications", "publications de la ville", "publications de la commune", "=lettre du maire",
+    "la lettre du maire", "journal du village", "bulletin du village", "le p'tit journal",
+    "bulletin municipal d'information", "revue annuelle", "bulletin info", "info bulletin", "publications municipales",
+    "publications communales", "journal d'infos", "bulletin de liaison", "feuille d'information", "feuille d'infos",
+    "feuille communale", "feuille municipale", "feuillet communal", "périodique communal", "votre journal",
+    "votre bulletin", "revue communale", "revue de la commune", "écho municipal",
+    *("revue d'information", "revues municipales", "magazine d'informations", "bulletins et gazettes"),
+    *("mag d'information",),
+)  # fmt: skip
+OTHERS = (
+    "adhésion", "inscription", "vote", "météo", "météorologique", "paroissial", "neige", "salaire", "abonnement",
+    "emploi", "médiathèque", "littéraire", "réponse", "bulletin de naissance", "casier", "publicité", "annonceurs",
+    "département", "région", "départemental", "intercommunal", "communautaire", "santé du végétal",
+    "bulletin d'analyse", "analyse d'eau", "bulletin de don", "gazette du collège", "journal du collège",
+    "bulletin de paie", "bulletin de souscription", "journal de classe", "participation", "alerte", "sanitaire",
+    "vigilance", "avalanche", "technique", "agricole", "vigne", "phytosanitaire", "irrigation", "crues", "communauté de communes", "agglo", "agglomération", "métropole", "office de tourisme",
+    "parc naturel", "journal de l'école", "journal des écoles", "journal scolaire", "journal de l'ehpad", "journal officiel",
+    "gazette des communes", "à rendre", "à retourner", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
+)  # fmt: skip
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
 TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
@@ -29,6 +58,18 @@ PERIOD = re.compile(
 """« Le Fanal n° 48, automne 2026 » under « Publications »: what comes out every season needs no other word."""
 MONTHLY = re.compile(rf"(?:{PERIOD.pattern})\s(?:20[0-4]\d)(?:\W{{0,3}}pdf)?\W{{0,2}}", re.I)
 """« Janvier 2026 PDF »."""
+OF_ISSUE = re.compile(
+    rf"(?:(?:lire|voir|télécharger|feuilleter|consulter|ouvrir)\W{{1,2}})?(?:(?:le|la|l['’]|celui|celle|d[eu']|édition|numéro|parution|exemplaire)\W{{0,2}}){{0,4}}"
+    rf"(?:(?:{PERIOD.pattern})(?:\W{{1,3}}20[0-4]\d)?|(?:n\s?°|no|numéro|édition)\W?\d{{1,4}}|20[0-4]\d)(?:\W{{1,3}}(?:{PERIOD.pattern})?\W?(?:20[0-4]\d)?)?\W{{0,3}}(?:pdf)?\W{{0,3}}",
+    re.I,
+)
+"""« Édition 2026 », « Lire le n° 8 », « Été 2026 »: an issue that bears no name."""
+_PAPER = r"\b(?:bulletin|journal|magazine|mag|gazette|revue|périodique|feuillet?|(?:bi|tri|se)?m(?:estri|ensu)el|trimestriel|l['’]écho|trait d['’]union|p['’]?(?:e)?tit (?:journal|\w+ois|\w+ais|villageois))\b"
+OF_PAPER = re.compile(
+    rf"{_PAPER}(?![^.!?]{{0,40}}\b(?:paroiss|associati|club|école|collège|lycée|ehpad|communauté|agglo|métropole|départe|région|officiel|syndica))",
+    re.I,
+)
+"""What is said before the issues of a paper: that it is one."""
 APPEARS = re.compile(
     r"\b(?:journal|magazine|bulletin|gazette|revue|feuille)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
     r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b"
@@ -38,6 +79,37 @@ APPEARS = re.compile(
 )
 """A paper that is told to come out."""
 APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos", "fois l", "fois par")
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n != "=le journal"))
+TITLES = Phrases(
+    "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
+    "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
+    "le mag", "le magazine",
+)  # fmt: skip
+APART = Phrases(*OTHERS)
+CALLED = Phrases(
+    *("écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"),
+    *("kannadig", "blättel", "blättle"),
+)
+"""What bulletins are often called."""
+PAPERS = Phrases("écho", "trait d'union", "petit journal", "gazette", "canard", "messager", "tambour")
+"""Names under which dated files are its issues."""
+PRECISE = Prose(
+    *(
+        "revue municipale",
+        "revue communale",
+        "périodique communal",
+        "périodique municipal",
+        "magazine communal",
+        "bulletin de la commune",
+    ),
+    *("bulletin municipal", "journal municipal", "magazine municipal", "bulletin communal", "journal communal"),
+    "gazette municipale",
+)
+NO_ISSUES = Phrases(
+    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
+    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
+)  # fmt: skip
+SHELF = Phrases("publications", "parutions", "kiosque")
 HANDED = re.compile(
     r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
     r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
@@ -49,10 +121,6 @@ NAMED = re.compile(
     r"(?:magazine|bulletin|journal|gazette)\s+(?:municipal(?:e)?\s+|communal(?:e)?\s+|d['’]information(?:s)?\s+)?[«“\"‹]\s?([^«»“”\"]{2,40}?)\s?[»”\"›]",
     re.I,
 )
-NO_ISSUES = Phrases(
-    "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
-    "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
-)  # fmt: skip
 READ = re.compile(
     r"\b(?:à télécharger|télécharg(?:ez|eables?|ée?s?)|en ligne|pdf|à lire|feuilleter|consultables?(?! (?:en|à la) mairie)|disponibles? (?:ici|sur|ci-))",
     re.I,

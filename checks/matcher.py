@@ -14,7 +14,7 @@ from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
 from checks.naming import for_themselves, in_one_part
-from checks.neighbours import is_of_neighbour
+from checks.neighbours import is_of_neighbour, is_sent_by_other
 from checks.observation import Spot, Trust
 from checks.rows import rows
 from checks.sayings import Spoken
@@ -27,6 +27,7 @@ from checks.subjects import KINDS, is_in_passing, is_legal, is_over
 from checks.unkept import is_dead_card
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
+from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, path
 
@@ -135,7 +136,7 @@ class Matcher:
             if key not in done:
                 done.add(key)
                 for check, sign, _, proof, words, target in of_link[link.href, link.text, link.region]:
-                    if proof[0] == "label" and link.host != here and is_of_neighbour(page, link, sign.local):
+                    if proof[0] == "label" and link.host != here and _is_of_others(page, link, sign):
                         continue
                     if link.href not in contact or proof[0] != "label" or sign.contact:
                         yield Match(check, sign, link, proof, words, target)
@@ -237,6 +238,10 @@ class Matcher:
                 met = [phrases for phrases in each if says_itself(page, phrases)]
                 if len(met) > sign.least or (len(met) == sign.least and _are_several(page, met)):
                     yield Match(check, sign, "", ("text", page.url), met[0].folded[0])
+
+
+def _is_of_others(page: Page, link: Link, sign: Sign) -> bool:
+    return is_of_neighbour(page, link, sign.local) or (sign.sent and is_sent_by_other(page, link))
 
 
 def _are_several(page: Page, met: Sequence[Phrases]) -> bool:

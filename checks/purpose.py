@@ -5,6 +5,7 @@ from enum import Enum
 from checks.folding import fold
 from checks.lexicon import Phrases
 from crawler.form import Form
+from crawler.markup import FRAME
 from crawler.page import Page, derived
 
 
@@ -29,6 +30,10 @@ _NEWSLETTER = Phrases(
 _LOGIN = Phrases("mot de passe", "identifiant", "se connecter", "connexion", "login")
 _PAYMENT = Phrases("payer", "paiement", "régler", "payfip", "tipi", "carte bancaire", "montant")
 _COMMENT = Phrases("commentaire", "laisser un commentaire", "comment form", "commentform", "votre avis sur cet article")
+_REACTION = Phrases(
+    "réagir", "réagissez", "réaction", "commenter", "laisser un commentaire", "ajouter un commentaire", "commentaires"
+)
+"""What stands above a form for what one thinks of an article."""
 _CONTACT = Phrases(
     "contact", "contacter", "contactez", "nous écrire", "écrivez", "écrire à la mairie", "votre message", "message", "question",
     "poser une question", "wpcf7", "courriel à la mairie",
@@ -38,6 +43,21 @@ _PROCEDURE = Phrases(
     "réservation", "réserver", "déclaration", "déclarer", "signaler", "signalement", "rendez-vous", "démarche", "dossier",
     "préinscription", "recensement", "autorisation", "certificat", "attestation", "candidature",
 )  # fmt: skip
+_HOUSEHOLD = Phrases(
+    "tranquillité vacances", "tranquillité absence", "tranquillité seniors", "encombrants", "composteur", "vignette", "concession",
+    "changement d'adresse", "changer d'adresse", "occupation du domaine public", "débit de boissons", "prêt de matériel",
+    "location de salle", "location de matériel", "permis de construire", "permis de végétaliser", "arrivée dans la commune",
+    "nouvel arrivant", "nouveaux arrivants", "se recenser", "canicule", "commander un badge", "carte de déchèterie", "nuisible",
+)  # fmt: skip
+"""What forms are for that need no « demande »."""
+_ANSWERED = Phrases("mail", "e-mail", "email", "courriel", "mél", "adresse électronique")
+_WRITTEN = tuple(
+    fold(f"{before} demande")
+    for before in (
+        *("votre", "ma", "objet de la", "objet de votre", "nature de la", "type de", "détail de la", "détail de votre"),
+        *("envoyer la", "envoyer ma", "envoyer votre", "envoyer une", "pour toute", "faire une", "sujet de la"),
+    )
+)
 _HANDED_IN = Phrases(
     "proposer un événement", "proposer une manifestation", "annoncer un événement", "annoncer une manifestation",
     "ajouter un événement", "déposer une annonce", "proposer une actualité", "proposer une sortie", "soumettre un événement",
@@ -50,11 +70,11 @@ _HANDED_IN = Phrases(
 @derived
 def purposes(page: Page) -> list[tuple[Form, Purpose]]:
     """Every form of the page with what it is for."""
-    return [(form, purpose(form)) for form in page.forms]
+    return [(form, purpose(form, "" if form.heading or form.region in FRAME else page.headline)) for form in page.forms]
 
 
-def purpose(form: Form) -> Purpose:
-    """By its fields first, then by its words."""
+def purpose(form: Form, headline: str = "") -> Purpose:
+    """By its fields first, then by its words, then by those of the page that it is alone to fill."""
     kinds = form.kinds()
     asked = [f for f in form.fields if f.kind != "hidden"]
     words = fold(
@@ -86,6 +106,8 @@ def purpose(form: Form) -> Purpose:
         and ("comment" in form.marks.lower() or "comment" in form.action.lower())
     ):
         return Purpose.COMMENT
+    if "textarea" in kinds and _REACTION.within(form.heading):
+        return Purpose.COMMENT
     if "textarea" in kinds and "forum" in form.marks.lower():
         # What SPIP calls a forum are the messages beneath an article.
         return Purpose.COMMENT
@@ -97,7 +119,13 @@ def purpose(form: Form) -> Purpose:
         return Purpose.PROCEDURE
     if "textarea" in kinds and _CONTACT.within_folded(words):
         return Purpose.PROCEDURE if _PROCEDURE.within(form.heading) and len(typed) > 5 else Purpose.CONTACT
-    if _PROCEDURE.within_folded(words) and len(asked) >= 2:
+    if "textarea" in kinds and _ANSWERED.within_folded(words) and not _PROCEDURE.within(form.heading):
+        # « Votre demande » is but the name of the field for what one writes.
+        for said in _WRITTEN:
+            words = words.replace(said, " ")
+    if len(asked) >= 2 and (_PROCEDURE.within_folded(words) or _PROCEDURE.within(headline)):
+        return Purpose.PROCEDURE
+    if len(asked) >= 3 and _HOUSEHOLD.within(f"{form.heading} {headline} {' '.join(form.buttons)}"):
         return Purpose.PROCEDURE
     if "textarea" in kinds:
         return Purpose.CONTACT

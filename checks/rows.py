@@ -1,5 +1,6 @@
 """Rows: the words of the row, or of the title of the card, in which a document or a link that says what one does stands alone. Pure."""
 
+import re
 from datetime import date
 
 from selectolax.lexbor import LexborNode
@@ -8,7 +9,6 @@ from checks.dates import begins_with_day, newest
 from checks.documents import is_document
 from checks.folding import fold
 from checks.sections import ROW, beneath
-from checks.sessions import SESSION
 from checks.spots import leading, worded
 from checks.traits import Trait
 from crawler.heading import Heading
@@ -28,6 +28,7 @@ _ACTS = frozenset(
         *("relevés", "déposer", "consulter", "accéder", "cliquez ici", "catalogue", "portail", "choisir", "choisir l'heure"),
     )
 )
+_NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:20)?\d\d\b")
 ACTING = Trait(lambda words: len(words) < ROW and fold(words) in _ACTS)
 """Labels that say what one does there, not of what it is."""
 
@@ -61,12 +62,6 @@ def _beside(node: LexborNode) -> str:
 def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:
     """Headings that begin with a day, each with what stands beneath; documents whose row does (« Le 6 mai 2026, on a vendu le four »)."""
     told = [(one, day, beneath(page, one)) for one in page.headings if begins_with_day(one.text) and (day := newest(one.text))]
-    papers = [(link, day) for link, said in rows(page) if begins_with_day(said.removeprefix("Le ")) and (day := newest(said))]
+    begun = (one for one in rows(page) if begins_with_day(one[1].removeprefix("Le ")) or _NUMERIC.match(one[1]))
+    papers = [(link, day) for link, said in begun if (day := newest(said))]
     return [*told, *((link, day, "") for link, day in papers)]
-
-
-def on_record(page: Page) -> list[Heading]:
-    """The headings that are called sessions where each has a paper, whatever its link says: « Séance du 17 mai », « Voir le PDF »."""
-    sessions = [heading for heading in page.headings if SESSION.match(heading.text)]
-    papers = sum(is_document(one.href) and not one.framed for one in page.links) if len(sessions) > 1 else 0
-    return sessions if papers >= len(sessions) > 1 else []

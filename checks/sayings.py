@@ -66,7 +66,7 @@ def given(more: str) -> Pattern[str]:
 
 
 _PASSING = re.compile(
-    r"\b(?:vot[ée]|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
+    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
     r"|recherch|(?<!vous )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
     r"|(?<!prenez )(?<!prendre )rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
@@ -74,7 +74,7 @@ _PASSING = re.compile(
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
     r"|(?:ans|mois|années) qui viennent\b"
     r"|attention particulière|création d|(?:nous|équipe|élus|conseil|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv|ambitionn|espèr)\w+"
-    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obten(?:u|ir)|susceptible"
+    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|(?<!comment )obten(?:u|ir)|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
     rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
@@ -88,7 +88,9 @@ AWAY = re.compile(
 """What follows is in another place: « à deux kilomètres de Brosses, où l'on trouve … »."""
 _ASKING = re.compile(r"\W{0,5}(?:se renseigner|renseignements?)\s(?:en|[àa] la|aupr[èe]s de la)\smairie\b", re.I)
 """« Renseignements auprès de la mairie pour les crèches »: who has to ask is told nothing."""
-_ONCE = re.compile(r"\bser(?:a|ont)\s\w+ée?s?\b", re.I)
+_ONCE = re.compile(
+    r"\bser(?:a|ont)\s(?:\w+\s)?(?:\w+ée?s?|ouverte?s?|mise?s?|possibles?|disponibles?|accessibles?|opérationnel\w*)\b", re.I
+)
 """What will be done: « les déchets seront portés à la déchetterie », unless it comes again each week."""
 _THITHER = re.compile(
     r"(?:\b(?:à|au|aux|devant|derrière|dans|de|du|des|près|vers|depuis|rue|salle|place|parking|avec|sur)\s(?:l[ea]s?\s|l['’]\s?)?|\bd['’])$",

@@ -5,15 +5,18 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from checks.dates import newest
-from checks.denial import AT_HALL, PAPERS, awaits, has_ended, is_to_come, is_to_fill
+from checks.dates import dates, newest, years
+from checks.denial import AT_HALL, PAPERS, WAY, awaits, is_to_come, is_to_fill
 from checks.documents import is_document
+from checks.ended import has_ended
+from checks.folding import fold
 from checks.lexicon import Phrases
 from checks.spots import leading
+from checks.unframed import rest
 from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.markup import beside, region_of, squeeze
-from crawler.page import Page, derived
+from crawler.page import Page, content, derived
 from crawler.url import address
 
 REACH = 300
@@ -107,12 +110,20 @@ def at_hall(page: Page) -> bool:
     """Whether a page that is named after papers has none, nor a link to any, and says that they are to be read elsewhere."""
     if not _SHELVES.within(page.headline) or len(page.main_text) > _BRIEF or page.embeds or awaits(page):
         return False
-    own = (link for link in page.links if link.region in ("", "main"))
-    return bool(AT_HALL.search(page.main_text)) and not any(
-        is_document(link.href) or _SHELVES.within(link.text) or newest(link.text) for link in own
-    )
+    said, files = page.main_text, (link for link in page.links if is_document(link.href) and not link.framed)
+    # Where days are told, the papers may stand on the page itself.
+    if any(files) or len(set(dates(said))) > 1:
+        return False
+    after = rest(page)
+    own = after.links if after else [link.text for link in page.links if link.region in ("", "main")]
+    if AT_HALL.search(said):
+        return not any(_SHELVES.within(words) or newest(words) for words in own)
+    shown = years(said) or "°" in said or len(said) > _MUTE or (after.shows if after else content(page).css_first("img"))
+    return not shown and all(fold(words) in WAY for words in own)
 
 
+_MUTE = 400
+"""Characters up to which a page of papers that has no link of its own, no year and no number hands out none."""
 _BRIEF = 3000
 """Characters beyond which the papers may stand on the page itself."""
 

@@ -37,6 +37,8 @@ class Sign:
     """a link to the page of contact counts as well"""
     local: bool = False
     """« Médiathèque de X » on the site of X proves nothing for another town"""
+    sent: bool = False
+    """what another body sends proves nothing: its feed, its letter"""
     least: int = 1
     """how many different phrases must be met"""
     pictured: bool = False
@@ -63,9 +65,11 @@ def link(
     regions: Sequence[str] = (),
     contact: bool = False,
     local: bool = False,
+    sent: bool = False,
 ) -> Sign:
     """The label of a link (its text, else aria-label, title, image alt) that leads somewhere."""
-    return Sign("label", phrases, Phrases(*unless), trust, whole, regions=frozenset(regions), contact=contact, local=local)
+    vetoed = Phrases(*unless)
+    return Sign("label", phrases, vetoed, trust, whole, regions=frozenset(regions), contact=contact, local=local, sent=sent)
 
 
 def heading(

@@ -1,5 +1,6 @@
 """Form: what a page asks its reader to fill in. Pure."""
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -7,6 +8,9 @@ from selectolax.lexbor import LexborNode
 from crawler.markup import heading_above, region_of, squeeze
 from crawler.outline import Outline
 from crawler.url import join
+
+_MAIL = re.compile(r"mail|courriel|adresse [ée]lectronique|\bm[ée]l\b", re.I)
+"""What a field for an address of mail is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def _form(node: LexborNode, base: str, on: str, regions: dict[int, str]) -> Form
         words = labels.get(a.get("id") or "\x00") or a.get("aria-label") or a.get("placeholder") or a.get("title") or ""
         if not words and control.parent is not None and control.parent.tag == "label":
             words = _words(control.parent)
-        if kind == "text" and "mail" in f"{name} {words}".lower():
+        if kind == "text" and _MAIL.search(f"{name} {words}"):
             kind = "email"
         fields.append(Field(kind, name, squeeze(words), "required" in a or a.get("aria-required") == "true"))
     marks = " ".join(

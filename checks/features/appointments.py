@@ -4,29 +4,42 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
-from checks.finding import Coverage, Tally, Verdict
+from checks.finding import DENIAL, Coverage, Tally, Verdict
 from checks.fingerprints import rows_of
 from checks.lexicon import Phrases
 from checks.neighbours import is_of_neighbour
 from checks.observation import Observation, Trust
 from checks.signs import form, known, link, seen, sentence, unseen
 from checks.spots import outside
+from checks.traits import Trait
 from crawler.page import Page
 from crawler.url import host, path
 
+_SLOT = ("rendez-vous", "rdv", "créneau", "horaire")
 NAMES = (
-    "rendez-vous en ligne", "prendre rendez-vous", "prise de rendez-vous", "prenez rendez-vous", "réserver un rendez-vous",
-    "réservation de rendez-vous", "rdv en ligne", "prendre rdv", "prise de rdv", "=rendez-vous", "=rdv",
-    "votre rendez-vous en mairie", "rendez-vous cni", "rendez-vous passeport", "rendez-vous titres d'identité",
-    "rendez-vous mairie", "réserver un créneau", "réservez votre créneau", "rendez-vous carte d'identité",
-    "rendez-vous pour une carte d'identité", "rendez-vous état civil", "rendez-vous avec un service",
-    "rendez-vous pour un passeport", "rendez-vous titres", "=prendre date", "réserver mon rendez-vous",
-    "réserver votre rendez-vous", "demander un rendez-vous", "rdv cni", "rdv passeport", "rdv mairie", "rdv carte d'identité",
-    "rdv titres", "rdv titres d'identité", "rdv pièces d'identité", "rendez-vous pièces d'identité",
-    "rendez-vous papiers d'identité", "rendez-vous urbanisme", "réserver un rdv", "réservation rdv", "prenez rdv",
-    "annuler un rendez-vous", "choisir un créneau", "choisir mon créneau", "choisir votre créneau", "choisissez votre créneau",
-    "prendre un créneau", "réserver mon créneau", "choisissez un créneau", "modifier un rendez-vous", "passeport rendez-vous",
-    "cni passeport rendez-vous", "je prends rendez-vous", "je prends rdv", "je réserve un rendez-vous",
+    "rendez-vous en ligne", "prendre rendez-vous", "prise de rendez-vous", "prenez rendez-vous", "réservation de rendez-vous",
+    "rdv en ligne", "prendre rdv", "prise de rdv", "=rendez-vous", "=rdv", "votre rendez-vous en mairie", "rendez-vous avec un service",
+    "=prendre date", "réservation rdv", "prenez rdv", "annuler un rendez-vous", "modifier un rendez-vous", "annuler mon rendez-vous",
+    "je prends rendez-vous", "je prends rdv", "passeport rendez-vous", "cni passeport rendez-vous", "demander un rendez-vous",
+    "prendre un rendez-vous", "prendre votre rendez-vous", "prendre mon rendez-vous", "prendre un rdv", "prendre mon rdv",
+    "prenez votre rendez-vous", "prenez un rendez-vous", "prendre un créneau", "prenez un créneau",
+    "réservation de créneau", "réservation d'un créneau", "e-rdv", "e-rendez-vous",
+    "billet virtuel", "ticket virtuel", "file d'attente virtuelle", "rendez-vous à l'hôtel de ville",
+    *(
+        f"{do} {whose} {slot}"
+        for do in ("réserver", "réservez", "je réserve", "choisir", "choisissez", "sélectionner", "sélectionnez")
+        for whose in ("un", "mon", "votre", "son")
+        for slot in _SLOT
+    ),
+    *(
+        f"{slot} {what}"
+        for slot in ("rendez-vous", "rdv")
+        for what in (
+            *("cni", "passeport", "mairie", "titres", "titres d'identité", "carte d'identité", "pour une carte d'identité"),
+            *("pièces d'identité", "papiers d'identité", "urbanisme", "état civil", "pour un passeport", "en mairie", "en deux clics"),
+            *("à la mairie", "avec le service", "avec un agent", "avec un élu", "avec un conseiller numérique", "biométrie"),
+        )
+    ),
 )  # fmt: skip
 OTHERS = (
     "médecin", "maire", "doctolib", "santé", "vaccination", "avocat", "conciliateur", "architecte", "téléphone", "culturels",
@@ -34,8 +47,34 @@ OTHERS = (
     "court",
 )  # fmt: skip
 
-WRONG = Phrases(*(o for o in OTHERS if o != "sur rendez-vous"))
-HOST = re.compile(r"(?:rdv|rendez-?vous|creneaux?)[.-]")
+BOOKS = Phrases(*(name.removeprefix("=") for name in NAMES))
+SIDE = Phrases(*(o for o in OTHERS if o != "sur rendez-vous"))
+HOST = re.compile(r"(?:^|[.-])(?:rdv|rendez-?vous|creneaux?)[.-]")
+BOOKERS = Trait(
+    re.compile(
+        r"(?:calendly\.com|reservio\.com|simplybook\.(?:me|it|pro)|setmore\.com|clicrdv\.com|youcanbook\.me|acuityscheduling\.com|koalendar\.com|timify\.com|cal\.com|esii\.com|kelrdv\.fr"
+        r"|outlook\.office(?:365)?\.com/(?:owa/calendar|book)|bookings\.cloud\.microsoft|calendar\.app\.google|calendar\.google\.com/calendar/(?:u/\d/)?appointments)"
+    ).search
+)
+"""Diaries that anybody may have: what stands beside says whose."""
+APART = Phrases(
+    *(
+        "don du sang",
+        "santé",
+        "médecin",
+        "médecins",
+        "médical",
+        "tennis",
+        "padel",
+        "piscine",
+        "gymnase",
+        "salle de sport",
+        "coiffure",
+    ),
+    *("coiffeur", "esthétique", "institut", "massage", "ostéopathe", "kinésithérapeute", "infirmier", "dentiste", "vétérinaire"),
+    *("commerces", "artisans", "entreprises", "restaurant", "auto-école", "avocat", "notaire", "banque", "bien-être", "yoga"),
+)
+"""Pages on which no appointment is one with the town hall."""
 BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
 
 PRIVATE = tuple(f".{row.pattern}" for row in rows_of("appointments", "elsewhere"))
@@ -65,8 +104,13 @@ def _books_nothing(observation: Observation) -> bool:
 
 def look(page: Page) -> Iterator[Observation]:
     """A link to another host whose address says what is booked there."""
+    apart = APART.within(page.headline)
     for one in outside(page):
-        booked = (BOOKING.search(path(one.href)) or HOST.match(one.host)) and not WRONG.within(f"{one.text} {one.host}")
+        if apart and not one.framed and (BOOKS.within(one.text) or BOOKERS(one.href)):
+            yield Observation.at(page, one.text or page.headline, Trust.HINT, proof=DENIAL, target=one.href)
+            continue
+        known = BOOKING.search(path(one.href)) or HOST.search(one.host) or BOOKERS(one.href)
+        booked = known and not (apart or SIDE.within(f"{one.text} {one.host}"))
         if booked and not is_of_neighbour(page, one, local=True):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
 
@@ -96,6 +140,13 @@ appointments = Check(
     judge=judge,
     examples=[
         seen('<a href="/a">Je prends rendez-vous</a>'),
+        seen('<a href="/a">Sélectionnez un horaire</a>'),
+        seen('<h1>L’écrivain public</h1><p><a href="https://calendly.com/ecrivain-rives">Sa semaine</a></p>'),
+        seen('<h1>Titres</h1><p>Les heures libres : <a href="https://rives.rdv-commune.example/">par ici</a></p>'),
+        unseen('<h1>Ma coiffure</h1><p><a href="https://calendly.com/salon">Choisir un horaire</a></p>'),
+        unseen('<h1>Collecte : don du sang</h1><p><a href="https://sang.example/r">Prendre rendez-vous</a></p>'),
+        unseen("<h1>Titres</h1><p>La prise de rendez-vous en ligne sera bientôt ouverte.</p>"),
+        unseen("<h1>Titres</h1><p>La prise de rendez-vous en ligne sera possible cet hiver.</p>"),
         seen('<a href="https://www.rendezvousonline.fr/montclair">Carte d’identité : créneaux</a>'),
         seen('<a href="/rdv">Prendre rendez-vous en ligne</a>'),
         seen('<form method="post"><h2>Prise de rendez-vous</h2><select name="s"><option>CNI</select><input type="date"></form>'),

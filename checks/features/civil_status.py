@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from checks.about import REACHED, paragraph
 from checks.check import Check
+from checks.finding import DENIAL
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.signs import form, heading, link, path, seen, sentence, told, topic, unseen
@@ -35,7 +36,25 @@ NAMES = (
     "office de la population", "=recensement", "journée défense et citoyenneté", "formalités après décès",
     "service des étrangers", "formalités et démarches", "demander un acte", "demander une copie", "délivrance des actes",
     "déclarer une naissance", "déclarer un décès", "pacte civil", "acte d'état civil", "demander une carte", "refaire sa carte",
-    "=mes titres", "=titres",
+    "=mes titres", "=titres", "mariage civil", "parrainage républicain", "changer de prénom", "changer de nom", "je me marie",
+    "je me pacse", "je déclare une naissance", "recensement à seize ans", "recensement des 16 ans", "inscriptions électorales",
+    "guichet population", "coin des démarches", "démarches utiles",
+    "démarches courantes", "démarches citoyennes", "démarches du quotidien", "démarches en mairie", "démarches à la mairie",
+    "toutes les démarches", "toutes vos démarches", "quelle démarche", "quelles démarches", "faire mes démarches",
+    "faire ses démarches", "faire vos démarches", "effectuer vos démarches", "effectuer mes démarches", "aide-mémoire démarches",
+    "point démarches", "infos démarches", "démarches et papiers", "papiers et démarches", "démarches et services administratifs",
+    "documents officiels", "certificats et attestations", "attestations et certificats", "légalisation", "duplicata livret",
+    "affaires générales et état civil", "accueil état civil", "carte nationale", "permis et certificats", "démarches fréquentes",
+    "démarches principales", "principales démarches", "démarches pratiques", "démarches et droits", "droits et démarches",
+    "fiches démarches", "fiches pratiques démarches", "vos droits et démarches", "cartes d'identité et passeports",
+    *(
+        f"{do} {what}"
+        for do in ("demander", "obtenir", "refaire", "renouveler", "faire", "faire refaire", "perdre", "retirer", "comment obtenir")
+        for what in (
+            *("un passeport", "son passeport", "une carte d'identité", "sa carte d'identité", "ses papiers", "un livret de famille"),
+            *("un extrait d'acte", "une carte électorale", "un certificat de vie", "un acte de naissance"),
+        )
+    ),
 )  # fmt: skip
 OTHERS = (
     "résultats", "salle de mariage", "photos", "marche", "numérique", "robe", "concession automobile",
@@ -54,10 +73,64 @@ def look(page: Page) -> Iterator[Observation]:
     """A sentence that says where and when papers are made."""
     if node := paragraph(page, PAPERS, REACHED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+    text = page.main_text if len(page.main_text) <= BRIEF else ""
+    over = VOTES.within(page.headline) and COUNTED.search(text) and not EXPLAINED.search(text)
+    if over or (LIFE.within(page.headline) and TOLD_OF.search(text) and not ASKED.search(text)):
+        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=page.url)
 
+
+CERTIFIED = (
+    *("attestation d'accueil", "certificat d'hérédité", "certificat de vie", "légalisation de signature", "légaliser", "sortie de territoire"),
+    *("débit de boisson", "vente au déballage", "composition de ménage", "permis de chasse"),
+    *("certificat de nationalité", "carte d'électeur", "duplicata du livret", "changement de prénom"),
+    *("certificat de bonnes vie", "inscriptions électorales", "publication des bans", "certificat de concubinage", "certificat de célibat"),
+    *("reconnaissance anticipée", "sortie du territoire", "certificat de coutume"),
+)  # fmt: skip
+"""Papers that one has made at a town hall, and that one asks for nowhere else."""
+OF_OFFICE = (
+    "carte grise", "permis de conduire", "carte d'électeur", "listes électorales", "recensement militaire", "passeport",
+    "recensement citoyen", "sortie de territoire", "attestation d'accueil", "casier judiciaire", "acte de décès",
+    "changement d'adresse", "composition de ménage", "vote par procuration", "acte de mariage", "permis de chasse",
+)  # fmt: skip
+REGISTERED = (
+    "liste électorale", "listes électorales", "se faire recenser", "faire recenser", "faites-vous recenser", "fais-toi recenser", "recensement militaire",
+    "dossier de mariage", "déclaration de décès", "mairie équipée", "station biométrique", "changer d'adresse",
+)  # fmt: skip
+NOT_ASKED = (
+    "résultats", "randonnée", "licence", "location", "louer", "bénévole", "bal", "entrée", "commission de contrôle", "photocopie",
+    "perdu", "trouvé", "numérique", "élèves", "vol", "examen", "inscription à l'école", "inscrire son enfant", "cantine", "club",
+    "inscription scolaire", "association", "budget participatif", "concours", "sondage", "projets", "emploi",
+)  # fmt: skip
+ADDRESSED = re.compile(
+    r"\b(?:adressez|s['’]adresser|adresser à|présente[rz]|se présenter|munie?s?\b|apporte[rz]|pensez à|passe[rz]|vene[rz]|rendez-vous|faites-vous|fais-toi|écri(?:vez|re)|joign|fourni|justificatif|pièces?\b"
+    r"|timbre|dans les (?:\d+|vingt|trois|cinq)|jusqu['’]au|avant le|guichet|station|équipée|valable|validité|en ligne|à retirer|à déposer|se dépose|se fait|fait en mairie|inscri|demand|délivr|établi|enregistr"
+    r"|au secrétariat|en mairie|à la mairie|gratuit|coût)\w*|\d\s?€",
+    re.I,
+)
+"""How one gets it, told of what is no proof of who one is for something else."""
+COUNTED = re.compile(
+    r"\b(?:inscrits|votants|exprimés|blancs et nuls|bulletins nuls|scrutateurs|dépouillement|participation|élue? au|suffrages)\b",
+    re.I,
+)
+EXPLAINED = re.compile(
+    r"\binscri(?:re|vez|ption)|procuration|carte électorale|listes? électorales?|bureaux? de vote\b(?! (?:était|étaient|tenu))|pièce d['’]identité|voter\b",
+    re.I,
+)
+"""What a page on elections counts when they are over, and what it explains to who will vote."""
+TOLD_OF = re.compile(
+    r"\bnée? le\b|\bbienvenue à\b|\bfélicitations\b|\bnous (?:ont|a) quitté|\bse sont (?:dit oui|mariés|unis)|\bcondoléances\b",
+    re.I,
+)
+ASKED = re.compile(r"\bdéclar|\bactes?\b|\bdossier|\bpièces?\b|\bmairie\b|\bdemand", re.I)
+"""What a page on births tells of those who were born, and what one does."""
+BRIEF = 3000
+VOTES, LIFE = (
+    Phrases("élections", "élection", "bureaux de vote"),
+    Phrases("naissances", "mariages", "décès", "état civil", "carnet"),
+)
 
 GOT_AT = re.compile(
-    r"\b(?:se demande|demand|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous|prenez rendez-vous|refaire|renouvel)\w*|\b(?:mairie du lieu|enregistr\w+|à rapporter|gratuite?|au greffe|au guichet|au secrétariat)\b",
+    r"\b(?:se demande|demand|écrivez|adressez-vous|s['’]adresser|délivr|inscri|se conclu|dossier|recenser|aller à|dans les \w+ jours|sur rendez-vous|prenez rendez-vous|refaire|renouvel)\w*|\b(?:mairie du lieu|enregistr\w+|à rapporter|gratuite?|au greffe|au guichet|au secrétariat)\b",
     re.I,
 )
 """How one gets it."""
@@ -95,6 +168,9 @@ civil_status = Check(
             ),
             least=3,
         ),
+        told(*CERTIFIED, least=2),
+        told(*OF_OFFICE, least=3),
+        sentence(*CERTIFIED, *REGISTERED, says=ADDRESSED, unless=NOT_ASKED),
         *topic(*NAMES, unless=OTHERS, state=True),
         replace(link("=démarches"), state=True),
         heading("=démarches", levels=(0, 1, 2), subject=True),
@@ -117,6 +193,7 @@ civil_status = Check(
             says=GOT_AT,
             unless=(
                 *("résultats", "randonnée", "licence", "location", "louer", "joindre", "bénévole", "bal", "entrée"),
+                *("certificat médical", "chèque", "adhésion", "cotisation"),
                 *("photocopie", "se munir", "perdu", "trouvé", "numérique", "élèves", "vol", "examen"),
             ),
         ),
@@ -172,6 +249,14 @@ civil_status = Check(
         unseen("<h1>La salle</h1><p>Louée pour un mariage ; joindre une carte d’identité.</p>"),
         unseen("<h1>Au village</h1><p>La mairie ne délivre plus de passeport, ni ne reçoit de dossier.</p>"),
         seen("<h2>Pacte civil de solidarité</h2>"),
+        seen("<h1>À l’accueil</h1><p>On y établit certificat de vie, attestation d’accueil et sortie de territoire.</p>"),
+        seen("<h1>Le mot de Céline</h1><p>Pour voter en juin, inscrivez-vous avec un justificatif de domicile.</p>"),
+        seen("<h1>Le mot de Céline</h1><p>Légaliser une signature : venez au guichet avec une pièce d’identité.</p>"),
+        seen('<a href="/a">Où faire ses démarches</a>'),
+        unseen("<h1>Budget participatif</h1><p>Pour voter, rendez-vous sur la page dédiée avant le 9 mars.</p>"),
+        unseen("<h1>Élections</h1><p>Premier tour : 312 inscrits, 201 votants.</p>", url="/e"),
+        unseen("<h1>Naissances</h1><p>Bienvenue à Léa, née le 3 mai.</p>", url="/n"),
+        unseen("<h1>Le club</h1><p>Inscription : certificat médical, carte d’identité, chèque.</p>"),
         unseen('<a href="/a">Élection du bureau de l’association</a>'),
         unseen('<a href="/a">Passeport bénévole</a>'),
     ],

@@ -1,5 +1,6 @@
 """Formulaire de contact : écrire à la mairie depuis le site."""
 
+import re
 from collections.abc import Iterator
 
 from checks.check import check
@@ -8,11 +9,25 @@ from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import seen, unseen
+from checks.traits import Trait
 from crawler.page import Page
 
 NOT_US = Phrases(
-    "annonce", "petites annonces", "réservation", "livre d'or", "commentaire", "gîte", "loueur", "hébergeur", "vendeur"
+    *("annonce", "petites annonces", "réservation", "livre d'or", "commentaire", "gîte", "loueur", "hébergeur", "vendeur"),
+    *("propriétaire", "chambre d'hôtes", "chambres d'hôtes", "témoignage", "commander", "devis", "bénévole", "covoiturage"),
+    *("condoléances", "hommage", "avis de décès", "sondage", "voter", "publier", "commenter"),
 )
+WRITE = Phrases(
+    *("contact", "contacts", "nous écrire", "écrivez-nous", "nous contacter", "contactez-nous", "contacter la mairie"),
+    *("écrire à la mairie", "formulaire de contact", "contactez la mairie", "nous joindre", "écrire au maire"),
+)
+"""What a page is called on which a form of another host is one to write to the town hall."""
+ELSEWHERE = Trait(
+    re.compile(
+        r"(?:docs\.google\.com/forms|forms\.gle|framaforms\.org|forms\.office\.com|jotform\w*\.com|typeform\.com|tally\.so|forms\.zoho|cognitoforms\.com|123formbuilder\.com|wufoo\.com)"
+    ).search
+)
+"""Hosts that make forms."""
 
 SCHOOL = "@ac-"
 """Schools have their addresses at their académie."""
@@ -48,6 +63,12 @@ SCHOOL = "@ac-"
             '<form id="commentform" action="/wp-comments-post.php"><textarea name="comment"></textarea><input name="email"></form>'
         ),
         unseen('<a href="mailto:ce.0380000x@ac-grenoble.fr">École Jules-Ferry</a>'),
+        seen('<h1>Nous écrire</h1><iframe src="https://framaforms.org/rives-123"></iframe>'),
+        unseen('<h1>Sondage</h1><iframe src="https://framaforms.org/rives-123"></iframe>'),
+        seen(
+            "<h1>Accueil du public</h1><form method=post>Nom <input name=n> Courriel <input name=c> Votre demande <textarea name=d></textarea><button>Envoyer ma demande</button></form>"
+        ),
+        unseen("<h2>Réagir à cet article</h2><form method=post><input name=email><textarea name=m></textarea></form>"),
         unseen("<p>Contact : 04 00 00 00 00</p>"),
         unseen('<a href="#">Contact</a>'),
         unseen('<form><input type="search" name="q" placeholder="Contact, démarches…"></form>'),
@@ -55,8 +76,14 @@ SCHOOL = "@ac-"
 )
 def contact_form(page: Page) -> Iterator[Observation]:
     for form, purpose in purposes(page):
-        if purpose is Purpose.CONTACT and not NOT_US.within_folded(fold(f"{form.heading} {page.headline}")):
+        if purpose is Purpose.CONTACT and not NOT_US.within_folded(
+            fold(f"{form.heading} {page.headline} {' '.join(form.buttons)}")
+        ):
             yield Observation.at(page, form, Trust.SURE, proof="form")
+    if page.embeds and WRITE.within(page.headline) and not NOT_US.within(page.headline):
+        for embed in page.embeds:
+            if ELSEWHERE(embed.src):
+                yield Observation.at(page, embed, Trust.LIKELY, proof="form")
     for mail in page.mails:
         raw = mail.raw.lower()
         if raw.startswith("mailto:") and "@" in raw and "subject=" not in raw and SCHOOL not in raw:

@@ -8,14 +8,31 @@ from checks.about import naming
 from checks.check import check_on_visit
 from checks.dates import begins_with_day, dates, filed, newest, years
 from checks.documents import is_document
-from checks.finding import Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
+from checks.minuted import APART, BODIES, by_day, by_session, by_title, in_rows, written
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
 from checks.passages import first
-from checks.rows import dated, on_record
-from checks.sessions import AHEAD, ANNOUNCED, CODE, CODED, HELD, LIST, MET, MINUTES, ORDER, SESSION, SITS, SITTING, VOTED
+from checks.sessions import (
+    AHEAD,
+    ANNOUNCED,
+    BARE,
+    CODE,
+    CODED,
+    HELD,
+    LIST,
+    MET,
+    MINUTES,
+    NAMES,
+    ORDER,
+    OTHERS,
+    SESSION,
+    SITS,
+    SITTING,
+    VOTED,
+)
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from crawler.link import Link
@@ -25,41 +42,10 @@ from crawler.url import host
 from crawler.url import path as url_path
 from crawler.visit import Visit
 
-NAMES = (
-    *("compte rendu du conseil municipal", "comptes rendus du conseil", "compte rendu du conseil"),
-    *("comptes rendus de conseil", "comptes rendus des conseils municipaux", "procès-verbaux", "procès-verbal du conseil"),
-    *("pv du conseil", "pv des conseils", "pv conseil municipal", "délibérations", "délibérations du conseil municipal"),
-    *("=comptes rendus", "=compte rendu", "cr du conseil", "cr conseil municipal", "compte rendu de séance"),
-    *("comptes rendus des séances", "compte rendu de réunion du conseil", "séances du conseil municipal"),
-    *("procès-verbal de la séance", "procès-verbaux du conseil municipal", "liste des délibérations"),
-    *("comptes rendus municipaux", "compte rendu municipal", "pv du conseil communal", "procès-verbal du conseil communal"),
-    *("registre des délibérations", "compte rendu cm", "=pv", "=délibération", "extrait du registre des délibérations"),
-    *("compte rendu sommaire", "comptes rendus et délibérations", "relevé de décisions du conseil"),
-    *("comptes rendus des réunions du conseil", "compte rendu réunion conseil municipal"),
-    *("procès-verbal conseil municipal", "cr des réunions", "comptes rendus des réunions", "=cr", "pv des séances"),
-    *("décisions du conseil", "=cm", "procès-verbaux du conseil", "procès-verbaux des séances"),
-    *("conseils municipaux comptes rendus", "cr du cm", "pv du cm", "procès-verbaux et délibérations"),
-    *("relevé des décisions", "protocole du conseil", "décisions du conseil municipal", "procès-verbal des délibérations"),
-    *("délibérations et comptes rendus", "conseil municipal compte rendu", "comptes-rendus c m"),
-    *(f"=comptes rendus {year}" for year in range(2010, 2040)),
-    *("pv de réunion", "pv des réunions", "pv de séance", "=procès-verbal"),
-    *("archives des comptes rendus", "compte rendu du dernier conseil", "dernier compte rendu"),
-    *("derniers comptes rendus", "conseil municipal les pv", "pv du dernier conseil"),
-)
-BARE = ("=comptes rendus", "=compte rendu", "=cr", "=pv", "=cm", "=procès-verbal", "=délibération")
-"""What says on the page of any body that its minutes follow."""
-OTHERS = (
-    "jeunes", "enfants", "conseil d'école", "conseil de quartier", "conseil communautaire", "communauté de communes",
-    "agglomération", "ccas", "associations", "assemblée générale", "conseils de quartier", "réunion publique", "comité",
-    "syndicat", "commission", "conseil syndical", "sages", "métropole", "intercommunal", "conseil communal des jeunes",
-    "conseil de vie", "cellule", "groupe de travail", "votés en séance", "votées en séance", "adoptés en séance",
-    "approuvés en séance", "jury", "quartier", "plu", "plui", "électronique", "électroniques", "stationnement",
-)  # fmt: skip
 COUNCIL = Phrases(
     *("conseil municipal", "conseil", "séance", "compte rendu", "procès-verbal", "délibération", "pv", "cr", "cm"),
     *("conseil communal", "liste délibération", "réunion"),
 )
-APART = Phrases(*OTHERS)
 OURS = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "municipalité")
 SECTION = Phrases(
     *(n.removeprefix("=") for n in NAMES),
@@ -67,6 +53,7 @@ SECTION = Phrases(
 )
 OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
 COUNCILS = Phrases("conseil", "conseils", "élus")
+MUNICIPAL = Phrases("conseil municipal", "conseil communal", "conseils municipaux", "municipal", "municipaux")
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
 STALE = 550
@@ -96,15 +83,12 @@ def _day(one: Link) -> date | None:
     return min(dates(one.text), default=None) or newest(one.raw) or filed(one.text, one.raw)
 
 
-def _by_session(page: Page) -> Iterator[Observation]:
-    """Sessions told one under the other, each with its day and what was decided or the paper that tells it."""
-    told = [(one, day) for one, day, words in dated(page) if isinstance(one, Link) or VOTED.within(words)]
-    told = [(one, day) for one, day in told if day <= page.fetched_at.date()]
-    for count, (one, day) in enumerate(told if len(told) > 1 else (), 1):
-        yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count, target=page.url)
-
-
 def _on_page(page: Page) -> Iterator[Observation]:
+    if BODIES.within(page.headline):
+        # The minutes of a club, which may well have met « en conseil ».
+        for one in labelled(page, COUNCIL):
+            if not MUNICIPAL.within(one.text) and not one.framed:
+                yield Observation.at(page, one.text, Trust.HINT, proof=DENIAL, target=one.href)
     head = page.headline
     if APART.within_folded(fold_path(url_path(page.url))) or (APART.within(head) and not OURS.within(head)):
         return
@@ -112,20 +96,17 @@ def _on_page(page: Page) -> Iterator[Observation]:
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []
     if len(listed) >= SEVERAL:
         yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
-    if not about and SITS.within_folded(naming(page)) and says_itself(page, VOTED):
-        yield from _by_session(page)
+    bare = about and not any(is_document(one.href) for one in page.links)
+    if (bare or (not about and SITS.within_folded(naming(page)))) and says_itself(page, VOTED):
+        yield from by_session(page)
     held = first(page, HELD, MET) if says_itself(page, SITTING) else None
     if held:
         day = newest(held[0])
         yield Observation.at(
             page, squeeze(held[0]), Trust.LIKELY, proof="document" if day else "text", dated=day, target=page.url
         )
-    sessions = [one for one in page.links if SESSION.match(one.text) and newest(one.text) and is_document(one.href)]
-    if len(sessions) > 1 and not about and headed(page, COUNCILS, unless=APART):
-        for count, one in enumerate(sessions, 1):
-            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
-    for count, title in enumerate(on_record(page) if headed(page, COUNCILS, unless=APART) else (), 1):
-        yield Observation.at(page, title, Trust.LIKELY, proof="document", dated=newest(title.text), count=count)
+    if headed(page, COUNCILS, unless=APART):
+        yield from by_title(page, bool(about))
     if SESSION.match(page.headline) and (day := min(dates(page.headline), default=None)):
         # The page of one session, and its file, whatever that is called.
         files = (
@@ -137,11 +118,15 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(coded) > 1 and not about:
         for count, (one, day) in enumerate(coded, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
+    council = SITS.within_folded(naming(page)) and not AHEAD.within(page.headline)
+    yield from by_day(page, bool(about) or council)
+    if council or about:
+        yield from written(page)
+        yield from in_rows(page)
     here = host(page.url)
-    sits = not (about or coded) and SITS.within_folded(naming(page)) and not AHEAD.within(page.headline)
     days = [
         one
-        for one in (page.links if sits else ())
+        for one in (page.links if council and not (about or coded) else ())
         if (is_document(one.href) or one.host == here) and begins_with_day(one.text) and newest(one.text)
     ]
     if len(days) >= SEVERAL:
@@ -183,13 +168,24 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
-        unseen(
-            '<h1>Le comité</h1><a href="/PV-12-10-2026.pdf">12 octobre 2026</a> <a href="/PV-29-06-2026.pdf">29 juin 2026</a>'
-        ),
+        unseen('<h1>Le comité</h1><a href="/PV-12-10-2026.pdf">12 octobre</a> <a href="/PV-29-06-2026.pdf">29 juin</a>'),
         seen(
-            "<h1>Séances du conseil</h1><h2>Séance du 7 mai</h2><a href='/a.pdf'>Lire</a><h2>Séance du 2 juin</h2><a href='/b.pdf'>Lire</a>"
+            "<h1>Le conseil</h1><h2>Séance du 7 mai</h2><a href='/a.pdf'>Lu</a><h2>Séance du 2 juin</h2><a href='/b.pdf'>Lu</a>"
         ),
         unseen("<h1>Le plan local</h1><h2>Délibération du 4 mai 2026 : révision du PLU</h2><a href='/d.pdf'>Lire</a>"),
+        seen('<h1>Le conseil</h1><h2>2026</h2><a href="/a.pdf">PV du 9 mars</a> <a href="/b.pdf">PV du 4 mai</a>'),
+        seen(
+            '<h1>Le bourg</h1><p>Les derniers comptes rendus : <a href="/a.pdf">mars 2026</a>, <a href="/b.pdf">mai 2026</a></p>'
+        ),
+        seen(
+            "<h1>Au conseil</h1><p>Compte rendu de la séance du 9 octobre 2026</p><p>Présents : tous. Le budget passe à l’unanimité.</p>"
+        ),
+        seen(
+            '<h1>Au conseil</h1><table><tr><td>09/10/2026</td><td><a href="/a.pdf">lire</a></td></tr><tr><td>11/09/2026</td><td><a href="/b.pdf">lire</a></td></tr></table>'
+        ),
+        unseen('<h1>Le conseil</h1><h2>Ordres du jour</h2><a href="/a.pdf">9 mars</a> <a href="/b.pdf">4 mai</a>'),
+        unseen('<h1>Menus</h1><a href="/a.pdf">9 mars</a> <a href="/b.pdf">16 mars</a>'),
+        unseen('<h1>Le club de pétanque</h1><p><a href="/a.pdf">Compte rendu de la réunion du 9 octobre 2026</a></p>'),
         unseen('<h1>Rives</h1><a href="/actualites/installation">Installation du conseil municipal le 4 octobre 2026</a>'),
         unseen(
             '<a href="/d">Délibérations et comptes rendus</a>',

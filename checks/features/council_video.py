@@ -1,77 +1,47 @@
 """Conseil municipal en vidéo : les séances en direct ou à revoir."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import about, near, proceedings
+from checks.about import about, after, near, proceedings, sentences
 from checks.check import check
 from checks.dates import newest
+from checks.filming import (
+    CEREMONY,
+    CHANNEL,
+    COUNCIL,
+    ELSEWHERE,
+    FILMED,
+    FILMING,
+    LINED,
+    LIVE,
+    MEDIA,
+    MINUTES,
+    MOVING,
+    NAMES,
+    NOT_SHOWN,
+    RECORDED,
+    REPLAY,
+    SAID,
+    SESSION,
+    SHOWING,
+    SHOWN,
+    SHOWS,
+    SITS,
+    SITTINGS,
+)
 from checks.finding import Coverage, Judgement, Tally
 from checks.fingerprints import hosts
-from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
-from checks.passages import Around, first
+from checks.passages import first, passages
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
-from checks.spots import labelled, leading
+from checks.spots import labelled, leading, says_itself
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 
-COUNCIL = Phrases(
-    "conseil municipal", "conseils municipaux", "séance du conseil", "séances du conseil", "conseil communal",
-    "conseils communaux", "séance publique du conseil", "séance municipale", "assemblée municipale", "assemblée communale",
-    "vie du conseil",
-)  # fmt: skip
-SITTINGS = Phrases(
-    "séances et décisions", "séances et délibérations", "procès-verbaux", "comptes rendus des séances", "délibérations"
-)
-"""What pages are called on which a session shown is the council's."""
-SESSION = Phrases("séance", "séances")
-ELSEWHERE = Phrases(
-    "jeunes", "enfants", "junior", "juniors", "cmj", "cme", "communautaire", "métropolitain", "agglomération", "des sages",
-    "cérémonie des vœux", "vidéo-protection", "vidéo-surveillance", "vidéo-verbalisation", "vidéo-projecteur",
-    "vidéoprotection", "vidéosurveillance",
-)  # fmt: skip
-CEREMONY = Phrases(
-    "cérémonie", "vœux", "inauguration", "commémoration", "mariage", "fête", "spectacle", "concert", "carnaval", "reportage",
-    "clip", "présentation de la commune", "présentation de la ville", "visite", "14 juillet", "11 novembre", "8 mai", "repas",
-    "marché",
-)  # fmt: skip
-LIVE = Phrases("direct", "live", "en temps réel")
-REPLAY = Phrases("replay", "revoir", "rediffusion", "différé", "visionner", "enregistrement", "enregistrements", "archives vidéo")
-SHOWN = Phrases(
-    "vidéo", "retransmission", "retransmis", "retransmise", "filmé", "filmée", "streaming", "webtv", "web tv", "chaîne youtube",
-    "youtube", "dailymotion", "diffusion", "diffusé", "direct", "live", "replay", "revoir", "rediffusion", "différé",
-    "visionner",
-)  # fmt: skip
-NAMES = (
-    "conseil municipal en vidéo", "conseils municipaux en vidéo", "conseil municipal sur vidéo",
-    "conseil municipal en ligne sur vidéo", "conseils municipaux en ligne sur vidéo", "vidéo du conseil municipal",
-    "vidéos des conseils municipaux", "conseil municipal en direct", "conseils municipaux en direct",
-    "direct du conseil municipal", "revoir le conseil municipal", "revoir les conseils municipaux",
-    "replay du conseil municipal", "replay des conseils municipaux", "conseil municipal en replay",
-    "conseils municipaux en replay", "retransmission du conseil municipal", "retransmission des conseils municipaux",
-    "séance du conseil en direct", "séances du conseil en direct", "séances du conseil en vidéo", "revoir les conseils",
-    "vidéos des conseils", "conseils en vidéo", "=le conseil en direct", "vidéo des séances", "vidéos des séances",
-    "webdiffusion des séances", "séances filmées",
-)  # fmt: skip
-MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
-FILMING = Around("filmé", "enregistré", "retransmis", "diffusé", "suivez", "revoyez", "revivez", "regardez", "suivre")
-FILMED = re.compile(
-    r"\b(?:conseils? (?:municipal|municipaux|communal|communaux)|séances? du conseil)\b[^.!?]{0,40}\b(?:est|sont) (?!pas\b)(?:\w+ ){0,2}?"
-    r"(?:filmée?s?|retransmise?s?|diffusée?s?|enregistrée?s?)\b[^.!?]{0,120}\b(?:youtube|facebook|dailymotion|chaîne|en direct|en ligne|replay)\b"
-    r"|\b(?:suiv(?:ez|re)|rev(?:oy|iv)ez|regardez)\s(?:le |la |les )?(?:(?:dernière |prochaine )?séances? du )?conseils? municipa(?:l|ux)\s"
-    r"(?!des (?:jeunes|enfants))[^.!?]{0,40}\b(?:en (?:direct|vidéo|replay|ligne)|youtube|facebook|dailymotion)\b",
-    re.I,
-)
-"""A sentence that says that sessions are filmed and where they are shown."""
-MINUTES = Phrases("pv", "procès-verbal", "compte rendu", "délibération")
-RECORDED = Phrases(
-    "vidéo", "retransmission", "retransmis", "retransmise", "filmé", "filmée", "rediffusion", "en direct", "replay"
-)
 LINE = 300
 MOST = 60
 """Players and links to recordings looked at on one page."""
@@ -121,13 +91,6 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     """Sessions that are shown live on one spot and again on another are both."""
     modes = {str(o.facts["mode"]) for o in tally.of() if "mode" in o.facts}
     return Judgement(None, {"mode": "both"} if len(modes) > 1 else {})
-
-
-BROADCAST = re.compile(
-    r"\b(?:séances?|conseils? municipa(?:l|ux)) (?:est|sont) (?!pas\b|plus\b|jamais\b)(?:\w+ )?(?:diffusée?s?|retransmise?s?|filmée?s?)\b[^.!?]{0,20}\b(?:en direct|en différé|en ligne|sur (?:la page |la chaîne |notre )?(?:facebook|youtube|internet))",
-    re.I,
-)
-"""Where sessions are shown, be it in words only."""
 
 
 @check(
@@ -180,6 +143,18 @@ BROADCAST = re.compile(
         unseen("<p>Suivez le conseil municipal des jeunes en direct.</p>"),
         unseen("<p>Les séances du conseil municipal ne sont pas filmées. La fête est sur la chaîne YouTube.</p>"),
         unseen("<p>Le conseil municipal des jeunes a été filmé et diffusé en ligne.</p>"),
+        seen(
+            '<h1>Conseil municipal</h1><p>Visionnez nos séances en replay sur <a href="https://tv.example/rives">la télé du val</a>.</p>'
+        ),
+        seen("<h1>Conseil municipal</h1><p>Réunion publique, diffusée en direct sur la page de la ville.</p>"),
+        seen("<h1>Au bourg</h1><p>Toutes les séances du conseil municipal sont captées et archivées en vidéo.</p>"),
+        seen(
+            '<h1>Assemblées</h1><table><tr><th>Date</th><th>Procès-verbal</th><th>Vidéo</th></tr><tr><td>9 mars</td><td><a href="/p.pdf">lire</a></td><td><a href="https://youtu.be/a">voir</a></td></tr></table>'
+        ),
+        unseen('<h1>Conseil municipal</h1><p>Retrouvez-nous sur <a href="https://www.youtube.com/@rives">YouTube</a>.</p>'),
+        unseen("<h1>Conseil municipal</h1><p>Retrouvez toutes nos vidéos sur la chaîne de la ville.</p>"),
+        unseen("<h1>Conseil municipal</h1><p>La diffusion des séances en direct est à l’étude.</p>"),
+        unseen("<h1>Conseil municipal</h1><p>En 2020 les séances avaient été diffusées en direct sur Facebook.</p>"),
         unseen('<h1>Ciné-club</h1><p><a href="https://www.youtube.com/watch?v=1">Revoir la séance</a></p>'),
     ],
 )
@@ -188,25 +163,64 @@ def council_video(page: Page) -> Iterator[Observation]:
         words = anchor.text
         if shows_council(words):
             yield session(page, anchor, words, Trust.LIKELY, "label")
-    if len(labelled(page, MINUTES)) > 1:
-        yield from _beside_minutes(page)
+    yield from _by_line(page, minuted=len(labelled(page, MINUTES)) > 1)
     for spot, words, target in [*players(page), *recordings(page)][:MOST]:
         if of_council(page, words):
             sure = COUNCIL.within(words) or SHOWN.within(f"{page.headline} {words}")
             yield session(page, spot, words or page.headline, Trust.SURE if sure else Trust.LIKELY, "embed", target)
-    ours = about(page, COUNCIL, unless=ELSEWHERE)
-    filmed = (first(page, BROADCAST, FILMING) if ours else None) or (None if proceedings(page) else first(page, FILMED, FILMING))
+    told = proceedings(page)
+    if told and not about(page, COUNCIL, unless=MINUTES):
+        return
+    filmed = None if told else first(page, FILMED, FILMING)
+    if filmed is None and ((own := about(page, SITS, unless=ELSEWHERE)) or says_itself(page, SAID)):
+        # The headline ends in no full stop, and is no part of the sentence that follows.
+        texts = (_without(page.headline, text) for text in passages(page, SHOWING))
+        every = (one for text in texts for one in sentences(text) if MOVING.search(one) and not NOT_SHOWN.search(one))
+        said = (found for one in every if (found := SHOWS.search(one)))
+        labels = [one.text for one in page.links]
+        filmed = next(
+            (one for one in said if (own or COUNCIL.within(one[0])) and not any(one[0] in label for label in labels)), None
+        )
     if filmed and not ELSEWHERE.within(filmed[0]):
         yield session(page, filmed[0], filmed[0], Trust.LIKELY, "text")
 
 
-def _beside_minutes(page: Page) -> Iterator[Observation]:
-    """What is shown, as its own line says, on a page that hands out minutes."""
+def _without(headline: str, text: str) -> str:
+    """The text with a full stop in the place of the headline, where a sentence begins after that."""
+    first, *others = text.split(f"{headline} ") if headline else [text]
+    return first + "".join(f". {part}" if part[:1].isupper() else f"{headline} {part}" for part in others)
+
+
+def _by_line(page: Page, minuted: bool) -> Iterator[Observation]:
+    """What is shown as its own line says: that of the council, or on a page that hands out minutes; or the column of its table."""
     for anchor, _ in leading(page, plays):
         node = page.tree.css_first(anchor.selector) if not anchor.framed else None
-        line = squeeze(node.parent.text(separator=" ")) if node is not None and node.parent is not None else ""
-        if len(line) <= LINE and RECORDED.within(line) and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
+        if node is None or node.parent is None:
+            continue
+        line = squeeze(node.parent.text(separator=" "))
+        named = minuted or MINUTES.within(line) or (LINED.within(line) and COUNCIL.within(f"{page.headline} {line}"))
+        if len(line) <= LINE and RECORDED.within(line) and named and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
             yield session(page, anchor, line, Trust.LIKELY, "label")
+        elif (column := _column(node)) and not ELSEWHERE.within(page.headline):
+            yield session(page, anchor, column, Trust.LIKELY, "label")
+
+
+def _column(node: LexborNode) -> str:
+    """The heads of a table that has a column of recordings beside one of minutes, where a link stands in the first; else ''."""
+    cell: LexborNode | None = node
+    while cell is not None and cell.tag not in ("td", "body"):
+        cell = cell.parent
+    row = cell.parent if cell is not None and cell.tag == "td" else None
+    table = row.parent if row is not None else None
+    head = table.css_first("tr") if table is not None else None
+    if table is not None and head is None and table.parent is not None:
+        head = table.parent.css_first("tr")
+    if cell is None or row is None or head is None:
+        return ""
+    names = [squeeze(one.text(separator=" ")) for one in head.css("td, th")]
+    place = next((n for n, one in enumerate(row.css("td, th")) if one.mem_id == cell.mem_id), len(names))
+    recorded = place < len(names) and RECORDED.within(names[place])
+    return " | ".join(names) if recorded and any(MINUTES.within(name) for name in names) else ""
 
 
 def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
@@ -228,20 +242,20 @@ def _may_play(title: str) -> bool:
     return not title or SHOWN.within(title) or COUNCIL.within(title) or SESSION.within(title)
 
 
+def _is_said_to_show(node: LexborNode) -> bool:
+    """Whether the line in which a channel is named, or what stands above it, speaks of moving pictures: not « suivez-nous sur YouTube »."""
+    line = squeeze(node.parent.text(separator=" "))[:LINE] if node.parent is not None else ""
+    return RECORDED.within(f"{line} {near(node)}")
+
+
 def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
     """The same for links to a recording, a stream or a known video service, outside menus and footer."""
     for anchor, _ in leading(page, plays):
         if not anchor.framed:
             node = page.tree.css_first(anchor.selector)
+            if CHANNEL.search(anchor.href) and node is not None and not _is_said_to_show(node):
+                continue
             yield anchor, f"{anchor.text} — {near(node)}" if node else anchor.text, anchor.href
     for anchor in page.streams:
         node = page.tree.css_first(anchor.selector)
         yield node, f"{anchor.text} — {near(node)}" if node else anchor.text, ""
-
-
-def after(node: LexborNode) -> str:
-    """The words of the element that follows."""
-    follower = node.next
-    while follower is not None and not follower.is_element_node:
-        follower = follower.next
-    return follower.text(separator=" ")[:200] if follower else ""

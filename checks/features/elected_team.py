@@ -43,23 +43,39 @@ NAMES = (
 NOT_THEM = (
     "jeunes", "enfants", "junior", "évolution", "indemnités", "formation", "compte rendu", "comptes rendus", "expression",
     "tribune", "vœux", "mot", "ancienne équipe", "élection", "élections", "football", "syndical", "hand", "basket", "rugby",
-    "départemental", "départementaux", "parents", "agents", "personnel", "cmj",
+    "départemental", "départementaux", "parents", "agents", "personnel", "cmj", "communautaire", "communautaires", "intercommunal",
+    "intercommunaux", "communauté de communes", "agglomération", "métropole", "régionaux", "régional", "sages", "anciens élus",
+    "association", "associations", "candidats", "résultats", "députés", "sénateurs", "consulaires", "école", "depuis",
 )  # fmt: skip
 OTHER_PAGES = Phrases(
     "compte rendu", "procès-verbal", "procès-verbaux", "délibération", "ordre du jour", "enfants", "jeunes",
-    "organigramme des services", "cmj", "cme",
+    "organigramme des services", "cmj", "cme", "communauté de communes", "conseil communautaire", "agglomération", "jumelage",
+    "élections", "résultats", "candidats", "sages", "association", "comité", "histoire", "syndicat", "anciens maires", "depuis",
 )  # fmt: skip
 STAFF = r"(?!\s+(?:administrati|technique|d['’]animation|du patrimoine|territori|de direction|d['’]éducation|au (?:directeur|responsable|chef)|à la (?:direction|responsable)))"
 ROLE = re.compile(
-    rf"(?P<one>\badjointe?s?\b{STAFF}|\bconseill(?:er|ère)s?\s+(?:municipa(?:l|le|ux|les)|déléguée?s?|communa(?:l|le|ux|les))\b|\béchevine?s?\b)",
+    rf"(?P<one>\b(?:conseill(?:er|ère),?\s(?:au\s)?)?(?:siège|district|poste)\s(?:n[o°]\s?|#)?\d{{1,2}}\b|\badjointe?s?\b{STAFF}|\bconseill(?:er|ère)s?\s+(?:municipa(?:l|le|ux|les)|déléguée?s?|communa(?:l|le|ux|les))\b|\béchevine?s?\b"
+    # Alone in its cell: « Luc Petit | Conseiller ».
+    r"|\bconseill(?:er|ère)s?\b(?=\s?(?:\Z|[:;.|)]\s|(?-i:[A-ZÀ-Ý]))))",
     re.I,
 )
+CELL = re.compile(
+    r"\b[A-ZÀ-Ý][\wà-ÿ'’]{1,25}(?:\s?[,|(–-])?\s(?P<one>[Mm]aire|MAIRE)\b(?!\s(?:d[eu]\b|d['’]|délég|honor|adjoint|sortant|junior|des?\b))"
+)
+"""« Jean Petit, maire »: the name first."""
 MAYOR = re.compile(r"\b(?:Mair(?:e|esse)|MAIRE|Bourgmestre|Syndic|Syndique)\s*:\s*(?=[A-ZÀ-ÝM])")
 # A pattern that begins with plain letters is found a hundred times as fast as one that folds case.
-MARKS = tuple(map(re.compile, ("djoint", "DJOINT", "onseill", "ONSEILL", "chevin", "CHEVIN")))
+MARKS = tuple(
+    map(re.compile, ("djoint", "DJOINT", "onseill", "ONSEILL", "chevin", "CHEVIN", r"iège \w*\W?\d", r"istrict \w*\W?\d"))
+)
 SITTING = Prose("étaient présents", "absents excusés", "secrétaire de séance")
 """What minutes say of those who came: it presents no team."""
-OFFICE = Prose("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine")
+OFFICE = Prose("adjoint", "adjointe", "conseiller", "conseillère", "échevin", "échevine", "siège", "district")
+VISIT = re.compile(
+    r"\b(?:a|ont|avai(?:t|ent)|étai(?:t|ent)|sont|est) (?:été )?(?:reçu|invité|visité|accueilli|inauguré|rencontré|assisté|participé|remis|félicité|signé|présent)",
+    re.I,
+)
+"""What is told of adjoints on a day, in a sentence that presents no team."""
 PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
 NO_NAME = (
     r"(?!(?i:conseil|municipa|commun|mairie|maire|adjoint|commission|affaire|urbanisme|finance|travaux|culture|sport|écol|jeunesse|social|vie\b|"
@@ -172,6 +188,14 @@ NOBODY = Trait(re.compile(r"\W*(?:pr[ée]nom\s+)?nom\s+(?:(?:du|de la|de l['’]
         seen('<a href="/a">Le maire et son équipe</a>'),
         seen('<a href="/a">Maires délégués, adjoints et conseillers</a>'),
         seen('<a href="/a">Bourgmestre et échevins</a>'),
+        seen("<h1>Le conseil</h1><p>Maire : Luc Roy. Siège 1 : Guy Vert. Siège 2 : Anne Côté. Siège 3 : Marc Dubé.</p>"),
+        seen(
+            "<h1>Le conseil</h1><table><tr><td>ROUX Jeanne</td><td>Maire</td></tr><tr><td>BLIN Marc</td><td>1er adjoint</td></tr>"
+            "<tr><td>LEROY Ida</td><td>Conseillère</td></tr></table>"
+        ),
+        unseen("<h1>Une visite</h1><p>Le maire de Bad Rohr, Felix Huber, a reçu nos adjoints Paul Roux et Anne Petit.</p>"),
+        unseen('<a href="/a">Les élus communautaires</a>'),
+        unseen("<h1>Élections : les résultats</h1><p>Sont élus : Paul Roux, maire, Anne Petit, adjointe, Luc Noir, adjoint.</p>"),
     ],
 )
 def elected_team(page: Page) -> Iterator[Observation]:
@@ -182,6 +206,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
     text = page.main_text
     roles = list(islice(_roles(text), 120))
     roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]
+    after_name = list(islice(CELL.finditer(text), 4)) if roles else []
     if not roles or about(page, OTHER_PAGES) or says_itself(page, SITTING):
         return
     people = [(p.start(), squeeze(p.group())) for p in _people(text)]
@@ -189,14 +214,15 @@ def elected_team(page: Page) -> Iterator[Observation]:
     named: set[str] = set()
     offices = 0
     first = ""
-    for role in roles:
-        reach = LISTED if PLURAL.match(role.group()) else BESIDE
+    for role in (*roles, *after_name):
+        reach = 0 if role.re is CELL else LISTED if PLURAL.match(role.group()) else BESIDE
         met = people[bisect_left(starts, role.start() - BESIDE) : bisect_right(starts, role.end() + reach)]
         if met:
             offices += 1
             named.update(name for _, name in met)
             first = first or cut_out(text, role.start(), role.end(), BESIDE, BESIDE)
-    alone = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower() and "ermanence" not in first
+    listed = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower() and "ermanence" not in first
+    alone = listed and not VISIT.search(first)
     if (offices >= 2 or alone) and len(named) >= FEW:
         tasks = max(len(TASK.findall(text)), len(CHARGE.findall(text)))
         if any(COLUMN.search(node.text()) for node in page.outline.nodes("th")):

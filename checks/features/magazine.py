@@ -6,33 +6,45 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from checks.about import near as beside_of
 from checks.about import proceedings
 from checks.check import check_on_visit
 from checks.dates import newest, years
 from checks.denial import awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
+from checks.fingerprints import hosts
 from checks.folding import fold
 from checks.issues import (
+    APART,
     APPEARING,
     APPEARS,
     BARE,
+    CALLED,
     HANDED,
     HANDING,
     MONTHLY,
     NAME,
     NAMED,
+    NAMES,
     NO_ISSUES,
     NUMBER,
     NUMBERED,
+    OF_ISSUE,
+    OF_PAPER,
+    OTHERS,
+    PAPERS,
     PERIOD,
     PETIT,
+    PRECISE,
     READ,
+    SHELF,
+    SUBJECT,
     TITLED,
+    TITLES,
     series,
     several,
 )
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
 from checks.papers import day_of_issue, is_about
@@ -40,62 +52,20 @@ from checks.passages import Around, first, near
 from checks.rows import rows
 from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
-from checks.spots import entitled, headed, known_services, labelled, leading, says_itself
+from checks.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
 from checks.traits import Trait
 from checks.unkept import unkept
 from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Visit
 
-NAMES = (
-    "bulletin municipal", "bulletins municipaux", "magazine municipal", "magazine de la ville", "journal municipal",
-    "bulletin communal", "bulletin d'information", "bulletins d'information", "bulletin d'informations municipales",
-    "le magazine", "=magazine", "=magazines", "journal de la commune", "gazette", "=bulletin", "=bulletins",
-    "revue municipale", "journal communal", "feuille de chou", "lettre municipale", "petit journal", "=le journal",
-    "mag municipal", "votre magazine", "magazine d'information", "bulletin annuel", "bulletins annuels",
-    "bulletin trimestriel", "écho du village", "journal d'information", "infos mairie bulletin", "flash municipal",
-    "bulletin de la commune", "journal de la ville", "feuillet municipal", "les bulletins", "gazettes",
-    "presse municipale", "magazine bv", "consulter le magazine", "télécharger le magazine", "le bulletin",
-    "notre bulletin", "le mag", "=le mag", "mag de la ville", "feuilleter le magazine", "=kiosque", "kiosque numérique",
-    "=nos publications", "publications de la ville", "publications de la commune", "=lettre du maire",
-    "la lettre du maire", "journal du village", "bulletin du village", "le p'tit journal",
-    "bulletin municipal d'information", "revue annuelle", "bulletin info", "info bulletin", "publications municipales",
-    "publications communales", "journal d'infos", "bulletin de liaison", "feuille d'information", "feuille d'infos",
-    "feuille communale", "feuille municipale", "feuillet communal", "périodique communal", "votre journal",
-    "votre bulletin", "revue communale", "revue de la commune", "écho municipal",
-    *("revue d'information", "revues municipales", "magazine d'informations", "bulletins et gazettes", "mag d'information"),
-)  # fmt: skip
-OTHERS = (
-    "adhésion", "inscription", "vote", "météo", "météorologique", "paroissial", "neige", "salaire", "abonnement",
-    "emploi", "médiathèque", "littéraire", "réponse", "bulletin de naissance", "casier", "publicité", "annonceurs",
-    "département", "région", "départemental", "intercommunal", "communautaire", "santé du végétal",
-    "bulletin d'analyse", "analyse d'eau", "bulletin de don", "gazette du collège", "journal du collège",
-    "bulletin de paie", "bulletin de souscription", "journal de classe", "participation", "alerte", "sanitaire",
-    "gazette des communes", "à rendre", "à retourner", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
-)  # fmt: skip
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n != "=le journal"))
-TITLES = Phrases(
-    "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
-    "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
-    "le mag", "le magazine",
-)  # fmt: skip
-APART = Phrases(*OTHERS)
-CALLED = Phrases(
-    *("écho", "trait d'union", "petit journal", "gazette", "feuille", "canard", "lien", "messager", "tambour", "flash infos"),
-    *("kannadig", "blättel", "blättle"),
-)
-"""What bulletins are often called."""
-PAPERS = Phrases("écho", "trait d'union", "petit journal", "gazette", "canard", "messager", "tambour")
-"""Names under which dated files are its issues."""
-PRECISE = Prose(
-    *("bulletin municipal", "journal municipal", "magazine municipal", "bulletin communal", "journal communal"),
-    "gazette municipale",
-)
+ISSUE = Trait(OF_ISSUE.fullmatch)
+_BEFORE = 160
+"""Characters before an issue in which it is said of what it is one."""
 DEGREES = Around("n°", "n °")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
-SHELF = Phrases("publications", "parutions", "kiosque")
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -112,6 +82,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
     yield from _called(page)
     yield from _presented(page)
     yield from _shelved(page)
+    yield from _said_before(page)
     yield from named(page, TITLES)
     called = fold(own_name(page, TITLES)).strip()
     facts: dict[str, Any] | None = None
@@ -153,6 +124,22 @@ def _shelved(page: Page) -> Iterator[Observation]:
             for one, _ in leading(page, IS_PAPER):
                 if MONTHLY.fullmatch(one.text) and one.text in words:
                     yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=newest(one.text))
+
+
+def _said_before(page: Page) -> Iterator[Observation]:
+    """Issues that bear no name after words that say that they are those of a paper; what is leafed through, beside such words."""
+    if proceedings(page):
+        return
+    for one, _ in worded(page, ISSUE):
+        before = page.main_text.partition(one.text)[0][-_BEFORE:]
+        leads = IS_PAPER.of(one.href) or any(row.feature == "magazine" for row in hosts().match(one.href))
+        if leads and not one.framed and OF_PAPER.search(before) and not APART.within(before):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    for embed in page.embeds:
+        if any(row.feature == "magazine" for row in hosts().match(embed.src)):
+            beside = f"{page.headline} — {beside_of(embed.node)} — {embed.title}"
+            if (OF_PAPER.search(beside) or SUBJECT.within(beside)) and not APART.within(beside):
+                yield Observation.at(page, embed, Trust.LIKELY, proof="embed", dated=newest(beside))
 
 
 def _comes_out(page: Page, one: Link) -> bool:
@@ -246,6 +233,13 @@ def _called(page: Page) -> Iterator[Observation]:
         seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
         seen('<h1>Le Pic</h1><p>Le Pic est distribué deux fois l’an. <a href="/9.pdf">Mai 2026</a></p>'),
         unseen('<a href="/c.pdf">Bulletin à rendre le 9</a>'),
+        seen('<h1>Le journal de Rives</h1><iframe src="https://www.calameo.com/read/1"></iframe>'),
+        seen('<p>Notre revue « Au bord de l’eau » : <a href="/9.pdf">été 2026</a>, <a href="/8.pdf">hiver 2025</a></p>'),
+        seen('<h1>Le Héron</h1><p>Périodique.</p><a href="/9.pdf">Édition 2026</a>'),
+        unseen('<h1>Menus</h1><iframe src="https://www.calameo.com/read/1"></iframe>'),
+        unseen('<p>Le journal du collège : <a href="/9.pdf">été 2026</a></p>'),
+        unseen('<p>La revue de l’association : <a href="/9.pdf">n° 9</a></p>'),
+        seen('<a href="/bulletin">Bulletin municipal</a>'),
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
         seen('<h1>Bulletins municipaux</h1><a href="b2015.pdf">Bulletin municipal, décembre 2015</a>', "partial"),

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from checks import signs
+from checks.about import after
+from checks.about import near as beside_of
 from checks.check import check
 from checks.denial import awaits
 from checks.finding import Coverage, Tally, Verdict, verdict_of
@@ -22,8 +24,16 @@ from crawler.url import address, path
 NAMES = (
     "newsletter", "infolettre", "lettre d'information", "lettre d'infos", "lettre électronique", "lettre info", "info-lettre",
     "news letter", "lettre numérique", "lettre hebdomadaire", "e-lettre", "bulletin électronique", "liste de diffusion",
-    "cyberlettre", "e-newsletter", "webletter",
+    "cyberlettre", "e-newsletter", "webletter", "e-bulletin", "e-news", "lettre d'actualités", "lettre d'actu", "lettre par mail",
+    "gazette électronique", "lettre par courriel", "bulletin par mail", "bulletin par courriel", "journal électronique",
 )  # fmt: skip
+SENT = (
+    "recevoir la lettre", "s'abonner à la lettre", "inscription à la lettre", "abonnement à la lettre", "s'inscrire à la lettre",
+    "inscrivez-vous à la lettre", "abonnez-vous à la lettre", "inscrivez-vous à notre lettre", "abonnez-vous à notre lettre",
+    "abonnez-vous par mail", "s'abonner par mail", "infos par mail", "infos par courriel", "actus par mail",
+    "actualités par mail", "actualités par courriel", "nouvelles par courriel", "nouvelles par mail",
+)  # fmt: skip
+"""What only a link that leads to where one signs up says."""
 ISSUES = (
     "archives", "numéro", "n°", "no", "pdf", "télécharger", "lire la lettre", "vie privée", "confidentialité", "désinscription",
     "se désabonner", "département", "région",
@@ -54,6 +64,15 @@ NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
 ISSUE = re.compile(
     r"\b(?:lettres? d['’]infos?(?:rmations?)?|newsletter|infolettre)(?: municipale)?\W{1,3}(?:n[°ºo]|numéro)\W?\d+", re.I
 )
+_BY_MAIL = r"(?:par (?:e-?mail|mail|courriel|mél|messagerie|courrier électronique|voie électronique)|dans (?:votre|ma|sa) (?:boîte|messagerie))\b"
+RECEIVING = re.compile(
+    rf"\b(?:recevoir|recevez|reçois|être (?:averti|tenu|informé|prévenu)|soyez (?:averti|informé|prévenu)|restez informé|m['’]avertir)[^!?]{{0,90}}?"
+    rf"\b(?:{_BY_MAIL}|newsletter|lettre|e-?bulletin|bulletin électronique|actus?\b|actualités|nouvelles|nouveautés|infos?\b|informations)"
+    r"|\bvous (?:envoie|adresse|informe|tient au courant|prévient)\b[^.!?]{0,60}"
+    rf"|\b(?:nouvelles|actualités|actus?|infos?|informations|nouveautés|essentiel|agenda)\b[^.!?]{{0,60}}\b{_BY_MAIL}",
+    re.I,
+)
+"""What is said beside a form that asks but for an address."""
 LETTERS = re.compile(r"\.(?:pdf|docx?|odt|zip)$", re.I)
 
 
@@ -86,7 +105,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
             field="email",
         ),
         known(),
-        link(*NAMES, unless=ISSUES + MONTHS),
+        link(*NAMES, *SENT, unless=ISSUES + MONTHS, sent=True),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
         heading(*NAMES, unless=ISSUES + MONTHS, subject=True),
         signs.path(*NAMES),
@@ -139,6 +158,13 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
             '<footer><h2>L’essentiel de la semaine par courriel</h2><form method="post"><input type="email"><button>S’abonner</button></form></footer>'
         ),
         seen('<a href="/a">Info-lettre</a>'),
+        seen("<p>Indiquez votre mail pour recevoir le Fanal chaque mois par courriel</p><form><input type=email></form>"),
+        seen("<form><input type=email><button>OK</button></form><p>Les infos du bourg dans votre messagerie.</p>"),
+        unseen("<p>Devis : nous répondons par mail</p><form><input type=email><input name=nom></form>"),
+        unseen("<p>Recevoir le règlement du concours par mail</p><form><input type=email><input name=a><input name=b></form>"),
+        seen('<a href="https://envoi.example/rives">Lettre d’information</a>'),
+        unseen('<a href="https://www.lac-bleu.example/lettre">Lettre d’information du Lac Bleu</a>'),
+        unseen('<a href="https://www.vivre.example/lettre">Newsletter de la communauté de communes</a>'),
         unseen('<h2>Alertes emploi</h2><form method="post"><input type="email"><button>S’abonner</button></form>'),
         seen('<a href="/a">S’abonner à la newsletter</a>'),
         seen('<a href="/a">Inscription newsletter</a>'),
@@ -148,7 +174,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 def newsletter(page: Page) -> Iterator[Observation]:
     """Several numbered letters are an archive; so is, or is nothing, a page about the newsletter on which nobody can sign up."""
     for one in page.forms:
-        if _signs_up(one):
+        if _signs_up(one) or _is_to_receive(one):
             yield Observation.at(page, one, Trust.LIKELY, proof="form", target=one.action)
     issues = {fold(found.group()): found.group() for found in ISSUE.finditer(near(page, LETTER, 6, 60))}
     if len(issues) > 1:
@@ -169,13 +195,26 @@ def newsletter(page: Page) -> Iterator[Observation]:
     yield Observation.at(page, above, Trust.HINT, proof="structure", target=page.url, whole=False, letters=letters)
 
 
-def _signs_up(one: Form) -> bool:
-    """A form that asks for an address, at most with a name, and whose button says that one subscribes."""
+def _asked(one: Form) -> int:
+    """How many things a form asks for that asks for an address, at most with a name; 0 when it asks for more."""
     asked = [field for field in one.fields if field.kind not in ("hidden", "checkbox")]
+    more = one.kinds() & {"textarea", "password", "file", "tel", "date", "number"}
+    return len(asked) if "email" in one.kinds() and len(asked) <= 3 and not more else 0
+
+
+def _is_to_receive(one: Form) -> bool:
+    """A form for an address beside which stands what one receives."""
+    if not 0 < _asked(one) < 3:
+        return False
+    beside = f"{beside_of(one.node)} — {one.words} — {after(one.node)}"
+    return RECEIVING.search(beside) is not None and not OTHER_THINGS.within(beside)
+
+
+def _signs_up(one: Form) -> bool:
+    """A form for an address whose button says that one subscribes."""
+    asked = _asked(one)
     return (
-        "email" in one.kinds()
-        and len(asked) <= 3
-        and not one.kinds() & {"textarea", "password", "file", "tel"}
-        and any(SUBSCRIBE.within(button) or (len(asked) == 1 and SIGN_UP.within(button)) for button in one.buttons)
+        asked > 0
+        and any(SUBSCRIBE.within(button) or (asked == 1 and SIGN_UP.within(button)) for button in one.buttons)
         and not OTHER_THINGS.within(f"{one.heading} {one.words}")
     )

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from checks.about import proceedings
 from checks.check import Check
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, passages
-from checks.signs import known, link, seen, text, unseen
+from checks.signs import known, link, seen, sentence, text, unseen
 from checks.spots import known_services, outside
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -20,6 +21,16 @@ PAYS = re.compile(
     r"\s(?:en ligne|par internet|sur internet)\b(?! (?:prochainement|bientôt))",
     re.I,
 )
+BILLED = (
+    r"\b(?:factur|périscolaire|péri-scolaire|extra-?scolaire|cantine|restaura|garderie|crèche|accueil|centre de loisirs|alsh|eau\b|assainissement|loyer|redevance|taxe|ordures|teom|reom"
+    r"|régl|règl|pa[iy]|encaiss|acquitt|prélèvement|chèque|espèces|cesu|régie|titre|avis|somme|identifiant)"
+)
+PAID = re.compile(
+    r"\b(?:pa[iy](?:er|ez|e|ent|able|ables|és|ées|ement|ements)|régl(?:er|ez|és|ées|able|ables)|règlements?|prépaiement|s['’]acquitter|acquitte[rz]|s['’]achètent|achete[rz]|recharge[rz]|rechargent|crédite[rz]|approvisionne[rz]|cb|cartes? (?:bancaires?|bleues?|de crédit))\b[^.!?]{0,80}?"
+    r"\b(?:en ligne|(?:sur|par|via) (?:l['’])?internet|via (?:le |votre )?(?:portail|espace|site|kiosque)|sur (?:le|votre) (?:portail|espace|site de (?:la )?(?:dgfip|paiement|trésor))|institution financière|payfip|tipi)\b",
+    re.I,
+)
+"""That something is paid on line."""
 SETTLES = Around("factures")
 SETTLED = re.compile(r"\b(?:régler|payer|réglez|payez) (?:ses|vos|mes|les|leurs|toutes (?:vos|ses)) factures\b[^.!?]{0,60}", re.I)
 """What one does in the families' portal to which the page leads."""
@@ -27,6 +38,24 @@ NOT_YET = re.compile(
     r"\b(?:prochainement|bientôt|sera|seront|pas possible|à l['’]étude|régie|guichet|impôts?|amende|ne (?:peut|permet|sont|est))",
     re.I,
 )
+
+
+PLANNED = (
+    *(
+        "prochainement",
+        "bientôt",
+        "guichet",
+        "adhésion",
+        "convention",
+        "arnaque",
+        "fraude",
+        "sms",
+        "rentrée prochaine",
+        "mise en place",
+    ),
+    *("pas de paiement", "pas possible", "ne peut", "sera proposé", "seront", "sera possible", "sera", "hameçonnage", "étude"),
+)
+"""What is said of a payment that is not there yet, or of one that is a swindle."""
 
 
 def _look(page: Page) -> Iterator[Observation]:
@@ -39,6 +68,35 @@ def _look(page: Page) -> Iterator[Observation]:
     portal = known_services(page, "school_enrolment") and not proceedings(page)
     if portal and (settled := first(page, SETTLED, SETTLES)) and not NOT_YET.search(settled[0]):
         yield Observation.at(page, squeeze(settled[0]), Trust.LIKELY, proof="text", target=page.url)
+
+
+_DOING = ("payer", "payez", "je paie", "je paye", "régler", "réglez", "je règle", "paiement")
+_WHAT = ("facture", "cantine", "garderie", "crèche", "loyer", "eau", "redevance", "périscolaire", "repas", "taxes municipales")
+NAMES = (
+    *(
+        f"{do} {whose}{what}"
+        for do, whose, what in product(_DOING, ("", "mon ", "ma ", "mes ", "son ", "sa ", "ses ", "votre ", "vos "), _WHAT)
+    ),
+    *(f"{do} {how}" for do, how in product(_DOING, ("en ligne", "par internet", "par carte", "par cb", "en un clic", "en 1 clic"))),
+    "payer en quelques clics", "payfip", "tipi", "télépaiement", "e-paiement", "règlement en ligne", "règlement des factures",
+    "paiement restauration scolaire", "paiement restaurant scolaire", "paiement dématérialisé", "paiement des services",
+    "paiement des titres", "paiement sécurisé", "payer un titre", "payer mes services", "payer mes taxes", "payer vos taxes",
+    "payer ses taxes", "paiement de taxes", "payer la taxe de séjour", "payer ma taxe de séjour", "payer mon avis",
+    "avis des sommes à payer", "consulter et payer", "factures en ligne", "facture en ligne", "réserver payer", "réserver et payer",
+    "commander payer", "commander et payer", "par carte de crédit", "site de paiement", "page de paiement", "portail de paiement",
+)  # fmt: skip
+OTHERS = (
+    "impôt", "amende", "timbre", "taxe foncière", "conditions", "chorus", "fournisseur", "fournisseurs", "fps", "stationnement",
+    "don", "dons", "comprendre", "aide au paiement", "aides au paiement",
+)  # fmt: skip
+BILLS_NAMED = (
+    "cantine", "garderie", "périscolaire", "facture", "factures", "redevance", "loyer", "taxes", "eau", "accueil de loisirs",
+    "portail famille", "espace famille", "kiosque famille", "prépaiement", "restaurant scolaire", "restauration scolaire",
+    "assainissement", "crèche", "centre de loisirs", "ordures ménagères", "repas", "tickets de cantine", "compte famille",
+)  # fmt: skip
+OTHER_BILLS = (
+    "camping", "gîte", "hôtel", "boutique", "amende", "impôts", "impôt", "billetterie", "timbre", "marché", "propriétaire",
+)  # fmt: skip
 
 
 online_payment = Check(
@@ -55,23 +113,9 @@ online_payment = Check(
             "identifiant collectivité",
             trust=Trust.LIKELY,
         ),
-        link(
-            *("paiement en ligne", "payer en ligne", "payer ma facture", "payer mes factures", "payer votre facture"),
-            *("régler en ligne", "payer une facture", "régler une facture", "régler mes factures", "régler vos factures"),
-            *("régler votre facture", "régler ma facture", "régler la cantine", "régler ma cantine", "payfip", "tipi"),
-            *("paiement des factures", "paiement par internet", "paiement cantine", "payer la cantine"),
-            *("payer ses factures", "payer sa facture", "payer vos factures", "je paie ma facture", "je règle ma facture"),
-            *("paiement facture", "paiement périscolaire", "paiement restauration scolaire"),
-            *("paiement restaurant scolaire", "paiement par carte bancaire", "payer mes taxes"),
-            *("paiement des taxes municipales", "payer la taxe de séjour", "payer en quelques clics", "réserver payer"),
-            *("réserver et payer", "commander payer", "commander et payer", "payer la garderie", "télépaiement"),
-            *("payer mon eau", "payer son eau", "payer mon avis", "régler ses factures", "régler sa facture"),
-            *("avis des sommes à payer", "payer votre eau", "payer mes services", "payer le périscolaire"),
-            *("paiement des services", "règlement en ligne", "paiement en ligne des factures", "payez en ligne"),
-            *("payez vos factures", "payez votre facture", "je paie en ligne", "payer ma cantine", "e-paiement"),
-            *("paiement dématérialisé", "règlement des factures"),
-            unless=("impôt", "amende", "timbre", "taxe foncière", "conditions"),
-        ),
+        sentence("payfip", "tipi", "paiement tipi", says=re.compile(BILLED, re.I), unless=PLANNED),
+        sentence(*BILLS_NAMED, says=PAID, unless=(*PLANNED, *OTHER_BILLS)),
+        link(*NAMES, unless=OTHERS),
     ],
     examples=[
         seen('<p>Inscrire vos enfants et régler vos factures. <a href="https://www.kiosquefamille.fr/rives">Entrer</a></p>'),
@@ -83,6 +127,13 @@ online_payment = Check(
             "<h1>Ma facture d’eau</h1><p>Sur internet : munissez-vous de l’identifiant de la collectivité et du numéro de l’avis.</p>"
         ),
         seen('<a href="/a">Payez en ligne</a>'),
+        seen('<a href="https://banque.example/payer">par carte de crédit</a>'),
+        seen("<h1>Les petits</h1><p>La garderie se paie par chèque, espèces ou carte bancaire sur internet.</p>"),
+        seen("<h1>Tarifs</h1><table><tr><td>Repas</td><td>4 €</td><td>Chèque, PayFiP, espèces</td></tr></table>"),
+        unseen("<h1>Tarifs</h1><p>La garderie sera bientôt payable en ligne, par PayFiP.</p>"),
+        unseen("<h1>Aux Chênes</h1><p>Le gîte se paie par carte bancaire sur internet.</p>"),
+        unseen("<h1>Le lac</h1><p>M. Blanc accepte les cartes et le paiement en ligne.</p>"),
+        unseen('<a href="/d">Dépôt des factures en ligne des fournisseurs (Chorus)</a>'),
         unseen('<a href="/demarches/?xml=F34276">Comment payer ses factures en ligne ?</a>'),
         seen(
             '<a href="https://rives.familles.example/">Espace familles</a><p>Réserver la restauration, régler mes factures par carte bancaire.</p>'

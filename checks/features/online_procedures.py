@@ -7,10 +7,11 @@ from checks.check import check
 from checks.documents import is_document
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold_label
+from checks.neighbours import is_sent_by_other
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import heading, known, seen, sentence, unseen
-from checks.spots import labelled
+from checks.spots import labelled, outside
 from crawler.page import Page
 from crawler.url import host, registrable
 
@@ -34,11 +35,34 @@ OTHERS = (
     "permanence", "bus", "navette", "transport à la demande",
 )  # fmt: skip
 PORTAL = Phrases("portail", "espace citoyen", "espace famille", "téléservice", "e-guichet", "guichet", "démarche", "e-services")
+PORTAL_NAMES = Phrases("portail", "espace", "guichet", "kiosque", "compte", "téléservice", "e-service", "e-services", "mairie")
 PAPER = Phrases("formulaire", "demande", "dossier", "inscription", "cerfa", "imprimé", "déclaration", "autorisation")
 NOT_ACTS = Phrases(
     "compte rendu", "procès-verbal", "délibération", "bulletin", "magazine", "menu", "arrêté", "règlement", "marché",
-    "subvention", "plan", "présentation",
+    "subvention", "plan", "présentation", "formulaire de contact",
 )  # fmt: skip
+
+
+GATE = re.compile(
+    r"(?:mes|vos|e|tele)?-?demarches?(?:-?(?:en-?ligne|citoyen\w*|ville))?\.|tele-?(?:services?|procedures?)\.|e-?services?\.|(?:services?|mairie|formalites)-?en-?ligne\."
+    r"|(?:e-?|mon-?)?guichet(?:-?(?:unique|virtuel|citoyens?|numerique|en-?ligne|electronique))?\.|e-?mairie\.|mon-?compte(?:-?citoyen)?\."
+    r"|(?:mon-?|e-?)?(?:espace|portail|kiosque|compte)-?(?:citoyens?|usagers?|familles?|personnel|services|administres?)\."
+)
+"""How the hosts are called at which one does such things."""
+ENTER = Phrases(
+    "se connecter", "connectez-vous", "connexion", "créer mon compte", "créer votre compte", "créer un compte", "mon compte",
+    "votre compte", "s'identifier", "identifiez-vous", "je me connecte", "faire une demande", "faire ma demande", "portail",
+)  # fmt: skip
+THITHER = Phrases(
+    "accéder", "accédez", "accès", "entrer", "ouvrir", "rejoindre", "par ici", "cliquez ici", "ici", "commencer", "demander",
+    "en ligne", "adresse suivante", "lien", "site",
+)  # fmt: skip
+"""What leads from a page that is named after a portal to that."""
+NOT_OURS = re.compile(
+    r"(?:^|\.)(?:gouv\.fr|service-public\.\w+|ants\.fr|caf\.fr|ameli\.fr|francetravail\.fr|pole-emploi\.fr|laposte\.fr|lassuranceretraite\.fr|urssaf\.fr|cnil\.fr"
+    r"|google\.com|apple\.com|facebook\.com|youtube\.com|instagram\.com|linkedin\.com|twitter\.com|x\.com|legifrance\.\w+|wikipedia\.org)$"
+)
+"""Hosts at which nothing of the town's is done."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict:
@@ -99,6 +123,13 @@ DONE_THERE = re.compile(
         unseen('<a href="https://www.maison.example/">Me faire accompagner dans mes démarches en ligne</a>'),
         unseen('<a href="https://www.service-public.fr/particuliers/vosdroits/N358">Papiers</a>'),
         unseen('<a href="https://franceconnect.gouv.fr/">FranceConnect : une seule identité</a>'),
+        seen('<a href="https://guichet-unique.rives.example/">Un acte, une concession</a>'),
+        seen('<h1>Mon espace famille</h1><p><a href="https://logiciel.example/rives">Créer mon compte</a></p>'),
+        unseen('<h1>Vie sociale</h1><p><a href="https://logiciel.example/rives">Créer mon compte</a></p>'),
+        unseen('<a href="https://demarches.interieur.gouv.fr/">Le ministère</a>'),
+        seen(
+            "<h1>Absences : opération tranquillité vacances</h1><form method=post><input name=nom><input name=du type=date><input name=au type=date></form>"
+        ),
         unseen('<a href="lavoir.pdf">Dossier de présentation du lavoir</a>'),
         unseen('<a href="bulletin.pdf">Bulletin municipal</a>'),
         unseen('<a href="#">Démarches en ligne</a>'),
@@ -140,6 +171,14 @@ def online_procedures(page: Page) -> Iterator[Observation]:
                 and "service-public" not in one.host
             )
             yield Observation.at(page, one, Trust.LIKELY, proof="host" if trusted else "label", whole=trusted)
+    named = LABEL_PHRASES.within(page.headline) and not OTHER_PHRASES.within(page.headline)
+    gate = named and PORTAL_NAMES.within(page.headline)
+    for one in outside(page):
+        led = GATE.match(one.host) or (
+            named and not one.framed and (ENTER.within(one.text) or (gate and THITHER.within(one.text)))
+        )
+        if led and not (NOT_OURS.search(one.host) or OTHER_PHRASES.within(one.text) or is_sent_by_other(page, one)):
+            yield Observation.at(page, one, Trust.LIKELY, proof="host")
     for one in labelled(page, PAPER, unless=NOT_ACTS):
         if is_document(one.href) and not LABEL_PHRASES.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="paper", whole=False)

@@ -1,5 +1,6 @@
 """Flux RSS : annoncé, lu, et vivant."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,11 +9,24 @@ from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import link, seen, unseen
+from checks.spots import leading
+from checks.traits import Trait
 from crawler.page import Page
+from crawler.url import host, registrable
 from crawler.visit import Visit
 
 COMMENTS = Phrases("commentaires", "comments feed", "comments")
 QUARTERS = Phrases("quartier", "quartiers")
+IS_FEED = Trait(
+    re.compile(
+        r"\.(?:rss|atom)(?:$|\?)|/(?:rss2?|atom|rdf|feeds?|backend2?|flux(?:[-_]?(?:rss|actu\w*|news|infos?))?|(?:actu\w*|news|infos?)[-_]?rss)\.(?:xml|php[345]?|rdf|aspx?)(?:$|\?)"
+        r"|/(?:rss2?|atom|feed|flux[-_]?rss|fil[-_]?rss)/?$|/(?:rss|feeds?|flux[-_]?rss)/[\w/-]+(?:\.xml|/)?$|[-_/]rss\.(?:html?|xml|php)$"
+        r"|[?&](?:page=backend|format=(?:feed|rss|atom)|type=(?:rss|atom)|feed=(?:rss2?|atom)|rss=1|option=com_\w*rss)\b",
+        re.I,
+    ).search
+)
+"""Addresses that only feeds have."""
+RESERVE = Phrases("réserve", "gendarmerie", "sécurité sociale", "régime", "podcast", "sitemap", "plan du site")
 STALE = 730
 """Days after which a feed is dead: nobody writes to it any more."""
 
@@ -35,6 +49,12 @@ def look(page: Page) -> Iterator[Observation]:
         )
         if not comments:
             yield Observation.at(page, feed, Trust.LIKELY, proof="label", excerpt=feed.text or feed.href)
+    for one, _ in leading(page, IS_FEED):
+        ours = registrable(one.host) == registrable(host(page.url)) and not (
+            COMMENTS.within(one.text) or RESERVE.within(one.text)
+        )
+        if ours and "comments" not in one.href:
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", excerpt=one.text or one.href)
 
 
 @check_on_visit(
@@ -45,8 +65,33 @@ def look(page: Page) -> Iterator[Observation]:
     counts="Un flux annoncé, lu et alimenté depuis moins de deux ans ; vide, mort ou ancien il est inactif, celui des commentaires ne compte pas.",
     signs=[
         link(
-            *("flux rss", "=rss", "fil rss", "rss feed", "s'abonner au flux", "=atom", "flux atom", "=flux"),
-            unless=("qu'est-ce", "aide", "commentaires"),
+            *(
+                "flux rss",
+                "=rss",
+                "fil rss",
+                "rss feed",
+                "s'abonner au flux",
+                "=atom",
+                "flux atom",
+                "=flux",
+                "fils rss",
+                "rss 2 0",
+            ),
+            *("infos rss", "d'information rss", "d'informations rss", "actualités rss", "actus rss", "news rss", "agenda rss"),
+            *(
+                "abonnement rss",
+                "syndication rss",
+                "par rss",
+                "en rss",
+                "via rss",
+                "rss actualités",
+                "rss du site",
+                "rss de la commune",
+            ),
+            *("s'abonner rss", "abonnez-vous rss", "suivre rss", "flux xml", "flux de syndication", "syndiquer", "lecteur rss"),
+            *("rss de l'actualité", "rss des actualités", "rss agenda", "=syndication", "syndication de contenu"),
+            unless=("qu'est-ce", "aide", "commentaires", "réserve", "sécurité sociale", "régime", "comprendre", "ressources"),
+            sent=True,
         )
     ],
     examples=[
@@ -57,6 +102,14 @@ def look(page: Page) -> Iterator[Observation]:
         unseen(
             '<head><link rel="alternate" type="application/rss+xml" title="Flux des commentaires" href="/comments/feed"></head>'
         ),
+        seen('<a href="/nouvelles.rss">Être tenu au courant</a>'),
+        seen('<a href="/index.php?option=com_content&format=feed">Notre fil</a>'),
+        seen('<a href="/abo">Le site par RSS</a>'),
+        seen('<a href="https://feeds.example/rives">Flux RSS</a>'),
+        unseen('<a href="https://www.parc-des-cretes.example/f">Les actualités du parc en RSS : flux RSS du Parc naturel</a>'),
+        unseen('<a href="https://www.veilleur.example/f">Flux RSS du Veilleur</a>'),
+        unseen('<a href="/article/comments/feed/">Suivre</a>'),
+        unseen('<a href="/rss">La réserve, dite RSS</a>'),
         unseen("<p>Les flux migratoires.</p>"),
         unseen('<a href="#">RSS</a>'),
     ],

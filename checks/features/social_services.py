@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checks.about import REACHED, Saying, about, paragraph, proceedings
 from checks.check import Check
-from checks.denial import ENDED
+from checks.ended import ENDED
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.own_names import named

@@ -6,7 +6,7 @@ from typing import Any
 
 from checks.about import about, blocks
 from checks.check import check
-from checks.denial import has_ended
+from checks.ended import has_ended
 from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
