@@ -134,7 +134,7 @@ _SUBJECTS = 2
 def denial(page: Page) -> str:
     """The words by which a page says that there is nothing: short, of one subject, without a form, a document or anything shown."""
     text = page.main_text
-    found = (NONE.search(text) if len(text) <= SHORT else None) or (tells_end(text))
+    found = (NONE.search(text) if len(text) <= SHORT else None) or tells_end(text)
     if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
         return unkept(page)[0].text
     if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):

@@ -62,9 +62,10 @@ _HANDED_IN = Phrases(
     "proposer un événement", "proposer une manifestation", "annoncer un événement", "annoncer une manifestation",
     "ajouter un événement", "déposer une annonce", "proposer une actualité", "proposer une sortie", "soumettre un événement",
     "ajouter mon association", "ajouter mon commerce", "inscrire mon association", "référencer mon", "édition de",
-    "boîte à idées", "mon idée", "sondage", "questionnaire",
 )  # fmt: skip
 """What one gives to be shown: no message to the town hall."""
+_ASKED = Phrases("boîte à idées", "mon idée", "sondage", "questionnaire")
+"""What the town asks its inhabitants: neither a message nor a procedure of theirs."""
 
 
 @derived
@@ -115,6 +116,8 @@ def purpose(form: Form, headline: str = "") -> Purpose:
         return Purpose.NEWSLETTER
     if _PAYMENT.within_folded(words) and "textarea" not in kinds:
         return Purpose.PAYMENT
+    if _ASKED.within(form.heading):
+        return Purpose.OTHER
     if "textarea" in kinds and _HANDED_IN.within(form.heading):
         return Purpose.PROCEDURE
     if "textarea" in kinds and _CONTACT.within_folded(words):

@@ -124,11 +124,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
         yield from written(page)
         yield from in_rows(page)
     here = host(page.url)
-    days = [
-        one
-        for one in (page.links if council and not (about or coded) else ())
-        if (is_document(one.href) or one.host == here) and begins_with_day(one.text) and newest(one.text)
-    ]
+    led = (one for one in (page.links if council and not (about or coded) else ()) if is_document(one.href) or one.host == here)
+    days = [one for one in led if begins_with_day(one.text) and newest(one.text)]
     if len(days) >= SEVERAL:
         for count, one in enumerate(days, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)

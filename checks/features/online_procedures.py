@@ -101,6 +101,9 @@ DONE_THERE = re.compile(
         ),
     ],
     examples=[
+        unseen(
+            '<h2>Boîte à idées</h2><form method="post"><input name="n"><textarea name="m"></textarea><button>Envoyer</button></form>'
+        ),
         unseen('<main><div><h3>Portail famille</h3><p>Inscrire, payer</p><a href="#">Accéder</a></div></main>'),
         seen(
             '<h1>Guichet</h1><form method="post"><p>Commander une attestation de domicile</p><input name="nom"><input type="email" name="e">'
