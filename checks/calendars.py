@@ -11,7 +11,7 @@ from checks.sections import beneath
 from checks.spots import says_itself
 from crawler.heading import Heading
 from crawler.markup import squeeze
-from crawler.page import Page
+from crawler.page import Page, derived
 
 WHAT = (
     "concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas",
@@ -42,11 +42,12 @@ NEXT = re.compile(
 )
 """« À venir : le 4 mai, loto ; le 12 juin, fête du four »."""
 SOON = Around("à venir", "à noter", "à retenir", "ces dates", "les dates", "vos agendas", "bientôt", "au programme", "prochain")
-MONTHLY = Around(*(f"{month}{mark}" for month in MONTH.split("|") for mark in (" :", " –", " -")))
-"""« Janvier : galette. Mars : carnaval. »: what comes back each year."""
+MONTHS = Around(*(month for month in MONTH.split("|") if month != "mai"), *(f"mai{mark}" for mark in " ,.;"))
+"""« Mai » begins too many words: « mairie », « maison », « mais »."""
+LISTS = (" :", " –", " -")
+"""What stands after a month that begins a line: « Janvier : galette. Mars : carnaval. », what comes back each year."""
 YEARLY = 4
 """Months from which such a list is the calendar of a year."""
-MONTHS = Around(*(f"{month} " for month in MONTH.split("|")), *(f"{month}{mark}" for month in MONTH.split("|") for mark in ",.;"))
 DAY_BEFORE = re.compile(r"\b(?:\d{1,2}|1er)\s\Z")
 SOME = re.compile(rf"\d{{1,2}}(?:er)?\s(?:{MONTH})", re.I)
 OVER = re.compile(r"\A\s?(?:19|20)\d\d\b|\b(?:a|ont|fut|furent|était|étaient)\s\w", re.I)
@@ -69,18 +70,26 @@ def in_a_line(page: Page) -> str:
     return squeeze(soon[0]) if soon and HAPPENING.within(soon[0]) else ""
 
 
+@derived
+def _months(page: Page) -> list[tuple[int, int]]:
+    """Where the names of months stand in the page's own text."""
+    text = page.main_text
+    told = ((start, end if text[end - 1].isalpha() else end - 1) for start, end in places(page, MONTHS))
+    return [(start, end) for start, end in told if not text[end : end + 1].isalpha()]
+
+
 def without_year(page: Page) -> str:
     """Where several days, not all of one month, each have their happening, and none its year; '' when they have not."""
     if not says_itself(page, HAPPENING) or proceedings(page) or BYGONE.within_folded(naming(page)):
         return ""
     text = page.main_text
     told: dict[tuple[str, str], int] = {}
-    for start, end in places(page, MONTHS):
+    for start, end in _months(page):
         after = text[end : end + 60]
         day = DAY_BEFORE.search(text[max(0, start - 5) : start])
         before = SOME.split(text[max(0, start - 50) : start])[-1]
         if day and not OVER.search(after) and (HAPPENING.within(SOME.split(after)[0]) or HAPPENING.within(before)):
-            told.setdefault((day[0], text[start:end].strip(" ,.;").lower()), start)
+            told.setdefault((day[0], text[start:end].lower()), start)
     at = sorted(told.values())
     return text[max(0, at[0] - 15) : at[-1] + 70] if len(at) >= SEVERAL and len({month for _, month in told}) > 1 else ""
 
@@ -90,8 +99,8 @@ def by_month(page: Page) -> Heading | str:
     if not says_itself(page, HAPPENING) or proceedings(page) or BYGONE.within_folded(naming(page)):
         return ""
     text = page.main_text
-    told = [(start, end) for start, end in places(page, MONTHLY) if HAPPENING.within(text[end : end + 50])]
-    if len({text[start:end].split()[0].lower() for start, end in told}) >= YEARLY:
+    told = [one for one in _months(page) if text[one[1] : one[1] + 2] in LISTS and HAPPENING.within(text[one[1] : one[1] + 50])]
+    if len({text[start:end].lower() for start, end in told}) >= YEARLY:
         return text[told[0][0] : told[-1][1] + 50]
     months = (heading for heading in page.headings if A_MONTH.fullmatch(heading.text))
     named = [one for one in months if A_DAY.search(beneath(page, one)) and HAPPENING.within(beneath(page, one))]

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from checks.about import about, lines
 from checks.cards import carded
 from checks.check import check_on_visit
-from checks.dates import begins_with_day, dates, newest
+from checks.dates import dates, newest
 from checks.finding import Coverage, Tally, Verdict
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
@@ -45,7 +44,16 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 def look(page: Page) -> Iterator[Observation]:
     """What bears a day; what is announced for later was not written then."""
     today = page.fetched_at.date()
-    yield from (dated for dated in _dated(page) if dated.dated and dated.dated <= today)
+    found = [dated for dated in _dated(page) if dated.dated and dated.dated <= today]
+    # All lines of a page are dear to read.
+    yield from found or (dated for dated in _begun(page) if dated.dated and dated.dated <= today)
+
+
+def _begun(page: Page) -> Iterator[Observation]:
+    """The lines of a page of news that begin with a day."""
+    for node, words in lines(page) if about(page, NEWS) else ():
+        if begins_with_day(words) and (told := newest(words[:BEGINS])):
+            yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=told)
 
 
 def _dated(page: Page) -> Iterator[Observation]:
@@ -66,9 +74,6 @@ def _dated(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
     for node, day in carded(page):
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
-    for node, words in lines(page) if about(page, NEWS) else ():
-        if begins_with_day(words) and (told := newest(words[:BEGINS])):
-            yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=told)
     for node in page.outline.classed("date", "publi"):
         words = squeeze(node.text(separator=" "))
         if len(words) < 120 and not ALMANAC.search(words) and (told := newest(words)):

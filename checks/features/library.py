@@ -13,7 +13,8 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sayings import given
 from checks.signs import heading, seen, sentence, topic, unseen
-from checks.spots import outside, says_itself
+from checks.spots import outside
+from checks.telephone import NUMBER
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -52,7 +53,10 @@ WHO = re.compile(
 """Who opens it, and when: « Les bénévoles de la bibliothèque vous reçoivent le jeudi »."""
 BUS = re.compile(r"\bbibliobus\b[^.!?]{0,100}?\b\d{1,2}\s?h\b", re.I)
 STOPS = Around("bibliobus")
-STAFF = Around("bibliothèque", "médiathèque", "ludothèque", "bibliothécaire")
+STAFFED = Around(
+    *(f"{of} {kind}" for of in ("la", "notre", "votre", "petite") for kind in ("biblio", "média", "ludo")), "bibliothécaire"
+)
+HOUSES = Around("bibliothèque", "médiathèque", "ludothèque", "bibliothécaire")
 OPEN = re.compile(
     r"[BbMmLlCcPpDd](?<![àÀ] la .)(?<!de la .)(?<!\w.)(?:(?:(?<=[Bb])iblio|(?<=[Mm])édia|(?<=[Ll])udo)thèques?"
     r"|(?<=[Cc])oin (?:lecture|des livres)|(?<=[Pp])oint lecture|(?<=[Dd])épôt de livres)\b"
@@ -62,7 +66,9 @@ APART = Phrases(*HAPPENINGS, "exceptionnellement", "conférence", "réunion", "p
 """It is told when it is open, not what happens there."""
 
 
-LENDING = Around("livres", "ouvrages", "volumes", "emprunte", "documents", "romans", "lecteur")
+LENDING = Around(
+    "livres", "ouvrages", "volumes", "emprunte", "00 documents", "romans", "de lecteur", "prêt de", "prêts de", "abonnement"
+)
 LENDS = re.compile(
     r"\b(?:emprunte[rz]?|empruntent)\s(?:jusqu['’]à\s)?(?:deux|trois|quatre|cinq|six|huit|dix|\d{1,2})\s(?:livres|ouvrages|documents)\b[^.!?]{0,20}\b(?:semaines?|mois|jours)\b"
     r"|\bprêts? (?:gratuit )?(?:de |d['’])?(?:deux|trois|quatre|cinq|six|huit|dix|\d{1,2}) (?:livres|documents|ouvrages|BD)\b[^.!?]{0,40}\b(?:semaines?|mois|jours)\b"
@@ -82,9 +88,9 @@ def look(page: Page) -> Iterator[Observation]:
     """A paragraph that says when the library is open, or how many books it lends."""
     if not proceedings(page) and (lent := first(page, LENDS, LENDING) or first(page, READS, KINDS)):
         yield Observation.at(page, squeeze(lent[0]), Trust.LIKELY, proof="text", target=page.url)
-    if says_itself(page, HOUSE) and not proceedings(page) and (node := _carded(page)):
+    if not proceedings(page) and first(page, CARD, HOUSES) and (node := _carded(page)):
         yield Observation.at(page, node, Trust.LIKELY, proof="text", target=page.url)
-    if not proceedings(page) and (who := first(page, WHO, STAFF)) and not (APART.within(who[0]) or GUEST.within(who[0])):
+    if not proceedings(page) and (who := first(page, WHO, STAFFED)) and not (APART.within(who[0]) or GUEST.within(who[0])):
         yield Observation.at(page, squeeze(who[0]), Trust.LIKELY, proof="text", target=page.url)
     if not proceedings(page) and (stop := first(page, BUS, STOPS)):
         yield Observation.at(page, squeeze(stop[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -112,6 +118,10 @@ NAME_ALONE = re.compile(
     r"(?:(?:[Ll]a|[Nn]otre) )?(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèque(?: (?:municip|commun|intercommun)ale)?\W{0,3}"
 )
 STREET = re.compile(r"\b(?:rue|place|avenue|chemin|route|allée|impasse|boulevard|quai|cours)\b|\b[0-9]{1,2}\s?h\b", re.I)
+CARD = re.compile(
+    rf"(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèque(?: (?:municip|commun|intercommun)ale)?\W{{1,3}}(?=[^!?]{{0,100}}{NUMBER})"
+)
+"""Where such a line may be; its lines are only read then."""
 _AFTER, _LINE = 3, 80
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from checks.about import about, proceedings, sentences
 from checks.check import Check
@@ -59,6 +60,7 @@ ROAD = Prose(
 )  # fmt: skip
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
 _FROM = r"(?:(?:du|[Jj]usqu['’]au|à partir du|dès le)\s+\d{1,2}|pendant \w+ (?:jours|semaines|mois))\b"
+WAY = re.compile(rf"\b{_WAY}")
 FROM = re.compile(_FROM)
 """The days of works: where none is told, the longer patterns are not tried."""
 _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,30}}"
@@ -69,20 +71,32 @@ CUT = re.compile(
     rf"|\bL[ae] {_WAY}[^.!?,]{{0,50}}\best (?:fermée?|coupée?|barrée?) (?:pour|en raison|à cause|suite)\b[^.!?]{{0,60}}",
 )
 """The same, or a way that is cut."""
-CUTS = (
-    *("coupé", "barré", "fermé à ", "fermé au", "fermé du ", "fermé jusqu", "fermé dès", "fermé pour", "fermé en"),
-    *("fermé suite", "fermée", "en travaux", "en chantier", "interdit aux", "interdite aux", "en réparation"),
+CUTS = re.compile(
+    r"coupé|barré|fermée|fermé (?:à |au|du |jusqu|dès|pour|en|suite)|en (?:travaux|chantier|réparation)|interdite? aux"
 )
 DOING = Around(
     *("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement", "goudronnage"),
-    *("gravillonnage", "bitumage", "raccordement", "rabotage", "pose d"),
+    *(
+        "gravillonnage",
+        "bitumage",
+        "raccordement",
+        "rabotage",
+        "pose de la fibre",
+        "pose de canal",
+        "pose de rés",
+        "pose de bordure",
+        "pose d'enrob",
+        "pose d’enrob",
+    ),
 )
 _DOING = r"(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement|(?:goudron|gravillon|bitum|rabot)n?age|raccordement)"
 DONE = re.compile(
     rf"\b(?:{_DOING}|[Rr]éfection|[Pp]ose)\b[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,60}}|\b{_WAY}[^.!?]{{0,50}}\b{_DOING}\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
 )
 """What is done to a way, with its days: no word for works is needed."""
-REDOING = Around("renouvel", "refait", "refont", "goudronne", "bitume", "élargi", "change", "répare")
+REDOING = Around(
+    "renouvel", "refait", "refont", "goudronne", "bitume", "élargi", "change l", "changent l", "répare l", "réparent l"
+)
 REDONE = re.compile(
     r"\b(?:renouvelle(?:nt)?|change(?:nt)?|répare(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|conduites?|canalisations?|réseaux|pavés|pavage|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
     re.I,
@@ -134,13 +148,13 @@ OFFICES = Phrases(
 def _cut(page: Page) -> re.Match[str] | None:
     for text in passages(page, SPOKEN):
         # Most passages only speak of works, and the longer pattern is dear.
-        pattern = CUT if any(word in text for word in CUTS) else WORKS if FROM.search(text) else None
+        pattern = CUT if CUTS.search(text) else WORKS if FROM.search(text) else None
         if pattern and (found := pattern.search(text)) and not FEAST.within(_sentence(text, found)):
             return found
     done = (DONE.search(text) for text in passages(page, DOING) if FROM.search(text))
     again = (REDONE.search(text) for text in passages(page, REDOING) if FROM.search(text))
-    begun = (BEGUN.search(text) for text in passages(page, BEGINNING) if not LONG_AGO.search(text))
-    return next(filter(None, (*done, *again, *begun)), None)
+    begun = (BEGUN.search(text) for text in passages(page, BEGINNING) if WAY.search(text) and not LONG_AGO.search(text))
+    return next(filter(None, chain(done, again, begun)), None)
 
 
 def _sentence(text: str, found: re.Match[str]) -> str:

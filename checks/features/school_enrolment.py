@@ -94,7 +94,20 @@ ORDERED = re.compile(
     re.I,
 )
 """How a meal or a day is ordered, on such a page."""
-ATTESTING = Around("inscription", "section", "entre en", "entre à", "nouveaux élèves")
+ATTESTING = Around(
+    *("d'inscription", "d’inscription", "pré-inscription", "préinscription", "inscription scolaire", "inscriptions scolaires"),
+    *("inscription en ", "inscriptions en ", "inscription à l", "inscriptions à l", "inscription des", "inscriptions des"),
+    *(
+        "inscriptions pour la",
+        "inscription pour la",
+        "entre en ",
+        "entrent en ",
+        "entrera en ",
+        "entre à l",
+        "entrent à l",
+        "entrera à l",
+    ),
+)
 ATTESTED = re.compile(
     r"\b(?:certificat|attestation|fiche|formulaire|bulletin|demande) d['’](?:pré-?)?inscription\b[^!?]{0,90}\b(?:école(?! d)|directrice|directeur|maternelle|scolaire)\b"
     r"|\b(?:directrice|directeur|école|maternelle)\b[^!?]{0,60}\b(?:certificat|attestation) d['’](?:pré-?)?inscription\b"

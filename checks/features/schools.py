@@ -103,6 +103,7 @@ PUPILS = re.compile(
 """Who is taught there."""
 GRADES = Around("du cp", "au cm", "maternelle", "petite section")
 SCHOOLS = Around("école", "ecole")
+OPENED = Around("école (", "ecole (", "écoles (", "ecoles (")
 LEVELS, UPPER = Around("ce1", "ce2", "cm1", "cm2", "les cm", "les cp"), Around("lycée")
 LEVEL = re.compile(rf"\b{_LEVEL}\b")
 ELSE = Prose(
@@ -116,7 +117,7 @@ def look(page: Page) -> Iterator[Observation]:
     if says_itself(page, SCHOOL) and not (proceedings(page) or says_itself(page, ELSE)):
         seated = first(page, SEATED, SCHOOLS)
         told = seated if seated and LEVEL.search(seated[0]) else None
-        told = told or first(page, BRACKETED, SCHOOLS) or first(page, LADDER, UPPER)
+        told = told or first(page, BRACKETED, OPENED) or first(page, LADDER, UPPER)
         if told and not AWAY.within(told[0]):
             yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
     shared = None if proceedings(page) else first(page, SHARED, LEVELS) or first(page, PUPILS, GRADES)
