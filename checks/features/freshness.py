@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from checks.about import about, lines
 from checks.cards import carded
 from checks.check import check_on_visit
-from checks.dates import dates, newest
+from checks.dates import begins_with_day, dates, newest
 from checks.finding import Coverage, Tally, Verdict
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust

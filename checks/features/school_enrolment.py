@@ -95,19 +95,10 @@ ORDERED = re.compile(
 )
 """How a meal or a day is ordered, on such a page."""
 ATTESTING = Around(
-    *("d'inscription", "d’inscription", "pré-inscription", "préinscription", "inscription scolaire", "inscriptions scolaires"),
-    *("inscription en ", "inscriptions en ", "inscription à l", "inscriptions à l", "inscription des", "inscriptions des"),
-    *(
-        "inscriptions pour la",
-        "inscription pour la",
-        "entre en ",
-        "entrent en ",
-        "entrera en ",
-        "entre à l",
-        "entrent à l",
-        "entrera à l",
-    ),
-)
+    "d'inscription", "d’inscription", "pré-inscription", "préinscription", "inscription scolaire", "inscriptions scolaires",
+    "inscription en ", "inscriptions en ", "inscription à l", "inscriptions à l", "inscription des", "inscriptions des",
+    "inscriptions pour la", "inscription pour la", "entre en ", "entrent en ", "entrera en ", "entre à l", "entrent à l", "entrera à l",
+)  # fmt: skip
 ATTESTED = re.compile(
     r"\b(?:certificat|attestation|fiche|formulaire|bulletin|demande) d['’](?:pré-?)?inscription\b[^!?]{0,90}\b(?:école(?! d)|directrice|directeur|maternelle|scolaire)\b"
     r"|\b(?:directrice|directeur|école|maternelle)\b[^!?]{0,60}\b(?:certificat|attestation) d['’](?:pré-?)?inscription\b"
@@ -283,11 +274,10 @@ def school_enrolment(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
             break
     how = _explained(page.main_text) if about(page, SCHOOL, unless=APART) else None
-    how = how or (None if proceedings(page) else first(page, TERM, TERMS))
-    how = how or (None if proceedings(page) else first(page, BROUGHT, BRINGING) or first(page, COMING, CHILDREN))
     if how is None and not proceedings(page):
-        how = first(page, ATTESTED, ATTESTING)
-        how = how or first(page, BORN, BIRTHS)
+        how = first(page, TERM, TERMS) or first(page, BROUGHT, BRINGING) or first(page, COMING, CHILDREN)
+    if how is None and not proceedings(page):
+        how = first(page, ATTESTED, ATTESTING) or first(page, BORN, BIRTHS)
         if how and (APART.within(how[0]) or GIFTS.within(how[0])):
             how = None
     if about(page, SCHOOL, unless=APART) and not about(page, NO_PAPER):
