@@ -8,10 +8,10 @@ from checks.dates import newest
 from checks.documents import is_document
 from checks.ended import tells_end
 from checks.folding import fold
+from checks.layout import rest
 from checks.lexicon import Phrases
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
-from checks.unframed import rest
 from checks.unkept import unkept
 from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived

@@ -10,9 +10,9 @@ from checks.denial import AT_HALL, PAPERS, WAY, awaits, is_to_come, is_to_fill
 from checks.documents import is_document
 from checks.ended import has_ended
 from checks.folding import fold
+from checks.layout import rest
 from checks.lexicon import Phrases
 from checks.spots import leading
-from checks.unframed import rest
 from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.markup import beside, region_of, squeeze

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from checks.bodies import CONTACT, ONES, SEVERAL, in_a_row, in_parts, in_words, with_names
 from checks.check import check
 from checks.denial import awaits
 from checks.documents import is_file
@@ -14,6 +13,7 @@ from checks.observation import Observation, Trust
 from checks.signs import seen, sentence, topic, unseen
 from checks.spots import leading, says_itself
 from checks.traits import Trait
+from checks.wordings.associations import CONTACT, ONES, SEVERAL, in_a_row, in_parts, in_words, with_names
 from crawler.page import Page
 from crawler.url import address, host, path, registrable
 

@@ -11,11 +11,13 @@ from checks.documents import is_document
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
-from checks.minuted import APART, BODIES, by_day, by_session, by_title, in_rows, written
 from checks.observation import Observation, Trust
 from checks.papers import day_of_session, is_about
 from checks.passages import first
-from checks.sessions import (
+from checks.signs import heading, link, path, seen, unseen
+from checks.spots import headed, labelled, leading, says_itself
+from checks.wordings.minutes import APART, BODIES, by_day, by_session, by_title, in_rows, written
+from checks.wordings.sessions import (
     AHEAD,
     ANNOUNCED,
     BARE,
@@ -33,8 +35,6 @@ from checks.sessions import (
     SITTING,
     VOTED,
 )
-from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, labelled, leading, says_itself
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page

@@ -8,7 +8,14 @@ from selectolax.lexbor import LexborNode
 from checks.about import about, after, near, proceedings, sentences
 from checks.check import check
 from checks.dates import newest
-from checks.filming import (
+from checks.finding import Coverage, Judgement, Tally
+from checks.fingerprints import hosts
+from checks.observation import Observation, Spot, Trust
+from checks.passages import first, passages
+from checks.signs import LABEL_WORDS, heading, link, seen, unseen
+from checks.spots import labelled, leading, says_itself
+from checks.traits import Trait
+from checks.wordings.filming import (
     CEREMONY,
     CHANNEL,
     COUNCIL,
@@ -32,13 +39,6 @@ from checks.filming import (
     SITS,
     SITTINGS,
 )
-from checks.finding import Coverage, Judgement, Tally
-from checks.fingerprints import hosts
-from checks.observation import Observation, Spot, Trust
-from checks.passages import first, passages
-from checks.signs import LABEL_WORDS, heading, link, seen, unseen
-from checks.spots import labelled, leading, says_itself
-from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -7,8 +7,6 @@ from datetime import date
 from selectolax.lexbor import LexborNode
 
 from checks.about import lines, proceedings, sentences
-from checks.calendars import A_DAY as ON_A_DAY
-from checks.calendars import BEGINS, HAPPENING, HAPPENS, NO_EVENT, by_month, in_a_line, names_what_happens, without_year
 from checks.check import check
 from checks.dates import dates, newest
 from checks.denial import awaits
@@ -20,6 +18,8 @@ from checks.passages import passages
 from checks.sections import beneath
 from checks.signs import heading, known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
+from checks.wordings.calendars import A_DAY as ON_A_DAY
+from checks.wordings.calendars import BEGINS, HAPPENING, HAPPENS, NO_EVENT, by_month, in_a_line, names_what_happens, without_year
 from crawler.page import Page, content
 from crawler.url import address, path
 

@@ -11,7 +11,7 @@ from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, sentence, topic, unseen
-from checks.stones import of_old
+from checks.wordings.monuments import of_old
 from crawler.page import Page
 from crawler.url import join, path
 

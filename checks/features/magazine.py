@@ -15,7 +15,17 @@ from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.fingerprints import hosts
 from checks.folding import fold
-from checks.issues import (
+from checks.observation import Observation, Trust
+from checks.own_names import COMMON, named, own_name
+from checks.papers import day_of_issue, is_about
+from checks.passages import Around, first, near
+from checks.rows import rows
+from checks.sections import beneath
+from checks.signs import heading, known, link, path, seen, sentence, text, unseen
+from checks.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
+from checks.traits import Trait
+from checks.unkept import unkept
+from checks.wordings.bulletins import (
     APART,
     APPEARING,
     APPEARS,
@@ -45,16 +55,6 @@ from checks.issues import (
     series,
     several,
 )
-from checks.observation import Observation, Trust
-from checks.own_names import COMMON, named, own_name
-from checks.papers import day_of_issue, is_about
-from checks.passages import Around, first, near
-from checks.rows import rows
-from checks.sections import beneath
-from checks.signs import heading, known, link, path, seen, sentence, text, unseen
-from checks.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
-from checks.traits import Trait
-from checks.unkept import unkept
 from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Visit

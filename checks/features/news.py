@@ -15,11 +15,11 @@ from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
-from checks.pieces import NO_NEWS, SEVERAL, STALE, day_by_day, on_front
 from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import entitled, headed, labelled, worded
 from checks.traits import Trait
+from checks.wordings.news import NO_NEWS, SEVERAL, STALE, day_by_day, on_front
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page

@@ -1,4 +1,4 @@
-"""Issues: how the numbers of a bulletin are called. Pure."""
+"""Bulletins: how the numbers of a bulletin are called. Pure."""
 
 import re
 from collections import Counter

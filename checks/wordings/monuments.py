@@ -1,4 +1,4 @@
-"""Stones: how pages tell of old buildings and of what was, in sentences. Pure."""
+"""Monuments: how pages tell of old buildings and of what was, in sentences. Pure."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Minuted: minutes that bear but their day, or stand on the page themselves. Pure."""
+"""Minutes: those that bear but their day, or stand on the page themselves. Pure."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,8 +10,8 @@ from checks.observation import Observation, Trust
 from checks.passages import first
 from checks.rows import dated
 from checks.sections import beneath
-from checks.sessions import AHEAD, NAMED, NUMBERED, OF_DAY, OTHERS, SESSION, VOTED, WRITING, WRITTEN
 from checks.spots import leading, says_itself, worded
+from checks.wordings.sessions import AHEAD, NAMED, NUMBERED, OF_DAY, OTHERS, SESSION, VOTED, WRITING, WRITTEN
 from crawler.link import Link
 from crawler.markup import heading_above, squeeze
 from crawler.page import Page

@@ -1,4 +1,4 @@
-"""Pieces: news that are told by the days with which they begin, in no element that says so. Pure."""
+"""News: pieces told by the days with which they begin, in no element that says so. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from datetime import date
 from selectolax.lexbor import LexborNode
 
 from checks.about import blocks, lines, proceedings
-from checks.calendars import A_MONTH
-from checks.calendars import BEGINS as DATED
 from checks.communes.nature import is_home
 from checks.dates import begins_with_day, dates, newest
 from checks.documents import is_document
 from checks.lexicon import Phrases
 from checks.observation import Spot
+from checks.wordings.calendars import A_MONTH
+from checks.wordings.calendars import BEGINS as DATED
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -1,4 +1,4 @@
-"""Unframed: where the own content of a page begins that marks up neither menu nor content, as tables laid out in 2005 do. Pure."""
+"""Layout: where the own content of a page begins that marks up neither menu nor content, as tables laid out in 2005 do. Pure."""
 
 from typing import NamedTuple
 

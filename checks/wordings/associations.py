@@ -1,4 +1,4 @@
-"""Bodies: clubs and associations in a list, told by who leads them and how they are reached. Pure."""
+"""Associations: clubs and associations in a list, told by who leads them and how they are reached. Pure."""
 
 import re
 from collections.abc import Iterator
