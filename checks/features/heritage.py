@@ -41,7 +41,7 @@ NAMES = (
     "château médiéval", "=ruines", "donjon", "monument aux morts", "fontaines et lavoirs", "tour de guet", "cités minières", "vieux bourg", "bourg ancien",
     "pierres et légendes", "contes et légendes", "légendes du pays", "vieux métiers", "métiers d'autrefois", "vieilles maisons",
     "maisons à colombages", "maisons à pans de bois", "=personnages", "personnages illustres", "nos personnages", "=musée",
-    "écomusée", "notre musée", "vieux village", "vieilles pierres", "village fortifié", "vieux pont", "origine du village",
+    "notre musée", "vieux village", "vieilles pierres", "village fortifié", "vieux pont", "origine du village",
     "d'où vient le nom", "origines de la commune", "nom de la commune", "jadis et naguère", "archives historiques", "vieux papiers",
 )  # fmt: skip
 OTHERS = (

@@ -35,7 +35,7 @@ NAMES = (
     *("s'engage pour le climat", "villages étoilés", "village étoilé", "ville étoilée", "agriculture durable"),
     *("alimentation durable", "économie circulaire", "projet alimentaire territorial", "=résilience", "gestion durable"),
     *("gestes pour la planète", "pour la planète", "écocitoyen", "éco-citoyens", "jardiner au naturel", "jardinez au naturel"),
-    *("jardiner sans", "jardin sans pesticide", "au naturel", "gestes verts", "éco-défis", "empreinte carbone", "bilan carbone"),
+    *("jardiner sans", "jardin sans pesticide", "gestes verts", "éco-défis", "empreinte carbone", "bilan carbone"),
     *("préserver l'eau", "économiser l'eau", "économies d'eau", "protéger la nature", "préserver la nature", "énergie citoyenne"),
     *("centrale solaire", "centrales villageoises", "centrale villageoise", "toits solaires", "toit solaire", "fauche tardive"),
     *("récupérateur d'eau", "récupérateurs d'eau", "moins d'énergie", "=planète", "terre saine", "vers l'autonomie énergétique"),
@@ -84,7 +84,7 @@ ACTS = re.compile(
 )
 """What a town does for its surroundings, whatever it is called: lamps out at night, the sun on the school, no weed-killer."""
 FAULT = re.compile(
-    r"\b1[5-9]\d\d\b|\b(?:démarch(?:ag|eu|ent)\w*|vendeurs?|arnaques?|méfi\w+|stade|panne|coupure|travaux|incident|réparation|enedis)\b",
+    r"\b1[5-9]\d\d\b|\b(?:démarch(?:ag|eu|ent)\w*|vendeurs?|arnaques?|méfi\w+|stade|panne|coupure|travaux|incident|réparation|enedis|projets?|prévue?s?|envisag\w+|futur\w*)\b",
     re.I,
 )
 
@@ -142,6 +142,7 @@ sustainability = Check(
         seen("<h1>Faune et flore</h1><p>Le héron et le castor.</p>", "partial"),
         unseen('<a href="/n">Nature et balades</a>'),
         seen('<a href="/n">Nature</a>', "partial"),
+        unseen("<p>Un projet : des panneaux solaires pour alimenter l’école.</p>"),
         unseen('<a href="/padd.pdf">Projet d’aménagement et de développement durables (PADD)</a>'),
         unseen('<a href="/m">Marche pour le climat samedi</a>'),
         unseen("<h1>Commissions et comités</h1><h2>Natura 2000</h2><p>Éric Petit, titulaire.</p>"),

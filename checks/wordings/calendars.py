@@ -60,6 +60,8 @@ A_MONTH = re.compile(rf"(?:{MONTH})(?: 20\d\d)?", re.I)
 A_DAY = re.compile(r"\b(?:le|du|[a-z]{3,5}di|dimanche)\s(?:\d{1,2}|1er)\b", re.I)
 BEGINS = re.compile(r"\W{0,3}(?:[a-zé.]{2,9},?\s){0,2}\d{1,2}(?:er)?(?:\s|[/.-]\d)", re.I)
 """« Samedi 5 décembre 2026 : … », « 5/12/2026 … »."""
+HOLIDAY = re.compile(r"\bfête (?:du travail|nationale|de la victoire)|\bvictoire 1945|\barmistice|\btoussaint\b", re.I)
+"""Days on which all is closed: nothing is held then by these words alone."""
 BYGONE = Phrases("rétrospective", "album", "galerie", "photos", "archives", "bilan", "menu", "menus", "rapport")
 """On a page that is called so the months tell of what was, or what is eaten."""
 
@@ -88,7 +90,9 @@ def without_year(page: Page) -> str:
         after = text[end : end + 60]
         day = DAY_BEFORE.search(text[max(0, start - 5) : start])
         before = SOME.split(text[max(0, start - 50) : start])[-1]
-        if day and not OVER.search(after) and (HAPPENING.within(SOME.split(after)[0]) or HAPPENING.within(before)):
+        said = SOME.split(after)[0]
+        held = HAPPENING.within(HOLIDAY.sub("", said)) or HAPPENING.within(HOLIDAY.sub("", before))
+        if day and held and not OVER.search(after):
             told.setdefault((day[0], text[start:end].lower()), start)
     at = sorted(told.values())
     return text[max(0, at[0] - 15) : at[-1] + 70] if len(at) >= SEVERAL and len({month for _, month in told}) > 1 else ""
