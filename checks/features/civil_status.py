@@ -43,7 +43,7 @@ NAMES = (
     "toutes les démarches", "toutes vos démarches", "quelle démarche", "quelles démarches", "faire mes démarches",
     "faire ses démarches", "faire vos démarches", "effectuer vos démarches", "effectuer mes démarches", "aide-mémoire démarches",
     "point démarches", "infos démarches", "démarches et papiers", "papiers et démarches", "démarches et services administratifs",
-    "documents officiels", "certificats et attestations", "attestations et certificats", "légalisation", "duplicata livret",
+    "certificats et attestations", "attestations et certificats", "légalisation", "duplicata livret",
     "affaires générales et état civil", "accueil état civil", "carte nationale", "permis et certificats", "démarches fréquentes",
     "démarches principales", "principales démarches", "démarches pratiques", "démarches et droits", "droits et démarches",
     "fiches démarches", "fiches pratiques démarches", "vos droits et démarches", "cartes d'identité et passeports",

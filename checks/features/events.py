@@ -76,6 +76,7 @@ NO_CALENDAR = Phrases(
     ),
 )
 """What a page that is called a calendar tells instead, where it names nothing that happens."""
+AHEAD = Phrases("événements à venir", "prochains événements", "prochaines manifestations")
 SHORT = 600
 """Characters beyond which a page that is called a calendar may be one in words of its own."""
 
@@ -121,8 +122,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         ),
         seen("<h1>Rives en fête</h1><h2>Festivités</h2><p>Le 4 mai, le bal.</p>"),
         unseen("<h1>Nos enfants</h1><h4>Festivités</h4><p>Un goûter est offert chaque année à Noël.</p>"),
-        unseen('<a href="/a">Que faire en cas de décès ?</a>'),
-        unseen("<h2>Que faire d’un nid de frelons ?</h2>"),
+        unseen('<a href="/a">Que faire en cas de décès ?</a><h2>Que faire d’un nid de frelons ?</h2>'),
         unseen("<h2>Travaux en cours et à venir</h2>"),
         unseen("<h2>Agenda d’accessibilité programmée</h2>"),
         seen('<a href="/a">Que faire ?</a>'),
@@ -226,7 +226,7 @@ def _tells_none(page: Page) -> bool:
     if says_itself(page, HAPPENING):
         return OF_OLD.within(text) and not any(map(str.isdigit, text))
     bare = all(link.framed for link in page.links) and content(page).css_first("img") is None
-    return NO_CALENDAR.within(text) or (bare and not any(map(str.isdigit, text)))
+    return (NO_CALENDAR.within(text) and not AHEAD.within(text)) or (bare and not any(map(str.isdigit, text)))
 
 
 def _several(days: Iterable[date]) -> bool:
