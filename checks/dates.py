@@ -31,6 +31,8 @@ MONTHS = {
     "decembre": 12,
     "dec": 12,
 }
+MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+"""Their whole names, as a pattern."""
 _PLAIN = str.maketrans("éèêû", "eeeu")
 _NAMES = "|".join(name[::-1] for name in MONTHS).replace("e", "[eéèê]").replace("u", "[uû]")
 _GAP = "[ \u00a0\u202f,_-]"
@@ -38,9 +40,7 @@ _BEFORE = re.compile(rf"{_GAP}{{1,3}}\.?({_NAMES})(?:{_GAP.replace(',', '')}{{1,
 """What stands before a year, read backwards from it, which tells at once that it is no month: the month, and its day if it has one."""
 _LONGEST = 24
 """Characters that these take at most."""
-_ONE = re.compile(
-    r"\D{0,80}(?<!\w)(\d{1,2}) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) ((?:19|20)\d\d)\D{0,80}"
-)
+_ONE = re.compile(rf"\D{{0,80}}(?<!\w)(\d{{1,2}}) ({MONTH}) ((?:19|20)\d\d)\D{{0,80}}")
 """What most labels with a figure are: one day in words, and no other figure. A third of the cost of looking for all there may be."""
 _AFTER = re.compile(r"([-_/]?)(0[1-9]|1[0-2])\1(0[1-9]|[12]\d|3[01])(?!\d)")
 """A month and its day in numbers, right after a year."""
@@ -115,9 +115,7 @@ def first(text: str) -> date | None:
 
 
 _FOLDER = re.compile(r"/(20[0-4][0-9])/(0[1-9]|1[0-2])/")
-_BARE = re.compile(
-    r"(?<!\w)(\d{1,2})(?:er)? (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\w)", re.I
-)
+_BARE = re.compile(rf"(?<!\w)(\d{{1,2}})(?:er)? ({MONTH})(?!\w)", re.I)
 
 
 def filed(text: str, address: str) -> date | None:

@@ -10,6 +10,7 @@ from crawler.page import Page, content, derived
 
 _RUN_OF_LINKS = 3
 """Links before the heading from which they are a menu."""
+_TITLING = ("h1", "h2", "h3", "h4", "b", "strong", "font")
 _BANNER = 60
 """Characters besides these links that a banner may have."""
 
@@ -29,8 +30,8 @@ def rest(page: Page) -> Rest | None:
     named = next((h for h in page.headings if fold(h.text) in title), None)
     if body is None or named is None:
         return None
-    nodes = body.css("a[href], img, iframe, object, embed, form, table, ul, h1, h2, h3, h4, b, strong, font")
-    at = next((n for n, node in enumerate(nodes) if node.tag != "a" and squeeze(node.text(separator=" ")) == named.text), -1)
+    nodes = body.css(", ".join(("a[href]", "img", "iframe", "object", "embed", "form", "table", "ul", *_TITLING)))
+    at = next((n for n, node in enumerate(nodes) if node.tag in _TITLING and squeeze(node.text(separator=" ")) == named.text), -1)
     menu = [words for node in nodes[: max(at, 0)] if (words := _link(node))]
     if len(menu) < _RUN_OF_LINKS:
         return None

@@ -20,34 +20,11 @@ _BODIES = Phrases(
 )  # fmt: skip
 _NAMED = re.compile(r"\b[A-ZÀ-Ý][\w’'-]{2,30}")
 _OURS = Phrases(
-    *(
-        "mairie",
-        "ville",
-        "commune",
-        "village",
-        "municipal",
-        "municipale",
-        "newsletter",
-        "lettre",
-        "infolettre",
-        "flux",
-        "fil",
-        "rss",
-    ),
+    *("mairie", "ville", "commune", "village", "municipal", "municipale", "newsletter", "lettre", "infolettre", "flux"),
+    *("fil", "rss"),
     *("actualité", "info", "information", "abonnement", "inscription", "abonner", "abonnez", "inscrire", "inscrivez", "recevoir"),
-    *(
-        "démarche",
-        "portail",
-        "espace",
-        "famille",
-        "guichet",
-        "compte",
-        "citoyen",
-        "kiosque",
-        "paiement",
-        "rendez-vous",
-        "accueil",
-    ),
+    *("démarche", "portail", "espace", "famille", "guichet", "compte", "citoyen", "kiosque", "paiement", "rendez-vous"),
+    "accueil",
     *("suivre", "suivez", "service", "site", "mail", "agenda", "news", "bulletin", "journal", "lien", "feed", "atom", "xml"),
 )
 _PARTS = re.compile(r"[.-]")

@@ -41,22 +41,33 @@ def rows(page: Page) -> list[tuple[Link, str]]:
     if not wanted:
         return []
     found = []
+    told: dict[int, str | None] = {}
     for node in page.outline.nodes("a"):
         link = wanted.get((node.attributes.get("href") or "").strip())
-        words = _beside(node) if link else ""
+        words = _beside(node, told) if link else ""
         if link and len(link.text) < len(words) <= ROW:
             found.append((link, words))
     return found
 
 
-def _beside(node: LexborNode) -> str:
+def _beside(node: LexborNode, told: dict[int, str | None]) -> str:
+    """The words of the row or the title of the card in which a link stands alone; `told`: what was read of each element, by its address."""
     up = node.parent
     while up is not None and up.tag not in _WHOLE:
-        title = up.css_first(_TITLES) if up.tag == "div" else None
-        if title is not None or up.tag in _ROWS:
-            return "" if len(up.css("a[href]")) > 1 else squeeze((title or up).text(separator=" "))
+        if up.mem_id not in told:
+            told[up.mem_id] = _named(up)
+        words = told[up.mem_id]
+        if words is not None:
+            return words
         up = up.parent
     return ""
+
+
+def _named(up: LexborNode) -> str | None:
+    title = up.css_first(_TITLES) if up.tag == "div" else None
+    if title is None and up.tag not in _ROWS:
+        return None
+    return "" if len(up.css("a[href]")) > 1 else squeeze((title or up).text(separator=" "))
 
 
 def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:

@@ -37,11 +37,7 @@ def markdown(checks: Iterable[Check]) -> str:
         "\n".join(
             [
                 f"# Les {len(rows)} contrôles",
-                "",
-                "Printed by `arobase checks --markdown`.",
-                "",
-                "| id | titre | ce qui compte |",
-                "|---|---|---|",
+                *("", "Printed by `arobase checks --markdown`.", "", "| id | titre | ce qui compte |", "|---|---|---|"),
                 *rows,
             ]
         )

@@ -118,10 +118,12 @@ def _rows(outline: Outline) -> list[LexborNode]:
 
 def _is_alone(node: LexborNode) -> bool:
     """Whether it is all that its block holds."""
-    up, words = node, squeeze(node.text(separator=" "))
+    up = node
     while up.tag in INLINE and up.parent is not None:
+        if not _is_without_neighbours(up):
+            return False
         up = up.parent
-    return up.tag in ("div", "p", "td", "body") and squeeze(up.text(separator=" ")) == words and len(words) <= _RUN
+    return up.tag in ("div", "p", "td", "body") and len(squeeze(node.text(separator=" "))) <= _RUN
 
 
 INLINE = ("u", "font", "span", "em", "center", "i")
@@ -163,9 +165,23 @@ def _is_first_line(node: LexborNode) -> bool:
         return True
     # Between blocks, on no line of its own: « <hr><font><b>Les poubelles</b></font><p>… ».
     top, up = node, node.parent
-    while up is not None and up.tag in INLINE and squeeze(up.text(separator=" ")) == squeeze(node.text(separator=" ")):
+    while up is not None and up.tag in INLINE and _is_without_neighbours(top):
         top, up = up, up.parent
     return up is not None and up.tag in ("body", "td", "div") and _ends_line(top, -1) and _ends_line(top, 1)
+
+
+def _is_without_neighbours(node: LexborNode) -> bool:
+    """Whether no words stand beside it in what holds it: told from what is next to it, as that may hold a megabyte of others."""
+    before, after = node.prev, node.next
+    while before is not None and _is_blank(before):
+        before = before.prev
+    while after is not None and _is_blank(after):
+        after = after.next
+    return before is None and after is None
+
+
+def _is_blank(node: LexborNode) -> bool:
+    return node.is_comment_node or not (node.text() or "").strip()
 
 
 def _ends_line(node: LexborNode, way: int) -> bool:
@@ -194,12 +210,12 @@ def _names_what_follows(node: LexborNode, tag: str, words: str) -> bool:
         return False
     up = node.parent
     if tag in ("strong", "b"):
+        alone = _is_without_neighbours(node)
         while up is not None and up.tag in INLINE:
+            alone = alone and _is_without_neighbours(up)
             up = up.parent
         return (
-            up is not None
-            and up.tag not in ("a", "li", "h1", "h2", "h3", "h4", "h5", "h6")
-            and (squeeze(up.text(separator=" ")) == words or _is_first_line(node))
+            up is not None and up.tag not in ("a", "li", "h1", "h2", "h3", "h4", "h5", "h6") and (alone or _is_first_line(node))
         )
     while up is not None and up.tag not in ("body", "main", "section", "nav"):
         if up.tag in ("a", "h1", "h2", "h3", "h4", "h5", "h6", "head"):

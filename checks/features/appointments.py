@@ -58,19 +58,8 @@ BOOKERS = Trait(
 )
 """Diaries that anybody may have: what stands beside says whose."""
 APART = Phrases(
-    *(
-        "don du sang",
-        "santé",
-        "médecin",
-        "médecins",
-        "médical",
-        "tennis",
-        "padel",
-        "piscine",
-        "gymnase",
-        "salle de sport",
-        "coiffure",
-    ),
+    *("don du sang", "santé", "médecin", "médecins", "médical", "tennis", "padel", "piscine", "gymnase"),
+    *("salle de sport", "coiffure"),
     *("coiffeur", "esthétique", "institut", "massage", "ostéopathe", "kinésithérapeute", "infirmier", "dentiste", "vétérinaire"),
     *("commerces", "artisans", "entreprises", "restaurant", "auto-école", "avocat", "notaire", "banque", "bien-être", "yoga"),
 )

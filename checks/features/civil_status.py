@@ -157,15 +157,8 @@ civil_status = Check(
             "listes électorales", "recensement citoyen", "recensement militaire", "vote par procuration", "défense et citoyenneté"
         ),
         told(
-            *(
-                "certificat d'hérédité",
-                "certificat de vie",
-                "pour voter",
-                "mariage",
-                "reconnaissance",
-                "pacs",
-                "carte d'identité",
-            ),
+            *("certificat d'hérédité", "certificat de vie", "pour voter", "mariage", "reconnaissance", "pacs"),
+            "carte d'identité",
             least=3,
         ),
         told(*CERTIFIED, least=2),
@@ -177,16 +170,8 @@ civil_status = Check(
         path("démarches"),
         form("acte de naissance", "acte d'état civil", "extrait d'acte", field="text|email|date"),
         sentence(
-            *(
-                "acte de naissance",
-                "acte de décès",
-                "actes de naissance",
-                "actes de décès",
-                "on se marie",
-                "le mariage",
-                "vous mariez",
-                "vous vous mariez",
-            ),
+            *("acte de naissance", "acte de décès", "actes de naissance", "actes de décès", "on se marie"),
+            *("le mariage", "vous mariez", "vous vous mariez"),
             *("déclaration de naissance", "naissance est déclarée", "les pacs", "pacs", "recensement citoyen"),
             *("dossier de mariage", "extraits d'acte", "le pacs", "se faire recenser", "listes électorales", "pour voter"),
             *("carte d'identité", "cartes d'identité", "passeport", "passeports"),

@@ -42,18 +42,8 @@ NAMED = Prose(
 )  # fmt: skip
 """What stands beside the town hall's own number, or names its page."""
 OTHERS = Phrases(
-    *(
-        "taxi",
-        "taxis",
-        "gîte",
-        "gîtes",
-        "chambres d'hôtes",
-        "restaurant",
-        "boulangerie",
-        "réservation",
-        "réservations",
-        "docteur",
-    ),
+    *("taxi", "taxis", "gîte", "gîtes", "chambres d'hôtes", "restaurant", "boulangerie", "réservation", "réservations"),
+    "docteur",
     *("médecin", "infirmière", "cabinet", "pharmacie", "vétérinaire", "collège", "lycée", "déchetterie", "déchèterie"),
     *("déchèteries", "élevage", "fédération", "producteur", "garage", "camping", "hôtel"),
 )

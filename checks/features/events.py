@@ -66,14 +66,10 @@ ONE_FEAST = ("fête", "la fête", "une fête", "sortie")
 """What a page is called that is no list of them, unless it gives several days."""
 OF_OLD = Phrases("autrefois", "jadis", "d'antan", "à l'époque")
 NO_CALENDAR = Phrases(
-    *(
-        *("organiser", "organisateur", "organisation de manifestation", "déclarer", "déclarée", "déclaration", "autorisation"),
-        *("assurance",),
-    ),
-    *(
-        *("collecte", "ramassage", "bac jaune", "déchets", "zone b", "zone c", "marées", "lunaire", "vacances scolaires"),
-        *("permanences", "permanence"),
-    ),
+    *("organiser", "organisateur", "organisation de manifestation", "déclarer", "déclarée", "déclaration", "autorisation"),
+    *("assurance",),
+    *("collecte", "ramassage", "bac jaune", "déchets", "zone b", "zone c", "marées", "lunaire", "vacances scolaires"),
+    *("permanences", "permanence"),
 )
 """What a page that is called a calendar tells instead, where it names nothing that happens."""
 AHEAD = Phrases("événements à venir", "prochains événements", "prochaines manifestations")

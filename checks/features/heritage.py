@@ -85,21 +85,8 @@ VISITED = re.compile(
     signs=[
         *(replace(sign, pictured=True) for sign in topic(*NAMES, unless=OTHERS)),
         sentence(
-            *(
-                "château",
-                "moulin",
-                "abbaye",
-                "musée",
-                "chapelle",
-                "lavoir",
-                "lavoirs",
-                "donjon",
-                "église romane",
-                "église gothique",
-                "clocher",
-                "calvaire",
-                "circuit de découverte",
-            ),
+            *("château", "moulin", "abbaye", "musée", "chapelle", "lavoir", "lavoirs", "donjon", "église romane"),
+            *("église gothique", "clocher", "calvaire", "circuit de découverte"),
             *("croix de pierre", "four banal", "calvaires", "magnanerie", "filature", "vieille forge", "écomusée", "distillerie"),
             says=VISITED,
             unless=(

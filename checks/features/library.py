@@ -145,14 +145,10 @@ GUEST = Phrases(
 )
 """Who only has a desk there."""
 OF_OLD = (
-    *(
-        *("possédait", "abritait", "comptait", "disposait", "contenait", "renfermait", "conservait", "accueillait", "léguait"),
-        *("légua",),
-    ),
-    *(
-        *("abbaye", "moines", "monastère", "couvent", "brûlée", "incendiée", "détruite", "pillée", "dispersée", "reliures"),
-        *("château",),
-    ),
+    *("possédait", "abritait", "comptait", "disposait", "contenait", "renfermait", "conservait", "accueillait", "léguait"),
+    *("légua",),
+    *("abbaye", "moines", "monastère", "couvent", "brûlée", "incendiée", "détruite", "pillée", "dispersée", "reliures"),
+    *("château",),
 )
 """Of what there was: no library of today is told with these."""
 LENT = given(

@@ -41,18 +41,8 @@ NOT_YET = re.compile(
 
 
 PLANNED = (
-    *(
-        "prochainement",
-        "bientôt",
-        "guichet",
-        "adhésion",
-        "convention",
-        "arnaque",
-        "fraude",
-        "sms",
-        "rentrée prochaine",
-        "mise en place",
-    ),
+    *("prochainement", "bientôt", "guichet", "adhésion", "convention", "arnaque", "fraude", "sms", "rentrée prochaine"),
+    "mise en place",
     *("pas de paiement", "pas possible", "ne peut", "sera proposé", "seront", "sera possible", "sera", "hameçonnage", "étude"),
 )
 """What is said of a payment that is not there yet, or of one that is a swindle."""

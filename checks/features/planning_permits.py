@@ -60,18 +60,8 @@ SIZED = re.compile(
 )
 """From which size on one asks."""
 WORK = Around(
-    *(
-        "piscine",
-        "véranda",
-        "velux",
-        "abri de jardin",
-        "abris de jardin",
-        "clôture",
-        "ravalement",
-        "fenêtres",
-        "carport",
-        "pergola",
-    ),
+    *("piscine", "véranda", "velux", "abri de jardin", "abris de jardin", "clôture", "ravalement", "fenêtres"),
+    *("carport", "pergola"),
     *("muret", "panneaux solaires", "photovolta", "permis ou", "permis et ", "permis, ", "construire ou", "déclaration ou"),
     *("déclaration et ", "déclaration, ", "préalable ou", "préalable et ", "de travaux ou", "de travaux et "),
 )

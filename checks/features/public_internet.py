@@ -92,15 +92,8 @@ NOT_OPEN = Phrases(
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
         sentence(
-            *(
-                "accès à internet",
-                "accès internet",
-                "aller sur internet",
-                "naviguer sur internet",
-                "point d'accès wifi",
-                "wifi public",
-                "conseiller numérique",
-            ),
+            *("accès à internet", "accès internet", "aller sur internet", "naviguer sur internet"),
+            *("point d'accès wifi", "wifi public", "conseiller numérique"),
             *("conseillère numérique", "ateliers d'informatique", "ateliers informatiques", "initiation à l'informatique"),
             *("espace public numérique", "epn", "poste informatique", "postes informatiques", "imprimante"),
             *("espace informatique", "salle informatique", "espace multimédia", "espace numérique"),

@@ -76,18 +76,8 @@ CUTS = re.compile(
 )
 DOING = Around(
     *("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement", "goudronnage"),
-    *(
-        "gravillonnage",
-        "bitumage",
-        "raccordement",
-        "rabotage",
-        "pose de la fibre",
-        "pose de canal",
-        "pose de rés",
-        "pose de bordure",
-        "pose d'enrob",
-        "pose d’enrob",
-    ),
+    *("gravillonnage", "bitumage", "raccordement", "rabotage", "pose de la fibre", "pose de canal", "pose de rés"),
+    *("pose de bordure", "pose d'enrob", "pose d’enrob"),
 )
 _DOING = r"(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement|(?:goudron|gravillon|bitum|rabot)n?age|raccordement)"
 DONE = re.compile(

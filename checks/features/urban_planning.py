@@ -129,14 +129,10 @@ urban_planning = Check(
             *("lotissement communal", "logements communaux", "carte communale", "service urbanisme"),
             *("service de l'urbanisme", "lots à bâtir", "lots viabilisés", "lots restent", "logements de la commune"),
             *("terrains à bâtir", "zones constructibles", "règlement national d'urbanisme", "parcelles viabilisées"),
-            *(
-                *("terrains viabilisés", "parcelles à bâtir", "parcelles constructibles", "terrains constructibles"),
-                *("plan de zonage",),
-            ),
-            *(
-                *("architecte-conseil", "architecte conseil", "architecte des bâtiments de france", "instructeur"),
-                *("emplacements réservés",),
-            ),
+            *("terrains viabilisés", "parcelles à bâtir", "parcelles constructibles", "terrains constructibles"),
+            *("plan de zonage",),
+            *("architecte-conseil", "architecte conseil", "architecte des bâtiments de france", "instructeur"),
+            *("emplacements réservés",),
             *("servitudes d'utilité publique", "orientations d'aménagement", "dérogation mineure"),
             says=BUILT_THERE,
             unless=("meublé", "agence", "commission", "nommé", "cabinet"),

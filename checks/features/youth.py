@@ -74,10 +74,8 @@ youth = Check(
     signs=[
         *topic(*NAMES, unless=OTHERS),
         sentence(
-            *(
-                *("11-17 ans", "12-17 ans", "16-18 ans", "14-17 ans", "conseil municipal des jeunes"),
-                *("conseil municipal des enfants", "conseil des jeunes"),
-            ),
+            *("11-17 ans", "12-17 ans", "16-18 ans", "14-17 ans", "conseil municipal des jeunes"),
+            *("conseil municipal des enfants", "conseil des jeunes"),
             says=MET,
             unless=(*APART.folded, "champion", "u17"),
         ),

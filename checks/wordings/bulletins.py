@@ -94,14 +94,8 @@ CALLED = Phrases(
 PAPERS = Phrases("écho", "trait d'union", "petit journal", "gazette", "canard", "messager", "tambour")
 """Names under which dated files are its issues."""
 PRECISE = Prose(
-    *(
-        "revue municipale",
-        "revue communale",
-        "périodique communal",
-        "périodique municipal",
-        "magazine communal",
-        "bulletin de la commune",
-    ),
+    *("revue municipale", "revue communale", "périodique communal", "périodique municipal", "magazine communal"),
+    "bulletin de la commune",
     *("bulletin municipal", "journal municipal", "magazine municipal", "bulletin communal", "journal communal"),
     "gazette municipale",
 )

@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from checks.about import naming, proceedings
+from checks.dates import MONTH
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, first, places
 from checks.sections import beneath
@@ -33,7 +34,6 @@ NO_EVENT = Phrases(
     "collecte", "ramassage", "bac", "permanence", "conseil municipal", "conseil communautaire", "date limite", "fermé", "fermée",
     "fermeture",
 )  # fmt: skip
-MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 HAPPENING, HAPPENS = Prose(*WHAT), Around(*WHAT)
 NEXT = re.compile(
     rf"\b(?:à venir|à noter|à retenir|retenez (?:bien )?(?:ces|les) dates|notez (?:bien |déjà )?(?:ces|les) dates|(?:à|dans) vos agendas|bientôt|au programme"

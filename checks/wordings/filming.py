@@ -12,14 +12,8 @@ COUNCIL_NAMES = (
     "conseils filmés", "revoir le conseil", "séances municipales", "assemblées du conseil", "séances publiques du conseil",
 )  # fmt: skip
 SITTINGS_NAMES = (
-    "séances publiques",
-    "ordres du jour et procès-verbaux",
-    "assemblées publiques",
-    "séances et décisions",
-    "séances et délibérations",
-    "procès-verbaux",
-    "comptes rendus des séances",
-    "délibérations",
+    *("séances publiques", "ordres du jour et procès-verbaux", "assemblées publiques", "séances et décisions"),
+    *("séances et délibérations", "procès-verbaux", "comptes rendus des séances", "délibérations"),
 )
 """What pages are called on which a session shown is the council's."""
 COUNCIL, SITTINGS = Phrases(*COUNCIL_NAMES), Phrases(*SITTINGS_NAMES)

@@ -24,6 +24,8 @@ BODIES = Phrases(
     *("anciens combattants", "aappma", "pêche", "chorale", "école", "collège", "communauté de communes", "intercommunalité"),
 )  # fmt: skip
 """Whose pages bear minutes of their own."""
+_MOST = 300
+"""Papers of a page whose place is looked up: each is a search of the page."""
 _BEFORE = 200
 """Characters before the first paper in which it is said what these are."""
 
@@ -68,7 +70,7 @@ def by_day(page: Page, sits: bool) -> Iterator[Observation]:
     days = [found["day"] for one in papers if (found := OF_DAY.of(one.text))]
     if not (named or (sits and any(days) and not AHEAD.within(before))):
         return
-    for count, one in enumerate(papers, 1):
+    for count, one in enumerate(papers[:_MOST], 1):
         day = newest(one.text) or newest(one.raw)
         if day is None and (year := _year_of(one, page)):
             day = newest(f"{one.text} {year}")
@@ -85,7 +87,8 @@ def written(page: Page) -> Iterator[Observation]:
 def in_rows(page: Page) -> Iterator[Observation]:
     """Papers whose row begins with their day: « 12/03/2026 | Voir »."""
     papers = [(one, day) for one, day, _ in dated(page) if isinstance(one, Link)]
-    papers += [(one, day) for one, _ in leading(page, is_document) if not one.framed and (day := _day_of_row(page, one))]
+    filed = [one for one, _ in leading(page, is_document) if not one.framed][:_MOST]
+    papers += [(one, day) for one in filed if (day := _day_of_row(page, one))]
     for count, (one, day) in enumerate(papers if len(papers) > 1 else (), 1):
         yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
 

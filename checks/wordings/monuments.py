@@ -42,22 +42,16 @@ OF_AGE = re.compile(
 OLD_THINGS = [
     Prose(thing)
     for thing in (
-        *(
-            *("collégiale", "beffroi", "grange dîmière", "colombier", "pigeonnier", "pans de bois", "colombages", "retable"),
-            *("ex-voto",),
-        ),
+        *("collégiale", "beffroi", "grange dîmière", "colombier", "pigeonnier", "pans de bois", "colombages", "retable"),
+        *("ex-voto",),
         *("polychrome", "abside", "croisée d'ogives", "gallo-romain", "gallo-romaine", "menhir", "dolmen", "tumulus", "oppidum"),
         *("motte féodale", "motte castrale", "mâchicoulis", "échauguette", "pont-levis", "fonts baptismaux", "gisant", "vitraux"),
         *("bas-relief", "linteau", "croix de chemin", "croix de mission", "four à pain", "four banal", "chevalement", "corons"),
         *("terril", "maison forte", "case créole", "bourg fortifié", "village perché", "ruelles pavées", "chapelle romane"),
-        *(
-            *("église romane", "travail à ferrer", "maisons anciennes", "cadran solaire", "bourg médiéval"),
-            *("église fortifiée", "seigneurie"),
-        ),
-        *(
-            *("vierge à l'enfant", "chapiteaux", "pietà", "maître-autel", "clocher-mur", "enfeu", "ossuaire", "voûte romane"),
-            *("encorbellement", "traboules", "passages voûtés", "passages couverts", "tourelle d'escalier"),
-        ),
+        *("église romane", "travail à ferrer", "maisons anciennes", "cadran solaire", "bourg médiéval"),
+        *("église fortifiée", "seigneurie"),
+        *("vierge à l'enfant", "chapiteaux", "pietà", "maître-autel", "clocher-mur", "enfeu", "ossuaire", "voûte romane"),
+        *("encorbellement", "traboules", "passages voûtés", "passages couverts", "tourelle d'escalier"),
     )
 ]
 """What one comes to see, in words that name no street."""

@@ -2,6 +2,7 @@
 
 import re
 
+from checks.dates import MONTH
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around
 from checks.traits import Trait
@@ -60,7 +61,7 @@ HELD = re.compile(
 )
 SITTING, MET = Prose("secrétaire de séance", "membres en exercice", "conseillers en exercice"), Around("réuni", "assemblé")
 """The first words of minutes, where they stand on the page itself: that it met, and who kept them."""
-_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_MONTH = f"(?:{MONTH})"
 OF_DAY = Trait(
     re.compile(
         r"\W{0,3}(?:(?:pv|p\.v\.|cr|c\.r\.|cm|comptes?[- ]rendus?|procès[- ]verba(?:l|ux)|séance|réunion|conseil|municipal|communal|délibérations?|session|voir|lire|télécharger"
@@ -79,19 +80,8 @@ WRITTEN = re.compile(
 """The title of minutes that stand on the page itself."""
 WRITING = Around("compte rendu", "compte-rendu", "procès-verbal")
 VOTED = Prose(
-    "à l'unanimité",
-    "vote",
-    "votent",
-    "délibère",
-    "présents",
-    "excusée",
-    "excusés",
-    "approuve",
-    "adopte",
-    "adopté",
-    "adoptée",
-    "approuvé",
-    "approuvée",
+    *("à l'unanimité", "vote", "votent", "délibère", "présents", "excusée", "excusés", "approuve", "adopte", "adopté"),
+    *("adoptée", "approuvé", "approuvée"),
 )
 SITS = Phrases(
     "conseil", "conseil municipal", "conseils municipaux", "séances", "délibèrent", "délibérer", "assemblée municipale",

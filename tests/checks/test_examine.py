@@ -52,6 +52,14 @@ HOSTILE = {
     "attributes": "<a " + " ".join(f'a{n}="x"' for n in range(20_000)) + ' href="/x">Bus</a>',
     "headings": "<h2>Transports</h2>" * 5_000,
     "papers": '<a href="#">Télécharger</a>' + "<h3>Comptes rendus</h3><p>…</p>" * 10_000,
+    "bold": "<b>Rives en fête</b>" * 40_000,
+    "fonts": "<i><font size=6><b>Rives</b></font>" * 10_000,
+    "shelf": "<div><h2>Papiers</h2>" + "".join(f'<span><a href="/{n}.pdf">PDF</a></span>' for n in range(10_000)) + "</div>",
+    "sessions": "<h1>Conseil municipal</h1>" + "".join(f'<a href="/{n}.pdf">PV du {n % 28 + 1} mai</a> ' for n in range(10_000)),
+    "rows": "<h1>Conseil</h1><table>"
+    + "".join(f'<tr><td>{n % 28 + 1} mai 2026<td><a href="/{n}.pdf">Lire</a>' for n in range(6_000)),
+    "cards": "".join(f"<div><h5>Loto</h5><p>Le {n % 28 + 1} mai</p><a href='/{n}'>Voir</a></div>" for n in range(6_000)),
+    "clubs": "<h1>Associations</h1><ul>" + "<li>Club de tarot : M. Roy, 04 70 00 00 00</li>" * 10_000,
     "unclosed": "<table><tr><td><form><input><select><option>" * 3_000,
 }
 
