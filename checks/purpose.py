@@ -27,7 +27,6 @@ _NEWSLETTER = Phrases(
     "mailpoet", "boîte mail", "recevoir nos actualités", "recevoir les actualités", "recevoir les nouvelles",
     "recevoir nos nouvelles", "recevoir les infos", "recevez nos", "recevez les",
 )  # fmt: skip
-_LOGIN = Phrases("mot de passe", "identifiant", "se connecter", "connexion", "login")
 _PAYMENT = Phrases("payer", "paiement", "régler", "payfip", "tipi", "carte bancaire", "montant")
 _COMMENT = Phrases("commentaire", "laisser un commentaire", "comment form", "commentform", "votre avis sur cet article")
 _REACTION = Phrases(

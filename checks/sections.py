@@ -265,8 +265,3 @@ def addresses(page: Page, heading: Heading) -> list[str]:
         # What leads to a page whose first words say that it is being written; the whole of an empty page is judged elsewhere.
         found.append(address(page.url))
     return found
-
-
-def follow(page: Page, subject: Phrases) -> list[Heading]:
-    """The headings under which the first words hold one of the phrases."""
-    return [heading for heading in page.headings if subject.within(beneath(page, heading))]

@@ -12,7 +12,6 @@ from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, sentence, topic, unseen
 from checks.spots import leading, says_itself
-from checks.traits import Trait
 from checks.wordings.associations import CONTACT, ONES, SEVERAL, in_a_row, in_parts, in_words, with_names
 from crawler.page import Page
 from crawler.url import address, host, path, registrable
@@ -217,11 +216,6 @@ def associations_directory(page: Page) -> Iterator[Observation]:
         outside = {one.host for one in page.links if not one.framed and registrable(one.host) != here}
         if len(outside) >= 2:
             yield Observation.at(page, page.headline, Trust.LIKELY, proof="structure", links=1, target=page.url)
-
-
-@Trait
-def is_listing(href: str) -> bool:
-    return bool(is_file.of(href) and FILED.search(path(href)))
 
 
 def _tells_none(page: Page) -> bool:

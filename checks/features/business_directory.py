@@ -117,8 +117,9 @@ REACHED = re.compile(
     rf"{TELEPHONE.pattern.pattern}|\b\d{{1,3}}(?: bis| ter)?,? (?:grande )?(?:rue|place|route|avenue|boulevard|chemin|impasse|quai|cours|allée)\b",
     re.I,
 )
-GONE = re.compile(r"\b1[89]\d\d\b|\bferma\b|\bferm(?:é|ée) en\b")
 """How one finds it: a telephone, or the house in a street."""
+GONE = re.compile(r"\b1[89]\d\d\b|\bferma\b|\bferm(?:é|ée) en\b")
+"""Shops of another time."""
 
 
 EMPTY = Prose("rubrique", "aucun", "aucune")

@@ -46,14 +46,13 @@ COUNCIL = Phrases(
     *("conseil municipal", "conseil", "séance", "compte rendu", "procès-verbal", "délibération", "pv", "cr", "cm"),
     *("conseil communal", "liste délibération", "réunion"),
 )
-OURS = Phrases("conseil municipal", "conseils municipaux", "conseil communal", "municipalité")
 SECTION = Phrases(
     *(n.removeprefix("=") for n in NAMES),
     *("conseil municipal", "conseils municipaux", "réunions de conseil", "réunions du conseil", "séances de conseil"),
 )
 OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
 COUNCILS = Phrases("conseil", "conseils", "élus")
-MUNICIPAL = Phrases("conseil municipal", "conseil communal", "conseils municipaux", "municipal", "municipaux")
+MUNICIPAL = Phrases("conseil municipal", "conseil communal", "conseils municipaux", "municipal", "municipaux", "municipalité")
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
 STALE = 550
@@ -90,7 +89,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
             if not MUNICIPAL.within(one.text) and not one.framed:
                 yield Observation.at(page, one.text, Trust.HINT, proof=DENIAL, target=one.href)
     head = page.headline
-    if APART.within_folded(fold_path(url_path(page.url))) or (APART.within(head) and not OURS.within(head)):
+    if APART.within_folded(fold_path(url_path(page.url))) or (APART.within(head) and not MUNICIPAL.within(head)):
         return
     about = headed(page, SECTION, unless=APART)
     listed = [year for year in set(years(page.main_text)) if year <= page.fetched_at.year] if about else []

@@ -193,7 +193,7 @@ def _without(headline: str, text: str) -> str:
 
 def _by_line(page: Page, minuted: bool) -> Iterator[Observation]:
     """What is shown as its own line says: that of the council, or on a page that hands out minutes; or the column of its table."""
-    for anchor, _ in leading(page, plays):
+    for anchor, _ in leading(page, plays)[:MOST]:
         node = page.tree.css_first(anchor.selector) if not anchor.framed else None
         if node is None or node.parent is None:
             continue
@@ -250,7 +250,7 @@ def _is_said_to_show(node: LexborNode) -> bool:
 
 def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
     """The same for links to a recording, a stream or a known video service, outside menus and footer."""
-    for anchor, _ in leading(page, plays):
+    for anchor, _ in leading(page, plays)[:MOST]:
         if not anchor.framed:
             node = page.tree.css_first(anchor.selector)
             if CHANNEL.search(anchor.href) and node is not None and not _is_said_to_show(node):

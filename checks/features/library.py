@@ -114,13 +114,10 @@ READS = re.compile(
     re.I,
 )
 """What there is to read, and when."""
-NAME_ALONE = re.compile(
-    r"(?:(?:[Ll]a|[Nn]otre) )?(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèque(?: (?:municip|commun|intercommun)ale)?\W{0,3}"
-)
+_NAME = r"(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèque(?: (?:municip|commun|intercommun)ale)?"
+NAME_ALONE = re.compile(rf"(?:(?:[Ll]a|[Nn]otre) )?{_NAME}\W{{0,3}}")
 STREET = re.compile(r"\b(?:rue|place|avenue|chemin|route|allée|impasse|boulevard|quai|cours)\b|\b[0-9]{1,2}\s?h\b", re.I)
-CARD = re.compile(
-    rf"(?:[Bb]iblio|[Mm]édia|[Ll]udo)thèque(?: (?:municip|commun|intercommun)ale)?\W{{1,3}}(?=[^!?]{{0,100}}{NUMBER})"
-)
+CARD = re.compile(rf"{_NAME}\W{{1,3}}(?=[^!?]{{0,100}}{NUMBER})")
 """Where such a line may be; its lines are only read then."""
 _AFTER, _LINE = 3, 80
 

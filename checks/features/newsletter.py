@@ -7,6 +7,7 @@ from checks import signs
 from checks.about import after
 from checks.about import near as beside_of
 from checks.check import check
+from checks.dates import MONTH
 from checks.denial import awaits
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold
@@ -38,9 +39,8 @@ ISSUES = (
     "archives", "numéro", "n°", "no", "pdf", "télécharger", "lire la lettre", "vie privée", "confidentialité", "désinscription",
     "se désabonner", "département", "région",
 )  # fmt: skip
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
+DATED = (*ISSUES, *MONTH.split("|"))
+"""What an issue of it is called, which is no place to sign up."""
 
 RECEIVE = (
     "recevoir les actualités", "recevoir les nouvelles", "recevoir nos nouvelles", "recevoir les infos",
@@ -105,9 +105,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
             field="email",
         ),
         known(),
-        link(*NAMES, *SENT, unless=ISSUES + MONTHS, sent=True),
+        link(*NAMES, *SENT, unless=DATED, sent=True),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
-        heading(*NAMES, unless=ISSUES + MONTHS, subject=True),
+        heading(*NAMES, unless=DATED, subject=True),
         signs.path(*NAMES),
     ],
     judge=judge,

@@ -30,7 +30,7 @@ NAMES = (
 )  # fmt: skip
 
 SUBJECT = Phrases(*NAMES)
-OFFICE, REACHED = Prose(*NAMES), Prose(*NAMES, "ot")
+REACHED = Prose(*NAMES, "ot")
 VISITORS = Phrases("visiteurs", "vacanciers", "touristes", "estivants")
 """Whom the office receives, whatever it is called."""
 INVITING = Phrases("visiter", "séjour", "découvrir", "préparer", "vallée", "vacances")

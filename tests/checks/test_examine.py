@@ -60,6 +60,8 @@ HOSTILE = {
     + "".join(f'<tr><td>{n % 28 + 1} mai 2026<td><a href="/{n}.pdf">Lire</a>' for n in range(6_000)),
     "cards": "".join(f"<div><h5>Loto</h5><p>Le {n % 28 + 1} mai</p><a href='/{n}'>Voir</a></div>" for n in range(6_000)),
     "clubs": "<h1>Associations</h1><ul>" + "<li>Club de tarot : M. Roy, 04 70 00 00 00</li>" * 10_000,
+    "recordings": "<h1>Conseil municipal</h1><table><tr><td>PV<td>Vidéo</tr><tr>"
+    + "".join(f'<td><a href="https://youtu.be/{n}">voir</a>' for n in range(6_000)),
     "unclosed": "<table><tr><td><form><input><select><option>" * 3_000,
 }
 
