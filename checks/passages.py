@@ -1,6 +1,8 @@
 """Passages: the places of a page's text where a word stands, so that a pattern is only tried there. Pure."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from re import Match, Pattern
 
 from checks.excerpts import excerpts, spans
@@ -72,4 +74,18 @@ def _there(page: Page, around: Around) -> list[bytes]:
 
 def first(page: Page, pattern: Pattern[str], around: Around) -> Match[str] | None:
     """The first match of the pattern around one of the words; it may not reach further than the passage."""
-    return next((found for text in passages(page, around) if (found := pattern.search(text))), None)
+    hint = _hint(pattern)
+    told = (text for text in passages(page, around) if hint is None or hint.search(text.lower()))
+    return next((found for text in told if (found := pattern.search(text))), None)
+
+
+_CAPITALS = re.compile(r"\\.|\(\?P|[A-ZÀ-ÝŒ]")
+
+
+@cache
+def _hint(pattern: Pattern[str]) -> Pattern[str] | None:
+    """The same for a text in small letters, where the pattern does not mind capitals: most passages have nothing, and to learn that
+    costs half of what it does with `re.I`."""
+    if not pattern.flags & re.I:
+        return None
+    return re.compile(_CAPITALS.sub(lambda said: said[0].lower() if len(said[0]) == 1 else said[0], pattern.pattern), pattern.flags & ~re.I)
