@@ -88,4 +88,6 @@ def _hint(pattern: Pattern[str]) -> Pattern[str] | None:
     costs half of what it does with `re.I`."""
     if not pattern.flags & re.I:
         return None
-    return re.compile(_CAPITALS.sub(lambda said: said[0].lower() if len(said[0]) == 1 else said[0], pattern.pattern), pattern.flags & ~re.I)
+    return re.compile(
+        _CAPITALS.sub(lambda said: said[0].lower() if len(said[0]) == 1 else said[0], pattern.pattern), pattern.flags & ~re.I
+    )

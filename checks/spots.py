@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from selectolax.lexbor import LexborNode
 
 from checks.fingerprints import Row, hosts
 from checks.folding import fold
 from checks.lexicon import Label, Phrases, Prose, labels, told
+from checks.memo import Memo
 from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
@@ -50,33 +51,57 @@ def _texts(page: Page) -> list[str]:
 
 
 @derived
-def _addresses(page: Page) -> list[str]:
-    return [link.href for link in page.links]
-
-
-@derived
 def _titles(page: Page) -> list[str]:
     return [heading.text for heading in page.headings]
 
 
-def _having(spots: list[S], texts: list[str], tell: Callable[[str], T]) -> list[tuple[S, T]]:
-    told = list(map(tell, texts))
-    return [(spot, one) for spot, one in zip(spots, told, strict=True) if one] if any(told) else []
+class _Judged:
+    """Which of the traits that were ever asked for each text has: all are judged at once, and a menu once for all pages."""
+
+    def __init__(self) -> None:
+        self._asked: dict[Trait[Any], None] = {}
+        self._of = Memo(self._judge, most=8_192)
+
+    def _judge(self, text: str) -> tuple[tuple[Trait[Any], Any], ...]:
+        return tuple((trait, told) for trait in self._asked if (told := trait.judge(text)))
+
+    def having(self, page: Page, trait: Trait[T], texts: Callable[[Page], list[str]]) -> list[tuple[Link, T]]:
+        """The links whose texts have the trait, each with what they tell."""
+        if trait not in self._asked:
+            self._asked[trait] = None
+            self._of.clear()
+            page.memo.pop(self, None)
+        found = page.memo.get(self)
+        if found is None:
+            found = page.memo[self] = {}
+            for link, text in zip(page.links, texts(page), strict=True):
+                for one, told in self._of[text]:
+                    found.setdefault(one, []).append((link, told))
+        return found.get(trait, [])
+
+
+_OF_WORDS, _OF_ADDRESSES = _Judged(), _Judged()
+
+
+@derived
+def _addresses(page: Page) -> list[str]:
+    return [link.href for link in page.links]
 
 
 def worded(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
     """The links whose words have the trait, each with what they tell, in document order."""
-    return _having(page.links, _texts(page), trait.of)
+    return _OF_WORDS.having(page, trait, _texts)
 
 
 def leading(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
     """The links whose address has the trait, each with what it tells, in document order."""
-    return _having(page.links, _addresses(page), trait.of)
+    return _OF_ADDRESSES.having(page, trait, _addresses)
 
 
 def entitled(page: Page, trait: Trait[T]) -> list[tuple[Heading, T]]:
     """The headings whose words have the trait, each with what they tell, in document order. Few come again: they are judged anew."""
-    return _having(page.headings, _titles(page), trait.judge)
+    told = list(map(trait.judge, _titles(page)))
+    return [(heading, one) for heading, one in zip(page.headings, told, strict=True) if one] if any(told) else []
 
 
 def labelled(page: Page, subject: Phrases, unless: Phrases | None = None) -> list[Link]:
