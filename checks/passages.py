@@ -74,20 +74,21 @@ def _there(page: Page, around: Around) -> list[bytes]:
 
 def first(page: Page, pattern: Pattern[str], around: Around) -> Match[str] | None:
     """The first match of the pattern around one of the words; it may not reach further than the passage."""
-    hint = _hint(pattern)
-    told = (text for text in passages(page, around) if hint is None or hint.search(text.lower()))
+    small = hint(pattern)
+    told = (text for text in passages(page, around) if small is None or small.search(text.lower()))
     return next((found for text in told if (found := pattern.search(text))), None)
 
 
-_CAPITALS = re.compile(r"\\.|\(\?P|[A-ZÀ-ÝŒ]")
+_CAPITAL = re.compile(r"\\.|\(\?P|[A-ZÀ-ÝŒ]")
+"""A capital of a pattern; with what begins with none, though it has one."""
 
 
 @cache
-def _hint(pattern: Pattern[str]) -> Pattern[str] | None:
-    """The same for a text in small letters, where the pattern does not mind capitals: most passages have nothing, and to learn that
-    costs half of what it does with `re.I`."""
+def hint(pattern: Pattern[str]) -> Pattern[str] | None:
+    """For a pattern that does not mind capitals, the same of a text in small letters: most passages have nothing, and it tells so at half
+    the cost. None for others."""
     if not pattern.flags & re.I:
         return None
     return re.compile(
-        _CAPITALS.sub(lambda said: said[0].lower() if len(said[0]) == 1 else said[0], pattern.pattern), pattern.flags & ~re.I
+        _CAPITAL.sub(lambda said: said[0] if said[0][1:] else said[0].lower(), pattern.pattern), pattern.flags & ~re.I
     )

@@ -55,47 +55,60 @@ def _titles(page: Page) -> list[str]:
     return [heading.text for heading in page.headings]
 
 
-class _Judged:
-    """Which of the traits that were ever asked for each text has: all are judged at once, and a menu once for all pages."""
-
-    def __init__(self) -> None:
-        self._asked: dict[Trait[Any], None] = {}
-        self._of = Memo(self._judge, most=8_192)
-
-    def _judge(self, text: str) -> tuple[tuple[Trait[Any], Any], ...]:
-        return tuple((trait, told) for trait in self._asked if (told := trait.judge(text)))
-
-    def having(self, page: Page, trait: Trait[T], texts: Callable[[Page], list[str]]) -> list[tuple[Link, T]]:
-        """The links whose texts have the trait, each with what they tell."""
-        if trait not in self._asked:
-            self._asked[trait] = None
-            self._of.clear()
-            page.memo.pop(self, None)
-        found = page.memo.get(self)
-        if found is None:
-            found = page.memo[self] = {}
-            for link, text in zip(page.links, texts(page), strict=True):
-                for one, told in self._of[text]:
-                    found.setdefault(one, []).append((link, told))
-        return found.get(trait, [])
-
-
-_OF_WORDS, _OF_ADDRESSES = _Judged(), _Judged()
-
-
 @derived
 def _addresses(page: Page) -> list[str]:
     return [link.href for link in page.links]
 
 
+class _Judged:
+    """Which of the traits that were ever asked for each text has: all are judged at once, and a menu once for all pages."""
+
+    def __init__(self, texts: Callable[[Page], list[str]]) -> None:
+        self._texts = texts
+        self._asked: dict[Trait[Any], None] = {}
+        self._of = Memo(self._judge, most=8_192)
+
+    def _judge(self, text: str) -> tuple[tuple[Trait[Any], Any], ...]:
+        return tuple((trait, told) for trait in self._asked if (told := _told_or_fault(trait, text)))
+
+    def having(self, page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
+        """The links whose texts have the trait, each with what they tell."""
+        if trait not in self._asked:
+            self._asked[trait] = None
+            self._of.clear()
+            page.memo.pop(self, None)
+        found: dict[Trait[Any], list[tuple[Link, Any]]] | None = page.memo.get(self)
+        if found is None:
+            found = page.memo[self] = {}
+            for link, text in zip(page.links, self._texts(page), strict=True):
+                for one, told in self._of[text]:
+                    found.setdefault(one, []).append((link, told))
+        mine = found.get(trait, [])
+        for _, told in mine:
+            if isinstance(told, Exception):
+                raise told
+        return mine
+
+
+def _told_or_fault(trait: Trait[T], text: str) -> T | Exception:
+    """What the trait tells; the fault of one is kept for who asked for it."""
+    try:
+        return trait.judge(text)
+    except Exception as fault:
+        return fault
+
+
+_OF_WORDS, _OF_ADDRESSES = _Judged(_texts), _Judged(_addresses)
+
+
 def worded(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
     """The links whose words have the trait, each with what they tell, in document order."""
-    return _OF_WORDS.having(page, trait, _texts)
+    return _OF_WORDS.having(page, trait)
 
 
 def leading(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
     """The links whose address has the trait, each with what it tells, in document order."""
-    return _OF_ADDRESSES.having(page, trait, _addresses)
+    return _OF_ADDRESSES.having(page, trait)
 
 
 def entitled(page: Page, trait: Trait[T]) -> list[tuple[Heading, T]]:
