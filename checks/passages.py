@@ -20,6 +20,7 @@ class Around:
 
     def __init__(self, *words: str) -> None:
         self.words = tuple((word, small(word)) for word in words)
+        self.every = frozenset(words)
         self.short = {word for word in words if not is_distinct(word)}
         for word in words:
             if word not in self.short:
@@ -69,6 +70,8 @@ def places(page: Page, around: Around) -> list[tuple[int, int]]:
 def _there(page: Page, around: Around) -> list[bytes]:
     """The words that may stand in the page's own text, as they do in its small letters."""
     standing = scan(page.main_text).standing
+    if standing.isdisjoint(around.every) and not around.short:
+        return []
     return [said for word, said in around.words if word in standing or word in around.short]
 
 
