@@ -133,7 +133,8 @@ def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases
 
 
 @derived
-def _told(page: Page) -> frozenset[int]:
+def own_said(page: Page) -> frozenset[int]:
+    """The numbers of all sets of prose that the page's own text holds."""
     text = page.main_text
     return told(_AWAITED.sub("", text) if "[" in text else text)
 
@@ -144,7 +145,7 @@ _AWAITED = re.compile(r"\[[^\]]{0,40}(?:en attente|à venir|à compléter|à ré
 
 def says_itself(page: Page, subject: Prose) -> bool:
     """Whether the page's own text holds one of the phrases."""
-    return subject.among(_told(page))
+    return subject.among(own_said(page))
 
 
 def says(page: Page, subject: Prose) -> bool:
@@ -166,7 +167,7 @@ def _read(read: Callable[[str], T], text: str) -> T:
 @derived
 def all_said(page: Page) -> frozenset[int]:
     """The numbers of all sets of prose that the page's text holds."""
-    return _told(page) | in_frame(page, told)
+    return own_said(page) | in_frame(page, told)
 
 
 @derived
