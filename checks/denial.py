@@ -24,11 +24,13 @@ NONE = re.compile(
     r"|\b(?:ne|n['’])\s?(?!\s?(?:manqu|dépos|utilis|collect|gard|conserv|vend))[\w'’ ]{1,25}\s(?:plus|pas)\s(?:de\s|d['’])[^.!?]{2,40}"
     r"|\baucune?\s[^.!?]{2,40}?\b(?:en cours|actuellement|pour le moment|pour l['’]instant|à ce jour"
     r"|(?:trouv|enregistr|référenc|renseign|répertori|publi|recens)ée?s?)\b"
+    r"|(?<!\d)(?<!\d[ .,])\b0 [\w-]+ (?:affich|trouv|enregistr|référenc|répertori|publi|recens)ée?s?\b"
     r"|\b(?:service|page|rubrique|site)\s[^.!?]{0,30}\b(?:en (?:cours de )?construction|indisponible|supprimée?|fermée?)\b",
     re.I,
 )
 PAPERS_NAMED = (
-    "compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal",
+    "compte rendu", "comptes rendus", "délibérations", "procès-verbal", "procès-verbaux", "arrêtés",
+    "bulletin municipal",
     "bulletins municipaux",
 )  # fmt: skip
 PAPERS = Phrases(*PAPERS_NAMED)
@@ -133,10 +135,10 @@ _SUBJECTS = 2
 @derived
 def denial(page: Page) -> str:
     """The words by which a page says that there is nothing: short, of one subject, without a form, a document or anything shown."""
+    if PAPERS.within(page.headline) and _leads_to_none(page):
+        return unkept(page)[0].text
     text = page.main_text
     found = (NONE.search(text) if len(text) <= SHORT else None) or tells_end(text)
-    if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
-        return unkept(page)[0].text
     if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}

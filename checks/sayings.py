@@ -11,7 +11,7 @@ from re import Pattern
 from selectolax.lexbor import LexborNode
 
 from checks.about import LONGEST, PARAGRAPH, blocks, in_rows, powers, proceedings, sentences
-from checks.accounts import tells_a_day
+from checks.accounts import tells_a_day, tells_an_event
 from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, passages
@@ -145,7 +145,7 @@ class Spoken:
 def _speaks(page: Page) -> bool:
     """Whether what the page says is of today and of its own subject."""
     apart = proceedings(page) or powers(page) or is_issue(page.headline) or is_issue(page.title) or HIRE.within(page.headline)
-    return not (apart or tells_a_day(page)) and len(page.main_text) <= LONGEST
+    return not (apart or tells_a_day(page) or tells_an_event(page)) and len(page.main_text) <= LONGEST
 
 
 @derived

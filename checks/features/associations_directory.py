@@ -146,6 +146,12 @@ LISTED = re.compile(
             '<a href="/a">Associations</a>',
             pages={"/a": "<main><h1>Associations</h1><p>La liste sera bientôt disponible.</p></main>"},
         ),
+        unseen(
+            '<a href="/a">Associations</a>', pages={"/a": "<main><h1>Vie associative</h1><p>0 association affichée</p></main>"}
+        ),
+        seen(
+            '<a href="/a">Associations</a>', pages={"/a": "<main><h1>Vie associative</h1><p>10 associations affichées</p></main>"}
+        ),
         seen("<h1>Vie associative</h1><ul><li>Judo club, M. Roy, 04 00 00 00 00</li><li>Chorale, Mme Bas</li></ul>"),
         seen('<td><a href="a.htm">Les associations</a></td>'),
         seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),

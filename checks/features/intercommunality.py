@@ -6,6 +6,8 @@ from typing import Any
 
 from checks.about import about, proceedings
 from checks.check import check
+from checks.communes.names import key
+from checks.communes.table import told_apart
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
@@ -137,6 +139,8 @@ BELONGS = re.compile(
         unseen("<h3>Syndicat intercommunal des eaux</h3>"),
         seen("<h1>Le bourg</h1><p>Notre village fait partie de la Communauté du Pays des Hautes Terres.</p>"),
         seen('<a href="http://www.cc-hautes-terres.example/"><img alt="Image responsive" src="ht.png"></a>'),
+        seen('<footer><a href="http://www.hautesterres.example/"><img alt="Hautes terres" src="ht.png"></a></footer>'),
+        unseen('<footer><a href="http://www.maison.example/"><img alt="Hautes terres" src="ht.png"></a></footer>'),
         unseen('<a href="http://www.cc-hautes-terres.example/dechets">Les jours de collecte</a>'),
         unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
         unseen('<a href="#">Communauté de communes</a>'),
@@ -181,12 +185,20 @@ def intercommunality(page: Page) -> Iterator[Observation]:
         if len(heading.text) <= SHORT and FULL.match(beneath(page, heading)):
             yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
     for one in outside(page):
-        if AT_HOME.match(one.host) and not ELSEWHERE.within(one.text):
+        if (AT_HOME.match(one.host) and not ELSEWHERE.within(one.text)) or (
+            is_grouping.of(one.text) and key(one.text) in key(one.host)
+        ):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
     for one, _ in worded(page, is_grand):
         if one.region in ("nav", "header", "", "footer"):
             here: dict[str, Any] = {"rubric": one.text} if one.host == host(page.url) else {}
             yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, **here)
+
+
+@Trait
+def is_grouping(words: str) -> bool:
+    """« Hautes Terres », where the official table knows a grouping by that name."""
+    return key(words) in told_apart()
 
 
 @Trait

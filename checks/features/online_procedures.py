@@ -104,6 +104,12 @@ DONE_THERE = re.compile(
         unseen(
             '<h2>Boîte à idées</h2><form method="post"><input name="n"><textarea name="m"></textarea><button>Envoyer</button></form>'
         ),
+        seen(
+            '<h1>Salle polyvalente</h1><form method="post"><h2>Vos coordonnées</h2><input name="nom"><input type="email" name="email"><textarea name="evenement"></textarea><button>Envoyer la demande</button></form>'
+        ),
+        unseen(
+            '<h1>Salle polyvalente</h1><form method="post"><h2>Nous écrire</h2><input name="nom"><input type="email" name="email"><textarea name="message"></textarea><button>Envoyer la demande</button></form>'
+        ),
         unseen('<main><div><h3>Portail famille</h3><p>Inscrire, payer</p><a href="#">Accéder</a></div></main>'),
         seen(
             '<h1>Guichet</h1><form method="post"><p>Commander une attestation de domicile</p><input name="nom"><input type="email" name="e">'

@@ -128,6 +128,9 @@ BUILDINGS = (
     "musée", "lavoir", "moulin", "cimetière", "monument", "clocher",
 )  # fmt: skip
 APART = Phrases(*OTHERS, *BUILDINGS)
+BUILT = Phrases(*BUILDINGS, "abbaye", "abbatiale", "prieuré", "basilique", "cathédrale", "donjon", "remparts")
+RESTORED = Phrases("restauration", "rénovation", "réhabilitation", "sauvegarde", "construction", "agrandissement", "extension")
+"""With one of these, the headline of a page whose works are those of a building."""
 OFFICES = Phrases(
     "services", "annuaire", "organigramme", "élus", "commissions", "équipe municipale", "conseil municipal", "adjoints",
     "contacts", "commerces", "commerçants", "entreprises", "artisans", "permis", "autorisations", "signalement", "signaler",
@@ -163,7 +166,7 @@ def look(page: Page) -> Iterator[Observation]:
     cut = (_cut(page) or (says_itself(page, PASSING) and first(page, CLOSED, CLOSING))) if told else None
     if cut:
         yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
-    if not about(page, OFFICES):
+    if not about(page, OFFICES) and not (RESTORED.within(page.headline) and BUILT.within(page.headline)):
         for heading in headed(page, ALONE, unless=APART):
             forest = FOREST.within(_beginning(page, heading))
             if heading.level <= 4 and len(heading.text) < 40 and not forest and not is_empty(page, heading):
@@ -229,6 +232,8 @@ roadworks = Check(
         unseen("<h2>Travaux de rénovation du château</h2>"),
         unseen("<h1>Commerces</h1><h3>SARL Petit : travaux publics</h3><p>03 00 00 00 00</p>"),
         unseen("<p class='surtitre'>Travaux</p><h2>L’entretien des chemins forestiers</h2><p>Une entreprise s’en charge.</p>"),
+        unseen("<h1>Restauration de l’abbatiale</h1><h2>Journal des travaux</h2><p>La nef est couverte.</p>"),
+        seen("<h1>Rénovation du centre bourg</h1><h2>Journal des travaux</h2><p>Les trottoirs sont posés.</p>"),
         unseen("<h1>Travaux de la salle des fêtes</h1><p>La cuisine est refaite.</p>"),
         seen("<h2>Ça bouge</h2><p>Rue du Four : réfection des trottoirs jusqu’au 18 décembre, stationnement interdit.</p>"),
         unseen("<p>Le conseil vote la réfection de la rue du Four.</p>"),
