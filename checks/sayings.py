@@ -36,7 +36,7 @@ _DAY = r"(?:lun|mar|mercre|jeu|vendre|same)di"
 _WHEN = (
     rf"\b\d{{1,2}}\s?h\b|\b(?:le|les|chaque|tous les|un|une?|du|au|premiers?|1er|deuxièmes?|2e|troisièmes?|3e|derniers?)\s(?:{_DAY}|dimanche)s?\b(?!\s(?:\d|1er))"
     rf"|\b{_DAY}s\b|\b{_DAY} (?:matin|après-midi|soir|et)\b|\btous les jours\b|\btoute l['’]année\b|\bpendant les vacances\b"
-    r"|\b(?:fois|jours?|heures?) (?:par|l['’]) ?(?:an|mois|semaine|jour)\b|\bchaque (?:semaine|mois|jour|année|été|période)\b|\bsemaines (?:im)?paires\b"
+    r"|\b(?:fois|jours?|heures?|soirs?|matins?|après-midis?|matinées?) (?:par|l['’]) ?(?:an|mois|semaine|jour)\b|\bchaque (?:semaine|mois|jour|année|été|période)\b|\bsemaines (?:im)?paires\b"
 )
 _HOW = (
     rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresse|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif|payant|contacte[zr]|appele[zr])"

@@ -174,13 +174,14 @@ library = Check(
         ),
         sentence(
             *("on emprunte des livres", "emprunter des livres", "livres en prêt", "réservez vos livres", "prêt de livres"),
-            *("volumes en prêt",),
+            *("volumes en prêt", "les livres se prêtent", "on prête des livres", "livres à emprunter"),
             says=LENT,
         ),
     ],
     look=look,
     examples=[
         seen("<h2>Le Préau</h2><p>On y emprunte des livres le mercredi.</p>"),
+        seen("<h1>Ici</h1><p>Les livres se prêtent le samedi de 10 h à midi au presbytère.</p>"),
         seen("<h1>Ici</h1><p>Des albums et romans à prendre en prêt chaque samedi.</p>"),
         seen("<h1>Ici</h1><p>Deux mille titres : 2 000 livres vous attendent.</p>"),
         unseen("<h1>Ici</h1><p>Bourse aux romans et BD, dimanche.</p>"),

@@ -68,7 +68,7 @@ TWIN = Around(
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
     "partenariat", "coopération", "cousin", "nos amis", "soutient", "parraine", "rencontre", "se reçoivent", "se rendent visite",
-    "s'écrivent", "liés ", "liée ", "liens ",
+    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "ami avec", "amies avec",
 )  # fmt: skip
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
@@ -158,6 +158,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h2>Nos amis bavarois</h2><p>Ils viennent à la Pentecôte.</p>", "partial"),
         seen("<p>Rives est liée à Aldenau, en Saxe, depuis 1991.</p>"),
         seen("<p>Notre ville amie, Sulzbrunn en Souabe, nous reçoit en mai.</p>"),
+        seen("<p>Depuis 1991 nous sommes amis avec Aldenau, en Bavière.</p>"),
+        unseen("<p>Depuis 1991 le foot est ami avec le club d’Aldenau, en Bavière.</p>"),
         unseen("<p>Depuis 2012, M. Roux, lié à la filière, expose en Italie.</p>"),
         unseen("<p>Notre ville partenaire du Tour accueille les coureurs.</p>"),
         seen('<a href="/jumelages">Jumelages</a>', "partial"),
