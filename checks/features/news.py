@@ -70,7 +70,9 @@ STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
-BULLETIN = re.compile(r"\W*(?:flash|infos?)\b(?: infos?)?\s(?:municipales? |de la (?:mairie|commune) )?(?:du |: ?|– ?|- ?)?(?:\w+di )?\d", re.I)
+BULLETIN = re.compile(
+    r"\W*(?:flash|infos?)\b(?: infos?)?\s(?:municipales? |de la (?:mairie|commune) )?(?:du |: ?|– ?|- ?)?(?:\w+di )?\d", re.I
+)
 """« Flash du 20 novembre 2026 »: its day is in its name."""
 PLANNED = Phrases("agenda", "événements", "évènements", "manifestations")
 """Below such a headline, the days may be of what is planned: « Actualités et agenda »."""

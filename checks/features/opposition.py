@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import proceedings
+from checks.accounts import is_minutes
 from checks.check import Check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
@@ -43,14 +43,16 @@ NOT_THEM = (
 )  # fmt: skip
 
 COLUMN = Around("tribune")
-RUN_IN = re.compile(r"\b[Tt]ribunes?(?: (?:libre|politique|de|du|d['’])[^.!?:«»]{0,40})?\s?:\s?(?=\W{0,3}[A-ZÀ-Ýa-zà-ÿ])[^!?]{20,80}")
+RUN_IN = re.compile(
+    r"\b[Tt]ribunes?(?: (?:libre|politique|de|du|d['’])[^.!?:«»]{0,40})?\s?:\s?(?=\W{0,3}[A-ZÀ-Ýa-zà-ÿ])[^!?]{20,80}"
+)
 """« Tribune de novembre : « Nous regrettons … » »."""
 SPORTING = Phrases("places", "stade", "match", "gymnase", "assises", "sièges", "couverte", "travaux", "prix", "tarif")
 
 
 def look(page: Page) -> Iterator[Observation]:
     """The column itself, which begins with its name."""
-    for text in () if proceedings(page) else passages(page, COLUMN):
+    for text in () if is_minutes(page) else passages(page, COLUMN):
         said = RUN_IN.search(text)
         if said and not SPORTING.within(said[0]):
             yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -77,7 +79,7 @@ opposition = Check(
         seen("<h2>La parole est aux groupes</h2><p><strong>Majorité</strong> Nous tenons le cap.</p>"),
         unseen("<h2>Groupes scolaires</h2>"),
         seen("<h2>Libre parole</h2><p>Groupe « Autrement » : l’endettement inquiète.</p>"),
-        seen("<h3>Autrement (4 élus)</h3><p><em>Tribune de mai :</em> on n’a demandé l’avis de personne sur la halle.</p>"),
+        seen("<h1>Le conseil municipal</h1><h3>Autrement (4 élus)</h3><p><em>Tribune de mai :</em> on n’a demandé l’avis de personne sur la halle.</p>"),
         unseen("<h3>Le stade</h3><p>Tribune : trois cents places assises, refaites en 2019.</p>"),
         seen('<a href="/tribunes">Tribunes</a>'),
         seen("<h2>Expression des groupes</h2><p>Groupe « Ensemble » : …</p>"),

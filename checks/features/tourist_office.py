@@ -125,7 +125,9 @@ OPEN_TO = re.compile(
     ],
     examples=[
         seen("<h1>Visiter</h1><p>Le point i vous accueille en juillet, sous la halle.</p>"),
-        seen('<h1>Venir</h1><h4><a href="https://www.othe-tourisme.example/">Point info</a></h4><p>Sous la halle, d’avril à octobre.</p>'),
+        seen(
+            '<h1>Venir</h1><h4><a href="https://www.othe-tourisme.example/">Point info</a></h4><p>Sous la halle, d’avril à octobre.</p>'
+        ),
         unseen('<h1>Venir</h1><a href="https://www.gites.example/">Accueil à la ferme</a>'),
         seen("<h1>Venir</h1><p>Des plans ? Demandez à l’antenne d’Othe Tourisme, sous les halles, 03 00 00 00 07.</p>"),
         unseen("<h1>Venir</h1><p>Un guide de Jura Tourisme, 03 00 00 00 07.</p>"),
