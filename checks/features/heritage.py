@@ -51,7 +51,7 @@ OTHERS = (
     "secrétariat", "carte d'identité", "plan d'épargne", "patrimoine immobilier", "histoire de l'art", "conseil en patrimoine",
     "conseiller en patrimoine", "comptines", "histoires pour", "histoires du soir", "bébés lecteurs", "raconte-moi",
     "hôtel restaurant", "camping", "gîte", "financier", "funéraire", "pompes funèbres", "entreprises", "maternelle",
-    "élémentaire", "groupe scolaire", "lycée", "crèche", "résidence", "lotissement",
+    "élémentaire", "groupe scolaire", "lycée", "crèche", "résidence", "lotissement", "bibliothèque", "médiathèque",
 )  # fmt: skip
 ICON = 80
 """Pixels on a side below which a picture is no photo."""
@@ -99,6 +99,7 @@ VISITED = re.compile(
     examples=[
         seen("<h1>Le village</h1><p>L’église romane et le lavoir méritent le détour.</p>"),
         unseen("<h1>Le club de judo</h1><h2>Un peu d’histoire</h2><p>Il naît en 1975.</p>"),
+        unseen("<h1>Bibliothèque du Prieuré</h1><p>Mardi 16 h - 18 h.</p>"),
         unseen('<a href="/n">Vente du patrimoine immobilier</a>'),
         seen("<h2>Flâner</h2><p>La ville garde ses hauts fourneaux, inscrits aux monuments historiques.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>Travaux sur l’église classée aux monuments historiques.</p>"),

@@ -71,7 +71,7 @@ STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,2
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
 BULLETIN = re.compile(
-    r"\W*(?:flash|infos?)\b(?: infos?)?\s(?:municipales? |de la (?:mairie|commune) )?(?:du |: ?|– ?|- ?)?(?:\w+di )?\d", re.I
+    r"[fi](?:lash|nfos?)\b(?: infos?)? (?:municipales? |de la (?:mairie|commune) )?(?:du |: |– |- )?(?:[a-z]{3,6}di )?\d", re.I
 )
 """« Flash du 20 novembre 2026 »: its day is in its name."""
 PLANNED = Phrases("agenda", "événements", "évènements", "manifestations")
@@ -247,6 +247,10 @@ def _in_article(node: LexborNode) -> bool:
         ),
         seen("<table><tr><td><b>Flash du 20 octobre 2026</b><br>- La route du col est fermée.</td></tr></table>"),
         unseen("<p><b>Réunion d’information du 20 octobre 2026</b></p><p>Salle des fêtes, 20 h.</p>"),
+        seen(
+            "<title>Quoi de neuf | Rives</title><p>26/10/2026 - Rue Basse, la chaussée est refaite.</p><p>11/10/2026 - Merci aux enfants.</p><p>3/10/2026 - Affouages.</p>"
+        ),
+        unseen("<h1>La commune</h1><p>Séance du 15/10/2026</p><p>Séance du 2/07/2026</p><p>Séance du 9/04/2026</p>"),
         unseen('<a href="/rss">Flux RSS des actualités</a>'),
         seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
         seen(
