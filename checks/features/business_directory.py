@@ -85,7 +85,7 @@ SERVES = re.compile(
 )
 """What a shop says beside its telephone, or without one."""
 HERE = re.compile(
-    r"\bvous (?:accueill|trouver|propos)\w*|\bà votre (?:service|disposition)\b|\bon (?:y )?trouve\b|\b(?:village|bourg|commune) (?:compte|dispose|possède)\b",
+    r"\bvous (?:accueill|trouver|propos)\w*|\bà votre (?:service|disposition)\b|\bon (?:y )?trouve\b|\bnous avons (?:la chance d|encore|toujours|gardé|conservé)|\ba (?:gardé|conservé) (?:sa|son|ses)\b|\b(?:village|bourg|commune) (?:compte|dispose|possède)\b",
     re.I,
 )
 """That they are there, in one sentence with what they are."""
@@ -211,6 +211,7 @@ business_directory = Check(
         unseen("<h2>Appel d’offres</h2><ul><li>Maçonnerie</li><li>Charpente</li><li>Couverture</li><li>Électricité</li></ul>"),
         unseen("<p>Un boulanger passe le vendredi en classe.</p>"),
         unseen("<p>Bar, café et restaurant vous attendent samedi sous le chapiteau.</p>"),
+        seen("<p>Nous avons la chance de garder une boulangerie, une épicerie et une auberge, toutes trois sur la place.</p>"),
         seen("<p>Une boulangerie, un tabac et une pharmacie, un garage vous accueillent au bourg.</p>"),
         seen(
             "<table><tr><td>Roy</td><td>maçon</td><td>06 00 00 00 01</td></tr><tr><td>Bey</td><td>couvreur</td><td>06 00 00 00 02</td></tr>"
