@@ -66,18 +66,18 @@ def given(more: str) -> Pattern[str]:
 
 
 _PASSING = re.compile(
-    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
-    r"|recherch|(?<!vous )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
-    r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
-    r"|(?<!prenez )(?<!prendre )rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
+    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|(?<!vos )(?<!votre )(?<!leurs )(?<!porteurs de )(?<!porteur de )projet|à l['’]étude|étudi(?!ant)|envisag|prochain|bientôt|verra le jour|à venir(?! (?:nous|vous|voir|[àa]ux?|en|à la|chercher|retirer|avec|chez|dans|jou|parl)\b)"
+    r"|recherch|(?<!vous )(?<!vient )(?<!viennent )(?<!va )(?<!vont )(?<!venir )(?<!venez )(?<!aller )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b(?! (?:(?:les?|tous les) (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|jours? férié|week|mercredis)|(?:en |pendant |durant |au mois d['’ ]?)(?:les |l['’])?(?:août|juillet|vacances|hiver|été|période)|l['’]été))|era|eture)"
+    r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|(?<!salle de )(?<!salles de )réunion|assemblée générale|conférence|spectacle d|messe"
+    r"|(?<!prenez )(?<!prendre )rendez-vous à|(?<!dans l['’])(?<!à l['’])(?<!derrière l['’])(?<!de l['’])ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
     r"|(?:ans|mois|années) qui viennent\b"
     r"|attention particulière|création d|(?:nous|équipe|élus|conseil|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv|ambitionn|espèr)\w+"
-    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|(?<!comment )obten(?:u|ir)|susceptible"
+    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obtenu|(?<!comment )(?<!pour )obtenir|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
-    rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
+    rf"|\b{_DAY}\s(?:\d{{1,2}}(?!\s?h)|1er)\b",
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
@@ -99,6 +99,11 @@ _THITHER = re.compile(
 """What makes of a house the place where something else is."""
 
 
+_TO_WHOM = re.compile(
+    r"\b(?:[Vv]oyez|[Vv]oir|[Aa]ppele[zr]|[Dd]emande[zr]|[Aa]dresse[zr]|[Cc]ontacte[zr]|[Aa]uprès|[Pp]réveni[rz]|[Ii]nscri(?:re|vez|ptions?)|[Pp]arle[rz]|chez)\b"
+    r"(?:[^.!?;]|(?<=\bM)\.){0,50}?\b(?:adjointe?|déléguée?)\b"
+)
+"""Whom one asks is no council that decides: « voyez Mme Roy, adjointe »."""
 _LODGING = re.compile(r"\b(?:gîtes?|chambres? d['’]hôtes?)\b", re.I)
 """What is let before the name comes: « gîte de trois chambres, internet, bibliothèque »."""
 _AHEAD = re.compile(r"(?:prochainement|bientôt|à venir|en projet|(?:nos|les|grands) projets)\b", re.I)
@@ -124,6 +129,8 @@ class Spoken:
         return next((one for one in said if not _AHEAD.match(heading_above(one[0]))), None)
 
     def _is_said(self, said: str) -> bool:
+        if "adjoint" in said or "délégué" in said:
+            said = _TO_WHOM.sub(" ", said)
         # The words of an address are names: « bus@epn-rives.example » speaks of no « epn ».
         folded = fold(" ".join(word for word in said.split() if "@" not in word) if "@" in said else said)
         named = self.subject.first(folded).split()
