@@ -115,7 +115,8 @@ class Spoken:
 
     def __init__(self, phrases: tuple[str, ...], says: Pattern[str], unless: Phrases, house: bool) -> None:
         self.subject, self.says, self.unless, self.house = Prose(*phrases), says, unless, house
-        self.near = [(Prose(phrase), Around(max(_WORDS.findall(phrase.lower()), key=len))) for phrase in phrases]
+        # Folded, the plural is the singular: it is looked for by what both have.
+        self.near = [(Prose(phrase), Around(max(_WORDS.findall(phrase.lower()), key=len).rstrip("sx"))) for phrase in phrases]
 
     def said(self, page: Page) -> tuple[LexborNode, str] | None:
         """The first paragraph in a sentence of which it is said, and that sentence."""

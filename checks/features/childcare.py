@@ -76,6 +76,7 @@ childcare = Check(
         ),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>La crèche accueille les enfants dès trois mois, elle est fermée en août.</p>"),
         unseen(
             "<h1>Vivre ici</h1><h2>Petite enfance</h2><p>La ville a des services pour les plus jeunes. Renseignements auprès de la mairie pour les crèches.</p><h2>Sport</h2><p>Stade.</p>"
         ),

@@ -167,7 +167,7 @@ library = Check(
             says=LENT,
             house=True,
             unless=(
-                *("auteur", "notaire", "atelier", "nationale", "fermée", "modèles", "images", "logiciels", "formulaires"),
+                *("auteur", "notaire", "atelier", "nationale", "modèles", "images", "logiciels", "formulaires"),
                 *("billard", "hôtel"),
                 *OF_OLD,
             ),
@@ -180,6 +180,10 @@ library = Check(
     ],
     look=look,
     examples=[
+        seen("<h1>Ici</h1><p>La bibliothèque est dans l’ancienne école, ouverte le mercredi.</p>"),
+        seen("<h1>Ici</h1><p>La bibliothèque reçoit du mardi au samedi, elle est fermée en août.</p>"),
+        unseen("<h1>Ici</h1><p>La bibliothèque est fermée le vendredi 13 novembre : contactez la mairie.</p>"),
+        unseen("<h1>Ici</h1><p>La bibliothèque, fermée en 2015, ouvrait le mercredi.</p>"),
         seen("<h2>Le Préau</h2><p>On y emprunte des livres le mercredi.</p>"),
         seen("<h1>Ici</h1><p>Les livres se prêtent le samedi de 10 h à midi au presbytère.</p>"),
         seen("<h1>Ici</h1><p>Des albums et romans à prendre en prêt chaque samedi.</p>"),

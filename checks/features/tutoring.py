@@ -68,6 +68,7 @@ tutoring = Check(
     ],
     look=look,
     examples=[
+        seen("<h1>Ici</h1><p>Une étudiante fait faire leurs devoirs aux enfants le mardi.</p>"),
         unseen("<h2>Citoyens : droits et devoirs</h2><p>Une vidéo.</p>"),
         seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),
         seen("<h2>Après la classe</h2><p>Étude jusqu’à 18 h.</p>"),

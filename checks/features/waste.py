@@ -106,6 +106,8 @@ waste = Check(
         ),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>Pour obtenir un composteur, passez à la mairie le mardi.</p>"),
+        unseen("<h1>Ici</h1><p>Le village a obtenu un composteur, gratuit, au concours.</p>"),
         seen("<h1>Propre</h1><p>Pour les bouteilles, il y a une cloche près du lavoir.</p>"),
         seen("<h1>Propre</h1><p>La benne à végétaux est au stade du 1er avril au 31 octobre, réservée aux habitants.</p>"),
         unseen(
