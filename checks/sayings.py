@@ -6,6 +6,7 @@ nothing; what is said of it beside, in the same sentence, does: when, how, at wh
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from re import Pattern
 
 from selectolax.lexbor import LexborNode
@@ -104,6 +105,18 @@ _TO_WHOM = re.compile(
     r"(?:[^.!?;]|(?<=\bM)\.){0,50}?\b(?:adjointe?|déléguée?)\b"
 )
 """Whom one asks is no council that decides: « voyez Mme Roy, adjointe »."""
+_NAMING = 120
+"""Characters up to which a sentence may name what the next one tells of."""
+_GOES_ON = re.compile(
+    rf"(?:Elles?|Ils?) (?:est|sont|ouvre|accueille|reçoi|fonctionne|compte|propose|dessert|passe|circule|coûte|prête|dispose|prend|aide|se réuni)\w*\b"
+    rf"|(?:On y|Vous y)\s|(?:Ouverte?s?|Tarifs?|Renseignements?|Inscriptions?|Réservations?|Tél)\b|(?:Du|Le|Les|Tous les|Chaque) (?:{_DAY}|dimanche)s?\b(?!\s(?:\d{{1,2}}\b(?!\s?h)|1er))"
+    r"|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di\b(?!\s(?:\d{1,2}\b(?!\s?h)|1er))|De \d{1,2} ?h"
+)
+"""What tells more of what was named: when it is open, what it does or costs."""
+_SOMEONE = re.compile(
+    r"\b(?:maires?|adjointe?s?|président\w*|conseil|M\.|Mme|docteur|Dr|préfet|député\w*|bénévoles?|équipe)(?!\w)", re.I
+)
+"""Who may be meant by « il »."""
 _LODGING = re.compile(r"\b(?:gîtes?|chambres? d['’]hôtes?)\b", re.I)
 """What is let before the name comes: « gîte de trois chambres, internet, bibliothèque »."""
 _AHEAD = re.compile(r"(?:prochainement|bientôt|à venir|en projet|(?:nos|les|grands) projets)\b", re.I)
@@ -161,7 +174,7 @@ def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
     spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
     # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
     prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
-    return [(node, said) for node, every in prose for said in _answered(every)]
+    return [(node, said) for node, every in prose for said in _going_on(list(_answered(every)))]
 
 
 def _answered(every: list[str]) -> Iterator[str]:
@@ -175,6 +188,15 @@ def _answered(every: list[str]) -> Iterator[str]:
             asked = ""
     if asked:
         yield asked
+
+
+def _going_on(every: list[str]) -> Iterator[str]:
+    """The sentences, and besides each that goes on with what the one before it names: « La bibliothèque est au presbytère. Elle ouvre le
+    mercredi. »"""
+    yield from every
+    for before, said in pairwise(every):
+        if len(before) <= _NAMING and _GOES_ON.match(said) and not (_ASKING.match(said) or _SOMEONE.search(before)):
+            yield f"{before} {said}"
 
 
 def _is_prose(node: LexborNode, words: str) -> bool:

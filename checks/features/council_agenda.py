@@ -242,9 +242,8 @@ def council_agenda(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
-        council = here or COUNCIL.within(words) or ALONE.match(words) or OURS.match(words)
-        council = council or about(page, BARE, unless=ELSEWHERE)
-        ours = council or (SEATED.within(words) and says_itself(page, SEATS))
+        council = here or COUNCIL.within(words) or about(page, BARE, unless=ELSEWHERE)
+        ours = council or ALONE.match(words) or OURS.match(words) or (SEATED.within(words) and says_itself(page, SEATS))
         day = (
             newest(words)
             if ours

@@ -180,6 +180,9 @@ library = Check(
     ],
     look=look,
     examples=[
+        seen("<h1>Ici</h1><p>Le village a une bibliothèque. Elle ouvre le mercredi de 15 h à 17 h.</p>"),
+        unseen("<h1>Ici</h1><p>Mme Roy expose à la bibliothèque. Elle reçoit le samedi.</p>"),
+        unseen("<h1>Ici</h1><p>La bibliothèque est en projet. Elle ouvrira le mercredi.</p>"),
         seen("<h1>Ici</h1><p>La bibliothèque est dans l’ancienne école, ouverte le mercredi.</p>"),
         seen("<h1>Ici</h1><p>La bibliothèque reçoit du mardi au samedi, elle est fermée en août.</p>"),
         unseen("<h1>Ici</h1><p>La bibliothèque est fermée le vendredi 13 novembre : contactez la mairie.</p>"),
