@@ -76,6 +76,9 @@ childcare = Check(
         ),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>Nous avons une crèche. Elle accueille vingt enfants.</p>"),
+        unseen("<h1>Ici</h1><p>Le maire a visité la crèche. Il reçoit le jeudi.</p>"),
+        seen("<h1>Ici</h1><p>La crèche accueille les enfants dès trois mois, elle est fermée en août.</p>"),
         unseen(
             "<h1>Vivre ici</h1><h2>Petite enfance</h2><p>La ville a des services pour les plus jeunes. Renseignements auprès de la mairie pour les crèches.</p><h2>Sport</h2><p>Stade.</p>"
         ),

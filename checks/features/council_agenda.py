@@ -76,12 +76,12 @@ COMING = Prose(
         for of in ("municipal", "communal")
         for does in ("se réunira", "aura lieu", "se tiendra", "est convoqué", "siégera")
     ),
-    "prochaine fois",
+    *("prochaine fois", "conseil se réunira", "conseil siégera", "ordre du jour du"),
     *("réunira en conseil", "réuniront en conseil", "au menu du conseil"),
     *(f"conseils municipaux {do}" for do in ("se réuniront", "auront lieu", "se tiendront")),
 )
 SAID = re.compile(
-    r"(?:prochaine?s?\s+(?:réunion|séance|conseil|fois)s?[^.]{0,40}|conseils? (?:municipa(?:l|ux)|communal)\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20}|se réuni(?:ra|ront) en conseil|au menu du conseil)[^.]{0,80}",
+    r"(?:prochaine?s?\s+(?:réunion|séance|conseil|fois)s?[^.]{0,40}|conseils?(?: municipa(?:l|ux)| communal)?\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20}|se réuni(?:ra|ront) en conseil|au menu du conseil)[^.]{0,80}|ordre du jour du [^.:]{0,12}\d[^.:,]{0,20}",
     re.I,
 )
 
@@ -91,7 +91,7 @@ BEFORE = re.compile(
     re.I,
 )
 """The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
-OURS = re.compile(r"se réuni(?:ra|ront) en conseil\b|au menu du conseil (?:du|de ce)", re.I)
+OURS = re.compile(r"se réuni(?:ra|ront) en conseil\b|conseil (?:se réunira|siégera)\b|au menu du conseil (?:du|de ce)", re.I)
 ALONE = re.compile(r"prochain conseil\s?(?::|le\b|aura|se tiendra|est prévu)", re.I)
 """« Le prochain conseil : samedi … »: of the council, when nothing else is named."""
 MOST = 20
@@ -133,6 +133,9 @@ def _is_ahead(page: Page, today: date) -> bool:
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen("<h1>Mairie</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
+        seen("<h1>Au conseil</h1><p>À l’ordre du jour du 4 décembre 2026 : l’eau, le chemin.</p>"),
+        unseen("<h1>Le conseil d’école</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
         seen("<h1>Les séances</h1><p>Le conseil siège huit fois l’an. Prochaine séance : jeudi 12 novembre 2026.</p>"),
         unseen("<h1>Les séances</h1><p>Prochaine séance : jeudi 12 novembre 2026, film et débat.</p>"),
         seen("<h1>Les séances du conseil</h1><p>La prochaine fois, ce sera le jeudi 12 novembre 2026, à 19 heures.</p>"),
@@ -239,9 +242,16 @@ def council_agenda(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
-        council = here or COUNCIL.within(words) or ALONE.match(words) or OURS.match(words)
-        ours = council or (SEATED.within(words) and says_itself(page, SEATS))
-        day = newest(words) if ours and not (WRONG.within(words) or ELSEWHERE.within(words)) else None
+        council = here or COUNCIL.within(words) or about(page, BARE, unless=ELSEWHERE)
+        ours = council or ALONE.match(words) or OURS.match(words) or (SEATED.within(words) and says_itself(page, SEATS))
+        day = (
+            newest(words)
+            if ours
+            and not (
+                WRONG.within(page.headline) or ELSEWHERE.within(page.headline) or WRONG.within(words) or ELSEWHERE.within(words)
+            )
+            else None
+        )
         if day:
             yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
 

@@ -180,6 +180,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<h1>La Saint-Jean</h1><p>Samedi 5 décembre 2026 : bal.</p><p>Dimanche 6 décembre 2026 : repas.</p>"),
         seen("<h1>Ici</h1><p>Dans vos agendas : le 4 mai, troc de plantes. Le 12 juin, fête du four.</p>"),
         seen("<h1>Ici</h1><p>Janvier : vœux. Mars : loto. Juin : feux de la Saint-Jean. Août : guinguette.</p>"),
+        seen("<h1>Le comité</h1><p>Soupe en février, feu de la Saint-Jean en juin, méchoui en août.</p>"),
+        unseen("<h1>Le comité</h1><p>La soupe a eu lieu en février, le bal en juin 2019, le méchoui en août 2018.</p>"),
         seen("<h1>Ici</h1><h2>Mars</h2><p>Le 4, loto.</p><h2>Avril</h2><p>Le 20, chasse aux œufs.</p>"),
         seen("<h1>Ici</h1><p>Samedi 7 mars : loto. Dimanche 12 avril : foire. Le 1er mai : guinguette.</p>"),
         unseen(

@@ -94,6 +94,7 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
     judge=judge,
     counts="Un contenu daté de moins de deux ans, d'après les pages ou les flux ; la date technique du serveur ne compte pas.",
     examples=[
+        seen("<h1>Quoi de neuf</h1><p>12/10/2026 - La rue Basse est refaite.</p>"),
         seen('<time datetime="2026-10-02">2 octobre</time>'),
         seen("<h3>Conseil municipal du 12 septembre 2026</h3>"),
         seen('<p class="date">Publié le 3 mars 2026</p>'),

@@ -53,7 +53,8 @@ SOLD = re.compile(
     rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b(?! de| d['’])"
     rf"|\bétals\b[^.!?]{{0,40}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b"
     rf"|\b(?:chaque|tous les) (?:{DAYS})s?\b[^.!?]{{0,40}}\bétals\b"
-    rf"|\bproducteurs\b[^.!?]{{0,40}}\bvend(?:ent|re)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
+    rf"|\b(?:chaque|tous les|les?) (?:{DAYS})s?(?: matin| soir)?\b(?!\s\d)[^.!?]{{0,30}}\bproducteurs\b[^.!?]{{0,30}}\b(?:vendent|déballent|s['’]installent)\b"
+    rf"|\bproducteurs\b[^.!?]{{0,40}}\b(?:vend(?:ent|re)|déballent|s['’]installent)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
     re.I,
 )
 """A market told by its day, without its name or in one breath with it."""
@@ -105,6 +106,8 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        seen("<h1>Ici</h1><p>Le dimanche matin, six producteurs déballent sous la halle.</p>"),
+        unseen("<h1>Ici</h1><p>Le dimanche 4 mai, six producteurs déballent sous la halle.</p>"),
         unseen("<p>Le village est à six kilomètres de Brosses, où se tient le marché du samedi, place Haute.</p>"),
         unseen("<h1>Vivre</h1><h2>Marché</h2><p>Plus de marché depuis 2019.</p><h2>Bus</h2><p>Ligne 3</p>"),
         unseen("<title>Notre passé</title><h1>Rives</h1><p>On tenait un marché tous les jeudis sur la place.</p>"),

@@ -70,6 +70,10 @@ STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
+BULLETIN = re.compile(
+    r"[fi](?:lash|nfos?)\b(?: infos?)? (?:municipales? |de la (?:mairie|commune) )?(?:du |: |– |- )?(?:[a-z]{3,6}di )?\d", re.I
+)
+"""« Flash du 20 novembre 2026 »: its day is in its name."""
 PLANNED = Phrases("agenda", "événements", "évènements", "manifestations")
 """Below such a headline, the days may be of what is planned: « Actualités et agenda »."""
 OF_ACTS = Phrases("légales", "légale", "travaux", "urbanisme", "financières", "budgétaires", "administratives", "emploi")
@@ -169,6 +173,8 @@ def _stamped(page: Page) -> Iterator[Observation]:
         days = [day for stamp in stamps if (day := newest(stamp))]
         yield Observation.at(page, stamps[0], Trust.LIKELY, proof="structure", dated=max(days, default=None), target=page.url)
     for heading in headed(page, TOLD, OF_ACTS):
+        if BULLETIN.match(heading.text) and (day := newest(heading.text)) and beneath(page, heading):
+            yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=day, target=page.url)
         days = list(dates(beneath(page, heading))) if len(heading.text) < 40 else []
         if len(set(days)) > 1:
             yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
@@ -239,6 +245,12 @@ def _in_article(node: LexborNode) -> bool:
         seen(
             '<div class="item"><h2><a href="/a">Froid</a></h2><dl class="article-info"><time datetime="2026-10-26">26</time></dl></div><div class="item"><h2><a href="/b">Tram</a></h2><dl class="article-info"><time datetime="2026-10-20">20</time></dl></div>'
         ),
+        seen("<table><tr><td><b>Flash du 20 octobre 2026</b><br>- La route du col est fermée.</td></tr></table>"),
+        unseen("<p><b>Réunion d’information du 20 octobre 2026</b></p><p>Salle des fêtes, 20 h.</p>"),
+        seen(
+            "<title>Quoi de neuf | Rives</title><p>26/10/2026 - Rue Basse, la chaussée est refaite.</p><p>11/10/2026 - Merci aux enfants.</p><p>3/10/2026 - Affouages.</p>"
+        ),
+        unseen("<h1>La commune</h1><p>Séance du 15/10/2026</p><p>Séance du 2/07/2026</p><p>Séance du 9/04/2026</p>"),
         unseen('<a href="/rss">Flux RSS des actualités</a>'),
         seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
         seen(

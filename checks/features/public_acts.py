@@ -11,6 +11,7 @@ from checks.finding import DENIAL, recent
 from checks.fingerprints import Row, rows_of
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
+from checks.rows import rows
 from checks.signs import heading, known, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
@@ -120,6 +121,13 @@ DECIDED = Prose(
         seen(
             '<h2>Ce qui est décidé</h2><a href="/1.pdf">Délibération du 12 octobre 2026 : tarifs</a> <a href="/2.pdf">Arrêté du 3 octobre 2026</a>'
         ),
+        seen(
+            '<h1>Le conseil</h1><table><tr><td>2026-41</td><td>10/10/2026</td><td><a href="/1.pdf"><img alt="Arrêté 2026-41"></a></td></tr>'
+            '<tr><td>2026-38</td><td>2/10/2026</td><td><a href="/2.pdf"><img alt="Arrêté 2026-38"></a></td></tr></table>'
+        ),
+        unseen(
+            '<table><tr><td>10/10/2026</td><td><a href="/1.pdf">Décision n° 4</a></td></tr><tr><td>2/10/2026</td><td><a href="/2.pdf">Menu</a></td></tr></table>'
+        ),
         unseen('<h1>Voirie</h1><a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'),
         seen('<a href="/actes">Publication des actes administratifs</a>'),
         seen('<h1>Affichage légal</h1><a href="/2026-41.pdf">Arrêté n° 2026-41 du 2 octobre 2026</a>'),
@@ -163,11 +171,17 @@ def public_acts(page: Page) -> Iterator[Observation]:
             last = min(date(int(year[1]), 12, 31), page.fetched_at.date())
             proof = "heading" if isinstance(spot, Heading) else "label"
             yield Observation.at(page, spot, Trust.LIKELY, proof=proof, dated=last)
+    rowed = {anchor.href: words for anchor, words in rows(page)} if acts else {}
+
+    def said(anchor: Link) -> str:
+        """Its own words, or those of the row in which it says too little: « 2026-41 | 10/10/2026 | PDF »."""
+        return anchor.text if newest(anchor.text) else rowed.get(anchor.href, "")
+
     if not about(page, ACTS):
-        numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(anchor.text)]
+        numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(said(anchor))]
         acts = numbered if len(numbered) > 1 else acts if _collects(page) else []
     for anchor in acts:
-        day = newest(anchor.text)
+        day = newest(said(anchor))
         if day and not mark(anchor.href):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
 

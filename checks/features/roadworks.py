@@ -46,7 +46,7 @@ NAMES = (
 OTHERS = (
     "offre", "déclaration", "demande", "déclarer", "autorisation", "permis", "marché public", "marchés publics",
     "marché de travaux", "avis de marché", "appel d'offres", "formulaire", "cerfa", "aide aux travaux", "commission",
-    "travaux pratiques", "travaux dirigés", "manuels", "rénovation énergétique", "chez moi", "mes travaux", "vos travaux",
+    "travaux pratiques", "travaux dirigés", "manuels", "rénovation énergétique", "chez moi", "chez vous", "mes travaux", "vos travaux",
     "achèvement", "travaux d'intérêt général", "adjoint", "adjointe", "délégué", "déléguée", "urbanisme", "artisans",
     "entreprise", "bruit", "règlement", "particuliers", "signaler", "signalement", "incident", "chez soi", "conseil des jeunes",
     "travaux à l'église", "travaux de l'église", "permission de voirie", "travaux d'élèves", "travaux de l'assemblée", "impôt",

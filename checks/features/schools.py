@@ -87,8 +87,8 @@ SEATED = re.compile(
 """« École des Tilleuls, maternelle et primaire, 12 rue Haute »."""
 BRACKETED = re.compile(rf"\b[EÉée]coles?\s\([^)]{{0,40}}\b{_LEVEL}\b[^)]{{0,40}}\)")
 SHARED = re.compile(
-    r"\b(?:[Ll]es |[Dd]es )?(?:CP|CE[12]|CM[12]?|[PMG]S|petits|maternelles?|grands)\b[^.!?;,]{0,30}\s(?:à|au|chez|avec)\s[A-ZÀ-Ý][^.!?]{0,40}"
-    r"\b(?:CE[12]|CM[12]?|CP|primaires?|élémentaires?)\b[^.!?;,]{0,30}\s(?:à|au|chez|avec)\s[A-ZÀ-Ý]"
+    r"\b(?:[Ll]es |[Dd]es )?(?:CP|CE[12]|CM[12]?|[PMG]S|petits|maternelles?|grands)\b[^.!?;,]{0,30}\s(?:(?:à|au|chez|avec)\s[A-ZÀ-Ý]|chez nous|ici\b|au (?:bourg|village))[^.!?]{0,40}"
+    r"\b(?:CE[12]|CM[12]?|CP|primaires?|élémentaires?)\b[^.!?;,]{0,30}\s(?:(?:à|au|chez|avec)\s[A-ZÀ-Ý]|chez nous|ici\b|au (?:bourg|village))"
 )
 """« Les CP à Rives, les CM à Bréval »: villages that share their classes."""
 LADDER = re.compile(
@@ -104,7 +104,7 @@ PUPILS = re.compile(
 GRADES = Around("du cp", "au cm", "maternelle", "petite section")
 SCHOOLS = Around("école", "ecole")
 OPENED = Around("école (", "ecole (", "écoles (", "ecoles (")
-LEVELS, UPPER = Around("ce1", "ce2", "cm1", "cm2", "les cm", "les cp"), Around("lycée")
+LEVELS, UPPER = Around("ce1", "ce2", "cm1", "cm2", "les cm", "les cp", "maternelle"), Around("lycée")
 LEVEL = re.compile(rf"\b{_LEVEL}\b")
 ELSE = Prose(
     "bureau de vote", "bureaux de vote", "défibrillateur", "défibrillateurs", "point d'apport", "points d'apport", "zone 30"
@@ -176,6 +176,7 @@ schools = Check(
         ),
     ],
     examples=[
+        seen("<h1>Enfants</h1><p>La maternelle est à Brosses, le primaire chez nous.</p>"),
         seen("<h1>Enfance</h1><p>Nos 38 élèves sont répartis en deux classes.</p>"),
         seen(
             "<h1>Au village</h1><p>L’inscription à l’école maternelle se fait auprès de la mairie, livret de famille en main.</p>"

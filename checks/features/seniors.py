@@ -89,6 +89,8 @@ seniors = Check(
         ),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>Pour être inscrit au registre des personnes isolées, voyez Mme Roy, adjointe.</p>"),
+        unseen("<h1>Ici</h1><p>Mme Roy, adjointe aux personnes isolées, a inscrit ce point le jeudi.</p>"),
         unseen("<h3>Thé dansant des aînés</h3>"),
         seen(
             "<h1>Au village</h1><p>Repas du jeudi pour les aînés à la salle communale, les bénévoles viennent vous chercher.</p>"

@@ -26,7 +26,7 @@ NAMES = (
 OTHERS = ("bourse", "bureau d'étude", "voyage", "droits", "crédit d'impôt", "avantage fiscal", "à domicile")
 HOMEWORK = Prose(
     *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),
-    *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
+    *("étude dirigée", "étude du soir", "accompagnement à la scolarité", "leurs leçons"),
 )
 APART = Phrases(*OTHERS, "droits", "projet", "assainissement", "recherche", "cherche", "recrute", "bénévoles", "voté")
 EVENING = Around("étude :", "études :", "étude du soir", "étude surveillée")
@@ -62,12 +62,13 @@ tutoring = Check(
         text("soutien scolaire", "aide aux devoirs"),
         sentence(
             *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées", "soutien scolaire"),
-            *("aide aux devoirs", "accompagnement à la scolarité", "clas"),
+            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "leurs leçons"),
             unless=(*OTHERS, "droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
         ),
     ],
     look=look,
     examples=[
+        seen("<h1>Ici</h1><p>Une étudiante fait faire leurs devoirs aux enfants le mardi.</p>"),
         unseen("<h2>Citoyens : droits et devoirs</h2><p>Une vidéo.</p>"),
         seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),
         seen("<h2>Après la classe</h2><p>Étude jusqu’à 18 h.</p>"),
@@ -75,6 +76,8 @@ tutoring = Check(
         unseen("<h2>Après la classe</h2><p>Garderie jusqu’à 18 h 30.</p>"),
         unseen("<p>Soutien scolaire à domicile par une société agréée, crédit d’impôt : appelez le 01 00 00 00 09.</p>"),
         seen("<h1>L’école</h1><p>Une étude surveillée a lieu de 16h30 à 18h, sauf le mercredi.</p>"),
+        seen("<h1>En classe</h1><p>Deux soirs par semaine, un retraité fait réciter leurs leçons aux enfants.</p>"),
+        unseen("<h1>Le club</h1><p>Les nageurs apprennent leurs leçons de sauvetage.</p>"),
         unseen("<h1>Le club</h1><p>L’aide aux devoirs cherche des bénévoles : 04 00 00 00 00.</p>"),
         seen('<a href="/ss">Soutien scolaire</a>'),
         seen("<h3>Accompagnement à la scolarité (CLAS)</h3>"),

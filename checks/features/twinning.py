@@ -56,7 +56,7 @@ COUNTRIES = (
     "|Bade-Wurtemberg|Basse-Saxe|Basse-Silésie|Bavière|Catalogne|Cornouailles|Forêt-Noire|Franconie|Hesse|Lombardie|Ombrie|Piémont|Rhénanie|Saxe|Silésie"
     "|Sarre|Souabe|Thuringe|Toscane|Vénétie|Westphalie"
 )
-TOWN = r"\b([A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}(?:[- ](?:(?:sur|sous|en|am|an|im|in|de|du|des|la|le|les|lès|aux|of|upon|der|den|del|di)[- ]){0,2}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}){0,3})"
+TOWN = r"\b([A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}(?:[- ](?:(?:sur|sous|en|am|an|im|in|de|du|des|la|le|les|lès|aux|of|upon|der|den|del|di)[- ]){0,2}(?:d['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}){0,3})"
 IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES})\b\)?")
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
@@ -68,7 +68,7 @@ TWIN = Around(
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
     "partenariat", "coopération", "cousin", "nos amis", "soutient", "parraine", "rencontre", "se reçoivent", "se rendent visite",
-    "s'écrivent", "liés ", "liée ", "liens ",
+    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "ami avec", "amies avec",
 )  # fmt: skip
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
@@ -104,6 +104,8 @@ TWINNED = Prose(
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
+CALLED = re.compile(r"^(?:Commune|Ville|Village|Mairie|Cité) (?:de (?:la )?|du |d['’])")
+"""What stands before its name in that of its site."""
 FRIEND_TOWN = re.compile(rf"(?P<friends>(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
 THIS = re.compile(r"\bcet?(?:te)? (?:petite? )?(?:village|bourg|ville|commune|cité)\b", re.I)
 MOST = 20
@@ -118,7 +120,7 @@ def towns(text: str) -> list[str]:
     found: dict[str, None] = {}
     for pattern in (IN_COUNTRY, WITH):
         for match in pattern.finditer(text[:60_000]):
-            name = squeeze(match.group(1))
+            name = CALLED.sub("", squeeze(match.group(1)))
             if not NO_TOWN.match(name):
                 found.setdefault(name)
     return list(found)[:MOST]
@@ -158,6 +160,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h2>Nos amis bavarois</h2><p>Ils viennent à la Pentecôte.</p>", "partial"),
         seen("<p>Rives est liée à Aldenau, en Saxe, depuis 1991.</p>"),
         seen("<p>Notre ville amie, Sulzbrunn en Souabe, nous reçoit en mai.</p>"),
+        seen("<p>Depuis 1991 nous sommes amis avec Aldenau, en Bavière.</p>"),
+        unseen("<p>Depuis 1991 le foot est ami avec le club d’Aldenau, en Bavière.</p>"),
         unseen("<p>Depuis 2012, M. Roux, lié à la filière, expose en Italie.</p>"),
         unseen("<p>Notre ville partenaire du Tour accueille les coureurs.</p>"),
         seen('<a href="/jumelages">Jumelages</a>', "partial"),

@@ -122,9 +122,20 @@ def by_month(page: Page) -> Heading | str:
     told = [one for one in _months(page) if text[one[1] : one[1] + 2] in LISTS and HAPPENING.within(text[one[1] : one[1] + 50])]
     if len({text[start:end].lower() for start, end in told}) >= YEARLY:
         return text[told[0][0] : told[-1][1] + 50]
+    held = [one for one in _months(page) if text[: one[0]].endswith(" en ") and _is_held(text, *one)]
+    if len({text[start:end].lower() for start, end in held}) >= SEVERAL:
+        return text[max(0, held[0][0] - 40) : held[-1][1]]
     months = (heading for heading in page.headings if A_MONTH.fullmatch(heading.text))
     named = [one for one in months if A_DAY.search(beneath(page, one)) and HAPPENING.within(beneath(page, one))]
     return named[0] if len(named) > 1 else ""
+
+
+def _is_held(text: str, start: int, end: int) -> bool:
+    """Whether the words before a month, since the last comma, name what happens each year then: « soupe en février, méchoui en août »."""
+    return HAPPENING.within(_APART.split(text[max(0, start - 50) : start])[-1]) and not OVER.search(text[end : end + 60])
+
+
+_APART = re.compile(r"[,;:.!?]")
 
 
 def names_what_happens(node: LexborNode) -> bool:

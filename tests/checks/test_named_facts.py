@@ -139,6 +139,11 @@ def test_delegations_are_those_of_a_column_or_behind_the_office() -> None:
     assert finding("elected_team", f"<h1>Équipe municipale</h1>{lines}").facts["delegations"] == 3
 
 
+def test_a_twin_is_called_by_its_name_alone() -> None:
+    listed = "<h1>Liens</h1><p>Commune de Val d'Ossella (Italie), avec qui nous sommes jumelés depuis 1988.</p>"
+    assert finding("twinning", listed).facts["towns"] == "Val d'Ossella"
+
+
 def test_towns_of_which_some_have_a_site() -> None:
     towns = "<table><tr><td>Pavie</td><td>Italie</td></tr><tr><td>Douroula</td><td>Burkina Faso</td></tr></table>"
     one, other = (
