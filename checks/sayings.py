@@ -15,6 +15,7 @@ from checks.accounts import tells_a_day
 from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, passages
+from checks.planned import LATER
 from checks.spots import says_itself
 from checks.stories import is_issue
 from checks.telephone import NUMBER
@@ -131,6 +132,7 @@ class Spoken:
             not named
             or self.unless.within_folded(folded)
             or _PASSING.search(said)
+            or LATER.search(said)
             or AWAY.search(said)
             or _ASKING.match(said)
             or (_ONCE.search(said) and not WHEN.search(said))

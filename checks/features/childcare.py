@@ -69,13 +69,15 @@ childcare = Check(
             "modes d'accueil",
         ),
         sentence(
-            *("assistantes maternelles", "assistante maternelle", "nounous", "crèche", "garderie des tout-petits"),
+            *("assistantes maternelles", "assistante maternelle", "nounous", "nourrices", "crèche", "garderie des tout-petits"),
             *("relais petite enfance", "maison de l'enfance", "halte-garderie", "micro-crèche", "multi-accueil"),
             says=KEPT,
             unless=(*APART.folded, "église", "chapelle", "visible", "classe", "formation"),
         ),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Deux nourrices agréées gardent les tout-petits.</p>"),
+        unseen("<h2>Crèche</h2><p>Une micro-crèche devrait ouvrir en 2028.</p>"),
         unseen(
             "<h1>Vivre ici</h1><h2>Petite enfance</h2><p>La ville a des services pour les plus jeunes. Renseignements auprès de la mairie pour les crèches.</p><h2>Sport</h2><p>Stade.</p>"
         ),

@@ -48,12 +48,12 @@ SHORT = 30
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 GROUPING = Around("communauté", "métropole", "mrc")
 MEMBER = re.compile(
-    r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|est l['’]une des|compte parmi|fait partie|faisons partie|membre|adh[èe]re|adhérente|appart(?:ient|enons)|dépendons|représentent|rattachée?|a rejoint|intègre|au sein|[0-9]+ (?:communes|villages))\b[^.!?]{0,60}?"
+    r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|(?:est|sommes) (?:l['’])?une des|(?:est|sommes) dans|compte parmi|fait partie|faisons partie|membre|adh[èe]re|adhérente|appart(?:ient|enons)|dépendons|représentent|rattachée?|a rejoint|intègre|au sein|[0-9]+ (?:communes|villages))\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
 OWN_NAMES = Around("communauté", "la cc ", "la cdc ", "la ca ", "agglo", "métropole", "interco")
 OWN = re.compile(
-    r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce)[^.!?]{0,60}|"
+    r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce|\d+ communes)[^.!?]{0,60}|"
     r"\b(?:CC|CdC|CA) (?:du |des |de la |de l['’]|de |d['’])?(?=[A-ZÀ-Ý])[^.!?]{0,60}\b(?:gère|s['’]occupe|assure|exerce|\d+ communes)[^.!?]{0,60}|"
     r"\bpartage(?:nt|ons)? (?:\w+ )?avec\b[^.!?]{0,60}\b(?:une|la) communauté de communes\b[^.!?]{0,60}|"
     r"\b[Nn]otre (?:communauté (?:de communes|d['’]agglomération|urbaine)|intercommunalité|agglo\b|agglomération)[^.!?]{0,60}|"
@@ -108,6 +108,8 @@ BELONGS = re.compile(
         ),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>Nous sommes une des dix-neuf communes de la communauté de communes du Val Vert.</p>"),
+        seen("<h1>Ici</h1><p>Val Vert Agglo : 42 communes dont la nôtre.</p>"),
         seen("<h1>Ici</h1><p>La CC du Val Vert gère pour nous les déchets.</p>"),
         seen("<h1>Ici</h1><p>Nous faisons partie de la Communauté de communes du Val Vert.</p>"),
         seen("<h1>Ici</h1><p>Les 19 communes de la communauté de communes Val Vert ont un même plan.</p>"),

@@ -180,6 +180,7 @@ library = Check(
     ],
     look=look,
     examples=[
+        unseen('<a href="/b">La bibliothèque en pause</a><h2>La bibliothèque en pause</h2><p>Faute de bénévoles.</p>'),
         seen("<h2>Le Préau</h2><p>On y emprunte des livres le mercredi.</p>"),
         seen("<h1>Ici</h1><p>Des albums et romans à prendre en prêt chaque samedi.</p>"),
         seen("<h1>Ici</h1><p>Deux mille titres : 2 000 livres vous attendent.</p>"),

@@ -53,7 +53,7 @@ INQUIRIES = ("enquête publique", "enquêtes publiques")
 NOT_IT = (
     "gendarmerie", "voisins", "vigilants", "police", "cambriolages", "sécurité", "délinquance", "participation aux frais",
     "assainissement", "médicale", "médecin", "dentaire", "infirmière", "association comité de quartier", "loto", "vide-grenier",
-    "département", "région", "départemental", "archéologique", "géotechnique", "géologique",
+    "bientôt", "prochainement", "département", "région", "départemental", "archéologique", "géotechnique", "géologique",
 )  # fmt: skip
 
 OWN_HOST = re.compile(
@@ -139,6 +139,7 @@ participation = Check(
     ],
     look=look,
     examples=[
+        unseen('<h2>Votre avis nous intéresse</h2><p><a href="#">Répondre au sondage</a> (bientôt)</p>'),
         seen("<h1>La place</h1><p>Dites-nous ce que vous imaginez à la place du parking.</p>"),
         unseen("<h1>Infos</h1><h2>Questionnaire</h2><p>Le questionnaire de la Région sur les trains est ouvert.</p>"),
         seen("<p>Le référent de chaque hameau fait remonter les demandes.</p>"),
