@@ -10,7 +10,7 @@ from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import LONGEST, PARAGRAPH, blocks, in_rows, powers, proceedings, sentences
+from checks.about import LONGEST, PARAGRAPH, SENTENCES, blocks, in_rows, powers, proceedings
 from checks.accounts import tells_a_day
 from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
@@ -32,6 +32,7 @@ REACH = 200
 _OWN_WORDS = 25
 """Characters besides its links from which a block says something."""
 _WORDS = re.compile(r"[\w-]+")
+_PERIODS = re.compile(SENTENCES.replace(";", ""))
 _TITLES = ("h2", "h3", "h4")
 _DAY = r"(?:lun|mar|mercre|jeu|vendre|same)di"
 _WHEN = (
@@ -154,7 +155,7 @@ def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
     """The sentences of the page's paragraphs and rows: no headings, no labels of links."""
     spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
     # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
-    prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
+    prose = ((node, _PERIODS.split(words)) for node, words in spoken if _is_prose(node, words))
     return [(node, said) for node, every in prose for said in _answered(every)]
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from checks.about import about, proceedings
+from checks.about import about, blocks, proceedings
 from checks.check import check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -73,6 +74,9 @@ FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
 KIND = re.compile(r"communaut[ée] (?:de communes?|d'agglom[ée]ration|urbaine)|m[ée]tropole")
+BARE_END = re.compile(rf"(?:{KIND.pattern})\W*$", re.I)
+MOST = 5
+"""Names tried on one page."""
 BEYOND = re.compile(
     r"(?:^|\s)(?:Accueil|Conseil|Département|Région|Canton|Arrondissement|Code|Maire|Mairie|Site|Adresse|Commune|Population|Président)s?\b.*"
 )
@@ -153,7 +157,7 @@ BELONGS = re.compile(
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:
-    named = FULL.search(page.main_text) if says_itself(page, GROUPED) else None
+    named = _named(page) if says_itself(page, GROUPED) else None
     own = BEYOND.sub("", squeeze(named.group(1))) if named else ""
     named = named if own and not NAMELESS.search(f" {own}") else None
     if named:
@@ -189,6 +193,15 @@ def intercommunality(page: Page) -> Iterator[Observation]:
         if one.region in ("nav", "header", "", "footer"):
             here: dict[str, Any] = {"rubric": one.text} if one.host == host(page.url) else {}
             yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, **here)
+
+
+def _named(page: Page) -> re.Match[str] | None:
+    """The grouping with its name: what a label « La communauté de communes » is followed by in a list is none."""
+    every = FULL.finditer(page.main_text)
+    labels = [*(link.text for link in page.links), *(heading.text for heading in page.headings)]
+    if not any(map(BARE_END.search, labels)):
+        return next(every, None)
+    return next((found for found in islice(every, MOST) if any(found[0] in words for _, words in blocks(page))), None)
 
 
 @Trait
