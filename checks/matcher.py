@@ -22,7 +22,7 @@ from checks.rows import rows
 from checks.sayings import Spoken
 from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts
 from checks.signs import EMPTY, LABEL_WORDS, Sign
-from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
+from checks.spots import all_said, heading_labels, in_notices, own_said, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_album, is_story
 from checks.subjects import KINDS, is_in_passing, is_legal, is_over
@@ -62,7 +62,8 @@ class Matcher:
         self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
         self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
         self._spoken = [(n, s, Spoken(s.phrases, s.says, s.unless, s.house)) for n, s in self._signs if s.says is not None]
-        self._told = [(n, s, different(s.phrases)) for n, s in self._signs if s.kind == "told"]
+        told = [(n, s, different(s.phrases)) for n, s in self._signs if s.kind == "told"]
+        self._told = [(n, s, each, frozenset(phrases.number for phrases in each)) for n, s, each in told]
         self._met = Memo(self._meeting, most=8_192)
         self._of_link = Memo(self._telling, most=8_192)
         self._hosts = fingerprints.hosts()
@@ -238,9 +239,12 @@ class Matcher:
             if spoken.subject.number in held and (said := spoken.said(page)):
                 yield Match(check, sign, said[0], ("text", said[1]), said[1], page.url)
         if len(page.main_text) <= LONGEST and not (proceedings(page) or tells_powers(page) or is_of_grouping(page)):
-            for check, sign, each in self._told:
-                met = [phrases for phrases in each if says_itself(page, phrases)]
-                if len(met) >= sign.least and len(page.main_text) <= BRIEF:
+            own = own_said(page)
+            for check, sign, each, numbers in self._told:
+                if len(own & numbers) < sign.least:
+                    continue
+                met = [phrases for phrases in each if phrases.number in own]
+                if len(page.main_text) <= BRIEF:
                     today = _today(page)
                     met = [phrases for phrases in met if phrases.first(today)]
                 if len(met) > sign.least or (len(met) == sign.least and _are_several(page, met)):

@@ -16,7 +16,7 @@ from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, passages
 from checks.planned import LATER
-from checks.spots import says_itself
+from checks.spots import own_said
 from checks.stories import is_issue
 from checks.telephone import NUMBER
 from crawler.markup import heading_above, squeeze
@@ -116,10 +116,11 @@ class Spoken:
 
     def said(self, page: Page) -> tuple[LexborNode, str] | None:
         """The first paragraph in a sentence of which it is said, and that sentence."""
-        if not says_itself(page, self.subject) or not _speaks(page):
+        held = own_said(page)
+        if self.subject.number not in held or not _speaks(page):
             return None
         # All paragraphs of a page are dear to read: it is done where the words stand near each other.
-        there = (text for phrase, around in self.near if says_itself(page, phrase) for text in passages(page, around, REACH))
+        there = (text for phrase, around in self.near if phrase.number in held for text in passages(page, around, REACH))
         if not any(map(self.says.search, there)):
             return None
         said = (one for one in _sentences(page) if self.says.search(one[1]) and self._is_said(one[1]))

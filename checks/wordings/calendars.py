@@ -89,10 +89,10 @@ def without_year(page: Page) -> str:
     for start, end in _months(page):
         after = text[end : end + 60]
         day = DAY_BEFORE.search(text[max(0, start - 5) : start])
-        before = SOME.split(text[max(0, start - 50) : start])[-1]
-        said = SOME.split(after)[0]
-        held = HAPPENING.within(HOLIDAY.sub("", said)) or HAPPENING.within(HOLIDAY.sub("", before))
-        if day and held and not OVER.search(after):
+        if not day or OVER.search(after):
+            continue
+        sides = SOME.split(after)[0], SOME.split(text[max(0, start - 50) : start])[-1]
+        if any(HAPPENING.within(HOLIDAY.sub("", said)) for said in sides):
             told.setdefault((day[0], text[start:end].lower()), start)
     at = sorted(told.values())
     return text[max(0, at[0] - 15) : at[-1] + 70] if len(at) >= SEVERAL and len({month for _, month in told}) > 1 else ""
