@@ -22,7 +22,8 @@ from crawler.url import path
 
 BESIDE = 200
 """Characters beyond which a block is prose, not the caption of what follows it."""
-_SENTENCES = re.compile(r"(?<=[.!?;])(?<!\b[A-Z]\.)(?<!\b[DM]r\.)(?<!\bMme\.)(?<![Tt][ée]l\.)(?<!\b[Pp]ort\.)\s")
+SENTENCES = r"(?<=[.!?;])(?<!\b[A-Z]\.)(?<!\b[DM]r\.)(?<!\bMme\.)(?<![Tt][ée]l\.)(?<!\b[Pp]ort\.)\s"
+_SENTENCES = re.compile(SENTENCES)
 """Initials and what is cut short end no sentence: « Dr A. Roux, tél. 05… »."""
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""

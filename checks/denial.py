@@ -60,12 +60,12 @@ _LATER = (
     r"(?:(?:communiqu|publi|annonc|précis|affich|complét|diffus|indiqu|renseign|dévoil|actualis|ajout|propos|donn|fix|présent)(?:é|ée|és|ées)|transmise?s?"
     r"|mise?s? (?:en ligne|à jour)|en ligne|disponibles?|consultables?|accessibles?|téléchargeables?|connue?s?|visibles?)\s(?:[^.!?\d]{0,30}\s)?"
     r"(?:ici|sur (?:cette|ce|la) (?:page|site)|prochainement|ultérieurement|bientôt|sous peu|plus tard|dès que|au plus (?:tôt|vite)|rapidement|très vite"
-    r"|le moment venu|en temps (?:utile|voulu)|dans les (?:prochaine?s|meilleurs))\b"
+    r"|le moment venu|en temps (?:utile|voulu)|dans les (?:prochaine?s|meilleurs)|après (?:le|la|leur) (?:vote|séance|adoption|approbation))\b"
 )
 """« Les dates seront communiquées ultérieurement »."""
 _TO_COME = re.compile(
     rf"\A[^.!?\d]{{0,100}}\b{_LATER}|"
-    r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours de )?(?:constru|constitu|rédac)tion|en attente|à compléter)\b"
+    r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|documents?|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours d(?:e |['’]))?(?:(?:constru|constitu|rédac|élabora)tion|préparation)|en attente|à compléter)\b"
     r"|\W{0,20}[àa] (?:[ée]crire|r[ée]diger|remplir|d[ée]finir|renseigner)(?:\W{0,5}\Z|\W{1,5}liens?\b)"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|(?:à |auprès de |avec )?la)\smairie(?:\s(?:de\s|d['’])[\w’'-]+)?\W{0,5}\Z"
     r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:\(?encore\W{1,4})?(?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"

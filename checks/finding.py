@@ -275,10 +275,10 @@ def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
 
     said = verdict in (Verdict.PRESENT, Verdict.PARTIAL)
     carrying = [o for o in tally.seen.values() if o.proof != DENIAL and not (said and tally.is_denied(o))]
-    # Two signs may meet in the same words.
+    # Two signs may meet in the same words, and the home page has two addresses.
     shown: dict[tuple[str, ...], Observation] = {}
-    for observation in sorted(carrying, key=order):
-        shown.setdefault((observation.url, observation.selector, observation.excerpt, observation.proof), observation)
+    for o in sorted(carrying, key=order):
+        shown.setdefault((o.url.removesuffix("index.html"), o.selector, o.excerpt, o.proof), o)
     ranked = list(shown.values())
     firsts: list[Observation] = []
     seconds: list[Observation] = []

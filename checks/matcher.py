@@ -7,15 +7,17 @@ from itertools import product
 from typing import NamedTuple
 
 from checks import fingerprints
-from checks.about import LONGEST, is_of_grouping, powers, proceedings, tells_powers
+from checks.about import LONGEST, is_of_grouping, powers, proceedings, sentences, tells_powers
 from checks.accounts import is_decided, tells_posts
 from checks.check import Check
+from checks.ended import ENDED
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
 from checks.naming import for_themselves, in_one_part
 from checks.neighbours import is_of_neighbour, is_sent_by_other
 from checks.observation import Spot, Trust
+from checks.planned import LATER
 from checks.rows import rows
 from checks.sayings import Spoken
 from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts
@@ -28,9 +30,11 @@ from checks.unkept import is_dead_card
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
 from crawler.link import Link
-from crawler.page import Page
+from crawler.page import Page, derived
 from crawler.url import host, path
 
+BRIEF = 1500
+"""Characters up to which one sentence on what is planned or has ended counts for what a page tells."""
 SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
 
@@ -240,8 +244,17 @@ class Matcher:
                 if len(own & numbers) < sign.least:
                     continue
                 met = [phrases for phrases in each if phrases.number in own]
+                if len(page.main_text) <= BRIEF:
+                    today = _today(page)
+                    met = [phrases for phrases in met if phrases.first(today)]
                 if len(met) > sign.least or (len(met) == sign.least and _are_several(page, met)):
                     yield Match(check, sign, "", ("text", page.url), met[0].folded[0])
+
+
+@derived
+def _today(page: Page) -> str:
+    """What the page says, folded, but for the sentences on what has ended or will only come."""
+    return " ".join(fold(said) for said in sentences(page.main_text) if not (ENDED.search(said) or LATER.search(said)))
 
 
 def _is_of_others(page: Page, link: Link, sign: Sign) -> bool:

@@ -11,11 +11,12 @@ from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import LONGEST, PARAGRAPH, blocks, in_rows, powers, proceedings, sentences
+from checks.about import LONGEST, PARAGRAPH, SENTENCES, blocks, in_rows, powers, proceedings
 from checks.accounts import tells_a_day, tells_an_event
 from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, passages
+from checks.planned import LATER
 from checks.spots import own_said
 from checks.stories import is_issue
 from checks.telephone import NUMBER
@@ -32,6 +33,7 @@ REACH = 200
 _OWN_WORDS = 25
 """Characters besides its links from which a block says something."""
 _WORDS = re.compile(r"[\w-]+")
+_PERIODS = re.compile(SENTENCES.replace(";", ""))
 _TITLES = ("h2", "h3", "h4")
 _DAY = r"(?:lun|mar|mercre|jeu|vendre|same)di"
 _WHEN = (
@@ -153,6 +155,7 @@ class Spoken:
             not named
             or self.unless.within_folded(folded)
             or _PASSING.search(said)
+            or LATER.search(said)
             or AWAY.search(said)
             or _ASKING.match(said)
             or (_ONCE.search(said) and not WHEN.search(said))
@@ -174,7 +177,7 @@ def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
     """The sentences of the page's paragraphs and rows: no headings, no labels of links."""
     spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
     # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
-    prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
+    prose = ((node, _PERIODS.split(words)) for node, words in spoken if _is_prose(node, words))
     return [(node, said) for node, every in prose for said in _going_on(list(_answered(every)))]
 
 

@@ -12,6 +12,7 @@ from checks.ended import has_ended
 from checks.folding import fold
 from checks.layout import rest
 from checks.lexicon import Phrases
+from checks.planned import is_planned
 from checks.spots import leading
 from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
@@ -153,6 +154,8 @@ def is_empty(page: Page, heading: Heading) -> bool:
     """Whether what a heading begins holds nothing: it is to come, or one sentence promises what is not there."""
     words = beneath(page, heading)
     if is_to_come(words or _beside(heading)) or _COUNT.fullmatch(words) or has_ended(words):
+        return True
+    if is_planned(words, page.fetched_at.year):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True

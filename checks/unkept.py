@@ -16,7 +16,7 @@ from crawler.url import host
 
 _OFFERS = Phrases(
     *("télécharger", "consulter", "feuilleter", "lire", "ouvrir", "en savoir plus", "accéder", "découvrir", "voir", "réserver"),
-    *("s'inscrire", "demander", "commencer", "plus d'informations"),
+    *("s'inscrire", "demander", "commencer", "plus d'informations", "répondre", "participer", "signaler", "payer"),
 )
 _FILES = Phrases("télécharger")
 PARTS = ("h1", "h2", "h3", "h4")

@@ -75,6 +75,7 @@ WAYS_TOLD = re.compile(
         ),
     ],
     examples=[
+        unseen("<h4>Piste cyclable</h4><p>La voie verte passera chez nous en 2028 si les crédits sont votés.</p>"),
         seen("<h1>Au village</h1><p>Un vélo à assistance se prête à la mairie, une semaine au plus.</p>"),
         unseen("<h1>Au village</h1><p>Un vélo à assistance a été volé devant la mairie.</p>"),
         seen("<h1>Me déplacer</h1><h2>À bicyclette</h2><p>42 km d’itinéraires.</p>"),

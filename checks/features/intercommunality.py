@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from checks.about import about, proceedings
+from checks.about import about, blocks, proceedings
 from checks.check import check
 from checks.communes.names import key
 from checks.communes.table import told_apart
@@ -50,12 +51,12 @@ SHORT = 30
 GROUPED = Prose("communauté de communes", "communauté d'agglomération", "communauté urbaine", "métropole")
 GROUPING = Around("communauté", "métropole", "mrc")
 MEMBER = re.compile(
-    r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|est l['’]une des|compte parmi|fait partie|faisons partie|membre|adh[èe]re|adhérente|appart(?:ient|enons)|dépendons|représentent|rattachée?|a rejoint|intègre|au sein|[0-9]+ (?:communes|villages))\b[^.!?]{0,60}?"
+    r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|(?:est|sommes) (?:l['’])?une des|(?:est|sommes) dans|compte parmi|fait partie|faisons partie|membre|adh[èe]re|adhérente|appart(?:ient|enons)|dépendons|représentent|rattachée?|a rejoint|intègre|au sein|[0-9]+ (?:communes|villages))\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
 OWN_NAMES = Around("communauté", "la cc ", "la cdc ", "la ca ", "agglo", "métropole", "interco")
 OWN = re.compile(
-    r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce)[^.!?]{0,60}|"
+    r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce|\d+ communes)[^.!?]{0,60}|"
     r"\b(?:CC|CdC|CA) (?:du |des |de la |de l['’]|de |d['’])?(?=[A-ZÀ-Ý])[^.!?]{0,60}\b(?:gère|s['’]occupe|assure|exerce|\d+ communes)[^.!?]{0,60}|"
     r"\bpartage(?:nt|ons)? (?:\w+ )?avec\b[^.!?]{0,60}\b(?:une|la) communauté de communes\b[^.!?]{0,60}|"
     r"\b[Nn]otre (?:communauté (?:de communes|d['’]agglomération|urbaine)|intercommunalité|agglo\b|agglomération)[^.!?]{0,60}|"
@@ -75,6 +76,9 @@ FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
 KIND = re.compile(r"communaut[ée] (?:de communes?|d'agglom[ée]ration|urbaine)|m[ée]tropole")
+BARE_END = re.compile(rf"(?:{KIND.pattern})\W*$", re.I)
+MOST = 5
+"""Names tried on one page."""
 BEYOND = re.compile(
     r"(?:^|\s)(?:Accueil|Conseil|Département|Région|Canton|Arrondissement|Code|Maire|Mairie|Site|Adresse|Commune|Population|Président)s?\b.*"
 )
@@ -110,6 +114,8 @@ BELONGS = re.compile(
         ),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>Nous sommes une des dix-neuf communes de la communauté de communes du Val Vert.</p>"),
+        seen("<h1>Ici</h1><p>Val Vert Agglo : 42 communes dont la nôtre.</p>"),
         seen("<h1>Ici</h1><p>La CC du Val Vert gère pour nous les déchets.</p>"),
         seen("<h1>Ici</h1><p>Nous faisons partie de la Communauté de communes du Val Vert.</p>"),
         seen("<h1>Ici</h1><p>Les 19 communes de la communauté de communes Val Vert ont un même plan.</p>"),
@@ -155,7 +161,7 @@ BELONGS = re.compile(
     ],
 )
 def intercommunality(page: Page) -> Iterator[Observation]:
-    named = FULL.search(page.main_text) if says_itself(page, GROUPED) else None
+    named = _named(page) if says_itself(page, GROUPED) else None
     own = BEYOND.sub("", squeeze(named.group(1))) if named else ""
     named = named if own and not NAMELESS.search(f" {own}") else None
     if named:
@@ -193,6 +199,15 @@ def intercommunality(page: Page) -> Iterator[Observation]:
         if one.region in ("nav", "header", "", "footer"):
             here: dict[str, Any] = {"rubric": one.text} if one.host == host(page.url) else {}
             yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, **here)
+
+
+def _named(page: Page) -> re.Match[str] | None:
+    """The grouping with its name: what a label « La communauté de communes » is followed by in a list is none."""
+    every = FULL.finditer(page.main_text)
+    labels = [*(link.text for link in page.links), *(heading.text for heading in page.headings)]
+    if not any(map(BARE_END.search, labels)):
+        return next(every, None)
+    return next((found for found in islice(every, MOST) if any(found[0] in words for _, words in blocks(page))), None)
 
 
 @Trait

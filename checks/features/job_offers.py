@@ -60,7 +60,7 @@ CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi", "cherche d", "
 REACH = 120
 SEEKING = Around(
     "cherche un", "recherche un", "recrute un", "embauche un", "cherche son", "recherche son", "cherche sa", "recherche sa", "prend deux", "prend un", "prend trois", "engage",
-    "mairie cherche", "mairie recherche", "commune cherche", "commune recherche", "ville cherche", "ville recherche",
+    "mairie cherche", "mairie recherche", "mairie recrute", "commune recrute", "ville recrute", "commune cherche", "commune recherche", "ville cherche", "ville recherche",
 )  # fmt: skip
 POSTS = (
     r"agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
@@ -128,6 +128,7 @@ def is_post(words: str) -> bool:
     ],
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
+        seen('<p>La ville recrute pour la saison : <a href="/j.pdf">deux jardiniers, avril 2027</a>.</p>'),
         unseen('<a href="/a">Aide de 3 mois au loyer</a> <a href="/b">Responsable de l’école : 6 mois de congé</a>'),
         seen("<p>La ville ouvre un poste de jardinier, lettre avant le 5 décembre 2026.</p>"),
         seen("<p>La crèche cherche une personne pour le ménage, 3 h par jour.</p>"),

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import sentences
 from checks.check import check
 from checks.documents import is_document
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.neighbours import is_sent_by_other
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import heading, known, seen, sentence, unseen
-from checks.spots import labelled, outside
+from checks.spots import labelled, outside, says_itself
+from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, registrable
 
 LABELS = (
     "démarches en ligne", "démarche en ligne", "téléservices", "téléservice", "télé-services", "télé-procédures",
     "téléprocédures", "e-services", "services en ligne", "guichet en ligne", "guichet virtuel", "e-guichet", "mairie en ligne",
-    "espace citoyen", "espace citoyens", "portail citoyen", "portail famille", "portail familles", "espace famille",
+    "espace citoyen", "espace citoyens", "portail citoyen", "portail famille", "portail familles", "espace famille", "portail parents", "espace parents",
     "espace usager", "faire une demande en ligne", "demander en ligne", "demande en ligne", "effectuer une démarche",
     "mon espace personnel", "formalités en ligne", "démarches administratives en ligne", "guichet numérique",
     "guichet unique numérique", "compte citoyen", "démarches dématérialisées", "e-démarches", "mairie virtuelle",
@@ -80,6 +82,27 @@ DONE_THERE = re.compile(
 """What one does there."""
 
 
+_BEFORE = 140
+"""Characters before a link in which it is told what it is for."""
+ONE_DOES = Prose("en ligne", "par internet", "sur internet", "sans papier", "guichet", "portail", "téléservice", "à distance")
+AT_DISTANCE = re.compile(
+    r"\b(?:en ligne|(?:par|sur) internet|sans papier|dématérialis\w+|(?:guichet|portail|téléservice)\b|à distance)", re.I
+)
+DOES = re.compile(
+    r"\b(?:se (?:f(?:ont|ait)|dépose|réserve|demande|déclare|commande)(?:nt)?|(?:déposer?|déposé|réserver?|réservé|inscrire|inscrive|déclarer?|demander?|demandé|commander?)(?:e?s|z)?)\b",
+    re.I,
+)
+OF_OURS = re.compile(
+    r"\b(?:dossiers?|permis|actes?|cantine|repas|garderie|périscolaire|enfants?|taxe de séjour|concessions?|état civil)\b", re.I
+)
+OF_OTHERS = re.compile(
+    r"\b(?:clubs?|associations?|cours|stages?|course|rando\w*|sports?|sporti\w+|concerts?|spectacles?|billets?|transports?|cars?|bus|région|département"
+    r"|collège|lycée|impôts?|caf|carte grise|musique|camping|restaurant|tables?|judo|tennis|danse|subventions?|MDPH|retraite)\b",
+    re.I,
+)
+"""What one does there is done with the town hall, and not with a club, the Region or the State."""
+
+
 @check(
     "online_procedures",
     "Démarches en ligne",
@@ -101,6 +124,18 @@ DONE_THERE = re.compile(
         ),
     ],
     examples=[
+        seen(
+            '<h1>Bâtir</h1><p>Les dossiers peuvent être déposés sans papier sur le <a href="https://sve.example/rives">guichet</a>.</p>'
+        ),
+        seen(
+            '<h1>Louer</h1><p>La déclaration et la taxe de séjour se font <a href="https://rives.taxe.example/">par internet</a>.</p>'
+        ),
+        seen('<h1>École</h1><p>Pour la garderie, <a href="https://rives.example/">inscrivez votre enfant en ligne</a>.</p>'),
+        unseen('<h1>Judo</h1><p>Le club : <a href="https://judo.example/">inscrivez votre enfant en ligne</a>.</p>'),
+        unseen('<h1>Scène</h1><p>Les billets se réservent <a href="https://scene.example/">par internet</a>.</p>'),
+        unseen(
+            '<h1>Car</h1><p>Le dossier de transport se dépose en ligne auprès de <a href="https://region.example/">la Région</a>.</p>'
+        ),
         unseen(
             '<h2>Boîte à idées</h2><form method="post"><input name="n"><textarea name="m"></textarea><button>Envoyer</button></form>'
         ),
@@ -186,11 +221,20 @@ def online_procedures(page: Page) -> Iterator[Observation]:
         led = GATE.match(one.host) or (
             named and not one.framed and (ENTER.within(one.text) or (gate and THITHER.within(one.text)))
         )
-        if led and not (NOT_OURS.search(one.host) or OTHER_PHRASES.within(one.text) or is_sent_by_other(page, one)):
+        if (led and not (NOT_OURS.search(one.host) or OTHER_PHRASES.within(one.text) or is_sent_by_other(page, one))) or (
+            not one.framed and one.text and says_itself(page, ONE_DOES) and _is_done(page, one)
+        ):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
     for one in labelled(page, PAPER, unless=NOT_ACTS):
         if is_document(one.href) and not LABEL_PHRASES.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="paper", whole=False)
+
+
+def _is_done(page: Page, one: Link) -> bool:
+    """Whether the sentence that a link ends says that one does there, at a distance, what one has to do with the town hall."""
+    told = sentences(f"{page.main_text.partition(one.text)[0][-_BEFORE:]} {one.text}")[-1]
+    done = AT_DISTANCE.search(told) and DOES.search(told) and OF_OURS.search(told) and not OF_OTHERS.search(told)
+    return bool(done) and not (NOT_OURS.search(one.host) or is_sent_by_other(page, one))
 
 
 LABEL_PHRASES = Phrases(*LABELS)

@@ -68,7 +68,8 @@ WORKS = re.compile(_WORKS)
 """Works on a way with their days."""
 CUT = re.compile(
     rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en (?:travaux|chantier(?! dans)|réparation)|interdite? aux (?:voitures|véhicules) (?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})\b(?![^.!?]{{0,80}}\b(?:fête|marché|brocante|course|défilé))[^.!?]{{0,60}}|{_WORKS}"
-    rf"|\bL[ae] {_WAY}[^.!?,]{{0,50}}\best (?:fermée?|coupée?|barrée?) (?:pour|en raison|à cause|suite)\b[^.!?]{{0,60}}",
+    rf"|\bL[ae] {_WAY}[^.!?,]{{0,50}}\best (?:fermée?|coupée?|barrée?) (?:pour|en raison|à cause|suite)\b[^.!?]{{0,60}}"
+    rf"|(?:[Dd]u|[Jj]usqu['’]au|[Àà] partir du|[Dd]ès le)\s(?:\w+di\s)?\d{{1,2}}\b[^.!?]{{0,60}}\b(?<!de )(?<!dans )(?<!à )(?<!sur )(?:la|le|l['’]) {_WAY}[^.!?,]{{0,40}}\b(?:sera|est|restera|reste) (?:fermée?|barrée?|coupée?)\b[^.!?]{{0,60}}",
 )
 """The same, or a way that is cut."""
 CUTS = re.compile(
@@ -207,6 +208,8 @@ roadworks = Check(
     ],
     look=look,
     examples=[
+        seen("<p>Du lundi 30 novembre au mercredi 2 décembre, la rue Haute sera fermée de 8 h à 17 h.</p>"),
+        unseen("<p>Du 24 décembre au 2 janvier, la boutique de la rue Haute sera fermée.</p>"),
         seen("<h2>La rue Haute en chantier</h2><p>Passez par le pont.</p>"),
         seen("<p>La rue du Puits sera interdite aux voitures du 16 au 20 novembre.</p>"),
         unseen("<p>La rue du Puits sera interdite aux voitures du 14 au 15 juillet pour la fête.</p>"),

@@ -105,6 +105,8 @@ SEVERAL = 2
 """Weeks of menus from which they are not those of one feast."""
 PLANNING = Phrases("planning", "programme", "centre de loisirs", "accueil de loisirs", "vacances", "travaux", "collecte")
 """What else is told week by week."""
+FEAST = 3
+"""Dishes of several days beyond which they are those of the children, though nobody says so."""
 STALE = 180
 """Days after which menus are no longer those of the children's plates, summer included."""
 
@@ -129,6 +131,8 @@ def look(page: Page) -> Iterator[Observation]:
         return
     eaters = says_itself(page, SERVED) or about(page, CANTEEN) or first(page, CHILDREN, TABLE) is not None
     if not eaters:
+        if (week := _week(page)) and len(set(DISHES.findall(week[0]))) > FEAST:
+            yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
         weekly = [one for one, _ in leading(page, is_file) if _is_week(one.text)] if says_itself(page, MENU) else []
         for one in weekly if len(weekly) >= SEVERAL else ():
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
@@ -217,6 +221,11 @@ school_meals = Check(
     look=look,
     judge=judge,
     examples=[
+        seen(
+            "<h1>À table</h1><table><tr><th>Lundi</th><td>Carottes, hachis, clémentine</td></tr><tr><th>Mardi</th><td>Potage, omelette</td></tr>"
+            "<tr><th>Jeudi</th><td>Poisson, riz</td></tr></table>"
+        ),
+        unseen("<h1>Sport</h1><p>Lundi : yoga. Mardi : danse. Jeudi : judo, puis un fruit.</p>"),
         seen('<h1>L’école</h1><p>Dans les assiettes : <a href="/d/3.pdf">mars</a>.</p>'),
         unseen('<h1>L’école</h1><p>Les vacances : <a href="/d/3.pdf">mars</a>.</p>'),
         seen('<h1>L’école</h1><p>Les menus : <a href="/d/menus.pdf">mars</a>.</p>'),

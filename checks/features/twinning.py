@@ -61,6 +61,10 @@ IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
+APPOSED = re.compile(
+    rf"{TOWN}, (?:(?:notre|sa) (?:ville |commune )?|(?:ville|commune) )(?:jumelle|jumelée)\b(?![^.!?]{{0,25}}\s(?:avec|à)\s)"
+)
+"""« Bad Hirsau, ville jumelle depuis 1987 »."""
 TWIN = Around(
     *("jumelé", "jumelle", "jumeau", "d'amitié", "d’amitié", "notre ville ", "notre commune ", "notre village ", "fraternité"),
     *("serment de", "pacte de"),
@@ -90,7 +94,7 @@ FRIEND = re.compile(
 SAID = re.compile(
     r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée?|jumeau|sœur|amie?|partenaire))(?:,| de)?\s(?=[A-ZÀ-Ý])"
     r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
-    r"|[A-ZÀ-Ý][\w-]{2,25}, (?:notre |sa )?(?:(?:ville|commune) )?(?:jumelle|jumelée)\b[^.!?]{0,60}"
+    r"|[A-ZÀ-Ý][\w-]{2,25}(?: [A-ZÀ-Ý][\w-]{2,25})?, (?:notre |sa )?(?:(?:ville|commune) )?(?:jumelle|jumelée)\b[^.!?]{0,60}"
 )
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
 """The town that a sentence says to be twinned."""
@@ -118,7 +122,7 @@ FRAME = "<header>Mairie de Rives</header><footer>Mairie de Rives, 1 place de la 
 def towns(text: str) -> list[str]:
     """The towns that a text on twinning names: followed by their country, or said to be twinned with."""
     found: dict[str, None] = {}
-    for pattern in (IN_COUNTRY, WITH):
+    for pattern in (IN_COUNTRY, WITH, APPOSED):
         for match in pattern.finditer(text[:60_000]):
             name = CALLED.sub("", squeeze(match.group(1)))
             if not NO_TOWN.match(name):
@@ -146,13 +150,15 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        seen("<h1>Nouvelles</h1><p>Nos amis de Bad Ahlbrück, ville jumelle depuis 1987, sont venus.</p>"),
+        seen("<h1>Nouvelles</h1><p>Rives, ville jumelée depuis 1987 avec une sœur, en est fière.</p>", "partial"),
         seen("<p>Nos liens avec Ahlbrück, en Hesse, remontent à 1968.</p>"),
         seen("<p>La ville est liée depuis 1985 à Ahlbrück, en Bavière.</p>"),
         seen("<p>Le comité des échanges reçoit tous les deux ans ceux d’Ahlbrück (Hesse).</p>"),
         seen("<h1>La ville</h1><p>Depuis 1992, Rives et Brossach échangent élèves et fanfares.</p>", "partial"),
         unseen("<h1>L’eau</h1><p>Depuis 1992, Rives et Brosses échangent leur eau.</p>"),
         unseen("<h2>Jumelage</h2><p>L’idée en fut débattue puis abandonnée.</p>"),
-        seen("<p>Les élus de Borgofonte, ville jumelée, seront reçus en mai.</p>", "partial"),
+        seen("<p>Les élus de Borgofonte, ville jumelée, seront reçus en mai.</p>"),
         seen("<p>La commune soutient le village de Tinkaré, au Mali.</p>"),
         seen("<p>La coopération avec la commune de Tinkaré au Mali porte sur l’eau.</p>"),
         seen("<p>Depuis vingt ans nous recevons nos amis italiens de Borgofonte.</p>", "partial"),
