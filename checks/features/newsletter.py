@@ -207,7 +207,7 @@ def _is_to_receive(one: Form) -> bool:
     if not 0 < _asked(one) < 3:
         return False
     beside = f"{beside_of(one.node)} — {one.words} — {after(one.node)}"
-    return RECEIVING.search(beside) is not None and not OTHER_THINGS.within(beside)
+    return (RECEIVING.search(beside) is not None or SUBJECT.within(beside)) and not OTHER_THINGS.within(beside)
 
 
 def _signs_up(one: Form) -> bool:
