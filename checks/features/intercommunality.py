@@ -53,6 +53,7 @@ MEMBER = re.compile(
 )
 OWN_NAMES = Around("communauté", "la cc ", "la cdc ", "la ca ", "agglo", "métropole", "interco")
 OWN = re.compile(
+    r"\b(?:[Ii]ntercommunalité|EPCI)\s?:?\s(?:CC|CA|CU|CdC|[Cc]ommunauté)\s(?:du |des |de la |de l['’]|de |d['’])?[^.!?]{3,40}|"
     r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce)[^.!?]{0,60}|"
     r"\b(?:CC|CdC|CA) (?:du |des |de la |de l['’]|de |d['’])?(?=[A-ZÀ-Ý])[^.!?]{0,60}\b(?:gère|s['’]occupe|assure|exerce|\d+ communes)[^.!?]{0,60}|"
     r"\bpartage(?:nt|ons)? (?:\w+ )?avec\b[^.!?]{0,60}\b(?:une|la) communauté de communes\b[^.!?]{0,60}|"

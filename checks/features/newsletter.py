@@ -16,7 +16,7 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, near
 from checks.purpose import Purpose, purposes
 from checks.sections import beneath
-from checks.signs import form, heading, known, link, seen, unseen
+from checks.signs import form, heading, known, link, seen, sentence, unseen
 from checks.spots import headed
 from crawler.form import Form
 from crawler.page import Page
@@ -26,7 +26,7 @@ NAMES = (
     "newsletter", "infolettre", "lettre d'information", "lettre d'infos", "lettre électronique", "lettre info", "info-lettre",
     "news letter", "lettre numérique", "lettre hebdomadaire", "e-lettre", "bulletin électronique", "liste de diffusion",
     "cyberlettre", "e-newsletter", "webletter", "e-bulletin", "e-news", "lettre d'actualités", "lettre d'actu", "lettre par mail",
-    "gazette électronique", "lettre par courriel", "bulletin par mail", "bulletin par courriel", "journal électronique",
+    "mailing list", "gazette électronique", "lettre par courriel", "bulletin par mail", "bulletin par courriel", "journal électronique",
 )  # fmt: skip
 SENT = (
     "recevoir la lettre", "s'abonner à la lettre", "inscription à la lettre", "abonnement à la lettre", "s'inscrire à la lettre",
@@ -58,7 +58,34 @@ SIGN_UP = Phrases(
     "recevoir",
 )  # fmt: skip
 SUBSCRIBE = Phrases("s'abonner", "abonnez-vous", "m'abonner", "je m'abonne", "abonner", "souscrire")
+SUBSCRIBED = Phrases("abonnement", "s'abonner", "abonnez-vous", "je m'abonne", "liste de diffusion", "mailing list")
 OTHER_THINGS = Phrases("alerte", "alertes", "sms", "commentaires", "forum", "magazine papier", "saison", "médiathèque")
+NO_LETTER = Phrases(
+    *(
+        "mot de passe",
+        "password",
+        "identifiant",
+        "connexion",
+        "connecter",
+        "login",
+        "mon compte",
+        "votre compte",
+        "désinscription",
+    ),
+    *(
+        "désabonner",
+        "se désinscrire",
+        "recherche",
+        "partager",
+        "à un ami",
+        "rappel",
+        "devis",
+        "disponibilité",
+        "suivre ma demande",
+    ),
+    *("réservation", "contact", "question", "signaler", "candidature", "inscription au", "inscription aux"),
+)
+"""What else one address is asked for."""
 NAMED = ("label", "heading", "path")
 NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
 ISSUE = re.compile(
@@ -73,6 +100,11 @@ RECEIVING = re.compile(
     re.I,
 )
 """What is said beside a form that asks but for an address."""
+SIGNING = re.compile(
+    r"\b(?:pour (?:la |les )?recevoir|souhaite[zr] recevoir|recevez|inscrivez|s['’]inscrire|abonnez|s['’]abonner|écrivez|laisse[rz] (?:votre|vos|son)|il suffit)",
+    re.I,
+)
+"""How one gets it."""
 LETTERS = re.compile(r"\.(?:pdf|docx?|odt|zip)$", re.I)
 
 
@@ -108,10 +140,32 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         link(*NAMES, *SENT, unless=DATED, sent=True),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
         heading(*NAMES, unless=DATED, subject=True),
+        sentence(
+            *(*NAMES, "lettre mensuelle", "lettre hebdomadaire", "lettre municipale"),
+            says=SIGNING,
+            unless=(
+                "données",
+                "conservée",
+                "rgpd",
+                "désinscrire",
+                "désabonner",
+                "département",
+                "région",
+                "papier",
+                "consentement",
+            ),
+            whole=False,
+        ),
         signs.path(*NAMES),
     ],
     judge=judge,
     examples=[
+        seen("<h2>Au courant</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
+        unseen("<h2>Mot de passe oublié</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
+        seen("<h1>Au bourg</h1><p>Pour recevoir la lettre mensuelle, laissez votre adresse au secrétariat.</p>", "partial"),
+        unseen(
+            "<h1>Au bourg</h1><p>Les données des abonnés à la newsletter sont conservées un an ; pour la recevoir, consentez.</p>"
+        ),
         unseen("<h1>Mentions légales</h1><h2>Newsletter</h2><p>On s’en désabonne à tout moment.</p>"),
         seen(
             "<h2>Par mail</h2><form method=post><input type=email name=m><button>M’avertir des nouveaux billets</button></form>"
@@ -204,10 +258,13 @@ def _asked(one: Form) -> int:
 
 def _is_to_receive(one: Form) -> bool:
     """A form for an address beside which stands what one receives."""
-    if not 0 < _asked(one) < 3:
+    asked = _asked(one)
+    if not 0 < asked < 3:
         return False
     beside = f"{beside_of(one.node)} — {one.words} — {after(one.node)}"
-    return (RECEIVING.search(beside) is not None or SUBJECT.within(beside)) and not OTHER_THINGS.within(beside)
+    # What asks for nothing but an address sends something to it.
+    alone = asked == 1 and one.method == "post" and not NO_LETTER.within(f"{beside} {' '.join(one.buttons)} {one.action}")
+    return (alone or RECEIVING.search(beside) is not None or SUBJECT.within(beside)) and not OTHER_THINGS.within(beside)
 
 
 def _signs_up(one: Form) -> bool:
@@ -215,6 +272,9 @@ def _signs_up(one: Form) -> bool:
     asked = _asked(one)
     return (
         asked > 0
-        and any(SUBSCRIBE.within(button) or (asked == 1 and SIGN_UP.within(button)) for button in one.buttons)
+        and (
+            any(SUBSCRIBE.within(button) or (asked == 1 and SIGN_UP.within(button)) for button in one.buttons)
+            or (asked == 1 and SUBSCRIBED.within(one.words))
+        )
         and not OTHER_THINGS.within(f"{one.heading} {one.words}")
     )

@@ -59,7 +59,7 @@ ROAD = Prose(
     "départementale", "chaussée", "gravillonnage", "goudronnage",
 )  # fmt: skip
 _WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
-_FROM = r"(?:(?:du|[Jj]usqu['’]au|à partir du|dès le)\s+\d{1,2}|pendant \w+ (?:jours|semaines|mois))\b"
+_FROM = r"(?:(?:du|[Jj]usqu['’]au|à partir du|dès le)\s+(?:[a-z]{3,5}di\s)?\d{1,2}|pendant \w+ (?:jours|semaines|mois))\b"
 WAY = re.compile(rf"\b{_WAY}")
 FROM = re.compile(_FROM)
 """The days of works: where none is told, the longer patterns are not tried."""
@@ -95,12 +95,13 @@ REDONE = re.compile(
 BEGINNING = Around(
     *("commencé", "débuté", "démarré", "commencent", "débutent", "démarrent", "commenceront", "débuteront", "démarreront"),
     *("se poursuivent", "se terminent", "se termineront", "s'achève", "s’achève", "seront terminés", "durée du chantier"),
-    *("rouvert", "est en cours", "sont en cours"),
+    *("rouvert", "réouverture", "est en cours", "sont en cours"),
 )
 BEGUN = re.compile(
     rf"\b(?:[Tt]ravaux|[Cc]hantier|[Cc]urage|[Ff]auchage|[Éé]lagage|{_DOING})\b[^.!?,]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
     r"|(?:commenc|début|démarr|termin)(?:er)?(?:ont|ent|a)\b|se poursui|s['’]achèv|seront terminés|durée du chantier|(?:est|sont) en cours)[^.!?]{0,40}"
     rf"|\b{_WAY}[^.!?]{{0,50}}\b(?:rouvrira|ser(?:a|ont) rouverte?s?)\b[^.!?]{{0,40}}"
+    rf"|\b{_WAY}(?<!\bdu [Pp]ont)[^.!?]{{0,50}}\bréouverture (?:prévue|à partir|le \d)[^.!?]{{0,40}}"
 )
 """Works on a way that have begun or will end, or a way that opens again."""
 LONG_AGO = re.compile(r"\b(?:1[0-9]{3}|20[01][0-9])\b")
@@ -276,6 +277,9 @@ roadworks = Check(
         seen("<p>Passez par le bas jusqu’au 9 mai : le Département refait la route.</p>"),
         seen('<h3><a href="/n">Pont Neuf : alternat jusqu’à Pâques</a></h3>'),
         seen("<p>On change les tuyaux, rue Basse. Circulation interdite jusqu’au 11 mai.</p>"),
+        seen("<h3>Pont Neuf : réouverture prévue le 4 décembre</h3>"),
+        seen("<p>L’entreprise procède au remplacement de la conduite avenue Haute à partir du lundi 9 novembre.</p>"),
+        unseen("<h3>Salle du Pont : réouverture prévue</h3>"),
         unseen("<p>Fête, rue Basse. Circulation interdite du 11 au 12 mai pour la brocante.</p>"),
         unseen("<p>La salle du Pont est fermée aux plus de 12 ans le mercredi.</p>"),
     ],

@@ -13,7 +13,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sections import beneath
-from checks.signs import link, path, seen, unseen
+from checks.signs import link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page, frame_text
@@ -92,6 +92,12 @@ SAID = re.compile(
     r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
     r"|[A-ZÀ-Ý][\w-]{2,25}, (?:notre |sa )?(?:(?:ville|commune) )?(?:jumelle|jumelée)\b[^.!?]{0,60}"
 )
+BOUND = re.compile(
+    rf"\b(?:{COUNTRIES})\b|\b(?:{'|'.join(PEOPLES)}|{'|'.join(ONES)})\b|\bdepuis (?:le [^.!?]{{0,15}})?\d{{4}}\b|\bfamilles\b|\b(?:comité|association) de jumelage\b[^.!?]{{0,40}}"
+    r"\b(?:organis|propos|accueill|reçoi|entretien|fêt|recherche d|contact|adhér|permanence)\w*|(?:comité|association) de jumelage [A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?\s?[-–/]\s?[A-ZÀ-Ý]",
+    re.I,
+)
+"""With whom, since when, or what those who tend it do."""
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
 """The town that a sentence says to be twinned."""
 TWINNED = Prose(
@@ -140,6 +146,25 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     judge=judge,
     signs=[
         link(*NAMES, unless=NOT_THEM),
+        sentence(
+            *("jumelage", "jumelé", "jumelée", "jumelés", "jumelées", "ville jumelle", "commune jumelle", "villes jumelles"),
+            says=BOUND,
+            unless=(
+                *NOT_THEM,
+                *(
+                    "maison",
+                    "maisons",
+                    "logement",
+                    "logements",
+                    "roues",
+                    "place du jumelage",
+                    "rue du jumelage",
+                    "nommée",
+                    "adjointe",
+                ),
+            ),
+            whole=False,
+        ),
         path("jumelage", "jumelages", "villes jumelées", "villes jumelles", unless=NOT_THEM),
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
@@ -184,6 +209,11 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<p>Le comité prépare un séjour dans notre ville jumelle de Neustadt.</p>", "partial"),
         unseen('<a href="/a">Tournoi international de judo</a>'),
         unseen('<a href="#">Jumelages</a>'),
+        unseen("<h1>Jumelage</h1><p>Le jumelage avec Ahlbrück a pris fin en 2012.</p>"),
+        seen("<h1>Au bourg</h1><p>Nos familles se retrouvent chaque été grâce au jumelage avec Ahlbrück.</p>", "partial"),
+        seen("<table><tr><td>Association de jumelage Rives - Ahlbrück</td><td>M. Roux</td></tr></table>", "partial"),
+        unseen("<h1>Au bourg</h1><p>Le dentiste est au 4 place du Jumelage depuis 2019.</p>"),
+        unseen("<h1>Au bourg</h1><p>Le jumelage avec une commune d’Allemagne est à l’étude.</p>"),
         seen("<h2>Sulzbrunn</h2><p>Rives et ce bourg de Souabe sont jumelés depuis 1979.</p>"),
         seen("<h2>Nos amis de Neustadt</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>"),
         seen("<h2>Patrimoine</h2><p>La chapelle. Rives est jumelée depuis 1979.</p>", "partial"),
@@ -195,6 +225,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 )
 def twinning(page: Page) -> Iterator[Observation]:
     place = next((h for h in headed(page, TWINS, unless=OTHERS) if not _is_no_town(beneath(page, h))), None)
+    if place is None and headed(page, TWINS, unless=OTHERS) and has_ended(page.main_text):
+        return
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
     said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None

@@ -59,6 +59,10 @@ FILMED = re.compile(
     re.I,
 )
 """A sentence that says that sessions are filmed and where they are shown."""
+FILMS = Phrases(
+    "web tv", "webtv", "tv municipale", "vidéos", "vidéothèque", "chaîne youtube", "en vidéo", "replay", "replays", "en images"
+)
+"""What pages are called on which links lead to films."""
 MINUTES = Phrases("pv", "procès-verbal", "compte rendu", "délibération")
 RECORDED = Phrases(
     "vidéo", "retransmission", "retransmis", "retransmise", "filmé", "filmée", "rediffusion", "en direct", "replay", "streaming",

@@ -66,7 +66,8 @@ def by_day(page: Page, sits: bool) -> Iterator[Observation]:
     if len(papers) < 2 or BODIES.within(page.headline):
         return
     before = page.main_text.partition(papers[0].text)[0][-_BEFORE:]
-    named = NAMED.search(before) is not None and not APART.within(before)
+    of_council = all(one.text[:2] == "CM" for one in papers) and not AHEAD.within(before)
+    named = of_council or (NAMED.search(before) is not None and not APART.within(before))
     days = [found["day"] for one in papers if (found := OF_DAY.of(one.text))]
     if not (named or (sits and any(days) and not AHEAD.within(before))):
         return
