@@ -110,6 +110,9 @@ LONGEST = max(map(len, NAMES)) + 8
             "<h1>Rives</h1><p>The village lies in a green valley. The hall is open on Mondays and the castle can be visited in May.</p>"
         ),
         unseen("<h1>Rives</h1><p>Le groupe The Beat of the Valley and the Band jouera dans la halle, avec Roots and Rock.</p>"),
+        unseen(
+            "<p>This cookie is set by the plugin. The cookie is used to store the consent of the user and is of no other use.</p>"
+        ),
         seen("<script src='https://cdn.weglot.com/weglot.min.js'></script>"),
         unseen("<script src='https://cdn.exemple.fr/menu.js'></script>"),
         seen('<p><a href="index_en.html"><img src="img/uk.gif" alt=""></a></p>'),
@@ -169,6 +172,10 @@ _SPOKEN = {
 }
 """Small words of each language; the first two are of no other."""
 _FRENCH = (" les ", " des ", " du ", " dans ", " est ", " avec ", " pour ", " le ", " et ", " une ")
+_TOOLS = re.compile(
+    r"cookie|plugin|wordpress|browser|javascript|website|copyright|licen[cs]e|software|your (?:e-?mail|account|password|name)"
+)
+"""What the tools of a site say in English of themselves."""
 _TRANSLATORS = ("gtranslate", "translate.google", "weglot", "conveythis", "linguise")
 
 
@@ -181,7 +188,8 @@ def spoken(page: Page) -> str:
             for _, said in blocks(page):
                 told = f" {said.lower().replace('.', ' ').replace(',', ' ')} "
                 met = [told.count(word) for word in words]
-                if sum(map(told.count, _FRENCH)) < 2 and (met[0] or met[1]) and sum(map(bool, met)) > 2 and sum(met) > 4:
+                apart = sum(map(told.count, _FRENCH)) > 1 or _TOOLS.search(told)
+                if not apart and (met[0] or met[1]) and sum(map(bool, met)) > 2 and sum(met) > 4:
                     return name
     return ""
 
