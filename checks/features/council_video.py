@@ -1,5 +1,6 @@
 """Conseil municipal en vidéo : les séances en direct ou à revoir."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,6 +47,8 @@ from crawler.markup import squeeze
 from crawler.page import Page
 
 LINE = 300
+DAY_OF = re.compile(r"(?:[Cc]onseil(?: municipal)?|[Ss]éance(?: du conseil)?|CM) du (?:\w{5,8} )?\d")
+"""What a row begins with that is of one session."""
 MOST = 60
 """Players and links to recordings looked at on one page."""
 
@@ -167,6 +170,10 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen(
             '<h1>Au bourg</h1><p>Conseil municipal du 9 juin 2026 : <a href="/a.pdf">le texte</a>, <a href="https://youtu.be/a">la captation</a></p>'
         ),
+        seen(
+            "<table><tr><td>Conseil du 12/10/2026</td><td><a href='/o.pdf'>ODJ</a></td><td><a href='https://youtu.be/a'><img src='y.png' alt='YouTube'></a></td></tr></table>"
+        ),
+        unseen("<table><tr><td>Conseil d’école du 12/10/2026</td><td><a href='https://youtu.be/a'>Le film</a></td></tr></table>"),
         unseen('<h1>Au bourg</h1><p>Le conseil municipal est sur <a href="https://www.youtube.com/@rives">YouTube</a></p>'),
         unseen('<h1>Ciné-club</h1><p><a href="https://www.youtube.com/watch?v=1">Revoir la séance</a></p>'),
     ],
@@ -217,10 +224,11 @@ def _by_line(page: Page, minuted: bool) -> Iterator[Observation]:
         node = page.tree.css_first(anchor.selector) if not anchor.framed else None
         if node is None or node.parent is None:
             continue
-        line = squeeze(node.parent.text(separator=" "))
-        own = MINUTES.within(line) or (LINED.within(line) and COUNCIL.within(f"{page.headline} {line}"))
+        held = node.parent.parent if node.parent.tag == "td" and node.parent.parent is not None else node.parent
+        line = squeeze(held.text(separator=" "))
+        own = MINUTES.within(line) or DAY_OF.match(line) or (LINED.within(line) and COUNCIL.within(f"{page.headline} {line}"))
         # One recording beside the minutes of its day needs no word that says what it is.
-        named = (own or minuted) if RECORDED.within(line) else own and not CHANNEL.search(anchor.href)
+        named = bool(own or minuted) if RECORDED.within(line) else bool(own) and not CHANNEL.search(anchor.href)
         if len(line) <= LINE and named and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
             yield session(page, anchor, line, Trust.LIKELY, "label")
         elif (column := _column(node)) and not ELSEWHERE.within(page.headline):

@@ -69,6 +69,10 @@ GATHERS = re.compile(
 """A grouping, whatever it is called, and of how many communes."""
 GATHERING = Around("communes", "villages", "municipalités")
 GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
+COMMUNITY = re.compile(
+    r"Communauté (?:du |des |de la |de l['’]|de |d['’])?(?!Emmaüs|Saint|Frères|Sœurs|Notre|Taizé|Protest|Béatitudes|Chemin)[A-ZÀ-Ý][\w'’-]+(?: (?:et |de |du |des |en )?[A-ZÀ-Ý][\w'’-]+){1,4}"
+)
+"""« Communauté Sources et Vallées »."""
 NO_NAMES = frozenset(["La", "Le", "Ma", "Sa", "Ta", "Notre", "Votre", "Une"])
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
@@ -109,6 +113,10 @@ BELONGS = re.compile(
         ),
     ],
     examples=[
+        seen('<a href="https://cs.example/">Communauté Sources et Vallées</a>'),
+        unseen('<a href="https://cs.example/">Communauté Emmaüs des Vallées</a>'),
+        seen("<table><tr><td>Intercommunalité</td><td>CC des Deux Rives</td></tr></table>"),
+        unseen("<p>Tournoi d’intercommunalité : les Deux Rives.</p>"),
         seen("<h1>Ici</h1><p>La CC du Val Vert gère pour nous les déchets.</p>"),
         seen("<h1>Ici</h1><p>Nous faisons partie de la Communauté de communes du Val Vert.</p>"),
         seen("<h1>Ici</h1><p>Les 19 communes de la communauté de communes Val Vert ont un même plan.</p>"),
@@ -185,7 +193,7 @@ def intercommunality(page: Page) -> Iterator[Observation]:
         if AT_HOME.match(one.host) and not ELSEWHERE.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
     for one, _ in worded(page, is_grand):
-        if one.region in ("nav", "header", "", "footer"):
+        if one.region in ("nav", "header", "", "footer") or (one.host != host(page.url) and COMMUNITY.fullmatch(one.text)):
             here: dict[str, Any] = {"rubric": one.text} if one.host == host(page.url) else {}
             yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, **here)
 
@@ -195,5 +203,7 @@ def is_grand(words: str) -> bool:
     """« Grand Besançon », « Vals et Monts Communauté », as a grouping calls itself."""
     if GRAND.fullmatch(words):
         return words.split()[1][:1].isupper()
+    if COMMUNITY.fullmatch(words):
+        return True
     name, _, kind = words.rpartition(" ")
     return kind in ("Communauté", "Interco") and name[:1].isupper() and name.count(" ") < 5 and name.split()[0] not in NO_NAMES

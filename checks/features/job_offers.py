@@ -74,6 +74,7 @@ SEEKS = re.compile(
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
 WE = re.compile(
     rf"\bnous (?:re)?(?:cherch|crut)ons (?:une?|des|deux|trois|quatre|cinq|six|plusieurs) (?:{POSTS})\b(?![^.!?]{{0,60}}\bbénévoles?)[^!?]{{0,120}}"
+    r"|\bpostes? d(?:e |['’])[^.!?]{3,60}\b(?:est|sont) (?:vacants?|à pourvoir|ouverts?)\b[^!?]{0,60}"
     r"|\bservice civique\b[^.!?]{0,80}\bcandidatures?\b"
     r"|\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
@@ -87,7 +88,7 @@ WE = re.compile(
 OURS = Around(
     *("cherche quelqu", "cherche une personne", "un poste", "deux postes", "des postes", "un emploi", "des emplois"),
     *("recherchons", "cherchons", "recrutons", "embauche"),
-    *("recenseur", "service civique", "jobs d'", "jobs d’"),
+    *("recenseur", "service civique", "vacant", "jobs d'", "jobs d’"),
 )
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
@@ -106,6 +107,12 @@ SOUGHT = Trait(
         re.I,
     ).match
 )
+EITHER = Trait(
+    re.compile(
+        r"(?![^(]*\b(?:[Cc]oiff|[Cc]lub|[Éé]quipe|[Tt]ournoi|[Cc]ourse|[Ss]eniors?|[Rr]elais|[Vv]estiaire|[Mm]ode))[^.!?:]{5,60}\(?\b(?:[HF] ?/ ?[HF]|[hf]/[hf])\)?\W*$"
+    ).match
+)
+"""« Stagiaire en urbanisme (H/F) », as a heading."""
 """« Cherche cuisinier(ère) », what a heading or a link says."""
 POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d{1,3} postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
 UNTIL = re.compile(r"\b(?:avant le|jusqu['’]au)\s\d", re.I)
@@ -164,6 +171,10 @@ def is_post(words: str) -> bool:
         seen("<div><h4>Agent d’entretien H/F</h4><p>17 h 30 par semaine</p><a href='/fp.pdf'>Fiche de poste</a></div>"),
         unseen("<h4>Relais emploi</h4><p>On vous aide à rédiger CV et lettre, en CDI ou non.</p>"),
         unseen("<h3>Cherche animateurs bénévoles</h3><h3>Le FC Val recrute</h3>"),
+        seen("<h2>Stagiaire en urbanisme (H/F)</h2><p>Six mois à partir de mars.</p>"),
+        unseen("<h2>Salon de coiffure H/F</h2><h2>Course de relais (H/F)</h2>"),
+        seen("<p>Le poste de garde champêtre est vacant.</p>"),
+        unseen("<p>Le logement du garde champêtre est vacant.</p>"),
         seen("<p>Nous recrutons trois agents recenseurs en janvier. Dossier en mairie.</p>"),
         unseen("<p>Nous recherchons trois lavoirs oubliés.</p>"),
         seen("<p>La crèche accueille un volontaire en service civique : envoyez votre candidature.</p>"),
@@ -209,7 +220,7 @@ def job_offers(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(sought[0]), Trust.LIKELY, proof="text", target=page.url, dated=newest(sought[0]))
     for one, _ in worded(page, is_post):
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    for title, _ in () if proceedings(page) else entitled(page, SOUGHT):
+    for title, _ in () if proceedings(page) else (*entitled(page, SOUGHT), *entitled(page, EITHER)):
         yield Observation.at(page, title, Trust.LIKELY, proof="heading")
     text = page.main_text
     hires = _hires(page) if says_itself(page, OFTEN) else None

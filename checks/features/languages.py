@@ -84,6 +84,18 @@ CODES = {
 }
 
 
+SHORT = {
+    **CODES,
+    "fr": "français",
+    "eng": "anglais",
+    "gb": "anglais",
+    "uk": "anglais",
+    "bzh": "breton",
+    "oc": "occitan",
+    "esp": "espagnol",
+}
+"""What a language is called beside « FR »."""
+LETTERS = 4
 LONGEST = max(map(len, NAMES)) + 8
 """Characters of a link that may name a language."""
 
@@ -116,6 +128,8 @@ LONGEST = max(map(len, NAMES)) + 8
         seen("<script src='https://cdn.weglot.com/weglot.min.js'></script>"),
         unseen("<script src='https://cdn.exemple.fr/menu.js'></script>"),
         seen('<p><a href="index_en.html"><img src="img/uk.gif" alt=""></a></p>'),
+        seen('<a href="/fr/">FR</a> <a href="/bzh/">BZH</a>'),
+        unseen('<a href="/fr/">FR</a> <a href="/pdf/">PDF</a>'),
         unseen('<p><a href="plan-de.html"><img src="img/plan.gif" alt=""></a></p>'),
         unseen('<select name="cours"><option>Anglais</option></select>'),
     ],
@@ -133,8 +147,15 @@ def languages(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=name)
         elif code and len(link.text) <= 3 and link.text.lower() in (code, "" if _is_flag(page, link) else code):
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=CODES[code])
+    said = {link.text.strip().lower(): link for link in page.links if 0 < len(link.text) <= LETTERS}
+    if len({said[word].href for word in said if word in SHORT}) > 1 and "fr" in said:
+        others = [word for word in said if word in SHORT and word != "fr"]
+        yield Observation.at(page, said[others[0]], Trust.LIKELY, proof="label", names=", ".join(SHORT[word] for word in others))
     for select in page.outline.nodes("select"):
-        if "lang" in f"{select.attributes.get('name')}{select.attributes.get('id')}{select.attributes.get('class')}".lower():
+        if (
+            "lang"
+            in f"{select.attributes.get('name')}{select.attributes.get('id')}{select.attributes.get('class')}{select.attributes.get('aria-label')}".lower()
+        ):
             offered = dict.fromkeys(filter(None, (language(option.text()) for option in select.css("option"))))
             if offered:
                 yield Observation.at(page, select, Trust.LIKELY, excerpt=", ".join(offered), names=", ".join(offered))

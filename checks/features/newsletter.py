@@ -60,6 +60,10 @@ SIGN_UP = Phrases(
 SUBSCRIBE = Phrases("s'abonner", "abonnez-vous", "m'abonner", "je m'abonne", "abonner", "souscrire")
 SUBSCRIBED = Phrases("abonnement", "s'abonner", "abonnez-vous", "je m'abonne", "liste de diffusion", "mailing list")
 OTHER_THINGS = Phrases("alerte", "alertes", "sms", "commentaires", "forum", "magazine papier", "saison", "médiathèque")
+SENDS = re.compile(
+    r"(?:[Ee]nvoyer|ENVOYER|[Vv]alider|VALIDER|ok|[Oo]k|OK|[Gg]o|GO|[Cc]onfirmer|[Ss]ubmit|[Ss]ubscribe|\W{1,3})\W*$"
+)
+"""Buttons that say nothing of what is sent."""
 NO_LETTER = Phrases(
     *(
         "mot de passe",
@@ -101,7 +105,7 @@ RECEIVING = re.compile(
 )
 """What is said beside a form that asks but for an address."""
 SIGNING = re.compile(
-    r"\b(?:pour (?:la |les )?recevoir|souhaite[zr] recevoir|recevez|inscrivez|s['’]inscrire|abonnez|s['’]abonner|écrivez|laisse[rz] (?:votre|vos|son)|il suffit)",
+    r"\b(?:pour (?:la |les )?recevoir|souhaite[zr] recevoir|recevez|inscrivez|s['’]inscrire|abonnez|s['’]abonner|écrivez|envoyez|laisse[rz] (?:votre|vos|son)|il suffit)",
     re.I,
 )
 """How one gets it."""
@@ -141,7 +145,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
         heading(*NAMES, unless=DATED, subject=True),
         sentence(
-            *(*NAMES, "lettre mensuelle", "lettre hebdomadaire", "lettre municipale"),
+            *(*NAMES, *SENT, "lettre mensuelle", "lettre municipale"),
             says=SIGNING,
             unless=(
                 "données",
@@ -160,7 +164,9 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
     ],
     judge=judge,
     examples=[
+        seen("<h1>Au bourg</h1><p>Pour recevoir les nouvelles par mail, envoyez « oui » à la mairie.</p>", "partial"),
         seen("<h2>Au courant</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
+        unseen("<h2>Le livre</h2><form method=post action='/l'><input type=email name=m><button>Commander</button></form>"),
         unseen("<h2>Mot de passe oublié</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
         seen("<h1>Au bourg</h1><p>Pour recevoir la lettre mensuelle, laissez votre adresse au secrétariat.</p>", "partial"),
         unseen(
@@ -263,7 +269,8 @@ def _is_to_receive(one: Form) -> bool:
         return False
     beside = f"{beside_of(one.node)} — {one.words} — {after(one.node)}"
     # What asks for nothing but an address sends something to it.
-    alone = asked == 1 and one.method == "post" and not NO_LETTER.within(f"{beside} {' '.join(one.buttons)} {one.action}")
+    sent = all(SENDS.match(button) or SIGN_UP.within(button) for button in one.buttons)
+    alone = sent and asked == 1 and one.method == "post" and not NO_LETTER.within(f"{beside} {one.action}")
     return (alone or RECEIVING.search(beside) is not None or SUBJECT.within(beside)) and not OTHER_THINGS.within(beside)
 
 

@@ -23,7 +23,7 @@ NAMES = (
     "points internet", "points d'accès", "inclusion numérique", "médiation numérique", "maison de services au public", "msap",
     "point numérique", "point public multimédia", "espace multimédia", "espaces multimédia", "point multimédia",
     "réseau multimédia", "pôle multimédia", "salle multimédia", "espace internet", "=multimédia", "aide numérique",
-    "permanence numérique", "accompagnement numérique", "ordinateurs en libre accès", "lieux d'accès à internet",
+    "permanence numérique", "aide administrative et numérique", "accompagnement administratif et numérique", "accompagnement numérique", "ordinateurs en libre accès", "lieux d'accès à internet",
     "tiers-lieu numérique", "netpublic", "fracture numérique", "espaces numériques", "conseillers numériques", "cyber-carbet",
     "carbet numérique", "cybercarbet", "postes informatiques en libre accès", "initiation à l'informatique", "cases numériques",
     "cyber-case", "cybercase", "accès libre à internet", "maison numérique", "espace cyber", "cyber-espace",
@@ -83,6 +83,7 @@ HELPED = re.compile(
     r"\b(?:ordinateurs?|tablettes?|postes? (?:informatiques?|internet))\b[^.!?]{0,60}\b(?:disposition|libre[- ](?:accès|service)|accès libre|reliés à internet|ouverts? à tous)"
     r"|\bvous (?:aid|accompagn|guid|initi|form|appren)\w*\b[^.!?]{0,60}\b(?:ordinateur|tablette|internet|numériques?|informatique|smartphone)"
     r"|\b(?:on|qui) vous (?:aide|guide|accompagne)\b|\b(?:vous|s['’])\s?(?:initi|apprendre|familiaris)\w*|\bse servir d[eu'’]"
+    r"|\bn['’]avez pas (?:d['’])?(?:internet|ordinateur)\b"
     r"|\baide\b[^.!?]{0,30}\b(?:à l['’]utilisation|aux démarches|à l['’]usage|à la prise en main)\b",
     re.I,
 )

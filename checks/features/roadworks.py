@@ -28,7 +28,7 @@ NAMES = (
     "circulation alternée", "circulation interdite", "interruption de la circulation", "circulation perturbée",
     "avis de travaux", "perturbation de la circulation", "aménagement de la rue", "aménagement de la place",
     "aménagement du bourg", "réfection des trottoirs", "enfouissement des réseaux", "travaux sur", "travaux du pont",
-    "coupure de circulation", "stationnement et circulation interdits", "aménagement de la traversée", "grands travaux",
+    "coupure de circulation", "coupure de la route", "coupure de la rue", "coupure de la rd", "fermeture de la rd", "stationnement et circulation interdits", "aménagement de la traversée", "grands travaux",
     "travaux de réfection", "travaux de requalification", "requalification de la rue", "requalification de la place",
     "travaux d'aménagement", "travaux d'eau potable", "=déneigement", "état des routes", "bitumage", "goudronnage",
     "réhabilitation de la route", "revêtement de la chaussée", "info chantier", "chantiers et travaux", "grands chantiers",

@@ -41,7 +41,8 @@ MENUS = (
 )  # fmt: skip
 OTHERS = (
     "inscription", "traiteur", "burger", "accès rapide", "menu principal", "menu secondaire", "règlement", "tarifs de la salle",
-    "recrute", "adjoint", "adjointe", "portage", "à domicile", "aînés", "seniors", "ehpad", "menu enfant à",
+    "recrute", "adjoint", "adjointe", "portage", "à domicile", "aînés", "seniors", "ehpad",
+    *(f"menu enfant à {euros}" for euros in range(5, 16)),
 )  # fmt: skip
 
 HUNG, NAMED = Phrases(*MENUS), Phrases(*MENUS, "menus")
@@ -147,7 +148,7 @@ def look(page: Page) -> Iterator[Observation]:
         if not WRONG.within(one.text) and _is_menu(page, one, menus):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for picture, words in pictures(page):
-        if HUNG.within(words) and not WRONG.within(words):
+        if (HUNG.within(words) or WEEKS.search(words)) and not WRONG.within(words):
             yield Observation.at(page, picture, Trust.LIKELY, proof="label", excerpt=words)
     for one in outside(page) if menus else ():
         # « Les menus sont sur le site du traiteur. »
@@ -270,6 +271,8 @@ school_meals = Check(
         unseen('<a href="#">Menus de la cantine</a>'),
         seen("<h2>À la cantine cette semaine</h2>"),
         seen('<a href="/a">On mange quoi à la cantine ?</a>'),
+        seen('<a href="https://traiteur.example/m">Consulter les menus des enfants</a>'),
+        unseen('<a href="/carte">Menu enfant à 8 €</a>'),
         unseen('<button>Menu</button><nav><a href="/">Menu</a></nav>'),
         unseen('<a href="/a">Voir le menu</a>'),
         seen('<h1>Bon appétit</h1><p>Ce que mangeront vos petits : <a href="/11.pdf">novembre</a>.</p>'),

@@ -9,7 +9,7 @@ COUNCIL_NAMES = (
     "conseil municipal", "conseils municipaux", "séance du conseil", "séances du conseil", "conseil communal",
     "conseils communaux", "séance publique du conseil", "séance municipale", "assemblée municipale", "assemblée communale",
     "vie du conseil", "conseil en images", "conseil en direct", "conseil en vidéo", "conseils en vidéo", "conseil filmé",
-    "conseils filmés", "revoir le conseil", "séances municipales", "assemblées du conseil", "séances publiques du conseil",
+    "conseils filmés", "revoir le conseil", "dernier conseil", "derniers conseils", "séances municipales", "assemblées du conseil", "séances publiques du conseil",
 )  # fmt: skip
 SITTINGS_NAMES = (
     *("séances publiques", "ordres du jour et procès-verbaux", "assemblées publiques", "séances et décisions"),
