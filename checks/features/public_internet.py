@@ -128,6 +128,8 @@ NOT_PUBLIC = (
         ),
     ],
     examples=[
+        seen("<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"),
+        unseen("<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dt>La levée</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"),
         seen("<h1>Au bourg</h1><p>Chaque jeudi, un animateur vient vous apprendre à vous servir de votre tablette.</p>"),
         seen("<h1>Au bourg</h1><p>Huit ordinateurs sont en libre accès à l’étage.</p>"),
         unseen("<h1>Au bourg</h1><p>Un ordinateur vous aide à trier vos déchets électroniques ? Portez-le à la collecte.</p>"),
