@@ -53,6 +53,7 @@ MEMBER = re.compile(
 )
 OWN_NAMES = Around("communauté", "la cc ", "la cdc ", "la ca ", "agglo", "métropole", "interco")
 OWN = re.compile(
+    r"\b(?:[Cc]anton|[Aa]rrondissement)\s(?:de |du |d['’])[^!?]{3,90}\b[Cc]ommunauté (?:de communes|d['’]agglomération|urbaine)\s(?:du |des |de |d['’])?(?=[A-ZÀ-Ý])[^.!?]{0,40}|"
     r"\b(?:[Ii]ntercommunalité|EPCI)\s?:?\s(?:CC|CA|CU|CdC|[Cc]ommunauté)\s(?:du |des |de la |de l['’]|de |d['’])?[^.!?]{3,40}|"
     r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce)[^.!?]{0,60}|"
     r"\b(?:CC|CdC|CA) (?:du |des |de la |de l['’]|de |d['’])?(?=[A-ZÀ-Ý])[^.!?]{0,60}\b(?:gère|s['’]occupe|assure|exerce|\d+ communes)[^.!?]{0,60}|"
@@ -116,6 +117,7 @@ BELONGS = re.compile(
         seen('<a href="https://cs.example/">Communauté Sources et Vallées</a>'),
         unseen('<a href="https://cs.example/">Communauté Emmaüs des Vallées</a>'),
         seen("<table><tr><td>Intercommunalité</td><td>CC des Deux Rives</td></tr></table>"),
+        seen("<p>Canton de Brosses. Arrondissement de Luno. Communauté de communes Lise et Monts.</p>"),
         unseen("<p>Tournoi d’intercommunalité : les Deux Rives.</p>"),
         seen("<h1>Ici</h1><p>La CC du Val Vert gère pour nous les déchets.</p>"),
         seen("<h1>Ici</h1><p>Nous faisons partie de la Communauté de communes du Val Vert.</p>"),

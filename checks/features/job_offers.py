@@ -64,10 +64,10 @@ SEEKING = Around(
 )  # fmt: skip
 POSTS = (
     r"agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
-    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+|cantonni\w+"
+    r"|AESH|aide-soignant\w*|maçon|électricien\w*|plombi\w+|comptable|serveu\w+|puéricult\w+|ripeur|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+|cantonni\w+"
 )
 SEEKS = re.compile(
-    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
+    r"\b(?:mairie|commune|ville|municipalité|CCAS|école|crèche|cantine|médiathèque|piscine)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une? ou une?|une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
     rf"(?:{POSTS})\b[^!?]{{0,120}}",
     re.I,
 )
@@ -79,14 +79,23 @@ WE = re.compile(
     r"|\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
     r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h par (?:jour|semaine))\b"
-    r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?)\b(?! du temps)[^!?]{0,100}"
+    r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?|contrats? d['’]apprentissage)\b(?! du temps)[^!?]{0,100}"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
 """Who is sought by « nous », with how to apply; census takers."""
 OURS = Around(
-    *("cherche quelqu", "cherche une personne", "un poste", "deux postes", "des postes", "un emploi", "des emplois"),
+    *(
+        "cherche quelqu",
+        "cherche une personne",
+        "un poste",
+        "apprentissage",
+        "deux postes",
+        "des postes",
+        "un emploi",
+        "des emplois",
+    ),
     *("recherchons", "cherchons", "recrutons", "embauche"),
     *("recenseur", "service civique", "vacant", "jobs d'", "jobs d’"),
 )
@@ -173,6 +182,9 @@ def is_post(words: str) -> bool:
         unseen("<h3>Cherche animateurs bénévoles</h3><h3>Le FC Val recrute</h3>"),
         seen("<h2>Stagiaire en urbanisme (H/F)</h2><p>Six mois à partir de mars.</p>"),
         unseen("<h2>Salon de coiffure H/F</h2><h2>Course de relais (H/F)</h2>"),
+        seen("<p>L’école cherche un ou une AESH, 24 h.</p>"),
+        unseen("<p>L’école cherche un ou une correspondante.</p>"),
+        seen("<p>La commune propose un contrat d’apprentissage de jardinier.</p>"),
         seen("<p>Le poste de garde champêtre est vacant.</p>"),
         unseen("<p>Le logement du garde champêtre est vacant.</p>"),
         seen("<p>Nous recrutons trois agents recenseurs en janvier. Dossier en mairie.</p>"),

@@ -60,6 +60,10 @@ SIGN_UP = Phrases(
 SUBSCRIBE = Phrases("s'abonner", "abonnez-vous", "m'abonner", "je m'abonne", "abonner", "souscrire")
 SUBSCRIBED = Phrases("abonnement", "s'abonner", "abonnez-vous", "je m'abonne", "liste de diffusion", "mailing list")
 OTHER_THINGS = Phrases("alerte", "alertes", "sms", "commentaires", "forum", "magazine papier", "saison", "médiathèque")
+ELSEWHERE = re.compile(
+    r"\b[Ii]nscri\w+\s(?:au|aux|à la|à l['’]|pour)\s?(?!newsletter|lettre|infolettre|liste|info|e-)(?=\w)|\b[Cc]ommand\w+|\b[Cc]réer (?:mon|un|votre) compte"
+)
+"""« Inscription au trail »."""
 SENDS = re.compile(
     r"(?:[Ee]nvoyer|ENVOYER|[Vv]alider|VALIDER|ok|[Oo]k|OK|[Gg]o|GO|[Cc]onfirmer|[Ss]ubmit|[Ss]ubscribe|\W{1,3})\W*$"
 )
@@ -87,7 +91,7 @@ NO_LETTER = Phrases(
         "disponibilité",
         "suivre ma demande",
     ),
-    *("réservation", "contact", "question", "signaler", "candidature", "inscription au", "inscription aux"),
+    *("réservation", "contact", "question", "signaler", "candidature"),
 )
 """What else one address is asked for."""
 NAMED = ("label", "heading", "path")
@@ -167,6 +171,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         seen("<h1>Au bourg</h1><p>Pour recevoir les nouvelles par mail, envoyez « oui » à la mairie.</p>", "partial"),
         seen("<h2>Au courant</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
         unseen("<h2>Le livre</h2><form method=post action='/l'><input type=email name=m><button>Commander</button></form>"),
+        unseen("<h2>Inscription au trail</h2><form method=post><input type=email name=m><button>Je m’inscris</button></form>"),
+        seen("<h2>Inscription à la lettre</h2><form method=post><input type=email name=m><button>Je m’inscris</button></form>"),
         unseen("<h2>Mot de passe oublié</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
         seen("<h1>Au bourg</h1><p>Pour recevoir la lettre mensuelle, laissez votre adresse au secrétariat.</p>", "partial"),
         unseen(
@@ -270,13 +276,18 @@ def _is_to_receive(one: Form) -> bool:
     beside = f"{beside_of(one.node)} — {one.words} — {after(one.node)}"
     # What asks for nothing but an address sends something to it.
     sent = all(SENDS.match(button) or SIGN_UP.within(button) for button in one.buttons)
-    alone = sent and asked == 1 and one.method == "post" and not NO_LETTER.within(f"{beside} {one.action}")
+    alone = (
+        sent
+        and asked == 1
+        and one.method == "post"
+        and not (NO_LETTER.within(f"{beside} {one.action}") or ELSEWHERE.search(beside))
+    )
     return (alone or RECEIVING.search(beside) is not None or SUBJECT.within(beside)) and not OTHER_THINGS.within(beside)
 
 
 def _signs_up(one: Form) -> bool:
     """A form for an address whose button says that one subscribes."""
-    asked = _asked(one)
+    asked = 0 if ELSEWHERE.search(f"{one.heading} {one.words}") else _asked(one)
     return (
         asked > 0
         and (

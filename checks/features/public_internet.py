@@ -25,7 +25,7 @@ NAMES = (
     "réseau multimédia", "pôle multimédia", "salle multimédia", "espace internet", "=multimédia", "aide numérique",
     "permanence numérique", "aide administrative et numérique", "accompagnement administratif et numérique", "accompagnement numérique", "ordinateurs en libre accès", "lieux d'accès à internet",
     "tiers-lieu numérique", "netpublic", "fracture numérique", "espaces numériques", "conseillers numériques", "cyber-carbet",
-    "carbet numérique", "cybercarbet", "postes informatiques en libre accès", "initiation à l'informatique", "cases numériques",
+    "carbet numérique", "cybercarbet", "postes informatiques en libre accès", "initiation à l'informatique", "micro-informatique", "cases numériques",
     "cyber-case", "cybercase", "accès libre à internet", "maison numérique", "espace cyber", "cyber-espace",
     "aide aux démarches numériques", "accompagnement aux démarches en ligne", "bus numérique", "bus france services",
     "e-accompagnement", "permanence france services", "pôle informatique", "espace informatique", "salle informatique",
@@ -80,7 +80,7 @@ NOT_OPEN = Phrases(
 
 
 HELPED = re.compile(
-    r"\b(?:ordinateurs?|tablettes?|postes? (?:informatiques?|internet))\b[^.!?]{0,60}\b(?:disposition|libre[- ](?:accès|service)|accès libre|reliés à internet|ouverts? à tous)"
+    r"\b(?:ordinateurs?|PC|tablettes?|postes? (?:informatiques?|internet))\b[^.!?]{0,60}\b(?:disposition|libre[- ](?:accès|service)|accès libre|reliés à internet|ouverts? à tous)"
     r"|\bvous (?:aid|accompagn|guid|initi|form|appren)\w*\b[^.!?]{0,60}\b(?:ordinateur|tablette|internet|numériques?|informatique|smartphone)"
     r"|\b(?:on|qui) vous (?:aide|guide|accompagne)\b|\b(?:vous|s['’])\s?(?:initi|apprendre|familiaris)\w*|\bse servir d[eu'’]"
     r"|\bn['’]avez pas (?:d['’])?(?:internet|ordinateur)\b"
@@ -129,7 +129,9 @@ NOT_PUBLIC = (
     ],
     examples=[
         seen("<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"),
-        unseen("<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dt>La levée</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"),
+        unseen(
+            "<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dt>La levée</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"
+        ),
         seen("<h1>Au bourg</h1><p>Chaque jeudi, un animateur vient vous apprendre à vous servir de votre tablette.</p>"),
         seen("<h1>Au bourg</h1><p>Huit ordinateurs sont en libre accès à l’étage.</p>"),
         unseen("<h1>Au bourg</h1><p>Un ordinateur vous aide à trier vos déchets électroniques ? Portez-le à la collecte.</p>"),
