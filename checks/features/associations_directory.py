@@ -98,6 +98,9 @@ LISTED = re.compile(
         unseen(
             "<h2>Adjoints aux associations</h2><ul><li>Sports : Rose Bel</li><li>Arts : Éric Mas</li><li>Bal : Lise Cot</li></ul>"
         ),
+        seen(
+            "<h1>Loisirs</h1><p><b>Yoga</b> : Lou, 06 00 00 00 01.</p><p><b>Échecs</b> : Tom, 06 00 00 00 02.</p><p><b>Poterie</b> : Inès, 06 00 00 00 03.</p>"
+        ),
         seen("<h1>Bouger</h1><a href='/asso/judo'>Judo club</a> <a href='/asso/tennis'>Tennis</a> <a href='/asso/ape'>APE</a>"),
         unseen("<h1>Bouger</h1><a href='/stade/judo'>Judo</a> <a href='/stade/tennis'>Tennis</a> <a href='/stade/foot'>Foot</a>"),
         seen(

@@ -1,6 +1,5 @@
 """Conseil municipal en vidéo : les séances en direct ou à revoir."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,9 +17,11 @@ from checks.signs import LABEL_WORDS, heading, link, seen, unseen
 from checks.spots import labelled, leading, says_itself
 from checks.traits import Trait
 from checks.wordings.filming import (
+    AGENDA,
     CEREMONY,
     CHANNEL,
     COUNCIL,
+    DAY_OF,
     ELSEWHERE,
     FILMED,
     FILMING,
@@ -47,8 +48,6 @@ from crawler.markup import squeeze
 from crawler.page import Page
 
 LINE = 300
-DAY_OF = re.compile(r"(?:[Cc]onseil(?: municipal)?|[Ss]éance(?: du conseil)?|CM) du (?:\w{5,8} )?\d")
-"""What a row begins with that is of one session."""
 MOST = 60
 """Players and links to recordings looked at on one page."""
 
@@ -76,7 +75,7 @@ def of_council(page: Page, own: str) -> bool:
     """Whether what these words name is a session of the council; on a page about the council, unless they say otherwise."""
     if ELSEWHERE.within(own):
         return False
-    if SESSION.within(own) and about(page, SITTINGS, unless=ELSEWHERE):
+    if SESSION.within(own) and (about(page, SITTINGS, unless=ELSEWHERE) or labelled(page, AGENDA)):
         return True
     return COUNCIL.within(own) or (about(page, COUNCIL, unless=ELSEWHERE) and not CEREMONY.within(own))
 
@@ -163,6 +162,12 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<h1>Conseil municipal</h1><p>En 2020 les séances avaient été diffusées en direct sur Facebook.</p>"),
         seen("<h2>Mardi, 20 h</h2><video src='/a.mp4'></video><p>Séance publique du conseil municipal.</p>"),
         unseen("<h2>Nos vœux</h2><video src='/a.mp4'></video><p>Séance de remerciements du conseil municipal.</p>"),
+        seen(
+            "<h1>Séance du 9 juin 2026</h1><iframe src='https://www.youtube.com/embed/a'></iframe><a href='/o.pdf'>Ordre du jour</a>"
+        ),
+        unseen("<h1>Séance du 9 juin</h1><iframe src='https://www.youtube.com/embed/a'></iframe><a href='/o.pdf'>Le casting</a>"),
+        seen("<h2>Séances publiques</h2><p>Elles sont enregistrées et mises en ligne dans les deux jours.</p>"),
+        unseen("<h2>Le conseil municipal présente la commune</h2><iframe src='https://www.youtube.com/embed/a'></iframe>"),
         seen('<h1>Web TV</h1><p><a href="/tv/1">Conseil municipal de septembre 2026</a></p>'),
         unseen(
             '<h1>Web TV</h1><p><a href="/1.pdf">Conseil municipal de septembre 2026</a> <a href="/2">Le conseil municipal</a></p>'

@@ -35,7 +35,7 @@ NAMES = (
 OTHERS = (
     "syndicat", "centre intercommunal d'action sociale", "police", "tourisme", "déchets", "piscine", "hors agglomération",
     "entrée d'agglomération", "limitation", "aire d'accueil", "plui", "plan local", "transport", "médiathèque", "collecte",
-    "école", "exposition", "cinéma",
+    "école", "exposition", "cinéma", "vitesse", "zone 30",
 )  # fmt: skip
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS, "centre")

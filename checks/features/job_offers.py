@@ -75,10 +75,11 @@ SEEKS = re.compile(
 WE = re.compile(
     rf"\bnous (?:re)?(?:cherch|crut)ons (?:une?|des|deux|trois|quatre|cinq|six|plusieurs) (?:{POSTS})\b(?![^.!?]{{0,60}}\bbénévoles?)[^!?]{{0,120}}"
     r"|\bpostes? d(?:e |['’])[^.!?]{3,60}\b(?:est|sont) (?:vacants?|à pourvoir|ouverts?)\b[^!?]{0,60}"
+    r"|\b(?:BAFA|permis [BC]|expérience|diplôme\w*)\s(?:exigé|souhaité|requis|apprécié)e?s?\b[^!?]{0,120}\b(?:CV|candidatures?|lettre de motivation)\b"
     r"|\bservice civique\b[^.!?]{0,80}\bcandidatures?\b"
     r"|\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
-    r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h par (?:jour|semaine))\b"
+    r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h(?:eures?)? par (?:jour|semaine))\b"
     r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?|contrats? d['’]apprentissage)\b(?! du temps)[^!?]{0,100}"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
@@ -97,7 +98,7 @@ OURS = Around(
         "des emplois",
     ),
     *("recherchons", "cherchons", "recrutons", "embauche"),
-    *("recenseur", "service civique", "vacant", "jobs d'", "jobs d’"),
+    *("recenseur", "service civique", "vacant", "exigé", "souhaité", "requis", "jobs d'", "jobs d’"),
 )
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
@@ -182,6 +183,9 @@ def is_post(words: str) -> bool:
         unseen("<h3>Cherche animateurs bénévoles</h3><h3>Le FC Val recrute</h3>"),
         seen("<h2>Stagiaire en urbanisme (H/F)</h2><p>Six mois à partir de mars.</p>"),
         unseen("<h2>Salon de coiffure H/F</h2><h2>Course de relais (H/F)</h2>"),
+        seen("<h2>Animatrice</h2><p>BAFA exigé, en octobre. CV à la mairie.</p>"),
+        unseen("<h2>Minibus</h2><p>Permis B exigé, à retirer en mairie.</p>"),
+        seen("<p>La cantine cherche une personne pour le service, deux heures par jour.</p>"),
         seen("<p>L’école cherche un ou une AESH, 24 h.</p>"),
         unseen("<p>L’école cherche un ou une correspondante.</p>"),
         seen("<p>La commune propose un contrat d’apprentissage de jardinier.</p>"),

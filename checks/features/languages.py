@@ -130,6 +130,8 @@ LONGEST = max(map(len, NAMES)) + 8
         seen('<p><a href="index_en.html"><img src="img/uk.gif" alt=""></a></p>'),
         seen('<a href="/fr/">FR</a> <a href="/bzh/">BZH</a>'),
         unseen('<a href="/fr/">FR</a> <a href="/pdf/">PDF</a>'),
+        seen('<p><a href="/g.pdf">Guide to waste sorting (in English)</a></p>'),
+        seen('<p><a href="/?langue=en"><img src="drapeau_anglais.gif" alt=""></a></p>'),
         unseen('<p><a href="plan-de.html"><img src="img/plan.gif" alt=""></a></p>'),
         unseen('<select name="cours"><option>Anglais</option></select>'),
     ],
@@ -147,6 +149,8 @@ def languages(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=name)
         elif code and len(link.text) <= 3 and link.text.lower() in (code, "" if _is_flag(page, link) else code):
             yield Observation.at(page, link, Trust.LIKELY, proof="label", names=CODES[code])
+    for link, _ in worded(page, IN_IT):
+        yield Observation.at(page, link, Trust.LIKELY, proof="label")
     said = {link.text.strip().lower(): link for link in page.links if 0 < len(link.text) <= LETTERS}
     if len({said[word].href for word in said if word in SHORT}) > 1 and "fr" in said:
         others = [word for word in said if word in SHORT and word != "fr"]
@@ -182,7 +186,9 @@ _FLAG = re.compile(
     r"(?:^|[/_-])(?:uk|gb|us|en|eng|english|de|ger|germany|it|es|nl|pt|flag\w*|drapeau\w*)[\w-]{0,12}\.(?:gif|png|jpe?g|svg|webp)$",
     re.I,
 )
-_CODE = re.compile(rf"/({'|'.join(CODES)})(?=/|$)|lang=({'|'.join(CODES)})(?:_\2)?$|[_-]({'|'.join(CODES)})\.(?:html?|php)$")
+_CODE = re.compile(
+    rf"/({'|'.join(CODES)})(?=/|$)|(?:lang|langue|language)=({'|'.join(CODES)})(?:_\2)?$|[_-]({'|'.join(CODES)})\.(?:html?|php)$"
+)
 _SPOKEN = {
     "anglais": (" the ", " and ", " is ", " are ", " of ", " with ", " for ", " in ", " be ", " from "),
     "allemand": (" und ", " der ", " die ", " ist ", " das ", " mit ", " von ", " sind "),
@@ -193,6 +199,8 @@ _SPOKEN = {
 }
 """Small words of each language; the first two are of no other."""
 _FRENCH = (" les ", " des ", " du ", " dans ", " est ", " avec ", " pour ", " le ", " et ", " une ")
+IN_IT = Trait(re.compile(r"(?:.{0,80}\b)?(?:in english|auf deutsch|in italiano|en español|in het nederlands)\W*$", re.I).match)
+"""« Guide to waste sorting (in English) »."""
 _TOOLS = re.compile(
     r"cookie|plugin|wordpress|browser|javascript|website|copyright|licen[cs]e|software|your (?:e-?mail|account|password|name)"
 )

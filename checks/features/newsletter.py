@@ -17,7 +17,18 @@ from checks.passages import Around, near
 from checks.purpose import Purpose, purposes
 from checks.sections import beneath
 from checks.signs import form, heading, known, link, seen, sentence, unseen
-from checks.spots import headed
+from checks.spots import headed, labelled
+from checks.wordings.letters import (
+    ELSEWHERE,
+    NO_LETTER,
+    OTHER_THINGS,
+    PLACE,
+    RECEIVING,
+    SENDS,
+    SIGN_UP,
+    SUBSCRIBE,
+    SUBSCRIBED,
+)
 from crawler.form import Form
 from crawler.page import Page
 from crawler.url import address, path
@@ -53,61 +64,11 @@ RECEIVE = (
 )  # fmt: skip
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
-SIGN_UP = Phrases(
-    "je m'inscris", "s'abonner", "abonnez-vous", "abonnement", "je m'abonne", "s'inscrire", "inscrivez-vous", "inscription",
-    "recevoir",
-)  # fmt: skip
-SUBSCRIBE = Phrases("s'abonner", "abonnez-vous", "m'abonner", "je m'abonne", "abonner", "souscrire")
-SUBSCRIBED = Phrases("abonnement", "s'abonner", "abonnez-vous", "je m'abonne", "liste de diffusion", "mailing list")
-OTHER_THINGS = Phrases("alerte", "alertes", "sms", "commentaires", "forum", "magazine papier", "saison", "médiathèque")
-ELSEWHERE = re.compile(
-    r"\b[Ii]nscri\w+\s(?:au|aux|à la|à l['’]|pour)\s?(?!newsletter|lettre|infolettre|liste|info|e-)(?=\w)|\b[Cc]ommand\w+|\b[Cc]réer (?:mon|un|votre) compte"
-)
-"""« Inscription au trail »."""
-SENDS = re.compile(
-    r"(?:[Ee]nvoyer|ENVOYER|[Vv]alider|VALIDER|ok|[Oo]k|OK|[Gg]o|GO|[Cc]onfirmer|[Ss]ubmit|[Ss]ubscribe|\W{1,3})\W*$"
-)
-"""Buttons that say nothing of what is sent."""
-NO_LETTER = Phrases(
-    *(
-        "mot de passe",
-        "password",
-        "identifiant",
-        "connexion",
-        "connecter",
-        "login",
-        "mon compte",
-        "votre compte",
-        "désinscription",
-    ),
-    *(
-        "désabonner",
-        "se désinscrire",
-        "recherche",
-        "partager",
-        "à un ami",
-        "rappel",
-        "devis",
-        "disponibilité",
-        "suivre ma demande",
-    ),
-    *("réservation", "contact", "question", "signaler", "candidature"),
-)
-"""What else one address is asked for."""
 NAMED = ("label", "heading", "path")
 NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
 ISSUE = re.compile(
     r"\b(?:lettres? d['’]infos?(?:rmations?)?|newsletter|infolettre)(?: municipale)?\W{1,3}(?:n[°ºo]|numéro)\W?\d+", re.I
 )
-_BY_MAIL = r"(?:par (?:e-?mail|mail|courriel|mél|messagerie|courrier électronique|voie électronique)|dans (?:votre|ma|sa) (?:boîte|messagerie))\b"
-RECEIVING = re.compile(
-    rf"\b(?:recevoir|recevez|reçois|être (?:averti|tenu|informé|prévenu)|soyez (?:averti|informé|prévenu)|restez informé|m['’]avertir)[^!?]{{0,90}}?"
-    rf"\b(?:{_BY_MAIL}|newsletter|lettre|e-?bulletin|bulletin électronique|actus?\b|actualités|nouvelles|nouveautés|infos?\b|informations)"
-    r"|\bvous (?:envoie|adresse|informe|tient au courant|prévient)\b[^.!?]{0,60}"
-    rf"|\b(?:nouvelles|actualités|actus?|infos?|informations|nouveautés|essentiel|agenda)\b[^.!?]{{0,60}}\b{_BY_MAIL}",
-    re.I,
-)
-"""What is said beside a form that asks but for an address."""
 SIGNING = re.compile(
     r"\b(?:pour (?:la |les )?recevoir|souhaite[zr] recevoir|recevez|inscrivez|s['’]inscrire|abonnez|s['’]abonner|écrivez|envoyez|laisse[rz] (?:votre|vos|son)|il suffit)",
     re.I,
@@ -171,6 +132,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         seen("<h1>Au bourg</h1><p>Pour recevoir les nouvelles par mail, envoyez « oui » à la mairie.</p>", "partial"),
         seen("<h2>Au courant</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
         unseen("<h2>Le livre</h2><form method=post action='/l'><input type=email name=m><button>Commander</button></form>"),
+        seen('<p>Chaque mois, l’essentiel : <a href="/inscription-newsletter">Je m’inscris</a></p>'),
+        unseen('<p>Chaque mois, la sortie : <a href="/inscription-trail">Je m’inscris</a></p>'),
         unseen("<h2>Inscription au trail</h2><form method=post><input type=email name=m><button>Je m’inscris</button></form>"),
         seen("<h2>Inscription à la lettre</h2><form method=post><input type=email name=m><button>Je m’inscris</button></form>"),
         unseen("<h2>Mot de passe oublié</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
@@ -242,6 +205,9 @@ def newsletter(page: Page) -> Iterator[Observation]:
     for one in page.forms:
         if _signs_up(one) or _is_to_receive(one):
             yield Observation.at(page, one, Trust.LIKELY, proof="form", target=one.action)
+    for lead in labelled(page, SIGN_UP):
+        if PLACE.search(lead.href):
+            yield Observation.at(page, lead, Trust.LIKELY, proof="label")
     issues = {fold(found.group()): found.group() for found in ISSUE.finditer(near(page, LETTER, 6, 60))}
     if len(issues) > 1:
         yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)

@@ -134,6 +134,8 @@ NOT_PUBLIC = (
         ),
         seen("<h1>Au bourg</h1><p>Chaque jeudi, un animateur vient vous apprendre à vous servir de votre tablette.</p>"),
         seen("<h1>Au bourg</h1><p>Huit ordinateurs sont en libre accès à l’étage.</p>"),
+        seen("<h1>Au bourg</h1><p>Deux voisins vous guident pour vos papiers sur internet, vendredi 10 h - 12 h.</p>"),
+        unseen("<h1>Au bourg</h1><p>Deux voisins vous guident pour vos papiers sur internet, vendredi 10 mai.</p>"),
         unseen("<h1>Au bourg</h1><p>Un ordinateur vous aide à trier vos déchets électroniques ? Portez-le à la collecte.</p>"),
         unseen("<h1>Au bourg</h1><p>L’école a reçu dix ordinateurs mis à disposition des élèves.</p>"),
         seen("<h1>Ici</h1><p>À la mairie, une tablette permet de naviguer sur internet, le mardi de 9 h à 12 h.</p>"),

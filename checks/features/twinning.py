@@ -97,7 +97,8 @@ SAID = re.compile(
 )
 BOUND = re.compile(
     rf"\b(?:{COUNTRIES})\b|\b(?:{'|'.join(PEOPLES)}|{'|'.join(ONES)})\b|\bdepuis (?:le [^.!?]{{0,15}})?\d{{4}}\b|\bfamilles\b|\b(?:comité|association) de jumelage\b[^.!?]{{0,40}}"
-    r"\b(?:organis|propos|accueill|reçoi|entretien|fêt|recherche d|contact|adhér|permanence)\w*|(?:comité|association) de jumelage [A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?\s?[-–/]\s?[A-ZÀ-Ý]",
+    r"\b(?:organis|propos|accueill|reçoi|entretien|fêt|recherche d|contact|adhér|permanence|soutien|parrain)\w*"
+    r"|\b(?:ont|a) (?:signé|scellé)\b|\b(?:villes?|communes?) (?:jumelles?|jumelées?)\s?:\s\w|(?:comité|association) de jumelage [A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?\s?[-–/]\s?[A-ZÀ-Ý]",
     re.I,
 )
 """With whom, since when, or what those who tend it do."""
@@ -153,7 +154,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             *("jumelage", "jumelé", "jumelée", "jumelés", "jumelées", "ville jumelle", "commune jumelle", "villes jumelles"),
             says=BOUND,
             unless=(
-                *NOT_THEM,
+                *(one for one in NOT_THEM if one not in ("école", "écoles", "classe")),
+                *("école est jumelée", "école jumelée", "jumelage de l'école", "classe jumelée", "jumelage des écoles"),
                 *(
                     "maison",
                     "maisons",
@@ -217,6 +219,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<table><tr><td>Association de jumelage Rives - Ahlbrück</td><td>M. Roux</td></tr></table>", "partial"),
         seen("<p>Ceux de Kirchbach, commune autrichienne avec laquelle nous sommes jumelés, viennent en mai.</p>", "partial"),
         seen("<p>La commune a noué en 2015 un protocole d’amitié avec Sant’Orso, en Sardaigne.</p>"),
+        seen("<h1>Au bourg</h1><p>Depuis 1996 le comité de jumelage soutient Tinkaré : puits, école.</p>", "partial"),
+        seen("<h1>Au bourg</h1><p>Nos villes jumelées : Ahlbrück, Luno.</p>", "partial"),
+        unseen("<h1>Au bourg</h1><p>Notre école est jumelée depuis 2011 avec une école italienne.</p>"),
         unseen("<h1>Au bourg</h1><p>Le dentiste est au 4 place du Jumelage depuis 2019.</p>"),
         unseen("<h1>Au bourg</h1><p>Le jumelage avec une commune d’Allemagne est à l’étude.</p>"),
         seen("<h2>Sulzbrunn</h2><p>Rives et ce bourg de Souabe sont jumelés depuis 1979.</p>"),

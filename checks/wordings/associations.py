@@ -27,7 +27,9 @@ KINDS = (
     "bénévoles", "chasse", "pêche", "union sportive", "comité", "amis de", "nautique", "sauvetage", "patchwork", "généalogie",
     "gym", "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture", "acca", "aappma",
     "générations mouvement", "aînés ruraux", "âge d'or", "sapeurs-pompiers", "donneurs de sang", "fnaca", "unc", "ape",
-    "karaté", "ping-pong", "pilates", "zumba", "tennis-club", "cyclotourisme", "vtt", "philatélie", "broderie", "bridge",
+    "poterie", "aquarelle", "ensemble vocal", "escalade", "badminton", "équitation", "aïkido", "roller", "modélisme", "astronomie",
+    "country", "salsa", "tai-chi", "qi gong", "sophrologie", "dessin", "vannerie", "dentelle", "marche nordique", "musculation",
+    "boxe", "escrime", "canoë", "plongée", "twirling", "cirque", "mosaïque", "karaté", "ping-pong", "pilates", "zumba", "tennis-club", "cyclotourisme", "vtt", "philatélie", "broderie", "bridge",
     "scrabble", "batterie-fanfare", "donneurs", "secours populaire", "secours catholique", "restos du cœur", "croix-rouge",
 )  # fmt: skip
 ONES, BODIES = Prose(*KINDS), Prose(*KINDS, "association")

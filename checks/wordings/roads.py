@@ -71,6 +71,7 @@ CLOSING = Around(
 )
 CLOSED = re.compile(
     r"\b(?:fermeture|alternat(?: par feux)?) (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}"
+    r"|\balternat(?: manuel| par feux)?,? (?:le |[a-z]{3,5}di )[0-9]{1,2}\b[^.!?]{0,40}"
     r"|\bcirculation (?:interdite|alternée|coupée|limitée)(?![^.!?]{0,120}\b(?:fête|course|brocante|vide-grenier|marché|défilé|carnaval|rallye))"
     r"[^.!?]{0,60}\b(?:du|jusqu['’]au) [0-9]{1,2}\b[^.!?]{0,40}",
     re.I,
