@@ -166,7 +166,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             "<h1>Séance du 9 juin 2026</h1><iframe src='https://www.youtube.com/embed/a'></iframe><a href='/o.pdf'>Ordre du jour</a>"
         ),
         unseen("<h1>Séance du 9 juin</h1><iframe src='https://www.youtube.com/embed/a'></iframe><a href='/o.pdf'>Le casting</a>"),
-        seen("<h2>Séances publiques</h2><p>Elles sont enregistrées et mises en ligne dans les deux jours.</p>"),
+        seen("<h1>Séances publiques</h1><p>Elles sont enregistrées et mises en ligne dans les deux jours.</p>"),
         unseen("<h2>Le conseil municipal présente la commune</h2><iframe src='https://www.youtube.com/embed/a'></iframe>"),
         seen('<h1>Web TV</h1><p><a href="/tv/1">Conseil municipal de septembre 2026</a></p>'),
         unseen(
