@@ -24,6 +24,16 @@ _OVER = (
     Prose("convives", "ont pris place", "avaient pris place"),
     Prose("verre de l'amitié", "pot de l'amitié", "apéritif était offert", "buffet était offert", "ont partagé"),
     Prose("s'est déroulé", "s'est déroulée", "se sont déroulés", "se sont déroulées", "s'est tenue", "a eu lieu", "ont eu lieu"),
+    Prose(
+        "merci à eux",
+        "merci à tous",
+        "merci à toutes",
+        "merci aux bénévoles",
+        "merci aux participants",
+        "un grand merci",
+        "bravo",
+    ),
+    Prose("ont ramassé", "ont nettoyé", "ont défilé", "ont couru", "ont chanté", "a réuni", "ont réuni", "a rassemblé"),
     Prose("ont participé", "se sont retrouvés", "s'étaient retrouvés", "se sont réunis", "ont assisté"),
     Prose(
         "répondu présent", "répondu présents", "répondu à l'invitation", "répondu à l'appel", "venus nombreux", "venue nombreuse"

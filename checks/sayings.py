@@ -80,7 +80,7 @@ _PASSING = re.compile(
     r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obtenu|(?<!comment )(?<!pour )obtenir|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
-    rf"|\b{_DAY}\s(?:\d{{1,2}}(?!\s?h)|1er)\b",
+    rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b(?!\s?h)",
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""

@@ -159,6 +159,8 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
+    if PAPERS.within(heading.text) and _CALLING.search(words) and not leading(page, is_document):
+        return True
     if PAPERS.within(heading.text) and _only_tells(page, heading):
         return True
     if unkept(page) and PAPERS.within(heading.text) and hands_out_nothing(page, heading, ("a",)):
@@ -172,6 +174,13 @@ def is_empty(page: Page, heading: Heading) -> bool:
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
     return _is_topic(page, heading) and len(_topics(page)) >= _OUTLINE
+
+
+_CALLING = re.compile(
+    r"\b(?:[Ee]nvoyez|[Aa]dressez|[Tt]ransmettez|[Ff]aites|[Dd]éposez)\b[^.!?]{0,40}\b(?:articles?|textes?|photos?|annonces?|contributions?)\b"
+    r"[^.!?]{0,80}\b(?:prochaine?s?|par(?:aître|ution))\b"
+)
+"""Who is asked for what is to be printed is given nothing to read."""
 
 
 def _only_tells(page: Page, heading: Heading) -> bool:
