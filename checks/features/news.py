@@ -92,8 +92,7 @@ TITLE = 50
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
-    """Any day of the page tells that a list is stale; the last piece of news is told by what is dated as news, else by a page of
-    news."""
+    """Any day of the page tells that a list is stale; the last piece of news is what is dated as one, else on a page of news."""
     verdict = verdict_of(tally, coverage)
     seen = tally.seen.values()
     told = [o.dated for o in seen if o.dated and o.dated <= coverage.as_of]

@@ -190,8 +190,7 @@ def _is_week(words: str) -> bool:
 def _is_menu(page: Page, one: Link, menus: bool) -> bool:
     """Whether a file is one by its name or its label and a date, or by a week where nothing else is told by weeks; `menus`: whether
     the page speaks of them."""
-    words = one.text
-    where = path_of(one.href)
+    words, where = one.text, path_of(one.href)
     if EATEN_FILE.search(where) and SCHOOL_FILE.search(where) and not NO_MENU.search(where):
         return True
     if DATED_MENU.search(where) and not NO_MENU.search(where):
