@@ -76,6 +76,7 @@ WE = re.compile(
     rf"\bnous (?:re)?(?:cherch|crut)ons (?:une?|des|deux|trois|quatre|cinq|six|plusieurs) (?:{POSTS})\b(?![^.!?]{{0,60}}\bbénévoles?)[^!?]{{0,120}}"
     r"|\bpostes? d(?:e |['’])[^.!?]{3,60}\b(?:est|sont) (?:vacants?|à pourvoir|ouverts?)\b[^!?]{0,60}"
     r"|\b(?:BAFA|permis [BC]|expérience|diplôme\w*)\s(?:exigé|souhaité|requis|apprécié)e?s?\b[^!?]{0,120}\b(?:CV|candidatures?|lettre de motivation)\b"
+    r"|\b[Rr]echerche (?:une )?personne\b[^!?]{0,160}\b(?:SMIC|rémunér\w+|salaire|h(?:eures?)? par (?:jour|semaine)|CDD|CV)\b"
     r"|\bservice civique\b[^.!?]{0,80}\bcandidatures?\b"
     r"|\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
@@ -92,7 +93,18 @@ OURS = Around(
     *("on cherche ", "on recherche ", "poste d", "emploi d", "cherche quelqu", "cherche une personne", "apprentissage"),
     *("un poste", "deux postes", "des postes", "un emploi", "des emplois"),
     *("recherchons", "cherchons", "recrutons", "embauche"),
-    *("recenseur", "service civique", "vacant", "exigé", "souhaité", "requis", "jobs d'", "jobs d’"),
+    *(
+        "recenseur",
+        "recherche personne",
+        "recherche une personne",
+        "service civique",
+        "vacant",
+        "exigé",
+        "souhaité",
+        "requis",
+        "jobs d'",
+        "jobs d’",
+    ),
 )
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
@@ -107,7 +119,7 @@ OPENING = re.compile(
 """A post by its name, and what kind of post it is."""
 SOUGHT = Trait(
     re.compile(
-        rf"(?:on |nous |(?:la )?(?:mairie|commune|ville) )?(?:re)?cherch(?:e|ons)\s(?:(?:une?|des|deux|son|sa)\s)?(?:{POSTS})(?!\w?[^.]{{0,30}}\bbénévoles?)",
+        rf"(?:on |nous |(?:la )?(?:mairie|commune|ville) )?(?:re)?cherch(?:e|ons)\s(?:(?:une?|des|deux|son|sa)\s)?(?:{POSTS})(?!\w?[^.]{{0,30}}\bbénévoles?)|postes? d(?:e |['’])(?:{POSTS})(?![^.]{{0,60}}\bpourvu)",
         re.I,
     ).match
 )
@@ -184,6 +196,10 @@ def is_post(words: str) -> bool:
         seen("<h2>Animatrice</h2><p>BAFA exigé, en octobre. CV à la mairie.</p>"),
         unseen("<h2>Minibus</h2><p>Permis B exigé, à retirer en mairie.</p>"),
         seen("<p>La cantine cherche une personne pour le service, deux heures par jour.</p>"),
+        seen("<h2>Poste de policier municipal</h2><p>Avant le 31 décembre.</p>"),
+        unseen("<h2>Poste de policier municipal pourvu</h2><h2>Poste de secours</h2>"),
+        seen("<p>Recherche personne pour le ménage, deux heures le samedi. Rémunération au SMIC.</p>"),
+        unseen("<p>Recherche personne ayant vu l’accident de la place.</p>"),
         seen("<p>L’école cherche un ou une AESH, 24 h.</p>"),
         unseen("<p>L’école cherche un ou une correspondante.</p>"),
         seen("<p>La commune propose un contrat d’apprentissage de jardinier.</p>"),

@@ -162,17 +162,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             unless=(
                 *(one for one in NOT_THEM if one not in ("école", "écoles", "classe")),
                 *("école est jumelée", "école jumelée", "jumelage de l'école", "classe jumelée", "jumelage des écoles"),
-                *(
-                    "maison",
-                    "maisons",
-                    "logement",
-                    "logements",
-                    "roues",
-                    "place du jumelage",
-                    "rue du jumelage",
-                    "nommée",
-                    "adjointe",
-                ),
+                *("maison", "maisons", "logement", "logements", "roues", "place du jumelage", "rue du jumelage", "nommée"),
             ),
             whole=False,
         ),
@@ -263,7 +253,8 @@ def twinning(page: Page) -> Iterator[Observation]:
     if whole:
         named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
     else:
-        named = (towns(said[0]) or _in_heading(page)) if said else []
+        # The headline is no part of the name that follows it.
+        named = (towns(said[0].removeprefix(page.headline)) or _in_heading(page)) if said else []
     if named:
         yield Observation.at(
             page, place or page.headline, Trust.SURE, proof="structure", target=page.url, towns=", ".join(named), count=len(named)
