@@ -114,7 +114,7 @@ _GOES_ON = re.compile(
 )
 """What tells more of what was named: when it is open, what it does or costs."""
 _SOMEONE = re.compile(
-    r"\b(?:a|ont|avons)\s\w+(?:é|i|u)e?s?\b|\b(?:maires?|adjointe?s?|président\w*|conseil|M\.|Mme|docteur|Dr|préfet|député\w*|bénévoles?|équipe)(?!\w)",
+    r"\b(?:a|ont|avons)\s\w+(?:é|i|u)e?s?\b|\b(?:maires?|adjointe?s?|président\w*|conseil|M\.|Mme|docteur|Dr|préfet|député\w*|bénévoles?|équipe|club|association|comité|société|entreprise)(?!\w)",
     re.I,
 )
 """Who may be meant by « il »; what has happened."""

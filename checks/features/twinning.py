@@ -68,7 +68,7 @@ TWIN = Around(
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
     "partenariat", "coopération", "cousin", "nos amis", "soutient", "parraine", "rencontre", "se reçoivent", "se rendent visite",
-    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "ami avec", "amies avec",
+    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "amies avec",
 )  # fmt: skip
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(

@@ -42,6 +42,7 @@ THANKS = Phrases(
     "exposants",
     "entreprises retenues",
     "soutiennent",
+    "appel d'offres",
     "mécènes",
 )
 """What else is a list of them."""
