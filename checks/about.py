@@ -22,7 +22,8 @@ from crawler.url import path
 
 BESIDE = 200
 """Characters beyond which a block is prose, not the caption of what follows it."""
-_SENTENCES = re.compile(r"(?<=[.!?;])(?<!\b[A-Z]\.)(?<!\b[DM]r\.)(?<!\bMme\.)(?<![Tt][ée]l\.)(?<!\b[Pp]ort\.)\s")
+SENTENCES = r"(?<=[.!?;])(?<!\b[A-Z]\.)(?<!\b[DM]r\.)(?<!\bMme\.)(?<![Tt][ée]l\.)(?<!\b[Pp]ort\.)\s"
+_SENTENCES = re.compile(SENTENCES)
 """Initials and what is cut short end no sentence: « Dr A. Roux, tél. 05… »."""
 PARAGRAPH = 500
 """Characters beyond which a paragraph speaks of several things."""
@@ -220,15 +221,25 @@ def lines(page: Page) -> list[tuple[LexborNode, str]]:
 
 
 def in_rows(found: Iterable[tuple[LexborNode, str]]) -> list[tuple[LexborNode, str]]:
-    """Blocks with the cells of a row together."""
+    """Blocks with the cells of a row together, and what is told of a term with it."""
     read: dict[int, tuple[LexborNode, str]] = {}
     for node, words in found:
+        if node.tag == "dd" and (term := _term(node)):
+            words = f"{term} : {words}"
         row = node.parent if node.tag == "td" else None
         if row is None or row.tag != "tr":
             read[node.mem_id] = node, words
         elif row.mem_id not in read:
             read[row.mem_id] = row, squeeze(row.text(separator=" "))
     return list(read.values())
+
+
+def _term(node: LexborNode) -> str:
+    """The term right before what is told of it in a list of terms."""
+    before = node.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return squeeze(before.text(separator=" ")) if before is not None and before.tag == "dt" else ""
 
 
 def sentences(words: str) -> list[str]:

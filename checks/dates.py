@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -129,6 +129,25 @@ def filed(text: str, address: str) -> date | None:
         return None
     year, month = int(put[1]), _month(told[2].lower()[::-1])
     return _day(year if month <= int(put[2]) else year - 1, month, int(told[1]))
+
+
+_AHEAD = timedelta(100)
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+def coming(text: str, today: date) -> date | None:
+    """A day that the text tells without its year, if it is one of the next hundred and the day of the week that is told.
+
+    >>> coming("Vendredi 11 décembre à 20 h", date(2026, 11, 1)), coming("Jeudi 11 décembre", date(2026, 11, 1))
+    (datetime.date(2026, 12, 11), None)
+    """
+    for told in _BARE.finditer(text):
+        month = _month(told[2].lower()[::-1])
+        day = _day(today.year + (month < today.month), month, int(told[1]))
+        if day and today <= day <= today + _AHEAD:
+            named = text[: told.start()].rstrip().lower().rpartition(" ")[2]
+            return day if named not in _WEEKDAYS or named == _WEEKDAYS[day.weekday()] else None
+    return None
 
 
 _FIRST = re.compile(r"(?<![\d.,])0?1(?:er)?(?:[ \u00a0\u202f/.-]|$)|-0?1(?!\d)", re.I)

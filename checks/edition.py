@@ -4,9 +4,10 @@ The same in every process: of files and of declared words, never of what a proce
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from checks.check import Check
@@ -27,14 +28,21 @@ def edition(checks: Iterable[Check]) -> str:
 
 @lru_cache(maxsize=1)
 def _house() -> bytes:
-    """Of the files that decide: the checks, their data, and the facts of a page."""
+    """Of the files that decide: the checks, their words and data, and the facts of a page."""
     told = hashlib.blake2b()
-    rooms = (files("checks"), files("checks") / "features", files("checks") / "fingerprints_data", files("crawler"))
-    for room in rooms:
-        for file in sorted(room.iterdir(), key=lambda f: f.name):
-            if file.name.endswith((".py", ".toml", ".txt")):
-                told.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    for room in ("checks", "crawler"):
+        for name, file in deciding(files(room)):
+            told.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
     return told.digest()
+
+
+def deciding(room: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+    """Every file of code and of data in a package and all that are in it, by its path, in order; what only tells people is left out."""
+    for file in sorted(room.iterdir(), key=lambda f: f.name):
+        if file.is_dir():
+            yield from deciding(file, f"{above}{file.name}/")
+        elif file.name.endswith((".py", ".toml", ".txt", ".gz")):
+            yield f"{above}{file.name}", file
 
 
 def _brought(check: Check) -> bytes:

@@ -127,6 +127,14 @@ class Tally:
         fate = self.fate(observation)
         return fate is not None and fate.dead
 
+    def hands_out_dead(self, observation: Observation) -> bool:
+        """Whether the page that a label leads to, or that names the thing, hands out papers, and each of them is dead."""
+        if observation.proof not in _NAMING or not self.fates:
+            return False
+        page = address(observation.target if observation.proof == "label" and observation.target else observation.url)
+        papers = [o for o in self.seen.values() if o.proof == "document" and address(o.url) == page]
+        return bool(papers) and all(map(self.dead, papers))
+
     def of(self, *proofs: str, trust: Trust = Trust.LIKELY) -> list[Observation]:
         """The sightings of these kinds of proof (all when none is named) of at least this trust, in order."""
         return [
@@ -159,7 +167,7 @@ class Tally:
         merged: dict[str, Fact] = {}
         for key, observation in sorted(self.seen.items(), key=lambda item: (-item[1].trust, -self.times[item[0]])):
             for name, value in observation.facts.items():
-                if name.startswith("_"):
+                if name.startswith("_") or (name == "rubric" and self.is_denied(observation)):
                     continue
                 known = merged.setdefault(name, value)
                 if isinstance(known, int) and isinstance(value, int) and not key[0].startswith("fact:"):
@@ -179,9 +187,8 @@ def latest(seen: Iterable[Observation], until: date = date.max) -> "Fact | None"
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A judge's word with what only the whole site tells. `facts` win over those of single sightings, an
-    empty one takes them away; the sighting of kind
-    `proof` is the one that carries the verdict: it comes first in the evidence.
+    """A judge's word with what only the whole site tells. `facts` win over those of single sightings, an empty one takes them away; the
+    sighting of kind `proof` is the one that carries the verdict: it comes first in the evidence.
     """
 
     verdict: Verdict | None
@@ -213,7 +220,7 @@ def verdict_of(tally: Tally, coverage: Coverage) -> Verdict:
     solid = tally.of()
     if not solid:
         return Verdict.ABSENT
-    living = [o for o in solid if not tally.dead(o)]
+    living = [o for o in solid if not (tally.dead(o) or tally.hands_out_dead(o))]
     if not living:
         return Verdict.INACTIVE
     if all(_unreachable(tally, o) for o in living):
@@ -240,16 +247,9 @@ def _unreachable(tally: Tally, observation: Observation) -> bool:
     return observation.proof == "label" and fate in _ERRORS
 
 
-_ERRORS = frozenset(
-    {
-        Outcome.SERVER_ERROR,
-        Outcome.TIMEOUT,
-        Outcome.RATE_LIMITED,
-        Outcome.REDIRECT_LOOP,
-        Outcome.BAD_ANSWER,
-        Outcome.UNPARSABLE,
-    }
-)
+_ERRORS = frozenset((
+    Outcome.SERVER_ERROR, Outcome.TIMEOUT, Outcome.RATE_LIMITED, Outcome.REDIRECT_LOOP, Outcome.BAD_ANSWER, Outcome.UNPARSABLE,
+))  # fmt: skip
 
 
 def trust_of(tally: Tally, verdict: Verdict) -> Trust:
@@ -275,10 +275,10 @@ def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
 
     said = verdict in (Verdict.PRESENT, Verdict.PARTIAL)
     carrying = [o for o in tally.seen.values() if o.proof != DENIAL and not (said and tally.is_denied(o))]
-    # Two signs may meet in the same words.
+    # Two signs may meet in the same words, and the home page has two addresses.
     shown: dict[tuple[str, ...], Observation] = {}
-    for observation in sorted(carrying, key=order):
-        shown.setdefault((observation.url, observation.selector, observation.excerpt, observation.proof), observation)
+    for o in sorted(carrying, key=order):
+        shown.setdefault((o.url.removesuffix("index.html"), o.selector, o.excerpt, o.proof), o)
     ranked = list(shown.values())
     firsts: list[Observation] = []
     seconds: list[Observation] = []

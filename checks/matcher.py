@@ -7,20 +7,22 @@ from itertools import product
 from typing import NamedTuple
 
 from checks import fingerprints
-from checks.about import LONGEST, is_of_grouping, powers, proceedings, tells_powers
+from checks.about import LONGEST, is_of_grouping, powers, proceedings, sentences, tells_powers
 from checks.accounts import is_decided, tells_posts
 from checks.check import Check
+from checks.ended import ENDED
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
-from checks.naming import for_themselves, in_one_part
+from checks.naming import for_themselves, in_one_part, is_course
 from checks.neighbours import is_of_neighbour, is_sent_by_other
 from checks.observation import Spot, Trust
+from checks.planned import LATER
 from checks.rows import rows
 from checks.sayings import Spoken
 from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts
 from checks.signs import EMPTY, LABEL_WORDS, Sign
-from checks.spots import all_said, heading_labels, in_notices, says_itself, to_contact
+from checks.spots import all_said, heading_labels, in_notices, own_said, says_itself, to_contact
 from checks.state import HOSTS, is_of_state, is_sheet
 from checks.stories import is_album, is_story
 from checks.subjects import KINDS, is_in_passing, is_legal, is_over
@@ -28,9 +30,11 @@ from checks.unkept import is_dead_card
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
 from crawler.link import Link
-from crawler.page import Page
+from crawler.page import Page, derived
 from crawler.url import host, path
 
+BRIEF = 1500
+"""Characters up to which one sentence on what is planned or has ended counts for what a page tells."""
 SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
 
@@ -58,7 +62,8 @@ class Matcher:
         self._named = {kind: self._by_phrase(kind) for kind in ("label", "heading", "path", "form")}
         self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
         self._spoken = [(n, s, Spoken(s.phrases, s.says, s.unless, s.house)) for n, s in self._signs if s.says is not None]
-        self._told = [(n, s, different(s.phrases)) for n, s in self._signs if s.kind == "told"]
+        told = [(n, s, different(s.phrases)) for n, s in self._signs if s.kind == "told"]
+        self._told = [(n, s, each, frozenset(phrases.number for phrases in each)) for n, s, each in told]
         self._met = Memo(self._meeting, most=8_192)
         self._of_link = Memo(self._telling, most=8_192)
         self._hosts = fingerprints.hosts()
@@ -87,7 +92,8 @@ class Matcher:
             return ()
         if kind == "path":
             return tuple(self._search(kind, read(fold_path(words))))
-        return tuple(self._search(kind, label(words), cores(words) if kind != "form" and len(words) < SHORTEST else ()))
+        cored = cores(words) if kind != "form" and len(words) < SHORTEST else ()
+        return tuple(hit for hit in self._search(kind, label(words), cored) if not is_course(words, hit[2]))
 
     def _search(self, kind: str, said: Label, cored: Sequence[str] = ()) -> Iterator[tuple[int, Sign, str]]:
         if kind == "label" and said.folded.count(" ") > LABEL_WORDS + 1:
@@ -234,10 +240,22 @@ class Matcher:
             if spoken.subject.number in held and (said := spoken.said(page)):
                 yield Match(check, sign, said[0], ("text", said[1]), said[1], page.url)
         if len(page.main_text) <= LONGEST and not (proceedings(page) or tells_powers(page) or is_of_grouping(page)):
-            for check, sign, each in self._told:
-                met = [phrases for phrases in each if says_itself(page, phrases)]
+            own = own_said(page)
+            for check, sign, each, numbers in self._told:
+                if len(own & numbers) < sign.least:
+                    continue
+                met = [phrases for phrases in each if phrases.number in own]
+                if len(page.main_text) <= BRIEF:
+                    today = _today(page)
+                    met = [phrases for phrases in met if phrases.first(today)]
                 if len(met) > sign.least or (len(met) == sign.least and _are_several(page, met)):
                     yield Match(check, sign, "", ("text", page.url), met[0].folded[0])
+
+
+@derived
+def _today(page: Page) -> str:
+    """What the page says, folded, but for the sentences on what has ended or will only come."""
+    return " ".join(fold(said) for said in sentences(page.main_text) if not (ENDED.search(said) or LATER.search(said)))
 
 
 def _is_of_others(page: Page, link: Link, sign: Sign) -> bool:

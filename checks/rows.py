@@ -25,6 +25,10 @@ _ACTS = frozenset(
     for words in (
         *("ici", "en ligne", "par internet", "le site", "site", "demander", "réserver", "s'inscrire", "régler", "payer"),
         *("relevés", "déposer", "consulter", "accéder", "cliquez ici", "catalogue", "portail", "choisir", "choisir l'heure"),
+        *("inscrivez-vous", "inscrivez-vous ici", "s'inscrire ici", "je m'inscris", "m'inscrire", "inscription ici"),
+        *("s'abonner", "abonnez-vous", "abonnez-vous ici", "je m'abonne", "m'abonner", "s'abonner ici", "suivez ce lien"),
+        *("par ici", "c'est par ici", "c'est ici", "sur ce lien", "ce lien", "à compléter en ligne", "compléter en ligne"),
+        *("accéder au site", "accéder au portail", "accéder au service", "faire la démarche", "faire la demande"),
     )
 )
 ACTING = Trait(lambda words: len(words) < ROW and fold(words) in _ACTS)

@@ -11,12 +11,13 @@ from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import LONGEST, PARAGRAPH, blocks, in_rows, powers, proceedings, sentences
-from checks.accounts import tells_a_day
+from checks.about import LONGEST, PARAGRAPH, SENTENCES, blocks, in_rows, powers, proceedings
+from checks.accounts import tells_a_day, tells_an_event
 from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, passages
-from checks.spots import says_itself
+from checks.planned import LATER
+from checks.spots import own_said
 from checks.stories import is_issue
 from checks.telephone import NUMBER
 from crawler.markup import heading_above, squeeze
@@ -32,6 +33,7 @@ REACH = 200
 _OWN_WORDS = 25
 """Characters besides its links from which a block says something."""
 _WORDS = re.compile(r"[\w-]+")
+_PERIODS = re.compile(SENTENCES.replace(";", ""))
 _TITLES = ("h2", "h3", "h4")
 _DAY = r"(?:lun|mar|mercre|jeu|vendre|same)di"
 _WHEN = (
@@ -78,7 +80,7 @@ _PASSING = re.compile(
     r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obtenu|(?<!comment )(?<!pour )obtenir|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
-    rf"|\b{_DAY}\s(?:\d{{1,2}}(?!\s?h)|1er)\b",
+    rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b(?!\s?h)",
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
@@ -134,10 +136,11 @@ class Spoken:
 
     def said(self, page: Page) -> tuple[LexborNode, str] | None:
         """The first paragraph in a sentence of which it is said, and that sentence."""
-        if not says_itself(page, self.subject) or not _speaks(page):
+        held = own_said(page)
+        if self.subject.number not in held or not _speaks(page):
             return None
         # All paragraphs of a page are dear to read: it is done where the words stand near each other.
-        there = (text for phrase, around in self.near if says_itself(page, phrase) for text in passages(page, around, REACH))
+        there = (text for phrase, around in self.near if phrase.number in held for text in passages(page, around, REACH))
         if not any(map(self.says.search, there)):
             return None
         said = (one for one in _sentences(page) if self.says.search(one[1]) and self._is_said(one[1]))
@@ -153,6 +156,7 @@ class Spoken:
             not named
             or self.unless.within_folded(folded)
             or _PASSING.search(said)
+            or LATER.search(said)
             or AWAY.search(said)
             or _ASKING.match(said)
             or (_ONCE.search(said) and not WHEN.search(said))
@@ -166,7 +170,7 @@ class Spoken:
 def _speaks(page: Page) -> bool:
     """Whether what the page says is of today and of its own subject."""
     apart = proceedings(page) or powers(page) or is_issue(page.headline) or is_issue(page.title) or HIRE.within(page.headline)
-    return not (apart or tells_a_day(page)) and len(page.main_text) <= LONGEST
+    return not (apart or tells_a_day(page) or tells_an_event(page)) and len(page.main_text) <= LONGEST
 
 
 @derived
@@ -174,7 +178,7 @@ def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
     """The sentences of the page's paragraphs and rows: no headings, no labels of links."""
     spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
     # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
-    prose = ((node, sentences(words.replace(";", ","))) for node, words in spoken if _is_prose(node, words))
+    prose = ((node, _PERIODS.split(words)) for node, words in spoken if _is_prose(node, words))
     return [(node, said) for node, every in prose for said in _going_on(list(_answered(every)))]
 
 

@@ -12,6 +12,7 @@ from checks.ended import has_ended
 from checks.folding import fold
 from checks.layout import rest
 from checks.lexicon import Phrases
+from checks.planned import is_planned
 from checks.spots import leading
 from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
@@ -154,7 +155,11 @@ def is_empty(page: Page, heading: Heading) -> bool:
     words = beneath(page, heading)
     if is_to_come(words or _beside(heading)) or _COUNT.fullmatch(words) or has_ended(words):
         return True
+    if is_planned(words, page.fetched_at.year):
+        return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
+        return True
+    if PAPERS.within(heading.text) and _CALLING.search(words) and not leading(page, is_document):
         return True
     if PAPERS.within(heading.text) and _only_tells(page, heading):
         return True
@@ -169,6 +174,13 @@ def is_empty(page: Page, heading: Heading) -> bool:
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
     return _is_topic(page, heading) and len(_topics(page)) >= _OUTLINE
+
+
+_CALLING = re.compile(
+    r"\b(?:[Ee]nvoyez|[Aa]dressez|[Tt]ransmettez|[Ff]aites|[Dd]éposez)\b[^.!?]{0,40}\b(?:articles?|textes?|photos?|annonces?|contributions?)\b"
+    r"[^.!?]{0,80}\b(?:prochaine?s?|par(?:aître|ution))\b"
+)
+"""Who is asked for what is to be printed is given nothing to read."""
 
 
 def _only_tells(page: Page, heading: Heading) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from selectolax.lexbor import LexborNode
 
 from checks.fingerprints import Row, hosts
 from checks.folding import fold
 from checks.lexicon import Label, Phrases, Prose, labels, told
+from checks.memo import Memo
 from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
@@ -50,33 +51,70 @@ def _texts(page: Page) -> list[str]:
 
 
 @derived
-def _addresses(page: Page) -> list[str]:
-    return [link.href for link in page.links]
-
-
-@derived
 def _titles(page: Page) -> list[str]:
     return [heading.text for heading in page.headings]
 
 
-def _having(spots: list[S], texts: list[str], tell: Callable[[str], T]) -> list[tuple[S, T]]:
-    told = list(map(tell, texts))
-    return [(spot, one) for spot, one in zip(spots, told, strict=True) if one] if any(told) else []
+@derived
+def _addresses(page: Page) -> list[str]:
+    return [link.href for link in page.links]
+
+
+class _Judged:
+    """Which of the traits that were ever asked for each text has: all are judged at once, and a menu once for all pages."""
+
+    def __init__(self, texts: Callable[[Page], list[str]]) -> None:
+        self._texts = texts
+        self._asked: dict[Trait[Any], None] = {}
+        self._of = Memo(self._judge, most=8_192)
+
+    def _judge(self, text: str) -> tuple[tuple[Trait[Any], Any], ...]:
+        return tuple((trait, told) for trait in self._asked if (told := _told_or_fault(trait, text)))
+
+    def having(self, page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
+        """The links whose texts have the trait, each with what they tell."""
+        if trait not in self._asked:
+            self._asked[trait] = None
+            self._of.clear()
+            page.memo.pop(self, None)
+        found: dict[Trait[Any], list[tuple[Link, Any]]] | None = page.memo.get(self)
+        if found is None:
+            found = page.memo[self] = {}
+            for link, text in zip(page.links, self._texts(page), strict=True):
+                for one, told in self._of[text]:
+                    found.setdefault(one, []).append((link, told))
+        mine = found.get(trait, [])
+        for _, told in mine:
+            if isinstance(told, Exception):
+                raise told
+        return mine
+
+
+def _told_or_fault(trait: Trait[T], text: str) -> T | Exception:
+    """What the trait tells; the fault of one is kept for who asked for it."""
+    try:
+        return trait.judge(text)
+    except Exception as fault:
+        return fault
+
+
+_OF_WORDS, _OF_ADDRESSES = _Judged(_texts), _Judged(_addresses)
 
 
 def worded(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
     """The links whose words have the trait, each with what they tell, in document order."""
-    return _having(page.links, _texts(page), trait.of)
+    return _OF_WORDS.having(page, trait)
 
 
 def leading(page: Page, trait: Trait[T]) -> list[tuple[Link, T]]:
     """The links whose address has the trait, each with what it tells, in document order."""
-    return _having(page.links, _addresses(page), trait.of)
+    return _OF_ADDRESSES.having(page, trait)
 
 
 def entitled(page: Page, trait: Trait[T]) -> list[tuple[Heading, T]]:
     """The headings whose words have the trait, each with what they tell, in document order. Few come again: they are judged anew."""
-    return _having(page.headings, _titles(page), trait.judge)
+    told = list(map(trait.judge, _titles(page)))
+    return [(heading, one) for heading, one in zip(page.headings, told, strict=True) if one] if any(told) else []
 
 
 def labelled(page: Page, subject: Phrases, unless: Phrases | None = None) -> list[Link]:
@@ -95,7 +133,8 @@ def _saying(spots: list[S], said: list[Label], subject: Phrases, unless: Phrases
 
 
 @derived
-def _told(page: Page) -> frozenset[int]:
+def own_said(page: Page) -> frozenset[int]:
+    """The numbers of all sets of prose that the page's own text holds."""
     text = page.main_text
     return told(_AWAITED.sub("", text) if "[" in text else text)
 
@@ -106,7 +145,7 @@ _AWAITED = re.compile(r"\[[^\]]{0,40}(?:en attente|à venir|à compléter|à ré
 
 def says_itself(page: Page, subject: Prose) -> bool:
     """Whether the page's own text holds one of the phrases."""
-    return subject.among(_told(page))
+    return subject.among(own_said(page))
 
 
 def says(page: Page, subject: Prose) -> bool:
@@ -128,7 +167,7 @@ def _read(read: Callable[[str], T], text: str) -> T:
 @derived
 def all_said(page: Page) -> frozenset[int]:
     """The numbers of all sets of prose that the page's text holds."""
-    return _told(page) | in_frame(page, told)
+    return own_said(page) | in_frame(page, told)
 
 
 @derived

@@ -16,10 +16,12 @@ from crawler.url import host
 
 _OFFERS = Phrases(
     *("télécharger", "consulter", "feuilleter", "lire", "ouvrir", "en savoir plus", "accéder", "découvrir", "voir", "réserver"),
-    *("s'inscrire", "demander", "commencer", "plus d'informations"),
+    *("s'inscrire", "demander", "commencer", "plus d'informations", "répondre", "participer", "signaler", "payer"),
 )
 _FILES = Phrases("télécharger")
 PARTS = ("h1", "h2", "h3", "h4")
+_WHOLE = ("main", "body", "section", "article")
+"""Elements that hold all that is said of a heading within them."""
 
 
 @derived
@@ -39,18 +41,20 @@ def hands_out_nothing(page: Page, heading: Heading, doing: tuple[str, ...] = ("a
 
 
 def _following(heading: Heading) -> Iterator[LexborNode]:
-    """The elements after a heading, or after what holds but the heading, up to the next heading of its rank."""
-    node: LexborNode | None = heading.node
-    while node is not None and node.next is None and node.tag not in ("main", "body", "section", "article"):
-        node = node.parent
-    after = node.next if node is not None else None
+    """The elements after a heading, or after what holds but the heading and its words, up to the next heading of its rank."""
     ranked = ", ".join(PARTS[: heading.level])
-    while after is not None:
-        if after.is_element_node:
-            if after.tag in PARTS[: heading.level] or after.css_first(ranked):
-                return
-            yield after
-        after = after.next
+    node: LexborNode | None = heading.node
+    while node is not None:
+        after = node.next
+        while after is not None:
+            if after.is_element_node:
+                if after.tag in PARTS[: heading.level] or after.css_first(ranked):
+                    return
+                yield after
+            after = after.next
+        node = node.parent
+        if node is None or node.tag in _WHOLE:
+            return
 
 
 def _leads_nowhere(node: LexborNode) -> bool:

@@ -127,6 +127,11 @@ def _rows(outline: Outline) -> list[LexborNode]:
     found = []
     for row in outline.nodes("tr"):
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+        if len(cells) == 1 and "colspan" in cells[0].attributes and 2 < len(cells[0].text(strip=True)) <= _CELL:
+            # What stands over the whole width of a table names what follows.
+            if cells[0].css_first("a[href], h1, h2, h3, h4, b, strong, img") is None:
+                found.append(cells[0])
+            continue
         if (
             len(cells) < 2
             or not 2 < len(cells[0].text(strip=True)) <= _CELL

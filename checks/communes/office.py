@@ -1,8 +1,11 @@
 """The mayor, as the cards of a council name them: the office in a line of its own, the name in the line before or after it. Pure."""
 
 import re
+from html import unescape
+from itertools import chain
 
 from checks.about import about
+from checks.excerpts import spans
 from checks.lexicon import Phrases
 from crawler.markup import beside, squeeze
 from crawler.page import Page
@@ -18,7 +21,7 @@ _LINE = 60
 
 def mayor_beside(page: Page, person: re.Pattern[str], town: str) -> re.Match[str] | None:
     """The name that stands beside the mayor's office, of this town or of none that is named, on a page about the council."""
-    if not about(page, _COUNCIL):
+    if not about(page, _COUNCIL) or not _stands_alone(page.html):
         return None
     for node in page.outline.nodes(*_LINES):
         words = squeeze(node.text(deep=False) or "")
@@ -31,3 +34,12 @@ def mayor_beside(page: Page, person: re.Pattern[str], town: str) -> re.Match[str
             if len(name) <= _LINE and (found := person.fullmatch(name)):
                 return found
     return None
+
+
+def _stands_alone(html: str) -> bool:
+    """Whether some tags have nothing between them but what begins with the office: all lines of a page are dear to read."""
+    for start, end in chain(spans(html, "aire"), spans(html, "AIRE")):
+        since, until = html.rfind(">", max(0, start - _LINE), start) + 1, html.find("<", end, end + 2 * _LINE)
+        if since and until > 0 and _OFFICE.match(squeeze(unescape(html[since:until]))):
+            return True
+    return False

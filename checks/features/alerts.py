@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checks.about import proceedings
 from checks.check import Check
+from checks.ended import ENDED
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
@@ -48,17 +49,18 @@ MEANS = Phrases(
 )
 APPS = Around("panneaupocket", "panneau pocket", "intramuros", "illiwap", "citykomi", "maelis", "politeia")
 JOINED = re.compile(
-    r"\b(?:install|télécharg|abonne|inscri|suivez|suivre|rejoign|gratuit|disponible|sur votre (?:téléphone|smartphone)|être (?:prévenu|alerté|informé))",
+    r"\b(?:install|télécharg|abonne|inscri|suivez|suivre|rejoign|gratuit|disponible|sur votre (?:téléphone|smartphone)|être (?:prévenu|alerté|informé)|scann|ajoute[rz]|(?:laissé|donné) (?:leur|son|votre) numéro)",
     re.I,
 )
 """What one is asked to do with the application."""
 INSIDE = re.compile(r"\bintramuros\b")
 """Within the walls of a town; the application bears capitals."""
-ENDED = re.compile(r"\b(?:n['’]utilise|n['’]est|ne sera|étudie|à l['’]étude|envisag|remplac|résili)", re.I)
+LEFT = re.compile(r"\b(?:n['’]utilise|n['’]est|ne sera|étudie|à l['’]étude|envisag|remplac|résili)", re.I)
 
-MESSAGES = Around("sms", "texto", "message vocal")
+MESSAGES = Around("sms", "texto", "message vocal", "message sur")
 WARNED = re.compile(
-    r"\b(?:prévenue?s?|alertée?s?|avertie?s?)\b[^.!?]{0,60}\b(?:SMS|textos?|message vocal)\b|\b(?:SMS|textos?)\b[^.!?]{0,50}\b(?:intempéries|urgence)\b",
+    r"\b(?:prévenue?s?|alertée?s?|avertie?s?)\b[^.!?]{0,60}\b(?:SMS|textos?|message vocal)\b|\b(?:SMS|textos?)\b[^.!?]{0,50}\b(?:intempéries|urgence)\b"
+    r"|\benvoie\b[^.!?]{0,40}\b(?:messages?|SMS|textos?)\b[^.!?]{0,80}\bnuméros?\b",
     re.I,
 )
 FRAUD = re.compile(r"\b(?:arnaque|fraud|escroc|colis|cliquez pas)", re.I)
@@ -70,17 +72,17 @@ def _look(page: Page) -> Iterator[Observation]:
         if MEANS.within(f"{one.text} {beneath(page, one)}"):
             yield Observation.at(page, one, Trust.LIKELY, proof="heading")
     for text in () if proceedings(page) else passages(page, APPS):
-        if JOINED.search(text) and not ENDED.search(text) and not INSIDE.search(text):
+        if JOINED.search(text) and not (LEFT.search(text) or ENDED.search(text) or INSIDE.search(text)):
             yield Observation.at(page, squeeze(text), Trust.LIKELY, proof="text", target=page.url)
             return
     for text in () if proceedings(page) else passages(page, MESSAGES):
-        if WARNED.search(text) and JOINED.search(text) and not (ENDED.search(text) or FRAUD.search(text)):
+        if WARNED.search(text) and JOINED.search(text) and not (LEFT.search(text) or FRAUD.search(text)):
             yield Observation.at(page, squeeze(text), Trust.LIKELY, proof="text", target=page.url)
             return
 
 
 JOIN = re.compile(
-    r"\b(?:inscri|laissez|abonn|communiqu|donnez|prévient|alerte)\w*\b[^.!?]{0,120}\b(?:alert|prév|avert|danger|crue|urgence|coup(?:é|ure)|foyers?|habitants|riverains|inscrits?|mairie)|\bappelle\b[^.!?]{0,100}\b(?:inscri|votre numéro)|\b(?:crue|danger|urgence|alert\w+)\b[^.!?]{0,100}\binscri",
+    r"\b(?:inscri|laiss(?:ez|é|er)\b|abonn|communiqu|donnez|donné\b|prévient|alerte|recev|envoie\b)\w*[^.!?]{0,120}\b(?:alert|prév|avert|danger|crue|urgence|coup(?:é|ure)|orage|foyers?|habitants|riverains|inscrits?|numéros?\b|mairie)|\bappelle\b[^.!?]{0,100}\b(?:inscri|votre numéro)|\b(?:crue|danger|urgence|alert\w+)\b[^.!?]{0,100}\binscri",
     re.I,
 )
 """That one signs up to be warned."""
@@ -102,6 +104,8 @@ alerts = Check(
             *("téléalerte", "système d'alerte", "message vous est envoyé", "appel automatique", "appel téléphonique"),
             *("appel téléphonique automatique", "message téléphonique", "message automatique"),
             *(f"appelle {whom}" for whom in ("les foyers", "les habitants", "chaque foyer", "les riverains")),
+            *("automate vous appelle", "texto"),
+            *("message sur les téléphones", "message sur votre téléphone", "message sur vos téléphones"),
             says=JOIN,
             unless=(
                 "arnaque",
@@ -120,6 +124,11 @@ alerts = Check(
         ),
     ],
     examples=[
+        seen(
+            "<h1>Au village</h1><p>Route fermée, orage : le maire envoie un message sur les téléphones de qui a laissé son numéro.</p>"
+        ),
+        unseen("<h1>Au village</h1><p>L’abonnement à PanneauPocket, gratuit, n’a pas été renouvelé.</p>"),
+        unseen("<h1>Au village</h1><p>Laissez un message sur le répondeur de la mairie.</p>"),
         seen("<h1>Au village</h1><p>Pour être averti par SMS des intempéries, inscrivez-vous au secrétariat.</p>"),
         unseen("<h1>Au village</h1><p>Arnaque : un SMS vous dit en urgence de vous inscrire ? Effacez-le.</p>"),
         seen("<h1>Au village</h1><p>En cas d’alerte, un appel téléphonique automatique prévient les habitants.</p>"),

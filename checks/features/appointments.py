@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.dates import MONTH
 from checks.finding import DENIAL, Coverage, Tally, Verdict
 from checks.fingerprints import rows_of
-from checks.lexicon import Phrases
+from checks.lexicon import Phrases, Prose
 from checks.neighbours import is_of_neighbour
 from checks.observation import Observation, Trust
 from checks.signs import form, known, link, seen, sentence, unseen
-from checks.spots import outside
+from checks.spots import outside, says_itself
 from checks.traits import Trait
 from crawler.page import Page
 from crawler.url import host, path
@@ -91,9 +92,17 @@ def _books_nothing(observation: Observation) -> bool:
     )
 
 
+ARE_DATES = re.compile(r"(?:(?:les|nos|vos|tous les)\s)?rendez-?\s?vous", re.I)
+DAYS = re.compile(rf"\b[0-9]{{1,2}}(?:er)?\s(?:{MONTH})\b|\b[0-9]{{1,2}}/[0-9]{{1,2}}/20[0-9]{{2}}\b", re.I)
+TAKEN = Prose("prendre rendez-vous", "prenez rendez-vous", "prise de rendez-vous", "créneau", "créneaux")
+"""« Rendez-vous » over days are concerts and markets, unless one is taken there."""
+
+
 def look(page: Page) -> Iterator[Observation]:
-    """A link to another host whose address says what is booked there."""
+    """A link to another host whose address says what is booked there; a page so called that is a calendar books nothing."""
     apart = APART.within(page.headline)
+    if ARE_DATES.fullmatch(page.headline) and len(DAYS.findall(page.main_text)) > 1 and not says_itself(page, TAKEN):
+        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=page.url)
     for one in outside(page):
         if apart and not one.framed and (BOOKS.within(one.text) or BOOKERS(one.href)):
             yield Observation.at(page, one.text or page.headline, Trust.HINT, proof=DENIAL, target=one.href)
@@ -128,6 +137,10 @@ appointments = Check(
     look=look,
     judge=judge,
     examples=[
+        unseen(
+            '<nav><a href="/r">Rendez-vous</a></nav>',
+            pages={"/r": "<h1>Rendez-vous</h1><p>12 décembre : bal</p><p>20 décembre : loto</p>"},
+        ),
         seen('<a href="/a">Je prends rendez-vous</a>'),
         seen('<a href="/a">Sélectionnez un horaire</a>'),
         seen('<h1>L’écrivain public</h1><p><a href="https://calendly.com/ecrivain-rives">Sa semaine</a></p>'),

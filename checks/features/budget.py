@@ -86,6 +86,7 @@ FIGURES = re.compile(
     ],
     counts="La présentation du budget, ses chiffres ou ses notes ; le budget participatif et l'aide au budget familial n'en sont pas.",
     examples=[
+        unseen("<h2>Budget</h2><p>Les documents seront mis en ligne après le vote.</p>"),
         unseen(
             "<h1>Commune de Rives</h1><p>Absents excusés : A. Roux. Secrétaire de séance : L. Roy.</p><h2>Décision modificative du budget</h2>"
         ),

@@ -54,7 +54,7 @@ NAMES = (
 )  # fmt: skip
 NOT_THEM = (
     "équitable", "chambre de commerce", "tribunal", "aide", "aides", "création", "école de commerce", "fonds de commerce",
-    "travaux", "fermeture", "registre", "marché public", "union", "marché de producteurs", "marché artisanal",
+    "travaux", "clubs", "fermeture", "registre", "marché public", "union", "marché de producteurs", "marché artisanal",
     "marché d'artisans", "salle", "gîte communal", "gîtes communaux", "gîte municipal",
 )  # fmt: skip
 

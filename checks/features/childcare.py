@@ -69,7 +69,7 @@ childcare = Check(
             "modes d'accueil",
         ),
         sentence(
-            *("assistantes maternelles", "assistante maternelle", "nounous", "crèche", "garderie des tout-petits"),
+            *("assistantes maternelles", "assistante maternelle", "nounous", "nourrices", "crèche", "garderie des tout-petits"),
             *("relais petite enfance", "maison de l'enfance", "halte-garderie", "micro-crèche", "multi-accueil"),
             says=KEPT,
             unless=(*APART.folded, "église", "chapelle", "visible", "classe", "formation"),
@@ -79,6 +79,8 @@ childcare = Check(
         seen("<h1>Ici</h1><p>Nous avons une crèche. Elle accueille vingt enfants.</p>"),
         unseen("<h1>Ici</h1><p>Le maire a visité la crèche. Il reçoit le jeudi.</p>"),
         seen("<h1>Ici</h1><p>La crèche accueille les enfants dès trois mois, elle est fermée en août.</p>"),
+        seen("<h1>Au village</h1><p>Deux nourrices agréées gardent les tout-petits.</p>"),
+        unseen("<h2>Crèche</h2><p>Une micro-crèche devrait ouvrir en 2028.</p>"),
         unseen(
             "<h1>Vivre ici</h1><h2>Petite enfance</h2><p>La ville a des services pour les plus jeunes. Renseignements auprès de la mairie pour les crèches.</p><h2>Sport</h2><p>Stade.</p>"
         ),

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from checks.about import about, lines
+from checks.about import about, lines, sentences
 from checks.check import check
 from checks.communes.nature import is_home
-from checks.dates import newest
+from checks.dates import coming, newest
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
@@ -58,6 +58,7 @@ MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
 SITTING, SITS = Prose("conseil municipal", "conseil communal", "séance du conseil", "réunion du conseil"), Around("conseil")
 BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
+ALONE_SO = re.compile(r"(?:le|notre) conseil\W*", re.I)
 SEATED, SEATS = Phrases("salle du conseil", "séance publique"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint")
 """What says, on a page that names those who sit, that a session is the council's."""
 SESSIONS, MEETING = (
@@ -140,6 +141,10 @@ def _is_ahead(page: Page, today: date) -> bool:
         seen("<h1>Au conseil</h1><p>À l’ordre du jour du 4 décembre 2026 : l’eau, le chemin.</p>"),
         unseen("<h1>La paroisse</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 18 h au presbytère.</p>", url="/p"),
         unseen("<h1>Le conseil d’école</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
+        seen("<h1>Rives</h1><h2>Le conseil</h2><p>On se retrouve le 11 décembre à 20 h 30, à la mairie.</p>"),
+        seen("<h1>Rives</h1><h2>Conseil municipal</h2><p>Prochaine réunion : vendredi 11 décembre à 20 h.</p>"),
+        unseen("<h1>Rives</h1><h2>Conseil municipal</h2><p>Prochaine réunion : lundi 11 décembre à 20 h.</p>"),
+        unseen("<h1>Rives</h1><h2>Conseil municipal</h2><p>On s’est vu le 11 septembre à 20 h. Vœux le 10 janvier à 11 h.</p>"),
         seen("<h1>Les séances</h1><p>Le conseil siège huit fois l’an. Prochaine séance : jeudi 12 novembre 2026.</p>"),
         unseen("<h1>Les séances</h1><p>Prochaine séance : jeudi 12 novembre 2026, film et débat.</p>"),
         seen("<h1>Les séances du conseil</h1><p>La prochaine fois, ce sera le jeudi 12 novembre 2026, à 19 heures.</p>"),
@@ -218,6 +223,12 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     here = here or (says_itself(page, MEETING) and about(page, SESSIONS, unless=ELSEWHERE) and not WRONG.within(page.headline))
     minutes = [one for one in labelled(page, MINUTED, unless=ELSEWHERE) if one.region in ("", "main") and newest(one.text)]
     here = here or len(minutes) > 1
+    today = page.fetched_at.date()
+    for above in (*headed(page, COUNCIL, unless=ELSEWHERE), *entitled_alone(page)):
+        for words in sentences(beneath(page, above)):
+            day = (newest(words) or coming(words, today)) if HOUR.search(words) else None
+            if day and day >= today and not (ELSEWHERE.within(words) or APART.within(words)):
+                yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
     spots: list[Heading | Link] = [*ahead, *labelled(page, AHEAD, unless=WRONG)]
     for spot in spots:
@@ -231,7 +242,6 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     meeting = near(page, MEETS, 0, 250)
     if meeting and (at := AT.search(meeting)) and not (ELSEWHERE.within(meeting) or WRONG.within(meeting)):
         yield Observation.at(page, at[0], Trust.LIKELY, proof="text", dated=newest(at[0]))
-    today = page.fetched_at.date()
     if (here and not WRONG.within(page.headline)) or (says_itself(page, SITTING) and _is_ahead(page, today)):
         for node, words in lines(page):
             day = newest(words) if len(words) <= ROW and (HOUR.search(words) or NAMED_DAY.search(words)) else None
@@ -254,16 +264,15 @@ def council_agenda(page: Page) -> Iterator[Observation]:
             or (OURS.match(words) and at_home)
             or (SEATED.within(words) and says_itself(page, SEATS))
         )
-        day = (
-            newest(words)
-            if ours
-            and not (
-                WRONG.within(page.headline) or ELSEWHERE.within(page.headline) or WRONG.within(words) or ELSEWHERE.within(words)
-            )
-            else None
-        )
+        other = any(one.within(said) for one in (WRONG, ELSEWHERE) for said in (page.headline, words))
+        day = (newest(words) or coming(words, today)) if ours and not other else None
         if day:
             yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
+
+
+def entitled_alone(page: Page) -> list[Heading]:
+    """« Le conseil » over what is told of it."""
+    return [above for above in headed(page, BARE) if ALONE_SO.fullmatch(above.text)]
 
 
 def following(above: Heading) -> str:

@@ -18,7 +18,7 @@ from checks.signs import heading, link, seen, told, unseen
 from checks.signs import path as named_path
 from checks.spots import worded
 from checks.traits import Trait
-from crawler.markup import heading_above, squeeze
+from crawler.markup import FRAME, heading_above, region_of, squeeze
 from crawler.page import Page
 from crawler.url import path
 
@@ -77,7 +77,10 @@ INITIATIVE = re.compile(
     r"((?:Fête|Semaine|Journée|Journées|Mois|Festival|Nuit|Salon|Printemps|Rencontres|Install[- ][Pp]arty|Défi|Opération|Quinzaine)\s(?:[\w'’À-ÿ-]+\s){0,4}?"
     r"(?:[Ll]ibres?|[Nn]umériques?|[Ii]nternet|[Ww]eb|[Ii]nformatique|TIC|[Cc]ode|[Ll]inux|[Cc]yber[\w-]*|[Mm]ultimédia|[Ll]ogiciels? [Ll]ibres?))(?:[\s,(–-]{0,4}((?:19[89]|20[0-4])\d)(?!\d))?"
 )
-STAMP = re.compile(r"^\W*(?:publi|mis[e]? (?:à jour|en ligne)|modifi|post|dernière|le \d|copyright|©)", re.I)
+STAMP = re.compile(
+    r"^\W*(?:publi|mis[e]? (?:à jour|en ligne)|modifi|post|dernière|le \d|copyright|©|20\d\d\s?[-–]\s?20\d\d\b|\d{1,2}(?:er)? [a-zéû]{3,9} 20\d\d\W{0,3}(?:par\b|$))",
+    re.I,
+)
 ELSE = Phrases("villes et villages fleuris", "village fleuri", "ville fleurie", "terre de jeux", "patrimoine mondial")
 """What other labels and honours are called: their years are no milestones of digital policy."""
 TO_COME = Phrases("est annoncée", "est annoncé", "aura lieu", "auront lieu", "prochaine édition", "rendez-vous le")
@@ -208,6 +211,8 @@ def reported(page: Page) -> Iterator[Observation]:
 def milestones(page: Page) -> Iterator[Observation]:
     """Sentences that tell what was done in a year, and blocks that follow a year standing alone."""
     for node, year, title, said in _dated(blocks(page)[:MOST]):
+        if region_of(node, {}) in FRAME:
+            continue
         if len(said) >= SHORTEST and not STAMP.match(said) and not ELSE.within(said) and not TO_COME.within(said):
             facts: dict[str, Any] = {"title": title} if title else {}
             yield Observation.at(

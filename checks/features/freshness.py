@@ -12,13 +12,15 @@ from checks.dates import begins_with_day, dates, newest
 from checks.finding import Coverage, Tally, Verdict
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.signs import seen, unseen
-from checks.spots import entitled, worded
+from checks.spots import entitled, headed, worded
 from checks.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
+from crawler.url import path
 from crawler.visit import Visit
 
 S = TypeVar("S", Heading, Link)
@@ -31,6 +33,12 @@ MONTH = re.compile(r"(?:(?:[Cc]alendrier|[Pp]lanning)\s(?:de |d['’]|du mois de
 """« Novembre 2026 », « Calendrier de novembre 2026 », as a calendar is parted: nothing was written then."""
 NEWS, BEGINS = Phrases("actualités", "actus", "nouvelles", "infos", "quoi de neuf"), 28
 """Pages of which each paragraph that begins with its day was written then."""
+TOUCH = Around("dernière", "mis à jour le", "mise à jour le")
+TOUCHED = re.compile(
+    r"\b(?:dernière (?:mise à jour|modification|retouche|actualisation)(?: du site| de la page)?|(?:site|page) mise? à jour le)\s?:?\s?(?:le )?[^.!?:]{6,30}",
+    re.I,
+)
+"""What a site says of itself: « Dernière mise à jour : 22 novembre 2026 »."""
 STALE = 730
 """Days after which the newest content no longer counts as kept up to date."""
 
@@ -46,13 +54,17 @@ def look(page: Page) -> Iterator[Observation]:
     """What bears a day; what is announced for later was not written then."""
     today = page.fetched_at.date()
     found = [dated for dated in _dated(page) if dated.dated and dated.dated <= today]
+    yield from found
     # All lines of a page are dear to read.
-    yield from found or (dated for dated in _begun(page) if dated.dated and dated.dated <= today)
+    if not found or (path(page.url) == "/" and headed(page, NEWS)):
+        yield from (dated for dated in _begun(page) if dated.dated and dated.dated <= today)
+    if (said := first(page, TOUCHED, TOUCH)) and (day := newest(said[0])) and day <= today:
+        yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", dated=day)
 
 
 def _begun(page: Page) -> Iterator[Observation]:
     """The lines of a page of news that begin with a day."""
-    for node, words in lines(page) if about(page, NEWS) else ():
+    for node, words in lines(page) if about(page, NEWS) or headed(page, NEWS) else ():
         if begins_with_day(words) and (told := newest(words[:BEGINS])):
             yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=told)
 
@@ -95,6 +107,8 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
     counts="Un contenu daté de moins de deux ans, d'après les pages ou les flux ; la date technique du serveur ne compte pas.",
     examples=[
         seen("<h1>Quoi de neuf</h1><p>12/10/2026 - La rue Basse est refaite.</p>"),
+        seen("<h1>Rives</h1><p>Site fait à la main. Dernière retouche : 22 octobre 2026.</p>"),
+        unseen("<h1>Rives</h1><p>La dernière retouche du clocher : on ne sait quand.</p>"),
         seen('<time datetime="2026-10-02">2 octobre</time>'),
         seen("<h3>Conseil municipal du 12 septembre 2026</h3>"),
         seen('<p class="date">Publié le 3 mars 2026</p>'),

@@ -29,7 +29,7 @@ OTHERS = (
     "recherche un médecin", "recherche de médecin", "cherche un médecin", "désert médical", "déserts médicaux",
     "santé financière", "santé des arbres", "bilan de santé", "fermeture de la pharmacie", "fermeture du cabinet",
     "sans frontières", "médecins du monde", "abeilles", "sols", "végétale", "ferme de la santé", "équine", "au jardin",
-    "en entreprise", "médecin du travail", "médecine du travail", "animal", "animaux", "gouv",
+    "en entreprise", "spa", "thermes", "thermal", "thermale", "source", "beauté", "esthétique", "médecin du travail", "médecine du travail", "animal", "animaux", "gouv",
 )  # fmt: skip
 
 CARERS = Prose(
@@ -69,7 +69,14 @@ health = Check(
         ),
         sentence(
             *("docteur", "médecin", "médecins", "infirmière", "infirmières", "kinésithérapeute", "dentiste", "pharmacie"),
-            *("maison de santé", "cabinet infirmier", "centre de santé", "défibrillateur", "pharmacie de garde"),
+            *(
+                "maison de santé",
+                "cabinet infirmier",
+                "centre de santé",
+                "centre municipal de santé",
+                "défibrillateur",
+                "pharmacie de garde",
+            ),
             says=CARES,
             unless=(
                 *APART.folded,
@@ -80,6 +87,7 @@ health = Check(
         ),
     ],
     examples=[
+        unseen('<a href="/s">La source et les soins</a>'),
         unseen("<h1>Pratique</h1><h3>Médecin</h3><p>Le dernier cabinet a fermé en 2019.</p><h3>Taxi</h3><p>Jo</p>"),
         seen('<a href="/a">Pôle médical</a>'),
         unseen("<h1>Point sur les projets de travaux</h1><h2>Maison de santé</h2><p>Le permis est accordé.</p>"),

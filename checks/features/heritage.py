@@ -165,7 +165,7 @@ VISITED = re.compile(
 def heritage(page: Page) -> Iterator[Observation]:
     if kept := of_old(page):
         yield Observation.at(page, kept, Trust.LIKELY, proof="text", target=page.url)
-    if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
+    if path(page.url) != "/" and any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
         photos, videos = _photos(page), _videos(page)
         if photos or videos:
             yield Observation.at(

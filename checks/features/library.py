@@ -187,6 +187,7 @@ library = Check(
         seen("<h1>Ici</h1><p>La bibliothèque reçoit du mardi au samedi, elle est fermée en août.</p>"),
         unseen("<h1>Ici</h1><p>La bibliothèque est fermée le vendredi 13 novembre : contactez la mairie.</p>"),
         unseen("<h1>Ici</h1><p>La bibliothèque, fermée en 2015, ouvrait le mercredi.</p>"),
+        unseen('<a href="/b">La bibliothèque en pause</a><h2>La bibliothèque en pause</h2><p>Faute de bénévoles.</p>'),
         seen("<h2>Le Préau</h2><p>On y emprunte des livres le mercredi.</p>"),
         seen("<h1>Ici</h1><p>Les livres se prêtent le samedi de 10 h à midi au presbytère.</p>"),
         seen("<h1>Ici</h1><p>Des albums et romans à prendre en prêt chaque samedi.</p>"),

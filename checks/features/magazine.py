@@ -52,6 +52,7 @@ from checks.wordings.bulletins import (
     SUBJECT,
     TITLED,
     TITLES,
+    of_paper,
     series,
     several,
 )
@@ -133,7 +134,7 @@ def _said_before(page: Page) -> Iterator[Observation]:
     for one, _ in worded(page, ISSUE):
         before = page.main_text.partition(one.text)[0][-_BEFORE:]
         leads = IS_PAPER.of(one.href) or any(row.feature == "magazine" for row in hosts().match(one.href))
-        if leads and not one.framed and OF_PAPER.search(before) and not APART.within(before):
+        if leads and not one.framed and of_paper(before):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for embed in page.embeds:
         if any(row.feature == "magazine" for row in hosts().match(embed.src)):
@@ -218,6 +219,7 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen("<h5>Le bulletin municipal de janvier est disponible</h5><a href='/articles'>Lire l’article</a>"),
         seen("<h3>Rives Infos n°8</h3><a href='/8.pdf'>Voir</a><h3>Rives Infos n°9</h3><a href='/9.pdf'>Voir</a>"),
         seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
+        seen('<p>Notre Département, un jour de mai dernier, a dit oui. La feuille : <a href="/f.pdf">mai 2026</a></p>'),
         unseen("<h2>Le journal de la commune</h2><p>Il ne paraît plus depuis 2014.</p>"),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checks.about import about, is_of_the_past
 from checks.check import check
+from checks.ended import ENDED
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, near, passages
@@ -47,18 +48,20 @@ OPEN = re.compile(
     rf"(?:(?<=m)archés?|(?<=h)alles)\b(?!\s+(?:public|de no[eë]l|du travail|immobilier|financier|aux puces|à procédure|de (?:travaux|maîtrise|fournitures)|à proximité|(?:aux )?alentour|des environs|voisins))[^.;]{{0,70}}?\b({DAYS})s?\b[^.;]{{0,40}}"
     rf"|(?:(?<=c)haque|(?<=t)ous les)\s+({DAYS})s?\b[^.;]{{0,40}}?\bmarché\b(?!\s+(?:public|de no[eë]l))[^.;]{{0,20}})"
 )
+GOODS = r"(?:légumes|fruits|fromages?|miel|volailles?|poissons?|pain|œufs|fleurs|charcuterie|coquillages|huîtres)"
 SOLD = re.compile(
     rf"\bmarché\s(?:(?:bio|hebdomadaire|local|paysan|fermier|alimentaire|forain|nocturne|couvert|communal|de producteurs|de plein air)\s)?(?:le |les |chaque |tous les |du )(?:{DAYS})s?\b"
     rf"|\bjours? de marché\s?:\s?(?:le )?(?:{DAYS})"
     rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b(?! de| d['’])"
-    rf"|\bétals\b[^.!?]{{0,40}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b"
+    rf"|\bétals\b[^.!?]{{0,80}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)"
     rf"|\b(?:chaque|tous les) (?:{DAYS})s?\b[^.!?]{{0,40}}\bétals\b"
     rf"|\b(?:chaque|tous les|les?) (?:{DAYS})s?(?: matin| soir)?\b(?!\s\d)[^.!?]{{0,30}}\bproducteurs\b[^.!?]{{0,30}}\b(?:vendent|déballent|s['’]installent)\b"
+    rf"|\b{GOODS}(?:,| et) (?:\w+ )?{GOODS}[^.!?]{{0,60}}\bsur (?:la|notre) place\b[^.!?]{{0,40}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)"
     rf"|\bproducteurs\b[^.!?]{{0,40}}\b(?:vend(?:ent|re)|déballent|s['’]installent)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
     re.I,
 )
 """A market told by its day, without its name or in one breath with it."""
-SELLING = Around("marché", "étals", "producteurs", "foire")
+SELLING = Around("marché", "étals", "producteurs", "foire", "sur la place", "sur notre place")
 NO_SALE = re.compile(
     r"\bcantines?\b|\bbus\b|\bnavettes?\b|\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I
 )
@@ -68,7 +71,10 @@ SELLERS = re.compile(
     re.I,
 )
 ON_DAY = re.compile(rf"\b(?:le|les|chaque|tous les)\s(?:{DAYS})s?\b|\b(?:{DAYS})s?\s(?:matin|soir|après-midi)", re.I)
-THERE = re.compile(r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de foire)\b", re.I)
+THERE = re.compile(
+    r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de foire|sous les (?:tilleuls|platanes|marronniers|arcades|arbres))\b",
+    re.I,
+)
 
 
 def _is_stalls(text: str) -> bool:
@@ -110,6 +116,10 @@ def is_market(words: str) -> bool:
     examples=[
         seen("<h1>Ici</h1><p>Le dimanche matin, six producteurs déballent sous la halle.</p>"),
         unseen("<h1>Ici</h1><p>Le dimanche 4 mai, six producteurs déballent sous la halle.</p>"),
+        seen("<h1>Au village</h1><p>Fromage et légumes sur la place le vendredi à partir de 17 heures.</p>"),
+        seen("<h1>Au village</h1><p>Les étals s’installent sous le préau de l’ancienne gare, le vendredi matin.</p>"),
+        unseen("<h1>Au village</h1><p>Faute de commerçants, le marché du samedi s’est arrêté en septembre.</p>"),
+        unseen("<h1>Cantine</h1><p>Légumes et fromages cuits sur place le vendredi.</p>"),
         unseen("<p>Le village est à six kilomètres de Brosses, où se tient le marché du samedi, place Haute.</p>"),
         unseen("<h1>Vivre</h1><h2>Marché</h2><p>Plus de marché depuis 2019.</p><h2>Bus</h2><p>Ligne 3</p>"),
         unseen("<title>Notre passé</title><h1>Rives</h1><p>On tenait un marché tous les jeudis sur la place.</p>"),
@@ -163,7 +173,8 @@ def markets(page: Page) -> Iterator[Observation]:
     sold = (
         found
         for t in passages(page, SELLING)
-        if (found := SOLD.search(t)) and not (NO_SALE.search(t[: found.end() + 30]) or AWAY.search(t[: found.start()]))
+        if (found := SOLD.search(t))
+        and not (NO_SALE.search(t[: found.end() + 30]) or AWAY.search(t[: found.start()]) or ENDED.search(t))
     )
     if not about(page, MINUTES) and (told := next(sold, None)):
         yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)

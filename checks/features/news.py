@@ -19,9 +19,10 @@ from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import entitled, headed, labelled, worded
 from checks.traits import Trait
-from checks.wordings.news import NO_NEWS, SEVERAL, STALE, day_by_day, on_front
+from checks.wordings.news import NO_NEWS, RECORDS, SEVERAL, STALE, day_by_day, on_front
 from crawler.heading import Heading
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import address, path
 from crawler.visit import Visit
@@ -91,8 +92,7 @@ TITLE = 50
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
-    """Any day of the page tells that a list is stale; the last piece of news is told by what is dated as news, else by a page of
-    news."""
+    """Any day of the page tells that a list is stale; the last piece of news is what is dated as one, else on a page of news."""
     verdict = verdict_of(tally, coverage)
     seen = tally.seen.values()
     told = [o.dated for o in seen if o.dated and o.dated <= coverage.as_of]
@@ -113,7 +113,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
     today = page.fetched_at.date()
     articles = [n for n in page.outline.together(page.outline.nodes("time"), page.outline.classed("date")) if _in_article(n)]
     each = [(n, newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" "))) for n in articles[:40]]
-    cards = [] if about(page, NO_NEWS, LISTED) else carded(page)
+    known = {n.mem_id for n in articles}
+    cards = [] if about(page, NO_NEWS, LISTED) else [(n, day) for n, day in carded(page) if n.mem_id not in known]
+    cards = [(n, day) for n, day in cards if n.parent is None or not RECORDS.within(squeeze(n.parent.text(separator=" ")))]
     days = [(n, day) for n, day in (*each, *cards) if day and day <= today]
     if len(days) >= 3 or (days and len(days) == len(articles) + len(cards) and len(days) > 1):
         node, day = max(days, key=lambda pair: pair[1])
@@ -211,6 +213,15 @@ def _in_article(node: LexborNode) -> bool:
             url="/index.htm",
         ),
         unseen("<p>26/10/2026</p><p>Bal</p>"),
+        seen(
+            "<h2>Au bourg</h2><div><h3><a href='/a'>Noces d’or</a></h3><span>21 octobre 2026</span></div><div><h3><a href='/b'>Le puits</a></h3><span>14 octobre 2026</span></div>"
+        ),
+        unseen(
+            "<h2>Au bourg</h2><div><h3><a href='/a'>Procès-verbal</a></h3><span>21 octobre 2026</span></div><div><h3><a href='/b'>Arrêté</a></h3><span>14 octobre 2026</span></div>"
+        ),
+        unseen(
+            "<h2>Au bourg</h2><div><h3><a href='/a'>Le bal</a></h3><span>21 octobre 2026</span></div><div><h3><a href='/b'>Le loto</a></h3><span>14 novembre 2026</span></div>"
+        ),
         seen(
             "<div>26/10/2026 Cyclone <a href='/a'>Lire</a></div><div>20/10/2026 Pont <a href='/b'>Lire</a></div><div>11/10/2026 École <a href='/c'>Lire</a></div>"
         ),

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from checks.about import sentences
 from checks.check import check
 from checks.documents import is_document
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label
+from checks.lexicon import Phrases, Prose, fold_label
 from checks.neighbours import is_sent_by_other
 from checks.observation import Observation, Trust
 from checks.purpose import Purpose, purposes
 from checks.signs import heading, known, seen, sentence, unseen
-from checks.spots import labelled, outside
+from checks.spots import labelled, outside, says_itself
+from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, registrable
 
 LABELS = (
     "démarches en ligne", "démarche en ligne", "téléservices", "téléservice", "télé-services", "télé-procédures",
     "téléprocédures", "e-services", "services en ligne", "guichet en ligne", "guichet virtuel", "e-guichet", "mairie en ligne",
-    "espace citoyen", "espace citoyens", "portail citoyen", "portail famille", "portail familles", "espace famille",
+    "espace citoyen", "espace citoyens", "portail citoyen", "portail famille", "portail familles", "espace famille", "portail parents", "espace parents",
     "espace usager", "faire une demande en ligne", "demander en ligne", "demande en ligne", "effectuer une démarche",
     "mon espace personnel", "formalités en ligne", "démarches administratives en ligne", "guichet numérique",
     "guichet unique numérique", "compte citoyen", "démarches dématérialisées", "e-démarches", "mairie virtuelle",
@@ -49,6 +51,11 @@ GATE = re.compile(
     r"|(?:mon-?|e-?)?(?:espace|portail|kiosque|compte)-?(?:citoyens?|usagers?|familles?|personnel|services|administres?)\."
 )
 """How the hosts are called at which one does such things."""
+DESK = re.compile(
+    r"/(?:tele-?(?:services?|procedures?)|guichet-?(?:virtuel|unique|numerique|citoyen)?|e-?services?|demarches?-en-ligne)/[\w-]+",
+    re.I,
+)
+"""Where a site of ours keeps each of them."""
 ENTER = Phrases(
     "se connecter", "connectez-vous", "connexion", "créer mon compte", "créer votre compte", "créer un compte", "mon compte",
     "votre compte", "s'identifier", "identifiez-vous", "je me connecte", "faire une demande", "faire ma demande", "portail",
@@ -80,6 +87,27 @@ DONE_THERE = re.compile(
 """What one does there."""
 
 
+_BEFORE = 140
+"""Characters before a link in which it is told what it is for."""
+ONE_DOES = Prose("en ligne", "par internet", "sur internet", "sans papier", "guichet", "portail", "téléservice", "à distance")
+AT_DISTANCE = re.compile(
+    r"\b(?:en ligne|(?:par|sur) internet|sans papier|dématérialis\w+|(?:guichet|portail|téléservice)\b|à distance)", re.I
+)
+DOES = re.compile(
+    r"\b(?:se (?:f(?:ont|ait)|dépose|réserve|demande|déclare|commande)(?:nt)?|(?:déposer?|déposé|réserver?|réservé|inscrire|inscrive|déclarer?|demander?|demandé|commander?)(?:e?s|z)?)\b",
+    re.I,
+)
+OF_OURS = re.compile(
+    r"\b(?:dossiers?|permis|actes?|cantine|repas|garderie|périscolaire|enfants?|taxe de séjour|concessions?|état civil)\b", re.I
+)
+OF_OTHERS = re.compile(
+    r"\b(?:clubs?|associations?|cours|stages?|course|rando\w*|sports?|sporti\w+|concerts?|spectacles?|billets?|transports?|cars?|bus|région|département"
+    r"|collège|lycée|impôts?|caf|carte grise|musique|camping|restaurant|tables?|judo|tennis|danse|subventions?|MDPH|retraite)\b",
+    re.I,
+)
+"""What one does there is done with the town hall, and not with a club, the Region or the State."""
+
+
 @check(
     "online_procedures",
     "Démarches en ligne",
@@ -101,8 +129,26 @@ DONE_THERE = re.compile(
         ),
     ],
     examples=[
+        seen(
+            '<h1>Bâtir</h1><p>Les dossiers peuvent être déposés sans papier sur le <a href="https://sve.example/rives">guichet</a>.</p>'
+        ),
+        seen(
+            '<h1>Louer</h1><p>La déclaration et la taxe de séjour se font <a href="https://rives.taxe.example/">par internet</a>.</p>'
+        ),
+        seen('<h1>École</h1><p>Pour la garderie, <a href="https://rives.example/">inscrivez votre enfant en ligne</a>.</p>'),
+        unseen('<h1>Judo</h1><p>Le club : <a href="https://judo.example/">inscrivez votre enfant en ligne</a>.</p>'),
+        unseen('<h1>Scène</h1><p>Les billets se réservent <a href="https://scene.example/">par internet</a>.</p>'),
+        unseen(
+            '<h1>Car</h1><p>Le dossier de transport se dépose en ligne auprès de <a href="https://region.example/">la Région</a>.</p>'
+        ),
         unseen(
             '<h2>Boîte à idées</h2><form method="post"><input name="n"><textarea name="m"></textarea><button>Envoyer</button></form>'
+        ),
+        seen(
+            '<h1>Salle polyvalente</h1><form method="post"><h2>Vos coordonnées</h2><input name="nom"><input type="email" name="email"><textarea name="evenement"></textarea><button>Envoyer la demande</button></form>'
+        ),
+        unseen(
+            '<h1>Salle polyvalente</h1><form method="post"><h2>Nous écrire</h2><input name="nom"><input type="email" name="email"><textarea name="message"></textarea><button>Envoyer la demande</button></form>'
         ),
         unseen('<main><div><h3>Portail famille</h3><p>Inscrire, payer</p><a href="#">Accéder</a></div></main>'),
         seen(
@@ -128,6 +174,9 @@ DONE_THERE = re.compile(
         unseen('<a href="https://franceconnect.gouv.fr/">FranceConnect : une seule identité</a>'),
         seen('<a href="https://guichet-unique.rives.example/">Un acte, une concession</a>'),
         seen('<h1>Mon espace famille</h1><p><a href="https://logiciel.example/rives">Créer mon compte</a></p>'),
+        seen('<select><option value="/teleservices/acte">Un acte de mariage</option></select>', "partial"),
+        unseen('<select><option value="/etat-civil/acte">Un acte de mariage</option></select>'),
+        seen('<a href="https://rives.portail-citoyen.example/d">Mes démarches</a>'),
         unseen('<h1>Vie sociale</h1><p><a href="https://logiciel.example/rives">Créer mon compte</a></p>'),
         unseen('<a href="https://demarches.interieur.gouv.fr/">Le ministère</a>'),
         seen(
@@ -177,14 +226,28 @@ def online_procedures(page: Page) -> Iterator[Observation]:
     named = LABEL_PHRASES.within(page.headline) and not OTHER_PHRASES.within(page.headline)
     gate = named and PORTAL_NAMES.within(page.headline)
     for one in outside(page):
-        led = GATE.match(one.host) or (
-            named and not one.framed and (ENTER.within(one.text) or (gate and THITHER.within(one.text)))
+        led = (
+            GATE.match(one.host)
+            or GATE.match(one.host.partition(".")[2])
+            or (named and not one.framed and (ENTER.within(one.text) or (gate and THITHER.within(one.text))))
         )
-        if led and not (NOT_OURS.search(one.host) or OTHER_PHRASES.within(one.text) or is_sent_by_other(page, one)):
+        if (led and not (NOT_OURS.search(one.host) or OTHER_PHRASES.within(one.text) or is_sent_by_other(page, one))) or (
+            not one.framed and one.text and says_itself(page, ONE_DOES) and _is_done(page, one)
+        ):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
+    for one in page.links:
+        if one.host == host(page.url) and DESK.search(one.href) and one.text and not OTHER_PHRASES.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", whole=False)
     for one in labelled(page, PAPER, unless=NOT_ACTS):
         if is_document(one.href) and not LABEL_PHRASES.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="paper", whole=False)
+
+
+def _is_done(page: Page, one: Link) -> bool:
+    """Whether the sentence that a link ends says that one does there, at a distance, what one has to do with the town hall."""
+    told = sentences(f"{page.main_text.partition(one.text)[0][-_BEFORE:]} {one.text}")[-1]
+    done = AT_DISTANCE.search(told) and DOES.search(told) and OF_OURS.search(told) and not OF_OTHERS.search(told)
+    return bool(done) and not (NOT_OURS.search(one.host) or is_sent_by_other(page, one))
 
 
 LABEL_PHRASES = Phrases(*LABELS)

@@ -53,7 +53,7 @@ INQUIRIES = ("enquête publique", "enquêtes publiques")
 NOT_IT = (
     "gendarmerie", "voisins", "vigilants", "police", "cambriolages", "sécurité", "délinquance", "participation aux frais",
     "assainissement", "médicale", "médecin", "dentaire", "infirmière", "association comité de quartier", "loto", "vide-grenier",
-    "département", "région", "départemental", "archéologique", "géotechnique", "géologique",
+    "bientôt", "prochainement", "département", "région", "départemental", "archéologique", "géotechnique", "géologique",
 )  # fmt: skip
 
 OWN_HOST = re.compile(
@@ -64,14 +64,14 @@ OWN_HOST = re.compile(
 INQUIRY = Around("enquête publique")
 INQUIRED = re.compile(r"enquête publique\b[^.!?]{0,80}\b(?:du|jusqu['’]au)\s[0-9]{1,2}\b[^.!?]{0,60}", re.I)
 GATHERED = Around(
-    "tirés au sort", "citoyenne", "municipale", "référent", "questionnaire", "de quartier", "pour vos idées",
+    "vous votez", "tirés au sort", "citoyenne", "municipale", "référent", "questionnaire", "de quartier", "pour vos idées",
     "déposent un projet", "déposent leur projet", "donnez votre avis", "dites-nous", "d'habitants", "d’habitants", "des habitants",
     "réunion publique", "réunions publiques", "remarques", "suggestions", "doléances", "vos idées", "groupe de travail",
     "groupes de travail", "commission", "consultatif", "sondage", "glissez", "débattent", "pensez-vous", "rencontre",
 )  # fmt: skip
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
-    r"|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+"
+    r"|\bvous proposez\b[^.!?]{0,30}\bvous votez\b|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+"
     r"|\bhabitants (?:\w+ )?tirés au sort\b|\bquestionnaire\b(?! (?:médical|de santé))[^.!?]{0,60}\bà (?:remplir|compléter)\b[^.!?]{0,40}\b(?:en ligne|jusqu)"
     r"|\b(?:commissions? (?:citoyenne|extra-?municipale)s?|référente?s? d(?:e|u) (?:\w+ )?(?:hameau|quartier|village)x?s?|comités? consultatifs?)\b[^.!?]{0,60}"
     r"\b(?:se réuni\w+|ouverte?s?|f(?:ait|ont) (?:le lien|remonter)|relaie\w*|à votre écoute|associent|rassemblent|consultée?s?|associée?s?)\b"
@@ -139,6 +139,8 @@ participation = Check(
     ],
     look=look,
     examples=[
+        seen("<h1>La cagnotte</h1><p>Vous proposez, vous votez, la ville réalise.</p>"),
+        unseen('<h2>Votre avis nous intéresse</h2><p><a href="#">Répondre au sondage</a> (bientôt)</p>'),
         seen("<h1>La place</h1><p>Dites-nous ce que vous imaginez à la place du parking.</p>"),
         unseen("<h1>Infos</h1><h2>Questionnaire</h2><p>Le questionnaire de la Région sur les trains est ouvert.</p>"),
         seen("<p>Le référent de chaque hameau fait remonter les demandes.</p>"),

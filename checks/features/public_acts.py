@@ -94,6 +94,24 @@ DECIDED = Prose(
             '<a href="/a">Arrêtés</a>',
             pages={"/a": "<h1>Arrêtés</h1><h2>En vigueur</h2><h3>Aucun arrêté en cours</h3><p>Rien n’est affiché.</p>"},
         ),
+        unseen(
+            '<a href="/d">Délibérations</a>',
+            pages={
+                "/d": '<main><h1>Délibérations</h1><div><h3>Juin</h3><a href="#">Consulter</a></div><div><h3>Mai</h3><a href="#">Consulter</a></div><p>Aucun document trouvé dans cette catégorie.</p></main>'
+            },
+        ),
+        seen(
+            '<a href="/d">Délibérations</a>',
+            pages={
+                "/d": '<main><h1>Délibérations</h1><div><h3>Juin</h3><a href="/6.pdf">Délibération du 5 juin 2026</a></div><div><h3>Mai</h3><a href="#">Consulter</a></div><p>Aucun document trouvé dans cette catégorie.</p></main>'
+            },
+        ),
+        unseen(
+            "<div><div><h3>Arrêtés municipaux - Juin</h3><p>Publié</p></div><a href='/d'>Télécharger</a></div><div><div><h3>Arrêtés municipaux - Mai</h3><p>Publié</p></div><a href='/d'>Télécharger</a></div>"
+        ),
+        seen(
+            "<div><div><h3>Arrêtés municipaux - Juin</h3><p>Publié</p></div><a href='/6.pdf'>Télécharger</a></div><div><div><h3>Arrêtés municipaux - Mai</h3><p>Publié</p></div><a href='/d'>Télécharger</a></div>"
+        ),
         unseen("<h1>Démarches</h1><h2>Actes</h2><p>Les copies sont délivrées gratuitement.</p>"),
         seen('<h2>Actes</h2><a href="/d.pdf">Délibérations du 5 octobre 2026</a>'),
         unseen("<h2>Actes de vandalisme</h2>"),

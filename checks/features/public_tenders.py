@@ -138,6 +138,10 @@ DUE = re.compile(r"\b(?:avant le|jusqu['’]au|au plus tard|date limite|en cours
     counts="Des consultations en cours ou la plateforme, suivie : un lien mort est inactif, des archives seules sont partielles ; les marchés forains n'en sont pas.",
     examples=[
         seen(
+            '<h1>Économie</h1><p>On recrute : <a href="/j.pdf">jardiniers, avril 2027</a></p><h2>Marchés publics</h2><p>En mairie.</p>',
+            "partial",
+        ),
+        seen(
             "<h1>Mairie</h1><p>Consultation en cours : toiture de l’école, remise des offres avant le 12 décembre 2026.</p>",
         ),
         unseen("<p>Consultation pour les nourrissons, appelez avant le 15 décembre.</p>"),
@@ -190,8 +194,10 @@ def public_tenders(page: Page) -> Iterator[Observation]:
     latest = max(years(page.main_text), default=0) if there else 0
     platforms = [link for link, _ in known_services(page, "public_tenders")]
     platforms += [link for link in outside(page) if OWN_DOOR.match(link.host)]
+    section = "" if about(page, TENDERS, unless=NOT_THEM) else _beneath(page)
     for anchor in page.links if there else dict.fromkeys((*labelled(page, TENDERS), *platforms)):
-        seen_at = _sighting(page, anchor, there, latest)
+        here = there and (not section or anchor.text in section)
+        seen_at = _sighting(page, anchor, here, latest)
         if seen_at:
             yield seen_at
     if not there and not proceedings(page) and (call := first(page, CALL, CALLED)):
@@ -201,6 +207,18 @@ def public_tenders(page: Page) -> Iterator[Observation]:
             day = newest(deadline.group())
             if day:
                 yield Observation.at(page, deadline.group(), Trust.LIKELY, proof="consultation", dated=day)
+
+
+def _beneath(page: Page) -> str:
+    """What stands under the headings that name tenders, each up to the next one of its rank: all that is theirs on a page of other things."""
+    text, told = page.main_text, ""
+    for above in headed(page, TENDERS, unless=NOT_THEM):
+        begins = text.find(above.text)
+        after = page.headings[page.headings.index(above) + 1 :]
+        following = next((one.text for one in after if one.level <= above.level), "")
+        ends = text.find(following, begins + len(above.text)) if following else -1
+        told += f" {text[begins : ends if ends >= 0 else len(text)]}"
+    return told
 
 
 def _sighting(page: Page, link: Link, there: bool, latest: int) -> Observation | None:

@@ -60,6 +60,7 @@ risk_information = Check(
         ),
     ],
     examples=[
+        unseen("<h2>DICRIM</h2><p>Document en cours d’élaboration.</p>"),
         seen('<a href="/a">Plan familial de mise en sûreté</a>'),
         seen('<a href="dicrim.pdf">DICRIM</a>'),
         seen("<h2>Plan communal de sauvegarde</h2>"),

@@ -46,7 +46,7 @@ def look(page: Page) -> Iterator[Observation]:
 
 
 HELPED = re.compile(
-    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|portés?|se réunit|joue|isolées|(?:le|du|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\brecenser\b|\b(?:ouverte?|chaque|tarif|renseignements?|possible|proposée?|assurée?|dispose|accueille|registre nominatif)\b|\b\d{1,2} ?h\b|\bregistre\b",
+    r"\b(?:\d+ lits|\w+ logements|s['’]inscrire|inscrire|s['’]installe|plus de \d+ ans|à domicile|à la maison|livrés?|portés?|se réunit|joue|isolées|(?:le|du|chaque) (?:lundi|mardi|mercredi|jeudi|vendredi))\b|\brecenser\b|\b(?:ouverte?|chaque|tarif|renseignements?|possible|proposée?|assurée?|dispose|accueille|registre nominatif)\b|\b\d{1,2} ?h\b|\bregistre\b",
     re.I,
 )
 """What it does for them."""
@@ -74,8 +74,18 @@ seniors = Check(
             *("ehpad", "maison de retraite", "foyer logement", "club du 3e âge", "colis de noël"),
         ),
         sentence(
-            *("portage de repas", "repas sont portés", "repas portés", "repas livrés", "repas à domicile"),
-            *("portage des repas", "personnes âgées", "registre nominatif", "club des retraités", "club du troisième âge"),
+            *("portage de repas", "repas sont portés", "repas portés", "repas livrés", "repas à domicile", "repas chauds"),
+            *(
+                "plus de soixante ans",
+                "plus de 60 ans",
+                "plus de 65 ans",
+                "plus de 70 ans",
+                "portage des repas",
+                "personnes âgées",
+                "registre nominatif",
+                "club des retraités",
+                "club du troisième âge",
+            ),
             *("club du 3e âge", "personnes isolées", "personnes vulnérables", "personnes fragiles", "registre canicule"),
             *("registre communal", "registre confidentiel", "maison de retraite", "ehpad", "résidence autonomie"),
             *("résidence pour personnes âgées", "téléalarme", "téléassistance", "club des aînés", "pour les aînés"),
@@ -91,6 +101,8 @@ seniors = Check(
     examples=[
         seen("<h1>Ici</h1><p>Pour être inscrit au registre des personnes isolées, voyez Mme Roy, adjointe.</p>"),
         unseen("<h1>Ici</h1><p>Mme Roy, adjointe aux personnes isolées, a inscrit ce point le jeudi.</p>"),
+        seen("<h1>Au village</h1><p>Anciens : les repas chauds de l’ADMR sont livrés à la maison le midi.</p>"),
+        unseen("<h1>Au village</h1><p>Repas chauds à la cantine, servis à tous les enfants.</p>"),
         unseen("<h3>Thé dansant des aînés</h3>"),
         seen(
             "<h1>Au village</h1><p>Repas du jeudi pour les aînés à la salle communale, les bénévoles viennent vous chercher.</p>"

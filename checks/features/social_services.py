@@ -110,7 +110,7 @@ def _look(page: Page) -> Iterator[Observation]:
 
 
 RECEIVED = re.compile(
-    r"\b(?:reçoit|vous écoute|permanence|ouverte?|appelez|instruit|attribue|peut (?:vous|avancer|venir)|sur rendez-vous|s['’]adresser|a lieu le)\b|\b(?:contactez|accompagne|gère|permanences?)\b",
+    r"\b(?:reçoit|vous écoute|permanence|ouverte?|appelez|instruit|attribue|peut (?:vous|avancer|venir)|sur rendez-vous|s['’]adresser|a lieu le|poussez la porte)\b|\b(?:contactez|accompagne|gère|permanences?)\b",
     re.I,
 )
 """How it helps, and when."""
@@ -136,6 +136,7 @@ social_services = Check(
         path("ccas", "action sociale", "services sociaux", "aide sociale"),
         sentence(
             *("centre communal d'action sociale", "cias", "ccas", "service social", "aide d'urgence", "banque alimentaire"),
+            "affaires sociales",
             *("assistante sociale", "aide ménagère", "travailleuse sociale", "travailleur social"),
             *("épicerie sociale", "secours populaire", "restos du coeur"),
             *("distribution alimentaire", "croix-rouge", "secours catholique"),
@@ -159,6 +160,7 @@ social_services = Check(
         sentence("permanence sociale", "permanences sociales", "aide sociale légale", says=WHEN),
     ],
     examples=[
+        seen("<h1>Au village</h1><p>Une passe difficile ? Poussez la porte du centre communal d’action sociale.</p>"),
         seen("<h1>Aide</h1><p>Loyer, nourriture : une travailleuse sociale vous écoute le lundi.</p>"),
         unseen("<h1>Finances</h1><p>Le CCAS reçoit une subvention de 2 000 €.</p>"),
         seen("<h1>Ici</h1><p>Aide-ménagère, téléalarme, repas livré : la mairie monte le dossier.</p>"),

@@ -83,6 +83,7 @@ sports = Check(
         ),
     ],
     examples=[
+        unseen("<p>Le terrain de football n’est plus entretenu. Un city-stade est prévu pour 2028.</p>"),
         unseen("<p>À six kilomètres, Brosses propose une piscine et un gymnase ouverts toute l’année.</p>"),
         unseen("<p>On pose des panneaux solaires sur le gymnase, ouvert toute l’année.</p>"),
         unseen("<h1>Demain</h1><h2>La salle de sports</h2><p>Elle sera conçue avec les clubs, près du stade.</p>"),

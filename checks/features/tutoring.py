@@ -19,7 +19,7 @@ NAMES = (
     "études surveillées", "étude surveillée", "=étude", "étude du soir", "école des devoirs", "réussite éducative",
     "aide aux leçons", "études dirigées", "clas", "étude et garderie", "garderie et étude", "accompagnement aux devoirs",
     "aide à la scolarité", "soutien aux devoirs", "temps d'étude", "club des devoirs", "atelier devoirs", "faire ses devoirs",
-    "=devoirs", "devoirs surveillés", "appui scolaire", "coup de pouce aux devoirs", "coup de pouce scolaire",
+    "=devoirs", "coup de pouce devoirs", "devoirs surveillés", "appui scolaire", "coup de pouce aux devoirs", "coup de pouce scolaire",
     "coup de pouce clé", "club coup de pouce", "devoirs faits", "cours de soutien", "aide aux collégiens", "aide aux élèves",
     "aide scolaire", "soutien aux élèves", "aide aux collégiens et lycéens",
 )  # fmt: skip
@@ -62,7 +62,7 @@ tutoring = Check(
         text("soutien scolaire", "aide aux devoirs"),
         sentence(
             *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées", "soutien scolaire"),
-            *("aide aux devoirs", "accompagnement à la scolarité", "clas"),
+            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "coup de pouce devoirs"),
             unless=(*OTHERS, "droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
         ),
         sentence("leurs leçons", says=re.compile(r"\b(?:enfants|élèves|écoliers|collégiens)\b", re.I)),
@@ -70,6 +70,7 @@ tutoring = Check(
     look=look,
     examples=[
         seen("<h1>Ici</h1><p>Une étudiante fait faire leurs devoirs aux enfants le mardi.</p>"),
+        seen("<h1>Après le goûter</h1><p>« Coup de pouce devoirs » avec des bénévoles, quatre soirs par semaine, en mairie.</p>"),
         unseen("<h2>Citoyens : droits et devoirs</h2><p>Une vidéo.</p>"),
         seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),
         seen("<h2>Après la classe</h2><p>Étude jusqu’à 18 h.</p>"),

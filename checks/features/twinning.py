@@ -13,7 +13,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sections import beneath
-from checks.signs import link, path, seen, unseen
+from checks.signs import link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page, frame_text
@@ -26,7 +26,9 @@ PEOPLES = (
 )  # fmt: skip
 ONES = (
     "allemand", "allemande", "britannique", "anglaise", "italien", "italienne", "polonais", "polonaise", "espagnole",
-    "portugaise", "roumaine", "québécoise",
+    "portugaise", "roumaine", "québécoise", "autrichien", "autrichienne", "hongrois", "hongroise", "tchèque", "belge", "suisse",
+    "irlandais", "irlandaise", "écossais", "écossaise", "galloise", "malien", "malienne", "sénégalais", "sénégalaise", "slovaque",
+    "slovène", "croate", "bavaroise", "néerlandais", "néerlandaise", "danois", "danoise", "suédois", "suédoise", "marocaine",
 )  # fmt: skip
 NAMES = (
     "jumelage", "jumelages", "ville jumelle", "villes jumelles", "ville jumelée", "villes jumelées", "ville sœur",
@@ -36,7 +38,7 @@ NAMES = (
     "coopération internationale", "échanges internationaux", "actions internationales", "europe et international",
     "gemellaggio", "ans de jumelage", "ans d'amitié", "ville partenaire", "commune partenaire", "ville amie", "commune amie",
     "communes amies", "communes partenaires", "villages jumeaux", "notre jumelle", "notre village jumeau", "village jumeau", "village jumelé", "villages jumelés",
-    "comité des échanges", "échanges européens", "serment de fraternité", "serment de jumelage", "pacte de fraternité",
+    "comité des échanges", "échanges européens", "serment de fraternité", "serment de jumelage", "pacte de fraternité", "protocole d'amitié", "accord d'amitié", "convention d'amitié",
     *(f"{friends} {of}" for friends in ("amis", "cousins", "jumeaux") for of in PEOPLES),
     *(f"{what} franco-{of}" for what in ("comité", "échanges", "amitié", "amitiés", "association") for of in ONES),
 )  # fmt: skip
@@ -54,6 +56,7 @@ COUNTRIES = (
     "Pays-Bas|[Pp]ays de Galles|Pologne|Portugal|Québec|République tchèque|Roumanie|Royaume-Uni|Russie|Sénégal|Serbie|Slovaquie|Slovénie|"
     "Suède|Suisse|Syrie|Tchad|Tchéquie|Togo|Tunisie|Turquie|Ukraine|USA|Viêt Nam|Vietnam"
     "|Bade-Wurtemberg|Basse-Saxe|Basse-Silésie|Bavière|Catalogne|Cornouailles|Forêt-Noire|Franconie|Hesse|Lombardie|Ombrie|Piémont|Rhénanie|Saxe|Silésie"
+    "|Sardaigne|Sicile|Andalousie|Galice|Carinthie|Tyrol|Styrie|Moravie|Transylvanie|Flandre|Wallonie"
     "|Sarre|Souabe|Thuringe|Toscane|Vénétie|Westphalie"
 )
 TOWN = r"\b([A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}(?:[- ](?:(?:sur|sous|en|am|an|im|in|de|du|des|la|le|les|lès|aux|of|upon|der|den|del|di)[- ]){0,2}(?:d['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}){0,3})"
@@ -61,6 +64,10 @@ IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
 )
+APPOSED = re.compile(
+    rf"{TOWN}, (?:(?:notre|sa) (?:ville |commune )?|(?:ville|commune) )(?:jumelle|jumelée)\b(?![^.!?]{{0,25}}\s(?:avec|à)\s)"
+)
+"""« Bad Hirsau, ville jumelle depuis 1987 »."""
 TWIN = Around(
     *("jumelé", "jumelle", "jumeau", "d'amitié", "d’amitié", "notre ville ", "notre commune ", "notre village ", "fraternité"),
     *("serment de", "pacte de"),
@@ -89,15 +96,22 @@ FRIEND = re.compile(
 """A town abroad with which there is an exchange since a year that is told."""
 SAID = re.compile(
     r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée?|jumeau|sœur|amie?|partenaire))(?:,| de)?\s(?=[A-ZÀ-Ý])"
-    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
-    r"|[A-ZÀ-Ý][\w-]{2,25}, (?:notre |sa )?(?:(?:ville|commune) )?(?:jumelle|jumelée)\b[^.!?]{0,60}"
+    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment|protocole|accord|convention) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
+    r"|[A-ZÀ-Ý][\w-]{2,25}(?: [A-ZÀ-Ý][\w-]{2,25})?, (?:notre |sa )?(?:(?:ville|commune) )?(?:jumelle|jumelée)\b[^.!?]{0,60}"
 )
+BOUND = re.compile(
+    rf"\b(?:{COUNTRIES})\b|\b(?:{'|'.join(PEOPLES)}|{'|'.join(ONES)})\b|\bdepuis (?:le [^.!?]{{0,15}})?\d{{4}}\b|\bfamilles\b|\b(?:comité|association) de jumelage\b[^.!?]{{0,40}}"
+    r"\b(?:organis|propos|accueill|reçoi|entretien|fêt|recherche d|contact|adhér|permanence|soutien|parrain)\w*"
+    r"|\b(?:ont|a) (?:signé|scellé)\b|\b(?:villes?|communes?) (?:jumelles?|jumelées?)\s?:\s\w|(?:comité|association) de jumelage [A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?\s?[-–/]\s?[A-ZÀ-Ý]",
+    re.I,
+)
+"""With whom, since when, or what those who tend it do."""
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
 """The town that a sentence says to be twinned."""
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
     "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
-    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie", "ville jumelée", "commune jumelée", "ville jumelle",
+    "jumelées avec", "charte d'amitié", "pacte d'amitié", "protocole d'amitié", "accord d'amitié", "convention d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie", "ville jumelée", "commune jumelée", "ville jumelle",
     "notre commune amie", "notre village ami", "notre ville partenaire", "notre commune partenaire", "notre village jumeau",
     "notre village jumelé", "serment de fraternité", "pacte de fraternité",
 )  # fmt: skip
@@ -118,7 +132,7 @@ FRAME = "<header>Mairie de Rives</header><footer>Mairie de Rives, 1 place de la 
 def towns(text: str) -> list[str]:
     """The towns that a text on twinning names: followed by their country, or said to be twinned with."""
     found: dict[str, None] = {}
-    for pattern in (IN_COUNTRY, WITH):
+    for pattern in (IN_COUNTRY, WITH, APPOSED):
         for match in pattern.finditer(text[:60_000]):
             name = CALLED.split(squeeze(match.group(1)))[-1]
             if not NO_TOWN.match(name):
@@ -142,17 +156,39 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     judge=judge,
     signs=[
         link(*NAMES, unless=NOT_THEM),
+        sentence(
+            *("jumelage", "jumelé", "jumelée", "jumelés", "jumelées", "ville jumelle", "commune jumelle", "villes jumelles"),
+            says=BOUND,
+            unless=(
+                *(one for one in NOT_THEM if one not in ("école", "écoles", "classe")),
+                *("école est jumelée", "école jumelée", "jumelage de l'école", "classe jumelée", "jumelage des écoles"),
+                *(
+                    "maison",
+                    "maisons",
+                    "logement",
+                    "logements",
+                    "roues",
+                    "place du jumelage",
+                    "rue du jumelage",
+                    "nommée",
+                    "adjointe",
+                ),
+            ),
+            whole=False,
+        ),
         path("jumelage", "jumelages", "villes jumelées", "villes jumelles", unless=NOT_THEM),
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        seen("<h1>Nouvelles</h1><p>Nos amis de Bad Ahlbrück, ville jumelle depuis 1987, sont venus.</p>"),
+        seen("<h1>Nouvelles</h1><p>Rives, ville jumelée depuis 1987 avec une sœur, en est fière.</p>", "partial"),
         seen("<p>Nos liens avec Ahlbrück, en Hesse, remontent à 1968.</p>"),
         seen("<p>La ville est liée depuis 1985 à Ahlbrück, en Bavière.</p>"),
         seen("<p>Le comité des échanges reçoit tous les deux ans ceux d’Ahlbrück (Hesse).</p>"),
         seen("<h1>La ville</h1><p>Depuis 1992, Rives et Brossach échangent élèves et fanfares.</p>", "partial"),
         unseen("<h1>L’eau</h1><p>Depuis 1992, Rives et Brosses échangent leur eau.</p>"),
         unseen("<h2>Jumelage</h2><p>L’idée en fut débattue puis abandonnée.</p>"),
-        seen("<p>Les élus de Borgofonte, ville jumelée, seront reçus en mai.</p>", "partial"),
+        seen("<p>Les élus de Borgofonte, ville jumelée, seront reçus en mai.</p>"),
         seen("<p>La commune soutient le village de Tinkaré, au Mali.</p>"),
         seen("<p>La coopération avec la commune de Tinkaré au Mali porte sur l’eau.</p>"),
         seen("<p>Depuis vingt ans nous recevons nos amis italiens de Borgofonte.</p>", "partial"),
@@ -188,6 +224,16 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<p>Le comité prépare un séjour dans notre ville jumelle de Neustadt.</p>", "partial"),
         unseen('<a href="/a">Tournoi international de judo</a>'),
         unseen('<a href="#">Jumelages</a>'),
+        unseen("<h1>Jumelage</h1><p>Le jumelage avec Ahlbrück a pris fin en 2012.</p>"),
+        seen("<h1>Au bourg</h1><p>Nos familles se retrouvent chaque été grâce au jumelage avec Ahlbrück.</p>", "partial"),
+        seen("<table><tr><td>Association de jumelage Rives - Ahlbrück</td><td>M. Roux</td></tr></table>", "partial"),
+        seen("<p>Ceux de Kirchbach, commune autrichienne avec laquelle nous sommes jumelés, viennent en mai.</p>", "partial"),
+        seen("<p>La commune a noué en 2015 un protocole d’amitié avec Sant’Orso, en Sardaigne.</p>"),
+        seen("<h1>Au bourg</h1><p>Depuis 1996 le comité de jumelage soutient Tinkaré : puits, école.</p>", "partial"),
+        seen("<h1>Au bourg</h1><p>Nos villes jumelées : Ahlbrück, Luno.</p>", "partial"),
+        unseen("<h1>Au bourg</h1><p>Notre école est jumelée depuis 2011 avec une école italienne.</p>"),
+        unseen("<h1>Au bourg</h1><p>Le dentiste est au 4 place du Jumelage depuis 2019.</p>"),
+        unseen("<h1>Au bourg</h1><p>Le jumelage avec une commune d’Allemagne est à l’étude.</p>"),
         seen("<h2>Sulzbrunn</h2><p>Rives et ce bourg de Souabe sont jumelés depuis 1979.</p>"),
         seen("<h2>Nos amis de Neustadt</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>"),
         seen("<h2>Patrimoine</h2><p>La chapelle. Rives est jumelée depuis 1979.</p>", "partial"),
@@ -199,6 +245,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 )
 def twinning(page: Page) -> Iterator[Observation]:
     place = next((h for h in headed(page, TWINS, unless=OTHERS) if not _is_no_town(beneath(page, h))), None)
+    if place is None and headed(page, TWINS, unless=OTHERS) and has_ended(page.main_text):
+        return
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
     said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None

@@ -37,6 +37,7 @@ OTHERS = (
     "vigilance", "avalanche", "technique", "agricole", "vigne", "phytosanitaire", "irrigation", "crues", "communauté de communes", "agglo", "agglomération", "métropole", "office de tourisme",
     "parc naturel", "journal de l'école", "journal des écoles", "journal scolaire", "journal de l'ehpad", "journal officiel",
     "gazette des communes", "à rendre", "à retourner", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
+    "du club", "de la société", "de l'association", "de l'amicale", "de la paroisse", "fc",
 )  # fmt: skip
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
@@ -59,12 +60,12 @@ PERIOD = re.compile(
 MONTHLY = re.compile(rf"(?:{PERIOD.pattern})\s(?:20[0-4]\d)(?:\W{{0,3}}pdf)?\W{{0,2}}", re.I)
 """« Janvier 2026 PDF »."""
 OF_ISSUE = re.compile(
-    rf"(?:(?:lire|voir|télécharger|feuilleter|consulter|ouvrir)\W{{1,2}})?(?:(?:le|la|l['’]|celui|celle|d[eu']|édition|numéro|parution|exemplaire)\W{{0,2}}){{0,4}}"
+    rf"(?:(?:lire|voir|télécharger|feuilleter|consulter|ouvrir)\W{{1,2}})?(?:(?:le|la|l['’]|celui|celle|voici|d[eu']|édition|numéro|parution|exemplaire)\W{{0,2}}){{0,4}}"
     rf"(?:(?:{PERIOD.pattern})(?:\W{{1,3}}20[0-4]\d)?|(?:n\s?°|no|numéro|édition)\W?\d{{1,4}}|20[0-4]\d)(?:\W{{1,3}}(?:{PERIOD.pattern})?\W?(?:20[0-4]\d)?)?\W{{0,3}}(?:pdf)?\W{{0,3}}",
     re.I,
 )
 """« Édition 2026 », « Lire le n° 8 », « Été 2026 »: an issue that bears no name."""
-_PAPER = r"\b(?:bulletin|journal|magazine|mag|gazette|revue|périodique|feuillet?|(?:bi|tri|se)?m(?:estri|ensu)el|trimestriel|l['’]écho|trait d['’]union|p['’]?(?:e)?tit (?:journal|\w+ois|\w+ais|villageois))\b"
+_PAPER = r"\b(?:(?:bulletin|journal|magazine|mag|gazette|revue|périodique|feuillet?)s?|(?:bi|tri|se)?m(?:estri|ensu)el|trimestriel|l['’]écho|trait d['’]union|p['’]?(?:e)?tit (?:journal|\w+ois|\w+ais|villageois))\b"
 OF_PAPER = re.compile(
     rf"{_PAPER}(?![^.!?]{{0,40}}\b(?:paroiss|associati|club|école|collège|lycée|ehpad|communauté|agglo|métropole|départe|région|officiel|syndica))",
     re.I,
@@ -124,6 +125,16 @@ READ = re.compile(
 
 OF_OTHERS = re.compile(r"\b(?:département|région|communauté|agglo\w*|club|association|paroiss\w*|école)\b", re.I)
 """Whose paper it may be besides the town's."""
+
+
+_WHOSE = 40
+"""Characters before the name of a paper in which it is said whose it is."""
+
+
+def of_paper(before: str) -> bool:
+    """Whether what is said before an issue names a paper, and no one else's."""
+    told = OF_PAPER.search(before)
+    return told is not None and not APART.within(before[max(0, told.start() - _WHOSE) :])
 
 
 def series(page: Page, papers: list[Link]) -> list[Link]:

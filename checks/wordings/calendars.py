@@ -6,14 +6,30 @@ from selectolax.lexbor import LexborNode
 
 from checks.about import naming, proceedings
 from checks.dates import MONTH
+from checks.denial import awaits
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, first, places
 from checks.sections import beneath
 from checks.spots import says_itself
 from crawler.heading import Heading
 from crawler.markup import squeeze
-from crawler.page import Page, derived
+from crawler.page import Page, content, derived
 
+BROAD = ("=fêtes", "=sorties", "=sortir", "=à venir", "=prochainement")
+"""What names a calendar only alone: many a headline of one feast has such a word."""
+ONE_FEAST = ("fête", "la fête", "une fête", "sortie")
+"""What a page is called that is no list of them, unless it gives several days."""
+OF_OLD = Phrases("autrefois", "jadis", "d'antan", "à l'époque")
+NO_CALENDAR = Phrases(
+    *("organiser", "organisateur", "organisation de manifestation", "déclarer", "déclarée", "déclaration", "autorisation"),
+    *("assurance",),
+    *("collecte", "ramassage", "bac jaune", "déchets", "zone b", "zone c", "marées", "lunaire", "vacances scolaires"),
+    *("permanences", "permanence"),
+)
+"""What a page that is called a calendar tells instead, where it names nothing that happens."""
+AHEAD = Phrases("événements à venir", "prochains événements", "prochaines manifestations")
+SHORT = 600
+"""Characters beyond which a page that is called a calendar may be one in words of its own."""
 WHAT = (
     "concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas",
     "réveillon", "exposition", "goûter", "galette", "vin chaud", "randonnée", "cinéma", "kermesse", "feu d’artifice",
@@ -89,10 +105,10 @@ def without_year(page: Page) -> str:
     for start, end in _months(page):
         after = text[end : end + 60]
         day = DAY_BEFORE.search(text[max(0, start - 5) : start])
-        before = SOME.split(text[max(0, start - 50) : start])[-1]
-        said = SOME.split(after)[0]
-        held = HAPPENING.within(HOLIDAY.sub("", said)) or HAPPENING.within(HOLIDAY.sub("", before))
-        if day and held and not OVER.search(after):
+        if not day or OVER.search(after):
+            continue
+        sides = SOME.split(after)[0], SOME.split(text[max(0, start - 50) : start])[-1]
+        if any(HAPPENING.within(HOLIDAY.sub("", said)) for said in sides):
             told.setdefault((day[0], text[start:end].lower()), start)
     at = sorted(told.values())
     return text[max(0, at[0] - 15) : at[-1] + 70] if len(at) >= SEVERAL and len({month for _, month in told}) > 1 else ""
@@ -129,3 +145,16 @@ def names_what_happens(node: LexborNode) -> bool:
         up = up.parent
     words = squeeze(up.text(separator=" ")) if up is not None else ""
     return 0 < len(words) <= CARD and HAPPENING.within(words) and not NO_EVENT.within(words)
+
+
+def tells_none(page: Page) -> bool:
+    """Whether a short page that is called so neither says what happens nor when, or tells the days of something else."""
+    text = page.main_text
+    if len(text) > SHORT or awaits(page) or page.forms:
+        return False
+    if page.headline.lower() in ONE_FEAST and len(A_DAY.findall(text)) < 2:
+        return True
+    if says_itself(page, HAPPENING):
+        return OF_OLD.within(text) and not any(map(str.isdigit, text))
+    bare = all(link.framed for link in page.links) and content(page).css_first("img") is None
+    return (NO_CALENDAR.within(text) and not AHEAD.within(text)) or (bare and not any(map(str.isdigit, text)))

@@ -7,12 +7,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from checks.catalogue import BadPlugin, Catalogue, built_in, catalogue, of_plugin
 from checks.check import BadCheck, Check
+from checks.edition import deciding
 from checks.folding import fold
 from checks.signs import link
 
@@ -108,3 +110,10 @@ def test_the_digest_is_the_same_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert told == {f"{catalogue().digest}\n".encode()}
+
+
+def test_every_file_of_rules_and_of_data_is_in_the_digest() -> None:
+    checks = Path(str(files("checks")))
+    rules = {file.relative_to(checks).as_posix() for kind in ("py", "toml", "gz") for file in checks.rglob(f"*.{kind}")}
+    assert rules == {name for name, _ in deciding(files("checks"))}
+    assert {"wordings/news.py", "communes/settle.py", "communes_data/communes.tsv.gz", "fingerprints_data/alerts.toml"} <= rules

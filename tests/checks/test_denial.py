@@ -9,6 +9,7 @@ from checks.catalogue import catalogue
 from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
+from checks.planned import is_planned
 from checks.sections import at_hall, beneath
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
@@ -184,3 +185,23 @@ def test_a_heading_stands_where_no_sentence_goes_on_after_its_words() -> None:
         "<main><h1>Vivre ici</h1><p>Petite enfance, écoles, sport.</p><h2>Petite enfance</h2><p>La crèche ouvre à 7 h.</p></main>"
     )
     assert beneath(own, own.headings[1]) == "La crèche ouvre à 7 h."
+
+
+@pytest.mark.parametrize(
+    ("words", "planned"),
+    [
+        ("Ouverture prévue fin 2027.", True),
+        ("Une micro-crèche devrait ouvrir en 2028.", True),
+        ("La voie verte passera chez nous en 2028 si les crédits sont votés.", True),
+        ("Un terrain est prévu pour la rentrée.", True),
+        ("Un terrain est prévu pour 2019.", False),
+        ("Un accueil est prévu pour les enfants de trois ans.", False),
+        ("Le stade a deux terrains. Un troisième est prévu pour 2028.", False),
+        ("Les travaux sont prévus pour le printemps 2027.", False),
+        ("La prochaine édition est prévue pour l’été 2027.", False),
+        ("Ouverture prévue fin 2027 : 04 71 00 00 00.", False),
+        ("Ouverte le mardi.", False),
+    ],
+)
+def test_planned(words: str, planned: bool) -> None:
+    assert is_planned(words, 2026) is planned

@@ -11,6 +11,8 @@ from checks.check import Check, check
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from checks.observation import Observation
+from checks.spots import worded
+from checks.traits import Trait
 from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
@@ -38,6 +40,18 @@ def test_a_check_that_raises_is_contained() -> None:
     findings = {f.check: f.verdict for f in examination.findings(WHOLE_SITE)}
     assert findings == {"faulty": Verdict.UNDETERMINED, "steady": Verdict.PRESENT}
     assert [(f.check, f.url) for f in examination.faults] == [("faulty", "https://www.exemple.fr/bad")]
+
+
+def test_a_trait_that_raises_costs_the_check_that_asked_for_it() -> None:
+    bad, good = Trait(lambda words: words[99] if "bad" in words else ""), Trait(lambda words: words.startswith("Bad"))
+    asking = [
+        Check(name, title=name, look=lambda page, trait=trait: (Observation.at(page, one) for one, _ in worded(page, trait)))
+        for name, trait in (("faulty", bad), ("steady", good))
+    ]
+    examination = Examination(Catalogue(asking).matcher, "https://www.exemple.fr/")
+    examination.see(visit('<a href="/a">Bad, bad</a>'))
+    assert [f.check for f in examination.faults] == ["faulty"]
+    assert [f.verdict for f in examination.findings(WHOLE_SITE)] == [Verdict.UNDETERMINED, Verdict.PRESENT]
 
 
 HOSTILE = {

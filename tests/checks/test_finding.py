@@ -52,6 +52,29 @@ def test_verdict(seen: list[Observation], fates: dict[str, Outcome], coverage: C
     assert conclude(tally(*seen, fates=fates), coverage).verdict is verdict
 
 
+SHELF = [
+    sighting(target="https://a.fr/shelf"),
+    sighting("heading", url="https://a.fr/shelf"),
+    sighting("document", target="https://a.fr/1.pdf", url="https://a.fr/shelf"),
+]
+
+
+@pytest.mark.parametrize(
+    ("seen", "verdict"),
+    [
+        (SHELF, Verdict.INACTIVE),
+        ([*SHELF, sighting("document", target="https://a.fr/2.pdf", url="https://a.fr/shelf")], Verdict.PRESENT),
+        ([*SHELF, sighting("document", target="https://a.fr/2.pdf", url="https://a.fr/")], Verdict.PRESENT),
+        ([*SHELF, sighting("form", url="https://a.fr/shelf")], Verdict.PRESENT),
+        ([*SHELF, sighting(target="https://a.fr/other")], Verdict.PRESENT),
+    ],
+)
+def test_a_shelf_whose_papers_are_all_dead_is_inactive(seen: list[Observation], verdict: Verdict) -> None:
+    found = conclude(tally(*seen, fates={"https://a.fr/1.pdf": Outcome.NOT_FOUND}), WHOLE_SITE)
+    assert found.verdict is verdict
+    assert found.evidence[0].proof == "document" or verdict is Verdict.PRESENT
+
+
 def test_a_fault_takes_the_absence_back() -> None:
     faulty = tally()
     faulty.faults = 1
@@ -114,3 +137,13 @@ def test_facts_of_the_most_seen_win_and_counts_take_the_largest() -> None:
         sighting("label", facts={"photos": 12}),
     )
     assert seen.facts() == {"name": "Usual", "photos": 12}
+
+
+def test_no_rubric_is_named_whose_page_holds_nothing() -> None:
+    seen = tally(
+        sighting("label", Trust.SURE, "https://a.fr/vide", facts={"rubric": "Entreprises"}),
+        sighting("label", Trust.LIKELY, "https://a.fr/gites", facts={"rubric": "Hébergement"}),
+    )
+    assert seen.facts() == {"rubric": "Entreprises"}
+    seen.denied = {"https://a.fr/vide"}
+    assert seen.facts() == {"rubric": "Hébergement"}

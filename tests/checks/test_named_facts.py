@@ -8,6 +8,7 @@ from checks.catalogue import catalogue
 from checks.check import Check
 from checks.examine import Examination
 from checks.features.digital_policy import digital_policy
+from checks.features.heritage import heritage
 from checks.features.intercommunality import intercommunality
 from checks.features.urban_planning import urban_planning
 from checks.finding import Coverage, Verdict
@@ -227,6 +228,12 @@ def test_photos_and_videos_are_those_of_all_heritage_pages_each_once() -> None:
     )
     assert (found.facts["photos"], found.facts["videos"]) == (3, 1)
     assert not [name for name in found.facts if name.startswith("_")]
+
+
+def test_the_pictures_of_the_home_page_are_not_those_of_its_heritage() -> None:
+    shown = '<main><h1>Sauvons l’abbaye</h1><img src="/up/nef.jpg"><img src="/up/loto.jpg"></main>'
+    assert not [one for one in observed(heritage, "/", shown) if one.proof == "structure"]
+    assert [one for one in observed(heritage, "/abbaye", shown) if one.proof == "structure"]
 
 
 def test_all_the_tools_that_made_a_site() -> None:

@@ -1,16 +1,20 @@
 """A pattern that only reads what stands around its words finds what it finds in the whole text."""
 
+import pkgutil
 import re
 from datetime import UTC, datetime
 from html import escape
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import checks
 from checks.features import accessibility_statement, magazine, markets, newsletter, school_meals
 from checks.features.job_offers import HIRES, _hires
-from checks.passages import Around, near, passages
+from checks.passages import Around, hint, near, passages
 from crawler.page import Page
 
 FILLING = (
@@ -74,3 +78,26 @@ def test_what_stands_near_is_told_once_and_in_order() -> None:
     assert near(read, Around("bal", "fête"), 3, 5) == "La fête et le bal du 3 . un BAL."
     assert list(passages(read, Around("bal", "fête"), reach=5)) == ["t le bal du 3", "s un BAL.", "La fête et l"]
     assert near(read, Around("kermesse"), 3, 5) == ""
+
+
+def page_of(path: Path) -> Page:
+    return Page("https://www.exemple.fr/", path.read_text("utf-8"), datetime(2026, 11, 1, tzinfo=UTC))
+
+
+SITES = Path(__file__).parent.parent / "sites"
+
+
+def test_small_letters_tell_where_a_pattern_that_does_not_mind_capitals_may_be_found() -> None:
+    modules = [import_module(one.name) for one in pkgutil.walk_packages(checks.__path__, "checks.") if "_data" not in one.name]
+    patterns = {one for module in modules for one in vars(module).values() if isinstance(one, re.Pattern) and one.flags & re.I}
+    read = (page_of(path).main_text for path in sorted(SITES.glob("vernoux/www.vernoux*/**/*.html")))
+    said = [text[start : start + 280] for text in read for start in range(0, len(text), 400)]
+    met = 0
+    for pattern in patterns:
+        lowered = hint(pattern)
+        assert lowered is not None
+        for words in (one for told in said for one in (told, told.upper(), told.title())):
+            if pattern.search(words):
+                assert lowered.search(words.lower()), (pattern, words)
+                met += 1
+    assert met > len(said)
