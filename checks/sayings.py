@@ -116,9 +116,10 @@ _GOES_ON = re.compile(
 )
 """What tells more of what was named: when it is open, what it does or costs."""
 _SOMEONE = re.compile(
-    r"\b(?:maires?|adjointe?s?|président\w*|conseil|M\.|Mme|docteur|Dr|préfet|député\w*|bénévoles?|équipe)(?!\w)", re.I
+    r"\b(?:a|ont|avons)\s\w+(?:é|i|u)e?s?\b|\b(?:maires?|adjointe?s?|président\w*|conseil|M\.|Mme|docteur|Dr|préfet|député\w*|bénévoles?|équipe|club|association|comité|société|entreprise)(?!\w)",
+    re.I,
 )
-"""Who may be meant by « il »."""
+"""Who may be meant by « il »; what has happened."""
 _LODGING = re.compile(r"\b(?:gîtes?|chambres? d['’]hôtes?)\b", re.I)
 """What is let before the name comes: « gîte de trois chambres, internet, bibliothèque »."""
 _AHEAD = re.compile(r"(?:prochainement|bientôt|à venir|en projet|(?:nos|les|grands) projets)\b", re.I)

@@ -28,7 +28,7 @@ OTHERS = (
 GRANTS = re.compile(
     r"\bconcessions?\b[^.!?]{0,60}(?:\b(?:15|30|50|quinze|trente|cinquante) ?ans\b|\bperpétu)"
     r"|\b(?:emplacements?|cases?)\b[^.!?]{0,30}\b(?:15|30|50)\b[^.!?]{0,12}\bans\b"
-    r"|\b(?:achat|acquérir|acheter|renouvel\w+|reprise|relever|tarifs?)\b[^.!?]{0,50}\b(?:concessions?|tombes?|sépultures?|places? au cimetière)\b",
+    r"|\b(?:achat|acquérir|acheter|renouvel\w+|reprise|relever|tarifs?)\b[^.!?]{0,50}\b(?:concessions?|(?:une|la|sa) tombe|tombes|sépultures?|places? au cimetière)\b",
     re.I,
 )
 """How a plot is had, for how long: it is told of no other concession."""

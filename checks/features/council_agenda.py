@@ -7,6 +7,7 @@ from itertools import islice
 
 from checks.about import about, lines, sentences
 from checks.check import check
+from checks.communes.nature import is_home
 from checks.dates import coming, newest
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
@@ -93,6 +94,8 @@ BEFORE = re.compile(
 )
 """The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
 OURS = re.compile(r"se réuni(?:ra|ront) en conseil\b|conseil (?:se réunira|siégera)\b|au menu du conseil (?:du|de ce)", re.I)
+HALL = Phrases("mairie", "commune", "conseil", "municipal", "municipale", "village", "actualités", "agenda", "élus")
+"""Whose council « le conseil » is, when nothing else is said."""
 ALONE = re.compile(r"prochain conseil\s?(?::|le\b|aura|se tiendra|est prévu)", re.I)
 """« Le prochain conseil : samedi … »: of the council, when nothing else is named."""
 MOST = 20
@@ -136,6 +139,7 @@ def _is_ahead(page: Page, today: date) -> bool:
     examples=[
         seen("<h1>Mairie</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
         seen("<h1>Au conseil</h1><p>À l’ordre du jour du 4 décembre 2026 : l’eau, le chemin.</p>"),
+        unseen("<h1>La paroisse</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 18 h au presbytère.</p>", url="/p"),
         unseen("<h1>Le conseil d’école</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
         seen("<h1>Rives</h1><h2>Le conseil</h2><p>On se retrouve le 11 décembre à 20 h 30, à la mairie.</p>"),
         seen("<h1>Rives</h1><h2>Conseil municipal</h2><p>Prochaine réunion : vendredi 11 décembre à 20 h.</p>"),
@@ -250,10 +254,16 @@ def council_agenda(page: Page) -> Iterator[Observation]:
         day = None if WRONG.within(told[0]) else newest(told[0])
         if day:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
+    at_home = is_home(page) or about(page, HALL)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
         council = here or COUNCIL.within(words) or about(page, BARE, unless=ELSEWHERE)
-        ours = council or ALONE.match(words) or OURS.match(words) or (SEATED.within(words) and says_itself(page, SEATS))
+        ours = (
+            council
+            or ALONE.match(words)
+            or (OURS.match(words) and at_home)
+            or (SEATED.within(words) and says_itself(page, SEATS))
+        )
         other = any(one.within(said) for one in (WRONG, ELSEWHERE) for said in (page.headline, words))
         day = (newest(words) or coming(words, today)) if ours and not other else None
         if day:

@@ -83,8 +83,8 @@ WE = re.compile(
     r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h(?:eures?)? par (?:jour|semaine))\b"
     r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?|contrats? d['’]apprentissage)\b(?! du temps)[^!?]{0,100}"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
-    rf"|\bon (?:re)?cherche (?:une?|deux|trois|des)\s(?:\w+ )?(?:{POSTS})\b[^!?]{{0,120}}\b(?:candidatures?|CV|lettre|s['’]adresser|(?:h|heures) par (?:jour|semaine))\b"
-    rf"|\b(?:poste|emploi) d(?:e |['’])(?:{POSTS})\b[^.!?]{{0,40}}\bà (?:prendre|occuper|pourvoir)\b[^!?]{{0,60}}"
+    rf"|\bon (?:re)?cherche (?:une?|deux|trois|des)\s(?:\w+ )?(?:{POSTS})\b(?![^.!?]{{0,60}}\b(?:bénévole|club|chorale|comité|association|troupe)\b)[^!?]{{0,120}}\b(?:candidatures?|CV|lettre|s['’]adresser|(?:h|heures) par (?:jour|semaine))\b"
+    rf"|(?<!création d.un )\b(?:poste|emploi) d(?:e |['’])(?:{POSTS})\b(?![^.!?]{{0,40}}\b(?:plus|pas)\b)[^.!?]{{0,40}}\bà (?:prendre|occuper|pourvoir)\b[^!?]{{0,60}}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
@@ -174,7 +174,7 @@ def is_post(words: str) -> bool:
         seen("<p>La crèche cherche une personne pour le ménage, 3 h par jour.</p>"),
         seen("<p>On cherche une cantinière, 12 h par semaine ; s’adresser au maire avant le 20 décembre 2026.</p>"),
         seen("<p>Poste de garde champêtre à prendre au 1er janvier 2027.</p>"),
-        unseen("<p>On cherche un animateur bénévole pour le club.</p>"),
+        unseen("<p>On cherche un animateur pour le club photo ; s’adresser à Zoé. Le poste d’agent n’est plus à pourvoir.</p>"),
         unseen("<p>La ville ouvre une salle de jeux. La commune propose un emploi du temps à la carte.</p>"),
         seen('<h2>Du travail</h2><a href="/a.pdf">Animatrice périscolaire, CDD d’un an</a> <a href="/j.pdf">Jardinier (H/F)</a>'),
         unseen('<a href="/a">Secrétaire de mairie : Mme Roux</a> <a href="/b">Aide au temps libre</a>'),

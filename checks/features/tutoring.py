@@ -26,7 +26,7 @@ NAMES = (
 OTHERS = ("bourse", "bureau d'étude", "voyage", "droits", "crédit d'impôt", "avantage fiscal", "à domicile")
 HOMEWORK = Prose(
     *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),
-    *("étude dirigée", "étude du soir", "accompagnement à la scolarité", "leurs leçons"),
+    *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
 )
 APART = Phrases(*OTHERS, "droits", "projet", "assainissement", "recherche", "cherche", "recrute", "bénévoles", "voté")
 EVENING = Around("étude :", "études :", "étude du soir", "étude surveillée")
@@ -62,9 +62,10 @@ tutoring = Check(
         text("soutien scolaire", "aide aux devoirs"),
         sentence(
             *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées", "soutien scolaire"),
-            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "leurs leçons", "coup de pouce devoirs"),
+            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "coup de pouce devoirs"),
             unless=(*OTHERS, "droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
         ),
+        sentence("leurs leçons", says=re.compile(r"\b(?:enfants|élèves|écoliers|collégiens)\b", re.I)),
     ],
     look=look,
     examples=[

@@ -75,7 +75,7 @@ TWIN = Around(
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
     "partenariat", "coopération", "cousin", "nos amis", "soutient", "parraine", "rencontre", "se reçoivent", "se rendent visite",
-    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "ami avec", "amies avec",
+    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "amies avec",
 )  # fmt: skip
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
@@ -118,7 +118,7 @@ TWINNED = Prose(
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
-CALLED = re.compile(r"^(?:.* )?(?:Commune|Ville|Village|Mairie|Cité) (?:de (?:la )?|du |d['’])")
+CALLED = re.compile(r"\b(?:Commune|Ville|Village|Mairie|Cité) (?:de (?:la )?|du |d['’])(?=[A-ZÀ-Ý])")
 """What stands before its name in that of its site."""
 FRIEND_TOWN = re.compile(rf"(?P<friends>(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
 THIS = re.compile(r"\bcet?(?:te)? (?:petite? )?(?:village|bourg|ville|commune|cité)\b", re.I)
@@ -134,7 +134,7 @@ def towns(text: str) -> list[str]:
     found: dict[str, None] = {}
     for pattern in (IN_COUNTRY, WITH, APPOSED):
         for match in pattern.finditer(text[:60_000]):
-            name = CALLED.sub("", squeeze(match.group(1)))
+            name = CALLED.split(squeeze(match.group(1)))[-1]
             if not NO_TOWN.match(name):
                 found.setdefault(name)
     return list(found)[:MOST]
