@@ -68,7 +68,7 @@ def given(more: str) -> Pattern[str]:
 
 
 _PASSING = re.compile(
-    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’]étude|étudi|envisag|prochain|bientôt|verra le jour|à venir"
+    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’](?:étude|impression)|étudi|envisag|prochain|bientôt|verra le jour|à venir"
     r"|recherch|(?<!vous )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
     r"|(?<!prenez )(?<!prendre )rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"

@@ -48,6 +48,7 @@ SHARED = Prose(
         ),
     ],
     examples=[
+        unseen("<h2>Covoiturage</h2><p>On cherche un terrain pour l’aire.</p>"),
         seen('<a href="/v">Partagez votre voiture</a>'),
         seen("<h1>Au village</h1><p>Une voiture en libre-service vous attend devant la gare : réservez en ligne.</p>"),
         unseen("<h2>Partageons la route</h2>"),

@@ -62,6 +62,8 @@ cemetery = Check(
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        unseen("<h2>Cimetière</h2><p>Le règlement et les tarifs seront votés en décembre.</p>"),
+        seen("<h2>Cimetière</h2><p>Il n’y a pas de columbarium. Les concessions durent trente ans.</p>"),
         unseen("<h1>Le conseil</h1><h3>Délégation Cimetière</h3><p>Mme Roux, M. Petit.</p>"),
         seen("<h1>Tarifs</h1><p>Concession trentenaire : 150 €. Columbarium : 400 €.</p>"),
         unseen("<h1>La mairie</h1><h2>Délégation Cimetière</h2><p>Jean Petit.</p>"),

@@ -110,6 +110,7 @@ NOT_OPEN = Phrases(
         ),
     ],
     examples=[
+        unseen("<h2>Wifi public</h2><p>La borne n’a jamais été remplacée.</p>"),
         unseen("<h2>Espace public numérique</h2><p>Ouverture prévue fin 2027.</p>"),
         seen("<h1>Ici</h1><p>À la mairie, une tablette permet de naviguer sur internet, le mardi de 9 h à 12 h.</p>"),
         unseen("<p>Wifi gratuit sur la place, à la terrasse du restaurant.</p>"),

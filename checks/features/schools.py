@@ -176,6 +176,7 @@ schools = Check(
         ),
     ],
     examples=[
+        seen("<h2>École</h2><p>L’école n’a pas de cantine.</p>"),
         seen("<h1>Enfance</h1><p>Nos 38 élèves sont répartis en deux classes.</p>"),
         seen(
             "<h1>Au village</h1><p>L’inscription à l’école maternelle se fait auprès de la mairie, livret de famille en main.</p>"

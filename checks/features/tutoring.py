@@ -68,6 +68,7 @@ tutoring = Check(
     ],
     look=look,
     examples=[
+        unseen("<h2>Aide aux devoirs</h2><p>Qui veut s’en charger ? Écrivez-nous.</p>"),
         seen("<h1>Après le goûter</h1><p>« Coup de pouce devoirs » avec des bénévoles, quatre soirs par semaine, en mairie.</p>"),
         unseen("<h2>Citoyens : droits et devoirs</h2><p>Une vidéo.</p>"),
         seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),

@@ -105,6 +105,7 @@ waste = Check(
         ),
     ],
     examples=[
+        seen("<h2>Déchèterie</h2><p>Elle n’accepte pas l’amiante.</p>"),
         seen("<h1>Au village</h1><p>Une benne à ferraille est ouverte chaque samedi.</p>"),
         seen("<h1>Au village</h1><p>Sortez vos bacs la veille.</p>"),
         seen('<a href="/h">Horaires de la décharge</a>'),
