@@ -73,6 +73,7 @@ class Ledger:
     sheet: Sheet | None = None
     _site: Site | None = None
     _answers: Counter[str] = field(default_factory=Counter)
+    _pictures: int = 0
     _reasons: Counter[str] = field(default_factory=Counter)
     _kinds: Counter[str] = field(default_factory=Counter)
     _wrong: Counter[str] = field(default_factory=Counter)
@@ -105,6 +106,7 @@ class Ledger:
             checked=sum(self._answers.values()),
             alive=self._answers["alive"],
             dead=self._answers["dead"],
+            pictures=self._pictures,
             unverifiable=self._answers["unverifiable"],
             by_reason=dict(sorted(self._reasons.items())),
             by_kind=dict(sorted(self._kinds.items())),
@@ -117,6 +119,7 @@ class Ledger:
         answer, kind, via = answer_of(visit.outcome), kind_of(visit, site), visit.via
         self._answers[answer] += 1
         self._kinds[kind] += 1
+        self._pictures += kind == "image" and visit.outcome.dead
         on, text = (via.on, via.text) if via else ("", "")
         if not visit.outcome.alive:
             self._reasons[visit.outcome.value] += 1

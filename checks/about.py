@@ -73,17 +73,8 @@ BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption, div"
 LONGEST = 6000
 """Characters beyond which a page speaks of too much for its words to prove anything."""
 _PROCEEDINGS = Phrases(
-    "compte rendu",
-    "procès-verbal",
-    "délibération",
-    "délibérations",
-    "ordre du jour",
-    "bulletin",
-    "conseil municipal",
-    "pv des séances",
-    "pv de séance",
-    "pv du conseil",
-    "pv des conseils",
+    *("compte rendu", "procès-verbal", "délibération", "délibérations", "ordre du jour", "bulletin", "conseil municipal"),
+    *("pv des séances", "pv de séance", "pv du conseil", "pv des conseils"),
 )
 
 
@@ -231,15 +222,25 @@ def lines(page: Page) -> list[tuple[LexborNode, str]]:
 
 
 def in_rows(found: Iterable[tuple[LexborNode, str]]) -> list[tuple[LexborNode, str]]:
-    """Blocks with the cells of a row together."""
+    """Blocks with the cells of a row together, and what is told of a term with it."""
     read: dict[int, tuple[LexborNode, str]] = {}
     for node, words in found:
+        if node.tag == "dd" and (term := _term(node)):
+            words = f"{term} : {words}"
         row = node.parent if node.tag == "td" else None
         if row is None or row.tag != "tr":
             read[node.mem_id] = node, words
         elif row.mem_id not in read:
             read[row.mem_id] = row, squeeze(row.text(separator=" "))
     return list(read.values())
+
+
+def _term(node: LexborNode) -> str:
+    """The term right before what is told of it in a list of terms."""
+    before = node.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return squeeze(before.text(separator=" ")) if before is not None and before.tag == "dt" else ""
 
 
 def sentences(words: str) -> list[str]:

@@ -24,6 +24,16 @@ _OVER = (
     Prose("convives", "ont pris place", "avaient pris place"),
     Prose("verre de l'amitié", "pot de l'amitié", "apéritif était offert", "buffet était offert", "ont partagé"),
     Prose("s'est déroulé", "s'est déroulée", "se sont déroulés", "se sont déroulées", "s'est tenue", "a eu lieu", "ont eu lieu"),
+    Prose(
+        "merci à eux",
+        "merci à tous",
+        "merci à toutes",
+        "merci aux bénévoles",
+        "merci aux participants",
+        "un grand merci",
+        "bravo",
+    ),
+    Prose("ont ramassé", "ont nettoyé", "ont défilé", "ont couru", "ont chanté", "a réuni", "ont réuni", "a rassemblé"),
     Prose("ont participé", "se sont retrouvés", "s'étaient retrouvés", "se sont réunis", "ont assisté"),
     Prose(
         "répondu présent", "répondu présents", "répondu à l'invitation", "répondu à l'appel", "venus nombreux", "venue nombreuse"
@@ -43,6 +53,9 @@ _POSTS = re.compile(
 """« Projets et réalisations », « Budget et fiscalité »: the sections are what money goes to."""
 _ENOUGH, _DAY = 2, 4000
 """How many of these make an account, and characters beyond which a page tells of more than a day."""
+_EVENT = re.compile(r"/(?:evenements?|events?|manifestations?)/(?=[^/]*[a-z])[^/]+/?$", re.I)
+_FIRST = 300
+"""Characters among which the day of an event is told."""
 _MINUTES = Phrases("compte rendu", "procès-verbal")
 _PAPERS = Phrases(
     *("compte rendu", "procès-verbal", "délibération", "délibérations", "conseil municipal", "séance", "ordre du jour"),
@@ -67,6 +80,13 @@ def is_minutes(page: Page) -> bool:
 def tells_a_day(page: Page) -> bool:
     """Whether a page other than the home page tells who came to the meal and what was said at the ceremony."""
     return path(page.url) != "/" and len(page.main_text) <= _DAY and sum(says_itself(page, one) for one in _OVER) >= _ENOUGH
+
+
+@derived
+def tells_an_event(page: Page) -> bool:
+    """Whether the page announces what happens on one day: « /evenements/tour-des-caves », the day among its first words."""
+    dated = _EVENT.search(path(page.url)) and newest(page.main_text[:_FIRST])
+    return dated is not None and len(page.main_text) <= _DAY
 
 
 @derived

@@ -165,11 +165,11 @@ def as_told(day: date, text: str) -> date | str:
     return f"{day:%Y-%m}" if day.month > 1 or _JANUARY.search(text) else f"{day:%Y}"
 
 
-_BEGINS = re.compile(r"\W{0,3}(?:[a-z]{3,5}di )?\d{1,2}(?:er)? [a-zûé]{3,9} 20\d\d\b", re.I)
+_BEGINS = re.compile(r"\W{0,3}(?:[a-z]{3,5}di )?\d{1,2}(?:(?:er)? [a-zûé]{3,9} 20|([/.-])\d{1,2}\1(?:20)?)\d\d\b", re.I)
 
 
 def begins_with_day(text: str) -> bool:
-    """« Mardi 3 mars 2026 … »: the label of what is of that day."""
+    """« Mardi 3 mars 2026 … », « 3/03/2026 : … »: the label of what is of that day."""
     return _BEGINS.match(text) is not None
 
 

@@ -24,11 +24,13 @@ NONE = re.compile(
     r"|\b(?:ne|n['’])\s?(?!\s?(?:manqu|dépos|utilis|collect|gard|conserv|vend))[\w'’ ]{1,25}\s(?:plus|pas)\s(?:de\s|d['’])[^.!?]{2,40}"
     r"|\baucune?\s[^.!?]{2,40}?\b(?:en cours|actuellement|pour le moment|pour l['’]instant|à ce jour"
     r"|(?:trouv|enregistr|référenc|renseign|répertori|publi|recens)ée?s?)\b"
+    r"|(?<!\d)(?<!\d[ .,])\b0 [\w-]+ (?:affich|trouv|enregistr|référenc|répertori|publi|recens)ée?s?\b"
     r"|\b(?:service|page|rubrique|site)\s[^.!?]{0,30}\b(?:en (?:cours de )?construction|indisponible|supprimée?|fermée?)\b",
     re.I,
 )
 PAPERS_NAMED = (
-    "compte rendu", "comptes rendus", "délibérations", "procès-verbaux", "arrêtés", "bulletin municipal",
+    "compte rendu", "comptes rendus", "délibérations", "procès-verbal", "procès-verbaux", "arrêtés",
+    "bulletin municipal",
     "bulletins municipaux",
 )  # fmt: skip
 PAPERS = Phrases(*PAPERS_NAMED)
@@ -66,7 +68,7 @@ _TO_COME = re.compile(
     r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|documents?|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours d(?:e |['’]))?(?:(?:constru|constitu|rédac|élabora)tion|préparation)|en attente|à compléter)\b"
     r"|\W{0,20}[àa] (?:[ée]crire|r[ée]diger|remplir|d[ée]finir|renseigner)(?:\W{0,5}\Z|\W{1,5}liens?\b)"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|(?:à |auprès de |avec )?la)\smairie(?:\s(?:de\s|d['’])[\w’'-]+)?\W{0,5}\Z"
-    r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:\(?encore\W{1,4})?(?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
+    r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:\(?encore\W{1,4})?(?:aucune?\b|d['’]|de (?!places?\b|(?:deux|trois|quatre|cinq|six|dix|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|mille)\b))|aucune?\b(?![^.!?]{0,40}\b(?:nécess|oblig|requis|exigé))|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
     r"|[^.!?\d]{0,100}\b(?:ser(?:a|ont) (?:(?:entièrement )?(?:réfléchi|construit|bâti|édifi|implant|dimensionn|conçu|aménag|cré)[ée]?e?s?\b"
     r"|(?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b)"
@@ -133,10 +135,10 @@ _SUBJECTS = 2
 @derived
 def denial(page: Page) -> str:
     """The words by which a page says that there is nothing: short, of one subject, without a form, a document or anything shown."""
+    if PAPERS.within(page.headline) and _leads_to_none(page):
+        return unkept(page)[0].text
     text = page.main_text
     found = (NONE.search(text) if len(text) <= SHORT else None) or tells_end(text)
-    if found is None and PAPERS.within(page.headline) and _leads_to_none(page):
-        return unkept(page)[0].text
     if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):
         return ""
     regions: dict[int, str] = {}

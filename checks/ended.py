@@ -11,7 +11,7 @@ ENDED = re.compile(
     r"\b(?:a|ont)\sdéfinitivement\sfermée?s?\b"
     r"|\b(?:a|ont)\s(?:définitivement\s)?(?:fermée?s?\s(?:ses portes|leurs portes|définitivement|en \d{4}|depuis)|cessé|disparu)\b"
     r"|\b(?:a|ont)\sété\s(?:définitivement\s)?(?:arrêtée?|supprimée?|abandonnée?|fermée?|dissou(?:t|te)?)s?\b(?!\s(?:pour|le temps))"
-    r"|\b(?:s['’]est|se sont)\s(?:dissoute?s?|dissous|arrêtée?s?)\b|\bpuis abandonnée?s?\b|\bn['’]a pas abouti\b|\ba (?:(?:baissé|tiré) (?:le|son) rideau|mis la clé sous la porte|jeté l['’]éponge)\b|\bn['’]a pas trouvé de repreneur\b|\b(?:est|sont|mise?s?) en sommeil\b"
+    r"|\b(?:a|ont)\spris fin\b|\b(?:s['’]est|se sont)\s(?:dissoute?s?|dissous|arrêtée?s?)\b|\bpuis abandonnée?s?\b|\bn['’]a pas abouti\b|\ba (?:(?:baissé|tiré) (?:le|son) rideau|mis la clé sous la porte|jeté l['’]éponge)\b|\bn['’]a pas trouvé de repreneur\b|\b(?:est|sont|mise?s?) en sommeil\b"
     r"|\b(?:est|sont) fermée?s? depuis (?:le |l['’])?(?:\d{1,2}(?:er)? )?(?:\w{3,9} )?\d{4}\b"
     r"|\b(?:est|sont)\s(?:désormais\s)?(?:définitivement\s(?:ferm|arrêt|supprim)ée?s?|dissou(?:s|te|tes))\b"
     r"|\bn['’](?:a|ont) pas été (?:renouvelé|reconduit|retenu|pourvu)e?s?\b|\b(?:est|sont|fait une|mise?s?) (?:actuellement |désormais )?en pause\b"

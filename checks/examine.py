@@ -11,9 +11,10 @@ from checks.matcher import Matcher
 from checks.observation import Observation, Trust
 from checks.observed import observed
 from checks.promises import Made, Promises
-from checks.sections import at_hall, is_all_wanting
+from checks.sections import at_hall
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
 from checks.unknown import Unknown
+from checks.wanting import is_all_wanting
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import address, host, registrable, under

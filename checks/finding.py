@@ -167,7 +167,7 @@ class Tally:
         merged: dict[str, Fact] = {}
         for key, observation in sorted(self.seen.items(), key=lambda item: (-item[1].trust, -self.times[item[0]])):
             for name, value in observation.facts.items():
-                if name.startswith("_"):
+                if name.startswith("_") or (name == "rubric" and self.is_denied(observation)):
                     continue
                 known = merged.setdefault(name, value)
                 if isinstance(known, int) and isinstance(value, int) and not key[0].startswith("fact:"):

@@ -14,7 +14,7 @@ from checks.ended import ENDED
 from checks.folding import fold, fold_path
 from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
 from checks.memo import Memo
-from checks.naming import for_themselves, in_one_part
+from checks.naming import for_themselves, in_one_part, is_course
 from checks.neighbours import is_of_neighbour, is_sent_by_other
 from checks.observation import Spot, Trust
 from checks.planned import LATER
@@ -92,7 +92,8 @@ class Matcher:
             return ()
         if kind == "path":
             return tuple(self._search(kind, read(fold_path(words))))
-        return tuple(self._search(kind, label(words), cores(words) if kind != "form" and len(words) < SHORTEST else ()))
+        cored = cores(words) if kind != "form" and len(words) < SHORTEST else ()
+        return tuple(hit for hit in self._search(kind, label(words), cored) if not is_course(words, hit[2]))
 
     def _search(self, kind: str, said: Label, cored: Sequence[str] = ()) -> Iterator[tuple[int, Sign, str]]:
         if kind == "label" and said.folded.count(" ") > LABEL_WORDS + 1:

@@ -38,6 +38,18 @@ def is_mandate(words: str) -> bool:
     return _MANDATE.match(words) is not None
 
 
+_TAUGHT = re.compile(
+    r"\b[EÉeé]coles? (?:de |du |des |d['’])(?!l['’]|la |nos |notre |vos |votre |mon |village|bourg|hameau|quartier|commune|secteur|rattachement"
+    r"|demain|garçons|filles|centre|proximité|rattach|référence)[a-zà-ÿ]"
+)
+"""« École de football », « École du chiot »: what is learnt there, and no school of children."""
+
+
+def is_course(words: str, phrase: str) -> bool:
+    """Whether the words name what is taught in a school of another kind, of which the phrase is but « école »."""
+    return phrase.strip("= ") == "ecole" and _TAUGHT.search(words) is not None
+
+
 def is_former(words: str, phrase: str) -> bool:
     """Whether the words name what the thing was: « L'ancienne école »."""
     folded = fold(words)

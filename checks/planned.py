@@ -44,7 +44,7 @@ _NOT_HERE = re.compile(
     r"|\ben (?:préparation|projet|attente|gestation|réflexion|discussion|cours d)|\bprochainement\b|\bbientôt\b|\bouverture prochaine\b"
     r"|\bser(?:a|ont)\s(?:\w+\s)?(?:voté|publié|mis|affiché|complété|versé|construit|créé|aménagé|bâti|défini|fixé|rédigé|communiqué|ajouté|annoncé|précisé|réalisé"
     r"|transmis|installé|posé)e?s?\b|\b(?:paraîtr|ouvrir|s['’]arrêter)(?:a|ont)\b|\bcommencer(?:a|ont)\s[^.!?]{0,20}20\d\d|\b\w+ra un jour\b"
-    r"|\b(?:ultérieurement|patience)\b|\barrive(?:nt)?\W*$|\bà (?:refaire|rédiger|venir|compléter|définir)\b|\btrop (?:élevé|cher|coûteu)|\bfaute d(?:e\s|['’])"
+    r"|\b(?:ultérieurement|patience)\b|\bà (?:refaire|rédiger|venir|compléter|définir)\b|\btrop (?:élevé|cher|coûteu)|\bfaute d(?:e\s|['’])"
     r"|\bon attend\b(?!\s(?:vos|votre|les))|\bon cherche (?:un|une|des) (?:terrain|local|repreneur|bénévole|financement|médecin)|^\W*qui (?:veut|voudrait|souhaite)\b"
     r"|\binvitée?s? à (?:nous )?(?:transmettre|communiquer|envoyer) leurs? (?:coordonnées|fiche|information)",
     re.I,

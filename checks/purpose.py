@@ -63,6 +63,12 @@ _HANDED_IN = Phrases(
     "ajouter mon association", "ajouter mon commerce", "inscrire mon association", "référencer mon", "édition de",
 )  # fmt: skip
 """What one gives to be shown: no message to the town hall."""
+_HIRED = Phrases(
+    "salle des fêtes", "salle polyvalente", "salle communale", "salle municipale", "salles communales", "salles municipales",
+    "location de salle", "location des salles", "location de la salle", "louer une salle", "louer la salle", "foyer rural",
+)  # fmt: skip
+_BOOKED = Phrases("demande", "réservation", "réserver", "événement", "manifestation", "date")
+"""On a page called after a hall, a form with such a word is for its hire, unless it says that it is for a message."""
 _ASKED = Phrases("boîte à idées", "mon idée", "sondage", "questionnaire")
 """What the town asks its inhabitants: neither a message nor a procedure of theirs."""
 
@@ -70,7 +76,10 @@ _ASKED = Phrases("boîte à idées", "mon idée", "sondage", "questionnaire")
 @derived
 def purposes(page: Page) -> list[tuple[Form, Purpose]]:
     """Every form of the page with what it is for."""
-    return [(form, purpose(form, "" if form.heading or form.region in FRAME else page.headline)) for form in page.forms]
+    hired = page.headline if _HIRED.within(page.headline) else ""
+    return [
+        (form, purpose(form, "" if form.region in FRAME else hired if form.heading else page.headline)) for form in page.forms
+    ]
 
 
 def purpose(form: Form, headline: str = "") -> Purpose:
@@ -121,6 +130,8 @@ def purpose(form: Form, headline: str = "") -> Purpose:
         return Purpose.PROCEDURE
     if "textarea" in kinds and _CONTACT.within_folded(words):
         return Purpose.PROCEDURE if _PROCEDURE.within(form.heading) and len(typed) > 5 else Purpose.CONTACT
+    if len(asked) >= 3 and _HIRED.within(headline) and _BOOKED.within_folded(words):
+        return Purpose.PROCEDURE
     if "textarea" in kinds and _ANSWERED.within_folded(words) and not _PROCEDURE.within(form.heading):
         # « Votre demande » is but the name of the field for what one writes.
         for said in _WRITTEN:

@@ -1,6 +1,5 @@
 """Rows: the words of the row, or of the title of the card, in which a document or a link that says what one does stands alone. Pure."""
 
-import re
 from datetime import date
 
 from selectolax.lexbor import LexborNode
@@ -26,9 +25,12 @@ _ACTS = frozenset(
     for words in (
         *("ici", "en ligne", "par internet", "le site", "site", "demander", "réserver", "s'inscrire", "régler", "payer"),
         *("relevés", "déposer", "consulter", "accéder", "cliquez ici", "catalogue", "portail", "choisir", "choisir l'heure"),
+        *("inscrivez-vous", "inscrivez-vous ici", "s'inscrire ici", "je m'inscris", "m'inscrire", "inscription ici"),
+        *("s'abonner", "abonnez-vous", "abonnez-vous ici", "je m'abonne", "m'abonner", "s'abonner ici", "suivez ce lien"),
+        *("par ici", "c'est par ici", "c'est ici", "sur ce lien", "ce lien", "à compléter en ligne", "compléter en ligne"),
+        *("accéder au site", "accéder au portail", "accéder au service", "faire la démarche", "faire la demande"),
     )
 )
-_NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:20)?\d\d\b")
 ACTING = Trait(lambda words: len(words) < ROW and fold(words) in _ACTS)
 """Labels that say what one does there, not of what it is."""
 
@@ -73,6 +75,6 @@ def _named(up: LexborNode) -> str | None:
 def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:
     """Headings that begin with a day, each with what stands beneath; documents whose row does (« Le 6 mai 2026, on a vendu le four »)."""
     told = [(one, day, beneath(page, one)) for one in page.headings if begins_with_day(one.text) and (day := newest(one.text))]
-    begun = (one for one in rows(page) if begins_with_day(one[1].removeprefix("Le ")) or _NUMERIC.match(one[1]))
+    begun = (one for one in rows(page) if begins_with_day(one[1].removeprefix("Le ")))
     papers = [(link, day) for link, said in begun if (day := newest(said))]
     return [*told, *((link, day, "") for link, day in papers)]

@@ -6,12 +6,13 @@ nothing; what is said of it beside, in the same sentence, does: when, how, at wh
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
 from checks.about import LONGEST, PARAGRAPH, SENTENCES, blocks, in_rows, powers, proceedings
-from checks.accounts import tells_a_day
+from checks.accounts import tells_a_day, tells_an_event
 from checks.folding import fold, place
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, passages
@@ -38,7 +39,7 @@ _DAY = r"(?:lun|mar|mercre|jeu|vendre|same)di"
 _WHEN = (
     rf"\b\d{{1,2}}\s?h\b|\b(?:le|les|chaque|tous les|un|une?|du|au|premiers?|1er|deuxièmes?|2e|troisièmes?|3e|derniers?)\s(?:{_DAY}|dimanche)s?\b(?!\s(?:\d|1er))"
     rf"|\b{_DAY}s\b|\b{_DAY} (?:matin|après-midi|soir|et)\b|\btous les jours\b|\btoute l['’]année\b|\bpendant les vacances\b"
-    r"|\b(?:fois|jours?|heures?) (?:par|l['’]) ?(?:an|mois|semaine|jour)\b|\bchaque (?:semaine|mois|jour|année|été|période)\b|\bsemaines (?:im)?paires\b"
+    r"|\b(?:fois|jours?|heures?|soirs?|matins?|après-midis?|matinées?) (?:par|l['’]) ?(?:an|mois|semaine|jour)\b|\bchaque (?:semaine|mois|jour|année|été|période)\b|\bsemaines (?:im)?paires\b"
 )
 _HOW = (
     rf"{NUMBER}|\b(?:télécharg|consultable|s['’]adresse|adressez|s['’]inscri|inscrivez|réserv|renseignement|gratuit|tarif|payant|contacte[zr]|appele[zr])"
@@ -68,18 +69,18 @@ def given(more: str) -> Pattern[str]:
 
 
 _PASSING = re.compile(
-    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|projet|à l['’](?:étude|impression)|étudi|envisag|prochain|bientôt|verra le jour|à venir"
-    r"|recherch|(?<!vous )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b|era|eture)"
-    r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|réunion|assemblée générale|conférence|spectacle d|messe"
-    r"|(?<!prenez )(?<!prendre )rendez-vous à|ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
+    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|(?<!vos )(?<!votre )(?<!leurs )(?<!porteurs de )(?<!porteur de )projet|à l['’](?:étude|impression)|étudi(?!ant)|envisag|prochain|bientôt|verra le jour|à venir(?! (?:nous|vous|voir|[àa]ux?|en|à la|chercher|retirer|avec|chez|dans|jou|parl)\b)"
+    r"|recherch|(?<!vous )(?<!vient )(?<!viennent )(?<!va )(?<!vont )(?<!venir )(?<!venez )(?<!aller )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b(?! (?:(?:les?|tous les) (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|jours? férié|week|mercredis)|(?:en |pendant |durant |au mois d['’ ]?)(?:les |l['’])?(?:août|juillet|vacances|hiver|été|période)|l['’]été))|era|eture)"
+    r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|(?<!salle de )(?<!salles de )réunion|assemblée générale|conférence|spectacle d|messe"
+    r"|(?<!prenez )(?<!prendre )rendez-vous à|(?<!dans l['’])(?<!à l['’])(?<!derrière l['’])(?<!de l['’])ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
     r"|champion|compétition|gala\b|données|rgpd|cookie|consentement|(?:a|ont) (?:été|ouvert|fêté|accueilli|reçu|organisé|remis|permis)\b"
     r"|autrefois|siècle|guerre|ét(?:ait|aient)|av(?:ait|aient)\b|fu(?:t|rent)\b|desserv(?:ait|aient)|reli(?:ait|aient)|(?:all|ten|ven|viv|pouv|fais|voul)aient\b"
     r"|(?:ans|mois|années) qui viennent\b"
     r"|attention particulière|création d|(?:nous|équipe|élus|conseil|commune|municipalité) (?:\w+ )?(?:souhait|voul|dési|rêv|ambitionn|espèr)\w+"
-    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|(?<!comment )obten(?:u|ir)|susceptible"
+    r"|permettr(?:a|ont)|accueillera|ouvrira|supplémentaire|obtenu|(?<!comment )(?<!pour )obtenir|susceptible"
     r"|(?<!qui )(?:ne |n['’])(?:se |s['’])?(?!\w+(?:ez|ons)\b|dépass|manqu|faut|est pas nécess|est pas oblig)[\w-]+ (?:plus|pas)\b(?! (?:de |d['’])?\d))"
     r"|\b(?:certaine|plusieur|quelque|nombreuse|petite|toute)s (?:\w+ )?(?:communes|villes|mairies|collectivités)\b"
-    rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b",
+    rf"|\b{_DAY}\s(?:\d{{1,2}}|1er)\b(?!\s?h)",
     re.I,
 )
 """What is said of a thing in passing: councils, plans, posts, what happens once."""
@@ -101,6 +102,23 @@ _THITHER = re.compile(
 """What makes of a house the place where something else is."""
 
 
+_TO_WHOM = re.compile(
+    r"\b(?:[Vv]oyez|[Vv]oir|[Aa]ppele[zr]|[Dd]emande[zr]|[Aa]dresse[zr]|[Cc]ontacte[zr]|[Aa]uprès|[Pp]réveni[rz]|[Ii]nscri(?:re|vez|ptions?)|[Pp]arle[rz]|chez)\b"
+    r"(?:[^.!?;]|(?<=\bM)\.){0,50}?\b(?:adjointe?|déléguée?)\b"
+)
+"""Whom one asks is no council that decides: « voyez Mme Roy, adjointe »."""
+_NAMING = 120
+"""Characters up to which a sentence may name what the next one tells of."""
+_GOES_ON = re.compile(
+    rf"(?:Elles?|Ils?) (?:est|sont|ouvre|accueille|reçoi|fonctionne|compte|propose|dessert|passe|circule|coûte|prête|dispose|prend|aide|se réuni)\w*\b"
+    rf"|(?:On y|Vous y)\s|(?:Ouverte?s?|Tarifs?|Renseignements?|Inscriptions?|Réservations?|Tél)\b|(?:Du|Le|Les|Tous les|Chaque) (?:{_DAY}|dimanche)s?\b(?!\s(?:\d{{1,2}}\b(?!\s?h)|1er))"
+    r"|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di\b(?!\s(?:\d{1,2}\b(?!\s?h)|1er))|De \d{1,2} ?h"
+)
+"""What tells more of what was named: when it is open, what it does or costs."""
+_SOMEONE = re.compile(
+    r"\b(?:maires?|adjointe?s?|président\w*|conseil|M\.|Mme|docteur|Dr|préfet|député\w*|bénévoles?|équipe)(?!\w)", re.I
+)
+"""Who may be meant by « il »."""
 _LODGING = re.compile(r"\b(?:gîtes?|chambres? d['’]hôtes?)\b", re.I)
 """What is let before the name comes: « gîte de trois chambres, internet, bibliothèque »."""
 _AHEAD = re.compile(r"(?:prochainement|bientôt|à venir|en projet|(?:nos|les|grands) projets)\b", re.I)
@@ -112,7 +130,8 @@ class Spoken:
 
     def __init__(self, phrases: tuple[str, ...], says: Pattern[str], unless: Phrases, house: bool) -> None:
         self.subject, self.says, self.unless, self.house = Prose(*phrases), says, unless, house
-        self.near = [(Prose(phrase), Around(max(_WORDS.findall(phrase.lower()), key=len))) for phrase in phrases]
+        # Folded, the plural is the singular: it is looked for by what both have.
+        self.near = [(Prose(phrase), Around(max(_WORDS.findall(phrase.lower()), key=len).rstrip("sx"))) for phrase in phrases]
 
     def said(self, page: Page) -> tuple[LexborNode, str] | None:
         """The first paragraph in a sentence of which it is said, and that sentence."""
@@ -127,6 +146,8 @@ class Spoken:
         return next((one for one in said if not _AHEAD.match(heading_above(one[0]))), None)
 
     def _is_said(self, said: str) -> bool:
+        if "adjoint" in said or "délégué" in said:
+            said = _TO_WHOM.sub(" ", said)
         # The words of an address are names: « bus@epn-rives.example » speaks of no « epn ».
         folded = fold(" ".join(word for word in said.split() if "@" not in word) if "@" in said else said)
         named = self.subject.first(folded).split()
@@ -148,7 +169,7 @@ class Spoken:
 def _speaks(page: Page) -> bool:
     """Whether what the page says is of today and of its own subject."""
     apart = proceedings(page) or powers(page) or is_issue(page.headline) or is_issue(page.title) or HIRE.within(page.headline)
-    return not (apart or tells_a_day(page)) and len(page.main_text) <= LONGEST
+    return not (apart or tells_a_day(page) or tells_an_event(page)) and len(page.main_text) <= LONGEST
 
 
 @derived
@@ -157,7 +178,7 @@ def _sentences(page: Page) -> list[tuple[LexborNode, str]]:
     spoken = ((node, words) for node, words in in_rows(blocks(page)) if len(words) <= PARAGRAPH and node.tag not in _TITLES)
     # A semicolon parts no saying: « La bibliothèque est au presbytère ; mercredi, 16 h - 18 h ».
     prose = ((node, _PERIODS.split(words)) for node, words in spoken if _is_prose(node, words))
-    return [(node, said) for node, every in prose for said in _answered(every)]
+    return [(node, said) for node, every in prose for said in _going_on(list(_answered(every)))]
 
 
 def _answered(every: list[str]) -> Iterator[str]:
@@ -171,6 +192,15 @@ def _answered(every: list[str]) -> Iterator[str]:
             asked = ""
     if asked:
         yield asked
+
+
+def _going_on(every: list[str]) -> Iterator[str]:
+    """The sentences, and besides each that goes on with what the one before it names: « La bibliothèque est au presbytère. Elle ouvre le
+    mercredi. »"""
+    yield from every
+    for before, said in pairwise(every):
+        if len(before) <= _NAMING and _GOES_ON.match(said) and not (_ASKING.match(said) or _SOMEONE.search(before)):
+            yield f"{before} {said}"
 
 
 def _is_prose(node: LexborNode, words: str) -> bool:

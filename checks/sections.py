@@ -16,7 +16,7 @@ from checks.planned import is_planned, is_wanting
 from checks.spots import leading
 from checks.unkept import PARTS, following, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
-from crawler.markup import FRAME, beside, region_of, squeeze
+from crawler.markup import beside, region_of, squeeze
 from crawler.page import Page, content, derived
 from crawler.url import address
 
@@ -159,6 +159,8 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
+    if PAPERS.within(heading.text) and _CALLING.search(words) and not leading(page, is_document):
+        return True
     if PAPERS.within(heading.text) and _only_tells(page, heading):
         return True
     if unkept(page) and PAPERS.within(heading.text) and hands_out_nothing(page, heading, ("a",)):
@@ -172,6 +174,13 @@ def is_empty(page: Page, heading: Heading) -> bool:
     if _PROMISED.fullmatch(words):
         return _is_bare(page, heading)
     return _is_topic(page, heading) and len(_topics(page)) >= _OUTLINE
+
+
+_CALLING = re.compile(
+    r"\b(?:[Ee]nvoyez|[Aa]dressez|[Tt]ransmettez|[Ff]aites|[Dd]éposez)\b[^.!?]{0,40}\b(?:articles?|textes?|photos?|annonces?|contributions?)\b"
+    r"[^.!?]{0,80}\b(?:prochaine?s?|par(?:aître|ution))\b"
+)
+"""Who is asked for what is to be printed is given nothing to read."""
 
 
 def _only_tells(page: Page, heading: Heading) -> bool:
@@ -193,24 +202,11 @@ def _beside(heading: Heading) -> str:
 def lacks(heading: Heading) -> bool:
     """Whether nothing but words follows a heading, up to the next one, and they say that there is none."""
     told = ""
-    for node in following(heading, PARTS):
+    for node in following(heading, PARTS, beyond=False):
         if len(told) > REACH or node.tag in _SHOWN or node.css_first(_SHOWING):
             return False
         told = f"{told} {node.text(separator=' ')}"
     return is_wanting(squeeze(told))
-
-
-@derived
-def is_all_wanting(page: Page) -> bool:
-    """Whether a page says under its headline, and under each heading below it, that there is none of what they name."""
-    if not page.top or len(page.main_text) > _BRIEF or page.embeds or page.forms:
-        return False
-    own = [one for one in page.headings if one.level < RUN_IN and region_of(one.node, {}) not in FRAME]
-    first = next((n for n, one in enumerate(own) if one.text == page.headline), -1)
-    if first < 0:
-        return False
-    told = "".join(node.text() for node in following(own[first], PARTS)).strip()
-    return (lacks(own[first]) or (not told and len(own) > first + 1)) and all(map(lacks, own[first + 1 :]))
 
 
 def _only_announces(page: Page, heading: Heading) -> bool:

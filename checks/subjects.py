@@ -1,7 +1,7 @@
 """Subjects: whether a heading tells what its page offers, or speaks of it in passing: people, kinds, what is over. Pure."""
 
 from checks.about import is_of_the_past
-from checks.accounts import bygone, tells_a_day
+from checks.accounts import bygone, tells_a_day, tells_an_event
 from checks.denial import lacking
 from checks.folding import fold_path
 from checks.lexicon import Phrases
@@ -59,5 +59,7 @@ def is_in_passing(page: Page, sign: Sign, words: str, phrase: str) -> bool:
     if not sign.subject:
         return False
     if words != page.headline and (_tells_of_others(page) or (DIRECTORIES.within(page.headline) and KINDS.within(words))):
+        return True
+    if words != page.headline and tells_an_event(page):
         return True
     return is_mandate(words) or (is_former(words, phrase) and not sign.pictured)

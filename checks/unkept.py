@@ -20,6 +20,8 @@ _OFFERS = Phrases(
 )
 _FILES = Phrases("télécharger")
 PARTS = ("h1", "h2", "h3", "h4")
+_WHOLE = ("main", "body", "section", "article")
+"""Elements that hold all that is said of a heading within them."""
 
 
 @derived
@@ -43,19 +45,24 @@ def hands_out_nothing(page: Page, heading: Heading, doing: tuple[str, ...] = ("a
     return bool(offered) and all(_leads_nowhere(link) or link.attributes.get("href") in dead for link in offered)
 
 
-def following(heading: Heading, until: tuple[str, ...]) -> Iterator[LexborNode]:
-    """The elements after a heading, or after what holds but the heading, up to the next heading of these."""
-    node: LexborNode | None = heading.node
-    while node is not None and node.next is None and node.tag not in ("main", "body", "section", "article"):
-        node = node.parent
-    after = node.next if node is not None else None
+def following(heading: Heading, until: tuple[str, ...], *, beyond: bool = True) -> Iterator[LexborNode]:
+    """The elements after a heading, or after what holds but the heading and its words, up to the next heading of these; `beyond`: also
+    what follows the element that holds both."""
     ranked = ", ".join(until)
-    while after is not None:
-        if after.is_element_node:
-            if after.tag in until or after.css_first(ranked):
-                return
-            yield after
-        after = after.next
+    node: LexborNode | None = heading.node
+    met = False
+    while node is not None and (beyond or not met):
+        after = node.next
+        while after is not None:
+            if after.is_element_node:
+                if after.tag in until or after.css_first(ranked):
+                    return
+                met = True
+                yield after
+            after = after.next
+        node = node.parent
+        if node is None or node.tag in _WHOLE:
+            return
 
 
 def _leads_nowhere(node: LexborNode) -> bool:

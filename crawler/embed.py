@@ -39,6 +39,10 @@ _WATCH = {
 _PLAYERS = (*_WATCH, "peertube", "creacast")
 
 
+_WAITING = ("tac_", "iframe", "embed", "yt-", "consent", "player", "lecteur")
+"""Parts of the classes of what waits for the visitor to agree."""
+
+
 @dataclass(frozen=True, slots=True)
 class Embed:
     """Foreign content in the page: iframe, object, video, or what a consent tool keeps until the visitor agrees.
@@ -74,7 +78,7 @@ def embeds(outline: Outline, base: str) -> list[Embed]:
     """Every embed of the document, in order."""
     found = []
     framed = outline.nodes(*_FRAMES)
-    waiting = [node for node in outline.classed(*_PLAYERS, "tac_", "iframe", "embed") if node.tag not in _NEVER]
+    waiting = [node for node in outline.classed(*_PLAYERS, *_WAITING) if node.tag not in _NEVER]
     for node in outline.together(framed, waiting) if waiting else framed:
         attributes = node.attributes
         tag = node.tag or ""

@@ -63,7 +63,32 @@ def _candidates(outline: Outline) -> list[LexborNode]:
     folded = [node for node in outline.classed(*_FOLDS) if node.tag == "a" and opens(node)]
     folding = [node for node in folded if region_of(node, {}) not in FRAME]
     posing = outline.playing("heading")
-    return outline.together(plain, titled, opening, tabs, folding, posing, _large(outline), _rows(outline))
+    return outline.together(plain, titled, opening, tabs, folding, posing, _large(outline), _rows(outline), _tabs(outline))
+
+
+_PANES = ("tab_content", "tab-content", "tab-pane", "tab_pane", "tabcontent")
+_PANE = ", ".join(f"[class*={name}]" for name in _PANES)
+_FILLED = 25
+"""Characters from which what a tab shows says something."""
+_LISTS = 20
+"""Lists of tabs that are read on a page."""
+
+
+def _tabs(outline: Outline) -> list[LexborNode]:
+    """The titles of tabs that a script alone opens, `<ul class="tabs"><li><a href="#">`, each of which has something to show."""
+    if not outline.classed(*_PANES):
+        return []
+    found = []
+    for tabs in [node for node in outline.classed("tabs") if node.tag in ("ul", "ol")][:_LISTS]:
+        titles = [link for link in tabs.css("li > a") if (link.attributes.get("href") or "#") == "#"]
+        held = tabs.parent.css(_PANE) if tabs.parent is not None and titles else []
+        # What holds them all may be called so too: they stand side by side.
+        beside = {pane.mem_id for pane in held}
+        around = {pane.parent.mem_id for pane in held if pane.parent is not None and pane.parent.mem_id in beside}
+        panes = [pane for pane in held if pane.mem_id not in around]
+        if len(panes) == len(titles):
+            found += [one for one, pane in zip(titles, panes, strict=True) if len(pane.text(strip=True)) >= _FILLED]
+    return found
 
 
 _SIZE = re.compile(
@@ -102,6 +127,11 @@ def _rows(outline: Outline) -> list[LexborNode]:
     found = []
     for row in outline.nodes("tr"):
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+        if len(cells) == 1 and "colspan" in cells[0].attributes and 2 < len(cells[0].text(strip=True)) <= _CELL:
+            # What stands over the whole width of a table names what follows.
+            if cells[0].css_first("a[href], h1, h2, h3, h4, b, strong, img") is None:
+                found.append(cells[0])
+            continue
         if (
             len(cells) < 2
             or not 2 < len(cells[0].text(strip=True)) <= _CELL

@@ -25,12 +25,13 @@ class LinkFault(LinkSample):
 class LinksRecord(_Record):
     """`checked` = `alive` + `dead` + `unverifiable`. `by_reason` counts those that are not alive by outcome; `examples` names a few.
 
-    `by_kind`: internal, external, document, embed, image. Faults are beside these counts; `by_fault` counts them all.
+    `pictures` are those of `dead` that are missing images. `by_kind`: internal, external, document, embed, image. Faults are beside these counts; `by_fault` counts them all.
     """
 
     checked: int = 0
     alive: int = 0
     dead: int = 0
+    pictures: int = 0
     unverifiable: int = 0
     by_reason: dict[str, int] = Field(default_factory=dict)
     by_kind: dict[str, int] = Field(default_factory=dict)

@@ -176,6 +176,13 @@ def _town(line: str) -> Town:
 
 
 @lru_cache(maxsize=1)
+def told_apart() -> frozenset[str]:
+    """The keys of the groupings' names that are of several words and no town's: « Hautes Terres », but not « de Rives »."""
+    named = (grouping.name for grouping in table().groupings())
+    return frozenset(key(name) for name in named if " " in name and not name.startswith(("de ", "du ", "d'", "des ", "Pays ")))
+
+
+@lru_cache(maxsize=1)
 def table() -> Table:
     """The table of this installation, read once."""
     packed = files("checks").joinpath("communes_data", "communes.tsv.gz").read_bytes()

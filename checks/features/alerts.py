@@ -82,7 +82,7 @@ def _look(page: Page) -> Iterator[Observation]:
 
 
 JOIN = re.compile(
-    r"\b(?:inscri|laiss(?:ez|é|er)\b|abonn|communiqu|donnez|donné\b|prévient|alerte|recev|envoie\b)\w*[^.!?]{0,120}\b(?:alert|prév|avert|danger|crue|urgence|coup(?:é|ure)|orage|foyers?|inscrits?|numéros?\b|mairie)|\b(?:crue|danger|urgence|alert\w+)\b[^.!?]{0,100}\binscri",
+    r"\b(?:inscri|laiss(?:ez|é|er)\b|abonn|communiqu|donnez|donné\b|prévient|alerte|recev|envoie\b)\w*[^.!?]{0,120}\b(?:alert|prév|avert|danger|crue|urgence|coup(?:é|ure)|orage|foyers?|habitants|riverains|inscrits?|numéros?\b|mairie)|\bappelle\b[^.!?]{0,100}\b(?:inscri|votre numéro)|\b(?:crue|danger|urgence|alert\w+)\b[^.!?]{0,100}\binscri",
     re.I,
 )
 """That one signs up to be warned."""
@@ -101,10 +101,13 @@ alerts = Check(
         path("panneaupocket", "alerte sms", "alertes"),
         sentence(
             *("message vocal", "sms", "textos", "prévenu par téléphone", "numéro de portable", "automate d'appel"),
-            *("téléalerte", "système d'alerte", "message vous est envoyé", "automate vous appelle", "texto"),
+            *("téléalerte", "système d'alerte", "message vous est envoyé", "appel automatique", "appel téléphonique"),
+            *("appel téléphonique automatique", "message téléphonique", "message automatique"),
+            *(f"appelle {whom}" for whom in ("les foyers", "les habitants", "chaque foyer", "les riverains")),
+            *("automate vous appelle", "texto"),
             *("message sur les téléphones", "message sur votre téléphone", "message sur vos téléphones"),
             says=JOIN,
-            unless=("arnaque", "fraude", "colis", "banque", "loterie", "météo-france"),
+            unless=("arnaque", "fraude", "colis", "banque", "loterie", "météo-france", "enedis", "linky", "compteur"),
         ),
     ],
     examples=[
@@ -115,6 +118,10 @@ alerts = Check(
         unseen("<h1>Au village</h1><p>Laissez un message sur le répondeur de la mairie.</p>"),
         seen("<h1>Au village</h1><p>Pour être averti par SMS des intempéries, inscrivez-vous au secrétariat.</p>"),
         unseen("<h1>Au village</h1><p>Arnaque : un SMS vous dit en urgence de vous inscrire ? Effacez-le.</p>"),
+        seen("<h1>Au village</h1><p>En cas d’alerte, un appel téléphonique automatique prévient les habitants.</p>"),
+        seen("<h1>Au village</h1><p>La mairie appelle les riverains quand l’eau monte : faites-vous inscrire.</p>"),
+        unseen("<h1>Au village</h1><p>Un message automatique d’Enedis prévient les habitants du passage.</p>"),
+        unseen("<h1>Au village</h1><p>Un appel téléphonique a alerté les pompiers.</p>"),
         seen('<a href="/a">CityAll</a>'),
         unseen("<p>Le stationnement est gratuit intramuros, disponible toute la nuit.</p>"),
         seen("<p>Téléchargez l’appli IntraMuros et choisissez la commune.</p>"),

@@ -12,7 +12,7 @@ from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, sentence, topic, unseen
 from checks.spots import leading, says_itself
-from checks.wordings.associations import CONTACT, ONES, SEVERAL, in_a_row, in_parts, in_words, with_names
+from checks.wordings.associations import CONTACT, ONES, SEVERAL, by_link, in_a_row, in_parts, in_words, under_name, with_names
 from crawler.page import Page
 from crawler.url import address, host, path, registrable
 
@@ -87,6 +87,23 @@ LISTED = re.compile(
     ],
     examples=[
         seen(
+            "<h1>Bouger</h1><table><tr><th>Discipline</th><th>Club</th><th>Contact</th></tr><tr><td>Escalade</td><td>Roc</td><td>06 00 00 00 01</td></tr><tr><td>Arc</td><td>Val</td><td>06 00 00 00 02</td></tr><tr><td>Badminton</td><td>Volant</td><td>06 00 00 00 03</td></tr></table>"
+        ),
+        unseen(
+            "<h1>Joindre</h1><table><tr><th>Service</th><th>Contact</th></tr><tr><td>Eau</td><td>06 00 00 00 01</td></tr><tr><td>Gaz</td><td>06 00 00 00 02</td></tr><tr><td>Feu</td><td>06 00 00 00 03</td></tr></table>"
+        ),
+        seen(
+            "<h2>Présidents d’associations</h2><ul><li>Les Pinceaux : Rose Bel</li><li>Arc : Éric Mas</li><li>Val : Lise Cot</li></ul>"
+        ),
+        unseen(
+            "<h2>Adjoints aux associations</h2><ul><li>Sports : Rose Bel</li><li>Arts : Éric Mas</li><li>Bal : Lise Cot</li></ul>"
+        ),
+        seen(
+            "<h1>Loisirs</h1><p><b>Yoga</b> : Lou, 06 00 00 00 01.</p><p><b>Échecs</b> : Tom, 06 00 00 00 02.</p><p><b>Poterie</b> : Inès, 06 00 00 00 03.</p>"
+        ),
+        seen("<h1>Bouger</h1><a href='/asso/judo'>Judo club</a> <a href='/asso/tennis'>Tennis</a> <a href='/asso/ape'>APE</a>"),
+        unseen("<h1>Bouger</h1><a href='/stade/judo'>Judo</a> <a href='/stade/tennis'>Tennis</a> <a href='/stade/foot'>Foot</a>"),
+        seen(
             "<h1>Loisirs</h1><ul><li>Gym : mardi, Mme Roux</li><li>Tarot : jeudi, M. Bey</li><li>Chorale : lundi, Mme Zay</li><li>Randonnée : samedi, M. Luc</li></ul>"
         ),
         unseen("<h2>Associations</h2><p>Le club de football s’est arrêté en 2022. Les bonnes volontés sont attendues.</p>"),
@@ -146,6 +163,12 @@ LISTED = re.compile(
             '<a href="/a">Associations</a>',
             pages={"/a": "<main><h1>Associations</h1><p>La liste sera bientôt disponible.</p></main>"},
         ),
+        unseen(
+            '<a href="/a">Associations</a>', pages={"/a": "<main><h1>Vie associative</h1><p>0 association affichée</p></main>"}
+        ),
+        seen(
+            '<a href="/a">Associations</a>', pages={"/a": "<main><h1>Vie associative</h1><p>10 associations affichées</p></main>"}
+        ),
         seen("<h1>Vie associative</h1><ul><li>Judo club, M. Roy, 04 00 00 00 00</li><li>Chorale, Mme Bas</li></ul>"),
         seen('<td><a href="a.htm">Les associations</a></td>'),
         seen('<form><h2>Rechercher une association</h2><input name="nom"></form>'),
@@ -191,7 +214,7 @@ def associations_directory(page: Page) -> Iterator[Observation]:
     if _tells_none(page):
         yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=address(page.url))
         return
-    for spot in (*in_a_row(page), *with_names(page), *in_parts(page), *in_words(page)):
+    for spot in (*in_a_row(page), *with_names(page), *in_parts(page), *in_words(page), *by_link(page), *under_name(page)):
         yield Observation.at(page, spot, Trust.LIKELY, proof="text", contacts=1, target=page.url)
     for one, _ in leading(page, is_file):
         listing = FILED.search(path(one.href)) or (OF_ALL.within(one.text) and "asso" in path(one.href).lower())

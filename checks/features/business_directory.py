@@ -8,11 +8,12 @@ from itertools import chain
 from checks.about import TELEPHONE, blocks, in_rows, proceedings, sentences
 from checks.check import Check
 from checks.finding import DENIAL
-from checks.lexicon import Prose
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.signs import form, heading, link, path, seen, sentence, unseen
 from checks.spots import says_itself
+from checks.wordings.shops import GONE, LINE, NAMES_OF_TRADES, SEVERAL, TRADES, listed
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -57,19 +58,6 @@ NOT_THEM = (
     "marché d'artisans", "salle", "gîte communal", "gîtes communaux", "gîte municipal",
 )  # fmt: skip
 
-NAMES_OF_TRADES = (
-    "auberge", "restaurant", "café", "bar", "tabac", "épicerie", "boulangerie", "boulanger", "boucherie", "charcuterie",
-    "traiteur", "coiffeur", "coiffeuse", "coiffure", "fleuriste", "garage", "plombier", "électricien", "maçon", "maçonnerie",
-    "couvreur", "peintre", "menuisier", "menuiserie", "charpentier", "paysagiste", "gaec", "earl", "maraîcher", "fromage",
-    "miel", "taxi", "gîte", "esthéticienne", "cycles", "pressing", "bijouterie", "quincaillerie", "poissonnerie", "fromagerie",
-    "serrurier", "carreleur", "plomberie", "fruitière", "fournil", "électricité", "chauffage", "toiture", "couverture",
-    "opticien", "carrosserie", "légumes", "volailles", "bois de chauffage", "barbe", "barbier", "plâtrier", "terrassement",
-    "chauffagiste", "pizzeria", "hôtel", "camping", "librairie", "viticulteur", "scierie", "taille de pierre", "ébéniste", "ferronnier", "potier", "apiculteur",
-    "brasserie", "tapissier", "maréchal-ferrant", "toilettage", "ramonage", "élagage", "couturière", "supérette", "institut de beauté",
-    "charpente", "mécanique", "auto-école", "agence immobilière", "pâtisserie", "chocolatier", "caviste", "savonnerie", "snack",
-    "crêperie", "presse", "mercerie", "cordonnier", "droguerie", "vannier", "tonnelier", "primeur",
-)  # fmt: skip
-TRADES = Prose(*NAMES_OF_TRADES)
 PASSING = re.compile(
     r"\b(?:pizzas?|poissonnier|boucher|boulanger|primeur|rôtisseur|fromager|crêpes|burgers?|épicier|kebab|huîtres)\b", re.I
 )
@@ -97,11 +85,10 @@ SERVES = re.compile(
 )
 """What a shop says beside its telephone, or without one."""
 HERE = re.compile(
-    r"\bvous (?:accueill|trouver|propos)\w*|\bà votre (?:service|disposition)\b|\bon (?:y )?trouve\b|\b(?:village|bourg|commune) (?:compte|dispose|possède)\b",
+    r"\bvous (?:accueill|trouver|propos)\w*|\bà votre (?:service|disposition)\b|\bon (?:y )?trouve\b|\bnous avons (?:la chance d|encore|toujours|gardé|conservé)|\ba (?:gardé|conservé) (?:sa|son|ses)\b|\b(?:village|bourg|commune) (?:compte|dispose|possède)\b",
     re.I,
 )
 """That they are there, in one sentence with what they are."""
-SEVERAL = 3
 MANY = 5
 PLAIN = ("li", "td", "dd", "p", "div")
 MUNICIPAL = re.compile(
@@ -109,8 +96,6 @@ MUNICIPAL = re.compile(
 )
 PARAGRAPH = 600
 """Characters up to which a paragraph names several with their telephones."""
-LINE = 160
-"""Characters up to which the line of a list, or a sentence, names one business."""
 
 
 REACHED = re.compile(
@@ -118,14 +103,14 @@ REACHED = re.compile(
     re.I,
 )
 """How one finds it: a telephone, or the house in a street."""
-GONE = re.compile(r"\b1[89]\d\d\b|\bferma\b|\bferm(?:é|ée) en\b")
-"""Shops of another time."""
-
 
 EMPTY = Prose("rubrique", "aucun", "aucune")
 AWAITED = re.compile(
     r"\brubrique (?:est )?(?:en cours d|vide|à venir)|\baucune? (?:entreprise|commer|professionnel|artisan)", re.I
 )
+
+
+NO_SHOPS = Phrases(*NOT_THEM)
 
 
 def _look(page: Page) -> Iterator[Observation]:
@@ -188,7 +173,7 @@ business_directory = Check(
     "business_directory",
     title="Commerces et entreprises",
     counts="Un annuaire ou une liste des commerces, artisans et entreprises ; la chambre de commerce et une seule boutique n'en sont pas.",
-    look=lambda page: chain(_look(page), _cards(page), _passing(page)),
+    look=lambda page: chain(_look(page), listed(page, NO_SHOPS), _cards(page), _passing(page)),
     signs=[
         form(
             "annuaire des commerces",
@@ -215,8 +200,18 @@ business_directory = Check(
         unseen(
             "<ul><li>Café Roux, 1 rue Basse, ferma en 1960</li><li>Forge et maréchal-ferrant, 2 chemin Haut, 1950</li><li>Épicerie Zoé, 4 place Haute, 1971</li></ul>"
         ),
+        seen(
+            "<h1>Pratique</h1><p><b>Commerces</b></p><table><tr><td>Le Pétrin</td><td>05 00 00 00 50</td></tr><tr><td>Roy Sports</td><td>05 00 00 00 54</td></tr></table>"
+        ),
+        unseen("<h1>Pratique</h1><p><b>Commerces</b></p><p>Le comité : 05 00 00 00 50.</p>"),
+        seen("<ul><li>Bar-tabac Le Relais</li><li>Garage Roy</li><li>Coiffure Nath</li><li>Épicerie Bio’Val</li></ul>"),
+        unseen(
+            "<h2>Lots</h2><ul><li>Bar-tabac Le Relais</li><li>Garage Roy</li><li>Coiffure Nath</li><li>Épicerie Zoé</li></ul>"
+        ),
+        unseen("<h2>Appel d’offres</h2><ul><li>Maçonnerie</li><li>Charpente</li><li>Couverture</li><li>Électricité</li></ul>"),
         unseen("<p>Un boulanger passe le vendredi en classe.</p>"),
         unseen("<p>Bar, café et restaurant vous attendent samedi sous le chapiteau.</p>"),
+        seen("<p>Nous avons la chance de garder une boulangerie, une épicerie et une auberge, toutes trois sur la place.</p>"),
         seen("<p>Une boulangerie, un tabac et une pharmacie, un garage vous accueillent au bourg.</p>"),
         seen(
             "<table><tr><td>Roy</td><td>maçon</td><td>06 00 00 00 01</td></tr><tr><td>Bey</td><td>couvreur</td><td>06 00 00 00 02</td></tr>"

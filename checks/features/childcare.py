@@ -76,6 +76,10 @@ childcare = Check(
         ),
     ],
     examples=[
+        seen("<h2>Crèche</h2><p>Il n’y a plus de place avant septembre.</p>"),
+        seen("<h1>Ici</h1><p>Nous avons une crèche. Elle accueille vingt enfants.</p>"),
+        unseen("<h1>Ici</h1><p>Le maire a visité la crèche. Il reçoit le jeudi.</p>"),
+        seen("<h1>Ici</h1><p>La crèche accueille les enfants dès trois mois, elle est fermée en août.</p>"),
         seen("<h1>Au village</h1><p>Deux nourrices agréées gardent les tout-petits.</p>"),
         unseen("<h2>Crèche</h2><p>Une micro-crèche devrait ouvrir en 2028.</p>"),
         unseen(

@@ -85,12 +85,12 @@ COMING = Prose(
         for of in ("municipal", "communal")
         for does in ("se réunira", "aura lieu", "se tiendra", "est convoqué", "siégera")
     ),
-    "prochaine fois",
+    *("prochaine fois", "conseil se réunira", "conseil siégera", "ordre du jour du"),
     *("réunira en conseil", "réuniront en conseil", "au menu du conseil"),
     *(f"conseils municipaux {do}" for do in ("se réuniront", "auront lieu", "se tiendront")),
 )
 SAID = re.compile(
-    r"(?:prochaine?s?\s+(?:réunion|séance|conseil|fois)s?[^.]{0,40}|conseils? (?:municipa(?:l|ux)|communal)\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20}|se réuni(?:ra|ront) en conseil|au menu du conseil)[^.]{0,80}",
+    r"(?:prochaine?s?\s+(?:réunion|séance|conseil|fois)s?[^.]{0,40}|conseils?(?: municipa(?:l|ux)| communal)?\s+(?:se (?:réuni|tiend)r(?:a|ont)|aur(?:a|ont) lieu|siégera|est convoqué)[^.]{0,20}|se réuni(?:ra|ront) en conseil|au menu du conseil)[^.]{0,80}|ordre du jour du [^.:]{0,12}\d[^.:,]{0,20}",
     re.I,
 )
 
@@ -100,7 +100,7 @@ BEFORE = re.compile(
     re.I,
 )
 """The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
-OURS = re.compile(r"se réuni(?:ra|ront) en conseil\b|au menu du conseil (?:du|de ce)", re.I)
+OURS = re.compile(r"se réuni(?:ra|ront) en conseil\b|conseil (?:se réunira|siégera)\b|au menu du conseil (?:du|de ce)", re.I)
 ALONE = re.compile(r"prochain conseil\s?(?::|le\b|aura|se tiendra|est prévu)", re.I)
 """« Le prochain conseil : samedi … »: of the council, when nothing else is named."""
 MOST = 20
@@ -142,6 +142,9 @@ def _is_ahead(page: Page, today: date) -> bool:
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen("<h1>Mairie</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
+        seen("<h1>Au conseil</h1><p>À l’ordre du jour du 4 décembre 2026 : l’eau, le chemin.</p>"),
+        unseen("<h1>Le conseil d’école</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
         seen("<h1>Rives</h1><h2>Le conseil</h2><p>On se retrouve le 11 décembre à 20 h 30, à la mairie.</p>"),
         seen("<h1>Rives</h1><h2>Conseil municipal</h2><p>Prochaine réunion : vendredi 11 décembre à 20 h.</p>"),
         unseen("<h1>Rives</h1><h2>Le conseil</h2><p>Permanence du maire le 11 décembre à 20 h.</p>"),
@@ -227,7 +230,7 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     here = here or len(minutes) > 1
     today = page.fetched_at.date()
     for above in (*headed(page, COUNCIL, unless=ELSEWHERE), *entitled_alone(page)):
-        under = " ".join(node.text(separator=" ") for node in islice(following_of(above, PARTS), MOST))
+        under = " ".join(node.text(separator=" ") for node in islice(following_of(above, PARTS, beyond=False), MOST))
         for words in sentences(squeeze(under)[:SECTION]):
             day = (newest(words) or coming(words, today)) if HOUR.search(words) and MEET.search(words) else None
             if day and day >= today and not (ELSEWHERE.within(words) or APART.within(words)):
@@ -259,10 +262,10 @@ def council_agenda(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
-        council = here or COUNCIL.within(words) or ALONE.match(words) or OURS.match(words)
-        ours = council or (SEATED.within(words) and says_itself(page, SEATS))
-        told_so = ours and not (WRONG.within(words) or ELSEWHERE.within(words))
-        day = (newest(words) or coming(words, today)) if told_so else None
+        council = here or COUNCIL.within(words) or about(page, BARE, unless=ELSEWHERE)
+        ours = council or ALONE.match(words) or OURS.match(words) or (SEATED.within(words) and says_itself(page, SEATS))
+        other = any(one.within(said) for one in (WRONG, ELSEWHERE) for said in (page.headline, words))
+        day = (newest(words) or coming(words, today)) if ours and not other else None
         if day:
             yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
 

@@ -16,7 +16,7 @@ from checks.papers import day_of_session, is_about
 from checks.passages import first
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
-from checks.wordings.minutes import APART, BODIES, by_day, by_session, by_title, in_rows, written
+from checks.wordings.minutes import APART, BODIES, COUNCILS, by_day, by_session, by_title, in_rows, written
 from checks.wordings.sessions import (
     AHEAD,
     ANNOUNCED,
@@ -51,7 +51,6 @@ SECTION = Phrases(
     *("conseil municipal", "conseils municipaux", "réunions de conseil", "réunions du conseil", "séances de conseil"),
 )
 OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
-COUNCILS = Phrases("conseil", "conseils", "élus")
 MUNICIPAL = Phrases("conseil municipal", "conseil communal", "conseils municipaux", "municipal", "municipaux", "municipalité")
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
@@ -164,6 +163,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        seen(
+            "<table><tr><th colspan=2>Réunions du conseil 2026<tr><td>8 mai<td><a href='m.pdf'>Lire</a><tr><td>8 juin<td><a href='o.pdf'>Lire</a></table>"
+        ),
         unseen('<h1>Le comité</h1><a href="/PV-12-10-2026.pdf">12 octobre</a> <a href="/PV-29-06-2026.pdf">29 juin</a>'),
         seen(
             "<h1>Le conseil</h1><h2>Séance du 7 mai</h2><a href='/a.pdf'>Lu</a><h2>Séance du 2 juin</h2><a href='/b.pdf'>Lu</a>"

@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborNode
 
 from checks.about import about, after, near, proceedings, sentences
 from checks.check import check
-from checks.dates import newest
+from checks.dates import newest, years
+from checks.documents import is_document
 from checks.finding import Coverage, Judgement, Tally
 from checks.fingerprints import hosts
 from checks.observation import Observation, Spot, Trust
@@ -16,12 +17,15 @@ from checks.signs import LABEL_WORDS, heading, link, seen, unseen
 from checks.spots import labelled, leading, says_itself
 from checks.traits import Trait
 from checks.wordings.filming import (
+    AGENDA,
     CEREMONY,
     CHANNEL,
     COUNCIL,
+    DAY_OF,
     ELSEWHERE,
     FILMED,
     FILMING,
+    FILMS,
     LINED,
     LIVE,
     MEDIA,
@@ -39,6 +43,7 @@ from checks.wordings.filming import (
     SITS,
     SITTINGS,
 )
+from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -70,7 +75,7 @@ def of_council(page: Page, own: str) -> bool:
     """Whether what these words name is a session of the council; on a page about the council, unless they say otherwise."""
     if ELSEWHERE.within(own):
         return False
-    if SESSION.within(own) and about(page, SITTINGS, unless=ELSEWHERE):
+    if SESSION.within(own) and (about(page, SITTINGS, unless=ELSEWHERE) or labelled(page, AGENDA)):
         return True
     return COUNCIL.within(own) or (about(page, COUNCIL, unless=ELSEWHERE) and not CEREMONY.within(own))
 
@@ -155,13 +160,34 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen("<h1>Conseil municipal</h1><p>Retrouvez toutes nos vidéos sur la chaîne de la ville.</p>"),
         unseen("<h1>Conseil municipal</h1><p>La diffusion des séances en direct est à l’étude.</p>"),
         unseen("<h1>Conseil municipal</h1><p>En 2020 les séances avaient été diffusées en direct sur Facebook.</p>"),
+        seen("<h2>Mardi, 20 h</h2><video src='/a.mp4'></video><p>Séance publique du conseil municipal.</p>"),
+        unseen("<h2>Nos vœux</h2><video src='/a.mp4'></video><p>Séance de remerciements du conseil municipal.</p>"),
+        seen(
+            "<h1>Séance du 9 juin 2026</h1><iframe src='https://www.youtube.com/embed/a'></iframe><a href='/o.pdf'>Ordre du jour</a>"
+        ),
+        unseen("<h1>Séance du 9 juin</h1><iframe src='https://www.youtube.com/embed/a'></iframe><a href='/o.pdf'>Le casting</a>"),
+        seen("<h1>Séances publiques</h1><p>Elles sont enregistrées et mises en ligne dans les deux jours.</p>"),
+        unseen("<h2>Le conseil municipal présente la commune</h2><iframe src='https://www.youtube.com/embed/a'></iframe>"),
+        seen('<h1>Web TV</h1><p><a href="/tv/1">Conseil municipal de septembre 2026</a></p>'),
+        unseen(
+            '<h1>Web TV</h1><p><a href="/1.pdf">Conseil municipal de septembre 2026</a> <a href="/2">Le conseil municipal</a></p>'
+        ),
+        seen(
+            '<h1>Au bourg</h1><p>Conseil municipal du 9 juin 2026 : <a href="/a.pdf">le texte</a>, <a href="https://youtu.be/a">la captation</a></p>'
+        ),
+        seen(
+            "<table><tr><td>Conseil du 12/10/2026</td><td><a href='/o.pdf'>ODJ</a></td><td><a href='https://youtu.be/a'><img src='y.png' alt='YouTube'></a></td></tr></table>"
+        ),
+        unseen("<table><tr><td>Conseil d’école du 12/10/2026</td><td><a href='https://youtu.be/a'>Le film</a></td></tr></table>"),
+        unseen('<h1>Au bourg</h1><p>Le conseil municipal est sur <a href="https://www.youtube.com/@rives">YouTube</a></p>'),
         unseen('<h1>Ciné-club</h1><p><a href="https://www.youtube.com/watch?v=1">Revoir la séance</a></p>'),
     ],
 )
 def council_video(page: Page) -> Iterator[Observation]:
+    filmed_here = about(page, FILMS, unless=ELSEWHERE)
     for anchor in labelled(page, COUNCIL):
         words = anchor.text
-        if shows_council(words):
+        if shows_council(words) or (filmed_here and _is_session(anchor)):
             yield session(page, anchor, words, Trust.LIKELY, "label")
     yield from _by_line(page, minuted=len(labelled(page, MINUTES)) > 1)
     for spot, words, target in [*players(page), *recordings(page)][:MOST]:
@@ -185,6 +211,12 @@ def council_video(page: Page) -> Iterator[Observation]:
         yield session(page, filmed[0], filmed[0], Trust.LIKELY, "text")
 
 
+def _is_session(one: Link) -> bool:
+    """Whether a link on a page of films names a session of the council: « Conseil municipal de septembre 2026 »."""
+    apart = MINUTES.within(one.text) or ELSEWHERE.within(one.text) or CEREMONY.within(one.text)
+    return not (one.framed or is_document(one.href) or apart) and (bool(years(one.text)) or SESSION.within(one.text))
+
+
 def _without(headline: str, text: str) -> str:
     """The text with a full stop in the place of the headline, where a sentence begins after that."""
     first, *others = text.split(f"{headline} ") if headline else [text]
@@ -197,9 +229,12 @@ def _by_line(page: Page, minuted: bool) -> Iterator[Observation]:
         node = page.tree.css_first(anchor.selector) if not anchor.framed else None
         if node is None or node.parent is None:
             continue
-        line = squeeze(node.parent.text(separator=" "))
-        named = minuted or MINUTES.within(line) or (LINED.within(line) and COUNCIL.within(f"{page.headline} {line}"))
-        if len(line) <= LINE and RECORDED.within(line) and named and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
+        held = node.parent.parent if node.parent.tag == "td" and node.parent.parent is not None else node.parent
+        line = squeeze(held.text(separator=" "))
+        own = MINUTES.within(line) or DAY_OF.match(line) or (LINED.within(line) and COUNCIL.within(f"{page.headline} {line}"))
+        # One recording beside the minutes of its day needs no word that says what it is.
+        named = bool(own or minuted) if RECORDED.within(line) else bool(own) and not CHANNEL.search(anchor.href)
+        if len(line) <= LINE and named and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
             yield session(page, anchor, line, Trust.LIKELY, "label")
         elif (column := _column(node)) and not ELSEWHERE.within(page.headline):
             yield session(page, anchor, column, Trust.LIKELY, "label")
@@ -228,6 +263,8 @@ def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
     for embed in page.embeds[:MOST]:
         words = " — ".join(filter(None, (embed.title, near(embed.node))))
         known = bool(embed.player) or embed.node.tag == "video" or bool(player_of(embed.src)) or bool(MEDIA.search(embed.src))
+        if not CEREMONY.within(words) and SESSION.within(below := after(embed.node)) and COUNCIL.within(below):
+            words = " — ".join(filter(None, (words, below)))
         if known or (COUNCIL.within(words) and SHOWN.within(words) and _may_play(embed.title)):
             yield embed, words, embed.src
     for node in page.outline.nodes("param"):

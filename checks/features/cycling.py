@@ -81,6 +81,14 @@ WAYS_TOLD = re.compile(
         seen("<h1>Me déplacer</h1><h2>À bicyclette</h2><p>42 km d’itinéraires.</p>"),
         seen("<p>La Vélomaritime traverse le bourg.</p>"),
         unseen("<h2>Sortie à bicyclette du club</h2>"),
+        unseen(
+            "<h1>Le tour des caves</h1><p>Dimanche 17 mai 2026</p><h2>Le tour : vélo, VTT ou marche</h2><p>2 circuits VTT : 12 km et 41 km.</p>",
+            url="/evenements/tour-des-caves/",
+        ),
+        seen(
+            "<h1>Nos chemins</h1><p>Mis à jour dimanche 17 mai 2026</p><h2>Le tour : vélo, VTT ou marche</h2><p>2 circuits VTT : 12 km et 41 km.</p>",
+            url="/loisirs/tour-des-caves/",
+        ),
         seen('<a href="/velo">Vélo</a>'),
         seen("<h2>Pistes cyclables et voies vertes</h2>"),
         seen('<td><a href="plan.pdf">Plan des itinéraires cyclables</a></td>'),

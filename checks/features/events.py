@@ -9,7 +9,6 @@ from selectolax.lexbor import LexborNode
 from checks.about import lines, proceedings, sentences
 from checks.check import check
 from checks.dates import dates, newest
-from checks.denial import awaits
 from checks.finding import DENIAL, Coverage, Tally, Verdict, verdict_of
 from checks.folding import fold_path
 from checks.lexicon import Phrases, fold_label
@@ -18,9 +17,19 @@ from checks.passages import passages
 from checks.sections import beneath
 from checks.signs import heading, known, link, seen, topic, unseen
 from checks.spots import headed, says_itself
-from checks.wordings.calendars import A_DAY as ON_A_DAY
-from checks.wordings.calendars import BEGINS, HAPPENING, HAPPENS, NO_EVENT, by_month, in_a_line, names_what_happens, without_year
-from crawler.page import Page, content
+from checks.wordings.calendars import (
+    BEGINS,
+    BROAD,
+    HAPPENING,
+    HAPPENS,
+    NO_EVENT,
+    by_month,
+    in_a_line,
+    names_what_happens,
+    tells_none,
+    without_year,
+)
+from crawler.page import Page
 from crawler.url import address, path
 
 NAMES = (
@@ -60,21 +69,9 @@ APART_BY = 5
 """Days by which two things to come are not those of one feast."""
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n not in BROAD))
+ALONE = frozenset(map(fold_label, BROAD))
 APART = Phrases(*OTHERS)
-ONE_FEAST = ("fête", "la fête", "une fête", "sortie")
-"""What a page is called that is no list of them, unless it gives several days."""
-OF_OLD = Phrases("autrefois", "jadis", "d'antan", "à l'époque")
-NO_CALENDAR = Phrases(
-    *("organiser", "organisateur", "organisation de manifestation", "déclarer", "déclarée", "déclaration", "autorisation"),
-    *("assurance",),
-    *("collecte", "ramassage", "bac jaune", "déchets", "zone b", "zone c", "marées", "lunaire", "vacances scolaires"),
-    *("permanences", "permanence"),
-)
-"""What a page that is called a calendar tells instead, where it names nothing that happens."""
-AHEAD = Phrases("événements à venir", "prochains événements", "prochaines manifestations")
-SHORT = 600
-"""Characters beyond which a page that is called a calendar may be one in words of its own."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict:
@@ -142,6 +139,15 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         seen('<a href="/agenda">Agenda</a>'),
         seen("<h1>Calendrier des manifestations</h1><ul><li>12 décembre 2026 : loto</li><li>3 janvier 2027 : vœux</li></ul>"),
         seen("<h1>Agenda</h1><p>14 juillet 2019 : bal</p>", "partial"),
+        seen(
+            '<h2>Agenda</h2><p>Bal samedi.</p><a href="/n">Lire</a>',
+            pages={"/n": "<h1>Fête de l’automne</h1><p>14 juillet 2019</p>"},
+        ),
+        seen(
+            '<h2>Agenda</h2><p>Bal samedi.</p><a href="/n">Lire</a>',
+            "partial",
+            pages={"/n": "<h1>Fêtes</h1><p>Le 14 juillet 2019</p>"},
+        ),
         seen('<iframe src="https://openagenda.com/agendas/123/embeds/1"></iframe>'),
         seen(
             "<h1>Quoi de beau ?</h1><ul><li>5 décembre 2030 : concert</li><li>12 décembre 2030 : marché de Noël</li><li>16 janvier 2031 : loto</li></ul>"
@@ -174,6 +180,8 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<h1>La Saint-Jean</h1><p>Samedi 5 décembre 2026 : bal.</p><p>Dimanche 6 décembre 2026 : repas.</p>"),
         seen("<h1>Ici</h1><p>Dans vos agendas : le 4 mai, troc de plantes. Le 12 juin, fête du four.</p>"),
         seen("<h1>Ici</h1><p>Janvier : vœux. Mars : loto. Juin : feux de la Saint-Jean. Août : guinguette.</p>"),
+        seen("<h1>Le comité</h1><p>Soupe en février, feu de la Saint-Jean en juin, méchoui en août.</p>"),
+        unseen("<h1>Le comité</h1><p>La soupe a eu lieu en février, le bal en juin 2019, le méchoui en août 2018.</p>"),
         seen("<h1>Ici</h1><h2>Mars</h2><p>Le 4, loto.</p><h2>Avril</h2><p>Le 20, chasse aux œufs.</p>"),
         seen("<h1>Ici</h1><p>Samedi 7 mars : loto. Dimanche 12 avril : foire. Le 1er mai : guinguette.</p>"),
         unseen(
@@ -193,7 +201,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
     ],
 )
 def events(page: Page) -> Iterator[Observation]:
-    if _tells_none(page):
+    if _is_called(fold_label(page.headline or page.title)) and tells_none(page):
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=address(page.url))
         return
     yield from _announced(page)
@@ -204,7 +212,7 @@ def events(page: Page) -> Iterator[Observation]:
     if soon := in_a_line(page):
         yield Observation.at(page, soon, Trust.LIKELY, proof="text", target=page.url)
     named = (fold_label(page.headline), fold_path(path(page.url)))
-    if any(SUBJECT.within_folded(words) and not APART.within_folded(words) for words in named):
+    if any(_is_called(words) and not APART.within_folded(words) for words in named):
         days = list(dates(page.main_text))
         if days:
             yield Observation.at(
@@ -212,17 +220,8 @@ def events(page: Page) -> Iterator[Observation]:
             )
 
 
-def _tells_none(page: Page) -> bool:
-    """Whether a short page that is called so neither says what happens nor when, or tells the days of something else."""
-    text = page.main_text
-    if len(text) > SHORT or not SUBJECT.within(page.headline or page.title) or awaits(page) or page.forms:
-        return False
-    if page.headline.lower() in ONE_FEAST and len(ON_A_DAY.findall(text)) < NAMED:
-        return True
-    if says_itself(page, HAPPENING):
-        return OF_OLD.within(text) and not any(map(str.isdigit, text))
-    bare = all(link.framed for link in page.links) and content(page).css_first("img") is None
-    return (NO_CALENDAR.within(text) and not AHEAD.within(text)) or (bare and not any(map(str.isdigit, text)))
+def _is_called(folded: str) -> bool:
+    return folded in ALONE or SUBJECT.within_folded(folded)
 
 
 def _several(days: Iterable[date]) -> bool:

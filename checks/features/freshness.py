@@ -106,6 +106,7 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
     judge=judge,
     counts="Un contenu daté de moins de deux ans, d'après les pages ou les flux ; la date technique du serveur ne compte pas.",
     examples=[
+        seen("<h1>Quoi de neuf</h1><p>12/10/2026 - La rue Basse est refaite.</p>"),
         seen("<h1>Rives</h1><p>Site fait à la main. Dernière retouche : 22 octobre 2026.</p>"),
         unseen("<h1>Rives</h1><p>La dernière retouche du clocher : on ne sait quand.</p>"),
         seen('<time datetime="2026-10-02">2 octobre</time>'),

@@ -51,7 +51,7 @@ OTHERS = (
     "secrétariat", "carte d'identité", "plan d'épargne", "patrimoine immobilier", "histoire de l'art", "conseil en patrimoine",
     "conseiller en patrimoine", "comptines", "histoires pour", "histoires du soir", "bébés lecteurs", "raconte-moi",
     "hôtel restaurant", "camping", "gîte", "financier", "funéraire", "pompes funèbres", "entreprises", "maternelle",
-    "élémentaire", "groupe scolaire", "lycée", "crèche", "résidence", "lotissement",
+    "élémentaire", "groupe scolaire", "lycée", "crèche", "résidence", "lotissement", "bibliothèque", "médiathèque",
 )  # fmt: skip
 ICON = 80
 """Pixels on a side below which a picture is no photo."""
@@ -72,7 +72,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 
 
 VISITED = re.compile(
-    r"\b(?:se visite|mérit\w+ (?:le détour|une visite|d['’]être|un arrêt)|vaut le détour|ouverte?s? (?:d['’]|de |du |tous |toute |en (?:été|saison|juillet)|sur rendez-vous)|visites? (?:guidée|libre|commentée)|(?:sentier|circuit|promenade|parcours)\b[^.!?]{0,60}\b(?:relie|mène|passe|découvr|jalonn)|jalonne|retrace|tourne encore|occupe l['’]ancien|se découvre)",
+    r"\b(?:se visite|mérit\w+ (?:le détour|une visite|d['’]être|un arrêt)|vaut le détour|ouverte?s? (?:d['’]|de |du |tous |toute |en (?:été|saison|juillet)|sur rendez-vous)|visites? (?:guidée|libre|commentée)|(?:sentier|circuit|promenade|parcours)\b[^.!?]{0,60}\b(?:relie|mène|passe|découvr|jalonn)|jalonne|retrace|tourne encore|occupe l['’]ancien|se découvre|poussez (?:la|sa) porte|(?:demande[rz]|prene[zr]|retire[rz]) la cl[ée]|va(?:ut|lent) le coup d['’]œil)",
     re.I,
 )
 """What is said to who comes to see it."""
@@ -86,7 +86,7 @@ VISITED = re.compile(
         *(replace(sign, pictured=True) for sign in topic(*NAMES, unless=OTHERS)),
         sentence(
             *("château", "moulin", "abbaye", "musée", "chapelle", "lavoir", "lavoirs", "donjon", "église romane"),
-            *("église gothique", "clocher", "calvaire", "circuit de découverte"),
+            *("église gothique", "clocher", "calvaire", "circuit de découverte", "fresques"),
             *("croix de pierre", "four banal", "calvaires", "magnanerie", "filature", "vieille forge", "écomusée", "distillerie"),
             says=VISITED,
             unless=(
@@ -97,8 +97,11 @@ VISITED = re.compile(
     ],
     judge=judge,
     examples=[
+        seen("<h1>À voir</h1><p>Poussez la porte de l’église : les fresques valent le coup d’œil.</p>"),
+        unseen("<h1>La salle</h1><p>Prenez la clé à la mairie, face à l’église.</p>"),
         seen("<h1>Le village</h1><p>L’église romane et le lavoir méritent le détour.</p>"),
         unseen("<h1>Le club de judo</h1><h2>Un peu d’histoire</h2><p>Il naît en 1975.</p>"),
+        unseen("<h1>Bibliothèque du Prieuré</h1><p>Mardi 16 h - 18 h.</p>"),
         unseen('<a href="/n">Vente du patrimoine immobilier</a>'),
         seen("<h2>Flâner</h2><p>La ville garde ses hauts fourneaux, inscrits aux monuments historiques.</p>"),
         unseen("<h1>Compte rendu du conseil municipal</h1><p>Travaux sur l’église classée aux monuments historiques.</p>"),
@@ -162,7 +165,7 @@ VISITED = re.compile(
 def heritage(page: Page) -> Iterator[Observation]:
     if kept := of_old(page):
         yield Observation.at(page, kept, Trust.LIKELY, proof="text", target=page.url)
-    if any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
+    if path(page.url) != "/" and any(map(SUBJECT.within_folded, (fold_label(page.headline), fold_path(path(page.url))))):
         photos, videos = _photos(page), _videos(page)
         if photos or videos:
             yield Observation.at(

@@ -18,7 +18,8 @@ NAMES = Phrases(
     "pays d'art et d'histoire", "inventaire du patrimoine", "route des abbayes", "route des châteaux", "petites cités",
     "plus beaux détours", "villes et pays d'art", "monumentum", "ville d'art et d'histoire", "plateforme ouverte du patrimoine",
     "archives départementales", "archives du département", "monuments nationaux", "observatoire du patrimoine",
-    "=ministère de la culture", "=drac",
+    "=ministère de la culture", "=drac", "amis du patrimoine", "sauvegarde du patrimoine", "société d'histoire",
+    "société historique", "cercle historique", "amis du château",
 )  # fmt: skip
 
 SHOPS = Phrases("entreprises", "commerces", "commerçants", "artisans", "hébergements", "gîtes", "restaurants")

@@ -7,6 +7,8 @@ from typing import Any
 
 from checks.about import about, blocks, proceedings
 from checks.check import check
+from checks.communes.names import key
+from checks.communes.table import told_apart
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
@@ -36,7 +38,7 @@ NAMES = (
 OTHERS = (
     "syndicat", "centre intercommunal d'action sociale", "police", "tourisme", "déchets", "piscine", "hors agglomération",
     "entrée d'agglomération", "limitation", "aire d'accueil", "plui", "plan local", "transport", "médiathèque", "collecte",
-    "école", "exposition", "cinéma",
+    "école", "exposition", "cinéma", "vitesse", "zone 30",
 )  # fmt: skip
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES))
 APART = Phrases(*OTHERS, "centre")
@@ -54,6 +56,8 @@ MEMBER = re.compile(
 )
 OWN_NAMES = Around("communauté", "la cc ", "la cdc ", "la ca ", "agglo", "métropole", "interco")
 OWN = re.compile(
+    r"\b(?:[Cc]anton|[Aa]rrondissement)\s(?:de |du |d['’])[^!?]{3,90}\b[Cc]ommunauté (?:de communes|d['’]agglomération|urbaine)\s(?:du |des |de |d['’])?(?=[A-ZÀ-Ý])[^.!?]{0,40}|"
+    r"\b(?:[Ii]ntercommunalité|EPCI)\s?:?\s(?:CC|CA|CU|CdC|[Cc]ommunauté)\s(?:du |des |de la |de l['’]|de |d['’])?[^.!?]{3,40}|"
     r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce|\d+ communes)[^.!?]{0,60}|"
     r"\b(?:CC|CdC|CA) (?:du |des |de la |de l['’]|de |d['’])?(?=[A-ZÀ-Ý])[^.!?]{0,60}\b(?:gère|s['’]occupe|assure|exerce|\d+ communes)[^.!?]{0,60}|"
     r"\bpartage(?:nt|ons)? (?:\w+ )?avec\b[^.!?]{0,60}\b(?:une|la) communauté de communes\b[^.!?]{0,60}|"
@@ -69,6 +73,10 @@ GATHERS = re.compile(
 """A grouping, whatever it is called, and of how many communes."""
 GATHERING = Around("communes", "villages", "municipalités")
 GRAND = re.compile(r"grand [A-ZÀ-Ý][\wà-ÿ-]+(?: [A-ZÀ-Ý]?[\wà-ÿ-]+)?", re.I)
+COMMUNITY = re.compile(
+    r"Communauté (?:du |des |de la |de l['’]|de |d['’])?(?!Emmaüs|Saint|Frères|Sœurs|Notre|Taizé|Protest|Béatitudes|Chemin)[A-ZÀ-Ý][\w'’-]+(?: (?:et |de |du |des |en )?[A-ZÀ-Ý][\w'’-]+){1,4}"
+)
+"""« Communauté Sources et Vallées »."""
 NO_NAMES = frozenset(["La", "Le", "Ma", "Sa", "Ta", "Notre", "Votre", "Une"])
 FULL = re.compile(
     r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
@@ -114,6 +122,11 @@ BELONGS = re.compile(
     examples=[
         seen("<h1>Ici</h1><p>Nous sommes une des dix-neuf communes de la communauté de communes du Val Vert.</p>"),
         seen("<h1>Ici</h1><p>Val Vert Agglo : 42 communes dont la nôtre.</p>"),
+        seen('<a href="https://cs.example/">Communauté Sources et Vallées</a>'),
+        unseen('<a href="https://cs.example/">Communauté Emmaüs des Vallées</a>'),
+        seen("<table><tr><td>Intercommunalité</td><td>CC des Deux Rives</td></tr></table>"),
+        seen("<p>Canton de Brosses. Arrondissement de Luno. Communauté de communes Lise et Monts.</p>"),
+        unseen("<p>Tournoi d’intercommunalité : les Deux Rives.</p>"),
         seen("<h1>Ici</h1><p>La CC du Val Vert gère pour nous les déchets.</p>"),
         seen("<h1>Ici</h1><p>Nous faisons partie de la Communauté de communes du Val Vert.</p>"),
         seen("<h1>Ici</h1><p>Les 19 communes de la communauté de communes Val Vert ont un même plan.</p>"),
@@ -143,6 +156,8 @@ BELONGS = re.compile(
         unseen("<h3>Syndicat intercommunal des eaux</h3>"),
         seen("<h1>Le bourg</h1><p>Notre village fait partie de la Communauté du Pays des Hautes Terres.</p>"),
         seen('<a href="http://www.cc-hautes-terres.example/"><img alt="Image responsive" src="ht.png"></a>'),
+        seen('<footer><a href="http://www.hautesterres.example/"><img alt="Hautes terres" src="ht.png"></a></footer>'),
+        unseen('<footer><a href="http://www.maison.example/"><img alt="Hautes terres" src="ht.png"></a></footer>'),
         unseen('<a href="http://www.cc-hautes-terres.example/dechets">Les jours de collecte</a>'),
         unseen("<p>Vitesse limitée à 50 km/h en agglomération.</p>"),
         unseen('<a href="#">Communauté de communes</a>'),
@@ -187,10 +202,12 @@ def intercommunality(page: Page) -> Iterator[Observation]:
         if len(heading.text) <= SHORT and FULL.match(beneath(page, heading)):
             yield Observation.at(page, heading, Trust.LIKELY, proof="heading")
     for one in outside(page):
-        if AT_HOME.match(one.host) and not ELSEWHERE.within(one.text):
+        if (AT_HOME.match(one.host) and not ELSEWHERE.within(one.text)) or (
+            is_grouping.of(one.text) and key(one.text) in key(one.host)
+        ):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
     for one, _ in worded(page, is_grand):
-        if one.region in ("nav", "header", "", "footer"):
+        if one.region in ("nav", "header", "", "footer") or (one.host != host(page.url) and COMMUNITY.fullmatch(one.text)):
             here: dict[str, Any] = {"rubric": one.text} if one.host == host(page.url) else {}
             yield Observation.at(page, one, Trust.LIKELY, proof="label", name=one.text, **here)
 
@@ -205,9 +222,17 @@ def _named(page: Page) -> re.Match[str] | None:
 
 
 @Trait
+def is_grouping(words: str) -> bool:
+    """« Hautes Terres », where the official table knows a grouping by that name."""
+    return key(words) in told_apart()
+
+
+@Trait
 def is_grand(words: str) -> bool:
     """« Grand Besançon », « Vals et Monts Communauté », as a grouping calls itself."""
     if GRAND.fullmatch(words):
         return words.split()[1][:1].isupper()
+    if COMMUNITY.fullmatch(words):
+        return True
     name, _, kind = words.rpartition(" ")
     return kind in ("Communauté", "Interco") and name[:1].isupper() and name.count(" ") < 5 and name.split()[0] not in NO_NAMES

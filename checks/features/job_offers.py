@@ -12,7 +12,7 @@ from checks.lexicon import Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, places
 from checks.signs import heading, known, link, path, seen, told, unseen
-from checks.spots import says_itself, worded
+from checks.spots import entitled, says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -47,7 +47,7 @@ NAMES = (
 NOT_IT = (
     "harmonie", "chorale", "fanfare", "club", "troupe", "militaire", "volontaires", "réservistes", "choristes", "chanteurs",
     "musiciens", "joueurs", "sièges", "logements", "emploi du temps", "mode d'emploi", "armée", "gendarmerie", "marine",
-    "police nationale", "bénévoles", "pompiers", "forum", "salon", "association",
+    "police nationale", "fc", "football", "rugby", "handball", "basket", "comité des fêtes", "amicale", "bénévoles", "pompiers", "forum", "salon", "association",
 )  # fmt: skip
 HIRES = re.compile(
     r"\bre(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bpostes?\b[^.!?]{0,60}\bà pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
@@ -64,28 +64,35 @@ SEEKING = Around(
 )  # fmt: skip
 POSTS = (
     r"agente?s?|conduct\w+|chauffeur\w*|secrétaire|remplaçante?|ATSEM|animat\w+|cantini\w+|cuisini\w+|jardini\w+|employée?|apprentie?|bibliothécaire|gardien\w*"
-    r"|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|éducat\w+|ouvri\w+|cantonni\w+"
+    r"|AESH|aide-soignant\w*|maçon|électricien\w*|plombi\w+|comptable|serveu\w+|puéricult\w+|ripeur|policier\w*|surveillante?|aide|auxiliaire|technicien\w*|responsable|direct\w+|saisonni\w+|maître-nageur|gardes? champêtres?|éducat\w+|ouvri\w+|cantonni\w+"
 )
 SEEKS = re.compile(
-    r"\b(?:mairie|commune|ville|municipalité|CCAS)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
+    r"\b(?:mairie|commune|ville|municipalité|CCAS|école|crèche|cantine|médiathèque|piscine)\s(?:(?:re)?(?:cherche|crute)|embauche|engage|prend)\s(?:[^.!?]{0,25}\b)?(?:une? ou une?|une?|deux|trois|quatre|cinq|six|huit|dix|son|sa|des)\s"
     rf"(?:{POSTS})\b[^!?]{{0,120}}",
     re.I,
 )
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
 WE = re.compile(
-    r"\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
+    rf"\bnous (?:re)?(?:cherch|crut)ons (?:une?|des|deux|trois|quatre|cinq|six|plusieurs) (?:{POSTS})\b(?![^.!?]{{0,60}}\bbénévoles?)[^!?]{{0,120}}"
+    r"|\bpostes? d(?:e |['’])[^.!?]{3,60}\b(?:est|sont) (?:vacants?|à pourvoir|ouverts?)\b[^!?]{0,60}"
+    r"|\b(?:BAFA|permis [BC]|expérience|diplôme\w*)\s(?:exigé|souhaité|requis|apprécié)e?s?\b[^!?]{0,120}\b(?:CV|candidatures?|lettre de motivation)\b"
+    r"|\bservice civique\b[^.!?]{0,80}\bcandidatures?\b"
+    r"|\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
-    r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h par (?:jour|semaine))\b"
-    r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?)\b(?! du temps)[^!?]{0,100}"
+    r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h(?:eures?)? par (?:jour|semaine))\b"
+    r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?|contrats? d['’]apprentissage)\b(?! du temps)[^!?]{0,100}"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
+    rf"|\bon (?:re)?cherche (?:une?|deux|trois|des)\s(?:\w+ )?(?:{POSTS})\b[^!?]{{0,120}}\b(?:candidatures?|CV|lettre|s['’]adresser|(?:h|heures) par (?:jour|semaine))\b"
+    rf"|\b(?:poste|emploi) d(?:e |['’])(?:{POSTS})\b[^.!?]{{0,40}}\bà (?:prendre|occuper|pourvoir)\b[^!?]{{0,60}}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
 """Who is sought by « nous », with how to apply; census takers."""
 OURS = Around(
-    *("cherche quelqu", "cherche une personne", "un poste", "deux postes", "des postes", "un emploi", "des emplois"),
+    *("on cherche ", "on recherche ", "poste d", "emploi d", "cherche quelqu", "cherche une personne", "apprentissage"),
+    *("un poste", "deux postes", "des postes", "un emploi", "des emplois"),
     *("recherchons", "cherchons", "recrutons", "embauche"),
-    *("recenseur", "jobs d'", "jobs d’"),
+    *("recenseur", "service civique", "vacant", "exigé", "souhaité", "requis", "jobs d'", "jobs d’"),
 )
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
@@ -98,6 +105,19 @@ OPENING = re.compile(
     re.I,
 )
 """A post by its name, and what kind of post it is."""
+SOUGHT = Trait(
+    re.compile(
+        rf"(?:on |nous |(?:la )?(?:mairie|commune|ville) )?(?:re)?cherch(?:e|ons)\s(?:(?:une?|des|deux|son|sa)\s)?(?:{POSTS})(?!\w?[^.]{{0,30}}\bbénévoles?)",
+        re.I,
+    ).match
+)
+EITHER = Trait(
+    re.compile(
+        r"(?![^(]*\b(?:[Cc]oiff|[Cc]lub|[Éé]quipe|[Tt]ournoi|[Cc]ourse|[Ss]eniors?|[Rr]elais|[Vv]estiaire|[Mm]ode))[^.!?:]{5,60}\(?\b(?:[HF] ?/ ?[HF]|[hf]/[hf])\)?\W*$"
+    ).match
+)
+"""« Stagiaire en urbanisme (H/F) », as a heading."""
+"""« Cherche cuisinier(ère) », what a heading or a link says."""
 POST = re.compile(r"\([hf] ?[/-] ?[hf]\)|\b[hf]/[hf]\b|\b\d{1,3} postes\b|\bpostule[rz]\b|\bcandidatures?\b", re.I)
 UNTIL = re.compile(r"\b(?:avant le|jusqu['’]au)\s\d", re.I)
 
@@ -117,6 +137,17 @@ def is_post(words: str) -> bool:
             *("postes à pourvoir", "poste à pourvoir", "candidature avant", "candidatures avant", "candidatures jusqu"),
             *("postes ouverts", "date limite de candidature", "lettre de motivation"),
         ),
+        told(
+            "fiche de poste",
+            "h/f",
+            "f/h",
+            "vacance de poste",
+            "cdd",
+            "cdi",
+            "temps non complet",
+            "adresser cv",
+            "poste à pourvoir",
+        ),
         link(*NAMES, unless=NOT_IT),
         link("=emploi", "=emplois", trust=Trust.HINT),
         heading(*NAMES, unless=NOT_IT),
@@ -129,6 +160,9 @@ def is_post(words: str) -> bool:
         unseen('<a href="/a">Aide de 3 mois au loyer</a> <a href="/b">Responsable de l’école : 6 mois de congé</a>'),
         seen("<p>La ville ouvre un poste de jardinier, lettre avant le 5 décembre 2026.</p>"),
         seen("<p>La crèche cherche une personne pour le ménage, 3 h par jour.</p>"),
+        seen("<p>On cherche une cantinière, 12 h par semaine ; s’adresser au maire avant le 20 décembre 2026.</p>"),
+        seen("<p>Poste de garde champêtre à prendre au 1er janvier 2027.</p>"),
+        unseen("<p>On cherche un animateur bénévole pour le club.</p>"),
         unseen("<p>La ville ouvre une salle de jeux. La commune propose un emploi du temps à la carte.</p>"),
         seen('<h2>Du travail</h2><a href="/a.pdf">Animatrice périscolaire, CDD d’un an</a> <a href="/j.pdf">Jardinier (H/F)</a>'),
         unseen('<a href="/a">Secrétaire de mairie : Mme Roux</a> <a href="/b">Aide au temps libre</a>'),
@@ -141,6 +175,23 @@ def is_post(words: str) -> bool:
         unseen("<p>La commune recherche un médecin généraliste.</p>"),
         seen("<p>La ville prend deux saisonniers à la piscine. Lettre au maire avant le 10 janvier 2027.</p>"),
         unseen("<p>La ville prend un nouvel élan.</p>"),
+        seen("<h3>Cherche cuisinier(ère)</h3><p>25 h par semaine.</p>"),
+        seen("<div><h4>Agent d’entretien H/F</h4><p>17 h 30 par semaine</p><a href='/fp.pdf'>Fiche de poste</a></div>"),
+        unseen("<h4>Relais emploi</h4><p>On vous aide à rédiger CV et lettre, en CDI ou non.</p>"),
+        unseen("<h3>Cherche animateurs bénévoles</h3><h3>Le FC Val recrute</h3>"),
+        seen("<h2>Stagiaire en urbanisme (H/F)</h2><p>Six mois à partir de mars.</p>"),
+        unseen("<h2>Salon de coiffure H/F</h2><h2>Course de relais (H/F)</h2>"),
+        seen("<h2>Animatrice</h2><p>BAFA exigé, en octobre. CV à la mairie.</p>"),
+        unseen("<h2>Minibus</h2><p>Permis B exigé, à retirer en mairie.</p>"),
+        seen("<p>La cantine cherche une personne pour le service, deux heures par jour.</p>"),
+        seen("<p>L’école cherche un ou une AESH, 24 h.</p>"),
+        unseen("<p>L’école cherche un ou une correspondante.</p>"),
+        seen("<p>La commune propose un contrat d’apprentissage de jardinier.</p>"),
+        seen("<p>Le poste de garde champêtre est vacant.</p>"),
+        unseen("<p>Le logement du garde champêtre est vacant.</p>"),
+        seen("<p>Nous recrutons trois agents recenseurs en janvier. Dossier en mairie.</p>"),
+        unseen("<p>Nous recherchons trois lavoirs oubliés.</p>"),
+        seen("<p>La crèche accueille un volontaire en service civique : envoyez votre candidature.</p>"),
         unseen("<p>La mairie cherche un bénévole pour la bibliothèque.</p>"),
         seen("<p>La mairie cherche quelqu’un pour le ménage, dix heures par semaine. Lettre et CV avant le 3 décembre 2026.</p>"),
         unseen("<p>La commune cherche quelqu’un qui aurait des photos de la fête.</p>"),
@@ -183,6 +234,8 @@ def job_offers(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(sought[0]), Trust.LIKELY, proof="text", target=page.url, dated=newest(sought[0]))
     for one, _ in worded(page, is_post):
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
+    for title, _ in () if proceedings(page) else (*entitled(page, SOUGHT), *entitled(page, EITHER)):
+        yield Observation.at(page, title, Trust.LIKELY, proof="heading")
     text = page.main_text
     hires = _hires(page) if says_itself(page, OFTEN) else None
     if hires:

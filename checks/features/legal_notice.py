@@ -25,7 +25,8 @@ PARTS = (
     (
         "l'éditeur",
         re.compile(
-            r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|propri[ée]t[ée] de la (?:mairie|commune|ville)|publi[ée] par|responsable du site|site (?:est )?(?:tenu|géré) par",
+            r"[ée]dit(?:eur|é|ion|rice)|propri[ée]taire|propri[ée]t[ée] de la (?:mairie|commune|ville)|publi[ée] par|responsable du site|site (?:est )?(?:tenu|géré) par"
+            r"|(?:direct(?:eur|rice)|responsable) de (?:la )?publication\W{1,5}(?:la )?(?:mairie|commune|ville)\b",
             re.I,
         ),
     ),
@@ -83,6 +84,11 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<h1>Le bourg</h1><footer>Site réalisé par Rives-Web, hébergé par Rives-Net.</footer>"),
         seen('<footer><a href="/mentions-legales">Mentions légales</a></footer>'),
         seen("<h1>Mentions légales</h1><p>Éditeur : commune. Directeur de la publication : le maire. Hébergeur : OVH.</p>"),
+        seen("<h1>Mentions légales</h1><h3>Responsable de publication</h3><p>Mairie de Rives</p><h3>Hébergeur</h3><p>OVH</p>"),
+        seen(
+            "<h1>Mentions légales</h1><h3>Responsable de publication</h3><p>Léa Roux, à la mairie</p><h3>Hébergeur</h3><p>OVH</p>",
+            "partial",
+        ),
         seen("<h1>Mentions légales et RGPD</h1><p>Site édité par la commune.</p>", "partial"),
         seen('<a href="ml.php"><img alt="Mentions légales" src="m.gif"></a>'),
         seen('<a href="/ml">Mentions légales</a>', "inactive", gone=("/ml",)),

@@ -55,8 +55,9 @@ SOLD = re.compile(
     rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b(?! de| d['’])"
     rf"|\bétals\b[^.!?]{{0,80}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)"
     rf"|\b(?:chaque|tous les) (?:{DAYS})s?\b[^.!?]{{0,40}}\bétals\b"
+    rf"|\b(?:chaque|tous les|les?) (?:{DAYS})s?(?: matin| soir)?\b(?!\s\d)[^.!?]{{0,30}}\bproducteurs\b[^.!?]{{0,30}}\b(?:vendent|déballent|s['’]installent)\b"
     rf"|\b{GOODS}(?:,| et) (?:\w+ )?{GOODS}[^.!?]{{0,60}}\bsur (?:la|notre) place\b[^.!?]{{0,40}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)"
-    rf"|\bproducteurs\b[^.!?]{{0,40}}\bvend(?:ent|re)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
+    rf"|\bproducteurs\b[^.!?]{{0,40}}\b(?:vend(?:ent|re)|déballent|s['’]installent)\b[^.!?]{{0,60}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)",
     re.I,
 )
 """A market told by its day, without its name or in one breath with it."""
@@ -111,6 +112,8 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        seen("<h1>Ici</h1><p>Le dimanche matin, six producteurs déballent sous la halle.</p>"),
+        unseen("<h1>Ici</h1><p>Le dimanche 4 mai, six producteurs déballent sous la halle.</p>"),
         seen("<h1>Au village</h1><p>Fromage et légumes sur la place le vendredi à partir de 17 heures.</p>"),
         seen("<h1>Au village</h1><p>Les étals s’installent sous le préau de l’ancienne gare, le vendredi matin.</p>"),
         unseen("<h1>Au village</h1><p>Faute de commerçants, le marché du samedi s’est arrêté en septembre.</p>"),

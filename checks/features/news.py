@@ -19,9 +19,10 @@ from checks.sections import beneath
 from checks.signs import seen, topic, unseen
 from checks.spots import entitled, headed, labelled, worded
 from checks.traits import Trait
-from checks.wordings.news import NO_NEWS, SEVERAL, STALE, day_by_day, on_front
+from checks.wordings.news import NO_NEWS, RECORDS, SEVERAL, STALE, day_by_day, on_front
 from crawler.heading import Heading
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import address, path
 from crawler.visit import Visit
@@ -70,6 +71,10 @@ STAMP = Around(*STAMPS)
 STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
 """How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
+BULLETIN = re.compile(
+    r"[fi](?:lash|nfos?)\b(?: infos?)? (?:municipales? |de la (?:mairie|commune) )?(?:du |: |– |- )?(?:[a-z]{3,6}di )?\d", re.I
+)
+"""« Flash du 20 novembre 2026 »: its day is in its name."""
 PLANNED = Phrases("agenda", "événements", "évènements", "manifestations")
 """Below such a headline, the days may be of what is planned: « Actualités et agenda »."""
 OF_ACTS = Phrases("légales", "légale", "travaux", "urbanisme", "financières", "budgétaires", "administratives", "emploi")
@@ -87,8 +92,7 @@ TITLE = 50
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
-    """Any day of the page tells that a list is stale; the last piece of news is told by what is dated as news, else by a page of
-    news."""
+    """Any day of the page tells that a list is stale; the last piece of news is what is dated as one, else on a page of news."""
     verdict = verdict_of(tally, coverage)
     seen = tally.seen.values()
     told = [o.dated for o in seen if o.dated and o.dated <= coverage.as_of]
@@ -109,7 +113,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
     today = page.fetched_at.date()
     articles = [n for n in page.outline.together(page.outline.nodes("time"), page.outline.classed("date")) if _in_article(n)]
     each = [(n, newest(n.attributes.get("datetime") or "") or newest(n.text(separator=" "))) for n in articles[:40]]
-    cards = [] if about(page, NO_NEWS, LISTED) else carded(page)
+    known = {n.mem_id for n in articles}
+    cards = [] if about(page, NO_NEWS, LISTED) else [(n, day) for n, day in carded(page) if n.mem_id not in known]
+    cards = [(n, day) for n, day in cards if n.parent is None or not RECORDS.within(squeeze(n.parent.text(separator=" ")))]
     days = [(n, day) for n, day in (*each, *cards) if day and day <= today]
     if len(days) >= 3 or (days and len(days) == len(articles) + len(cards) and len(days) > 1):
         node, day = max(days, key=lambda pair: pair[1])
@@ -169,6 +175,8 @@ def _stamped(page: Page) -> Iterator[Observation]:
         days = [day for stamp in stamps if (day := newest(stamp))]
         yield Observation.at(page, stamps[0], Trust.LIKELY, proof="structure", dated=max(days, default=None), target=page.url)
     for heading in headed(page, TOLD, OF_ACTS):
+        if BULLETIN.match(heading.text) and (day := newest(heading.text)) and beneath(page, heading):
+            yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=day, target=page.url)
         days = list(dates(beneath(page, heading))) if len(heading.text) < 40 else []
         if len(set(days)) > 1:
             yield Observation.at(page, heading, Trust.LIKELY, proof="structure", dated=max(days), target=page.url)
@@ -206,6 +214,15 @@ def _in_article(node: LexborNode) -> bool:
         ),
         unseen("<p>26/10/2026</p><p>Bal</p>"),
         seen(
+            "<h2>Au bourg</h2><div><h3><a href='/a'>Noces d’or</a></h3><span>21 octobre 2026</span></div><div><h3><a href='/b'>Le puits</a></h3><span>14 octobre 2026</span></div>"
+        ),
+        unseen(
+            "<h2>Au bourg</h2><div><h3><a href='/a'>Procès-verbal</a></h3><span>21 octobre 2026</span></div><div><h3><a href='/b'>Arrêté</a></h3><span>14 octobre 2026</span></div>"
+        ),
+        unseen(
+            "<h2>Au bourg</h2><div><h3><a href='/a'>Le bal</a></h3><span>21 octobre 2026</span></div><div><h3><a href='/b'>Le loto</a></h3><span>14 novembre 2026</span></div>"
+        ),
+        seen(
             "<div>26/10/2026 Cyclone <a href='/a'>Lire</a></div><div>20/10/2026 Pont <a href='/b'>Lire</a></div><div>11/10/2026 École <a href='/c'>Lire</a></div>"
         ),
         unseen(
@@ -239,6 +256,12 @@ def _in_article(node: LexborNode) -> bool:
         seen(
             '<div class="item"><h2><a href="/a">Froid</a></h2><dl class="article-info"><time datetime="2026-10-26">26</time></dl></div><div class="item"><h2><a href="/b">Tram</a></h2><dl class="article-info"><time datetime="2026-10-20">20</time></dl></div>'
         ),
+        seen("<table><tr><td><b>Flash du 20 octobre 2026</b><br>- La route du col est fermée.</td></tr></table>"),
+        unseen("<p><b>Réunion d’information du 20 octobre 2026</b></p><p>Salle des fêtes, 20 h.</p>"),
+        seen(
+            "<title>Quoi de neuf | Rives</title><p>26/10/2026 - Rue Basse, la chaussée est refaite.</p><p>11/10/2026 - Merci aux enfants.</p><p>3/10/2026 - Affouages.</p>"
+        ),
+        unseen("<h1>La commune</h1><p>Séance du 15/10/2026</p><p>Séance du 2/07/2026</p><p>Séance du 9/04/2026</p>"),
         unseen('<a href="/rss">Flux RSS des actualités</a>'),
         seen("<h2>Infos</h2><p>24-10-2026 : distribution d'eau.</p><p>12-10-2026 : défilé des chars.</p>"),
         seen(

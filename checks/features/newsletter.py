@@ -16,8 +16,19 @@ from checks.observation import Observation, Trust
 from checks.passages import Around, near
 from checks.purpose import Purpose, purposes
 from checks.sections import beneath
-from checks.signs import form, heading, known, link, seen, unseen
-from checks.spots import headed
+from checks.signs import form, heading, known, link, seen, sentence, unseen
+from checks.spots import headed, labelled
+from checks.wordings.letters import (
+    ELSEWHERE,
+    NO_LETTER,
+    OTHER_THINGS,
+    PLACE,
+    RECEIVING,
+    SENDS,
+    SIGN_UP,
+    SUBSCRIBE,
+    SUBSCRIBED,
+)
 from crawler.form import Form
 from crawler.page import Page
 from crawler.url import address, path
@@ -26,7 +37,7 @@ NAMES = (
     "newsletter", "infolettre", "lettre d'information", "lettre d'infos", "lettre électronique", "lettre info", "info-lettre",
     "news letter", "lettre numérique", "lettre hebdomadaire", "e-lettre", "bulletin électronique", "liste de diffusion",
     "cyberlettre", "e-newsletter", "webletter", "e-bulletin", "e-news", "lettre d'actualités", "lettre d'actu", "lettre par mail",
-    "gazette électronique", "lettre par courriel", "bulletin par mail", "bulletin par courriel", "journal électronique",
+    "mailing list", "gazette électronique", "lettre par courriel", "bulletin par mail", "bulletin par courriel", "journal électronique",
 )  # fmt: skip
 SENT = (
     "recevoir la lettre", "s'abonner à la lettre", "inscription à la lettre", "abonnement à la lettre", "s'inscrire à la lettre",
@@ -53,26 +64,16 @@ RECEIVE = (
 )  # fmt: skip
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
-SIGN_UP = Phrases(
-    "je m'inscris", "s'abonner", "abonnez-vous", "abonnement", "je m'abonne", "s'inscrire", "inscrivez-vous", "inscription",
-    "recevoir",
-)  # fmt: skip
-SUBSCRIBE = Phrases("s'abonner", "abonnez-vous", "m'abonner", "je m'abonne", "abonner", "souscrire")
-OTHER_THINGS = Phrases("alerte", "alertes", "sms", "commentaires", "forum", "magazine papier", "saison", "médiathèque")
 NAMED = ("label", "heading", "path")
 NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
 ISSUE = re.compile(
     r"\b(?:lettres? d['’]infos?(?:rmations?)?|newsletter|infolettre)(?: municipale)?\W{1,3}(?:n[°ºo]|numéro)\W?\d+", re.I
 )
-_BY_MAIL = r"(?:par (?:e-?mail|mail|courriel|mél|messagerie|courrier électronique|voie électronique)|dans (?:votre|ma|sa) (?:boîte|messagerie))\b"
-RECEIVING = re.compile(
-    rf"\b(?:recevoir|recevez|reçois|être (?:averti|tenu|informé|prévenu)|soyez (?:averti|informé|prévenu)|restez informé|m['’]avertir)[^!?]{{0,90}}?"
-    rf"\b(?:{_BY_MAIL}|newsletter|lettre|e-?bulletin|bulletin électronique|actus?\b|actualités|nouvelles|nouveautés|infos?\b|informations)"
-    r"|\bvous (?:envoie|adresse|informe|tient au courant|prévient)\b[^.!?]{0,60}"
-    rf"|\b(?:nouvelles|actualités|actus?|infos?|informations|nouveautés|essentiel|agenda)\b[^.!?]{{0,60}}\b{_BY_MAIL}",
+SIGNING = re.compile(
+    r"\b(?:pour (?:la |les )?recevoir|souhaite[zr] recevoir|recevez|inscrivez|s['’]inscrire|abonnez|s['’]abonner|écrivez|envoyez|laisse[rz] (?:votre|vos|son)|il suffit)",
     re.I,
 )
-"""What is said beside a form that asks but for an address."""
+"""How one gets it."""
 LETTERS = re.compile(r"\.(?:pdf|docx?|odt|zip)$", re.I)
 
 
@@ -108,10 +109,38 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
         link(*NAMES, *SENT, unless=DATED, sent=True),
         link("archives des newsletters", "archives de la lettre", "anciennes lettres", whole=False),
         heading(*NAMES, unless=DATED, subject=True),
+        sentence(
+            *(*NAMES, *SENT, "lettre mensuelle", "lettre municipale"),
+            says=SIGNING,
+            unless=(
+                "données",
+                "conservée",
+                "rgpd",
+                "désinscrire",
+                "désabonner",
+                "département",
+                "région",
+                "papier",
+                "consentement",
+            ),
+            whole=False,
+        ),
         signs.path(*NAMES),
     ],
     judge=judge,
     examples=[
+        seen("<h1>Au bourg</h1><p>Pour recevoir les nouvelles par mail, envoyez « oui » à la mairie.</p>", "partial"),
+        seen("<h2>Au courant</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
+        unseen("<h2>Le livre</h2><form method=post action='/l'><input type=email name=m><button>Commander</button></form>"),
+        seen('<p>Chaque mois, l’essentiel : <a href="/inscription-newsletter">Je m’inscris</a></p>'),
+        unseen('<p>Chaque mois, la sortie : <a href="/inscription-trail">Je m’inscris</a></p>'),
+        unseen("<h2>Inscription au trail</h2><form method=post><input type=email name=m><button>Je m’inscris</button></form>"),
+        seen("<h2>Inscription à la lettre</h2><form method=post><input type=email name=m><button>Je m’inscris</button></form>"),
+        unseen("<h2>Mot de passe oublié</h2><form method=post action='/ml'><input type=email name=m><button>OK</button></form>"),
+        seen("<h1>Au bourg</h1><p>Pour recevoir la lettre mensuelle, laissez votre adresse au secrétariat.</p>", "partial"),
+        unseen(
+            "<h1>Au bourg</h1><p>Les données des abonnés à la newsletter sont conservées un an ; pour la recevoir, consentez.</p>"
+        ),
         unseen("<h1>Mentions légales</h1><h2>Newsletter</h2><p>On s’en désabonne à tout moment.</p>"),
         seen(
             "<h2>Par mail</h2><form method=post><input type=email name=m><button>M’avertir des nouveaux billets</button></form>"
@@ -176,6 +205,9 @@ def newsletter(page: Page) -> Iterator[Observation]:
     for one in page.forms:
         if _signs_up(one) or _is_to_receive(one):
             yield Observation.at(page, one, Trust.LIKELY, proof="form", target=one.action)
+    for lead in labelled(page, SIGN_UP):
+        if PLACE.search(lead.href):
+            yield Observation.at(page, lead, Trust.LIKELY, proof="label")
     issues = {fold(found.group()): found.group() for found in ISSUE.finditer(near(page, LETTER, 6, 60))}
     if len(issues) > 1:
         yield Observation.at(page, next(iter(issues.values())), Trust.LIKELY, proof="archive", target=page.url, whole=False)
@@ -204,17 +236,29 @@ def _asked(one: Form) -> int:
 
 def _is_to_receive(one: Form) -> bool:
     """A form for an address beside which stands what one receives."""
-    if not 0 < _asked(one) < 3:
+    asked = _asked(one)
+    if not 0 < asked < 3:
         return False
     beside = f"{beside_of(one.node)} — {one.words} — {after(one.node)}"
-    return RECEIVING.search(beside) is not None and not OTHER_THINGS.within(beside)
+    # What asks for nothing but an address sends something to it.
+    sent = all(SENDS.match(button) or SIGN_UP.within(button) for button in one.buttons)
+    alone = (
+        sent
+        and asked == 1
+        and one.method == "post"
+        and not (NO_LETTER.within(f"{beside} {one.action}") or ELSEWHERE.search(beside))
+    )
+    return (alone or RECEIVING.search(beside) is not None or SUBJECT.within(beside)) and not OTHER_THINGS.within(beside)
 
 
 def _signs_up(one: Form) -> bool:
     """A form for an address whose button says that one subscribes."""
-    asked = _asked(one)
+    asked = 0 if ELSEWHERE.search(f"{one.heading} {one.words}") else _asked(one)
     return (
         asked > 0
-        and any(SUBSCRIBE.within(button) or (asked == 1 and SIGN_UP.within(button)) for button in one.buttons)
+        and (
+            any(SUBSCRIBE.within(button) or (asked == 1 and SIGN_UP.within(button)) for button in one.buttons)
+            or (asked == 1 and SUBSCRIBED.within(one.words))
+        )
         and not OTHER_THINGS.within(f"{one.heading} {one.words}")
     )

@@ -51,6 +51,11 @@ GATE = re.compile(
     r"|(?:mon-?|e-?)?(?:espace|portail|kiosque|compte)-?(?:citoyens?|usagers?|familles?|personnel|services|administres?)\."
 )
 """How the hosts are called at which one does such things."""
+DESK = re.compile(
+    r"/(?:tele-?(?:services?|procedures?)|guichet-?(?:virtuel|unique|numerique|citoyen)?|e-?services?|demarches?-en-ligne)/[\w-]+",
+    re.I,
+)
+"""Where a site of ours keeps each of them."""
 ENTER = Phrases(
     "se connecter", "connectez-vous", "connexion", "créer mon compte", "créer votre compte", "créer un compte", "mon compte",
     "votre compte", "s'identifier", "identifiez-vous", "je me connecte", "faire une demande", "faire ma demande", "portail",
@@ -139,6 +144,12 @@ OF_OTHERS = re.compile(
         unseen(
             '<h2>Boîte à idées</h2><form method="post"><input name="n"><textarea name="m"></textarea><button>Envoyer</button></form>'
         ),
+        seen(
+            '<h1>Salle polyvalente</h1><form method="post"><h2>Vos coordonnées</h2><input name="nom"><input type="email" name="email"><textarea name="evenement"></textarea><button>Envoyer la demande</button></form>'
+        ),
+        unseen(
+            '<h1>Salle polyvalente</h1><form method="post"><h2>Nous écrire</h2><input name="nom"><input type="email" name="email"><textarea name="message"></textarea><button>Envoyer la demande</button></form>'
+        ),
         unseen('<main><div><h3>Portail famille</h3><p>Inscrire, payer</p><a href="#">Accéder</a></div></main>'),
         seen(
             '<h1>Guichet</h1><form method="post"><p>Commander une attestation de domicile</p><input name="nom"><input type="email" name="e">'
@@ -163,6 +174,9 @@ OF_OTHERS = re.compile(
         unseen('<a href="https://franceconnect.gouv.fr/">FranceConnect : une seule identité</a>'),
         seen('<a href="https://guichet-unique.rives.example/">Un acte, une concession</a>'),
         seen('<h1>Mon espace famille</h1><p><a href="https://logiciel.example/rives">Créer mon compte</a></p>'),
+        seen('<select><option value="/teleservices/acte">Un acte de mariage</option></select>', "partial"),
+        unseen('<select><option value="/etat-civil/acte">Un acte de mariage</option></select>'),
+        seen('<a href="https://rives.portail-citoyen.example/d">Mes démarches</a>'),
         unseen('<h1>Vie sociale</h1><p><a href="https://logiciel.example/rives">Créer mon compte</a></p>'),
         unseen('<a href="https://demarches.interieur.gouv.fr/">Le ministère</a>'),
         seen(
@@ -212,13 +226,18 @@ def online_procedures(page: Page) -> Iterator[Observation]:
     named = LABEL_PHRASES.within(page.headline) and not OTHER_PHRASES.within(page.headline)
     gate = named and PORTAL_NAMES.within(page.headline)
     for one in outside(page):
-        led = GATE.match(one.host) or (
-            named and not one.framed and (ENTER.within(one.text) or (gate and THITHER.within(one.text)))
+        led = (
+            GATE.match(one.host)
+            or GATE.match(one.host.partition(".")[2])
+            or (named and not one.framed and (ENTER.within(one.text) or (gate and THITHER.within(one.text))))
         )
         if (led and not (NOT_OURS.search(one.host) or OTHER_PHRASES.within(one.text) or is_sent_by_other(page, one))) or (
             not one.framed and one.text and says_itself(page, ONE_DOES) and _is_done(page, one)
         ):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
+    for one in page.links:
+        if one.host == host(page.url) and DESK.search(one.href) and one.text and not OTHER_PHRASES.within(one.text):
+            yield Observation.at(page, one, Trust.LIKELY, proof="label", whole=False)
     for one in labelled(page, PAPER, unless=NOT_ACTS):
         if is_document(one.href) and not LABEL_PHRASES.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="paper", whole=False)

@@ -23,7 +23,7 @@ NAMES = (
     "répertoire des informations publiques", "=data", "data visualisation", "datavisualisation",
     "données réutilisables", "données libres", "nos données ouvertes", "données à télécharger", "télécharger les données",
     "fichiers réutilisables", "plateforme de données",
-    "base adresse locale",
+    "base adresse locale", "données essentielles",
 )  # fmt: skip
 NOT_IT = ("personnelles", "protection", "licence", "source", "sources", "crédits", "région", "département", "état", "insee")
 CREDITS = Phrases(*NOT_IT)
@@ -37,13 +37,15 @@ OFFERED = re.compile(
     r"|\bnos données sont (?:en accès libre|en libre accès|ouvertes|réutilisables|librement)\b[^.!?]{0,60}"
     r"|[^.!?]{0,60}\blicence ouverte\b[^.!?]{0,60}\b(?:csv|json|geojson)\b"
     r"|\b(?:commune|ville|mairie|municipalité)\b[^.!?]{0,20}\b(?:publie|ouvre|met à disposition) ses données\b[^.!?]{0,60}"
-    r"|[^.!?]{0,60}\btélécharg\w+[^.!?]{0,40}\b(?:csv|json|geojson)\b",
+    r"|[^.!?]{0,60}\btélécharg\w+[^.!?]{0,40}\b(?:csv|json|geojson|shp|kml|fichiers bruts|licence etalab)\b"
+    r"|\bdonnées essentielles\b[^.!?]{0,60}\bpubliées\b[^.!?]{0,60}",
     re.I,
 )
 """They are there, and how one gets them."""
 OFFERING = Around(
     *("jeux de données", "jeu de données", "données ouvertes", "données publiques", "open data", "opendata", "réutilisables"),
     *("licence ouverte", "nos données", "ses données", "csv", "geojson"),
+    *("fichiers bruts", "etalab", "données essentielles"),
 )
 OTHERS = Phrases(
     *NOT_IT[:2],
@@ -75,6 +77,8 @@ def is_data(href: str) -> bool:
         seen("<p>La liste des arbres se télécharge en CSV.</p>"),
         seen("<p>Nos données sont en accès libre sur le portail de la région.</p>"),
         seen('<a href="/b/adresses.csv">Les adresses du village</a>'),
+        seen("<p>Téléchargez les fichiers bruts du budget.</p>"),
+        unseen("<p>Téléchargez les fichiers du budget.</p>"),
         unseen("<p>Sauf mention contraire, les textes de ce site sont librement réutilisables (licence ouverte).</p>"),
         unseen("<p>Nos données sont protégées ; le portail famille les garde.</p>"),
         seen('<a href="/open-data">Open data : les données de la ville</a>'),

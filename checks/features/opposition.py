@@ -1,7 +1,16 @@
 """Expression des groupes : les tribunes de la majorité et de l'opposition."""
 
+import re
+from collections.abc import Iterator
+
+from checks.accounts import is_minutes
 from checks.check import Check
+from checks.lexicon import Phrases
+from checks.observation import Observation, Trust
+from checks.passages import Around, passages
 from checks.signs import heading, link, path, seen, told, unseen
+from crawler.markup import squeeze
+from crawler.page import Page
 
 NAMES = (
     *("la parole aux groupes", "la parole est aux groupes", "parole des groupes", "la parole aux élus"),
@@ -33,9 +42,27 @@ NOT_THEM = (
     "travaux", "permis", "corporelle", "théâtre",
 )  # fmt: skip
 
+COLUMN = Around("tribune")
+RUN_IN = re.compile(
+    r"\b[Tt]ribunes?(?: (?:libre|politique|de|du|d['’])[^.!?:«»]{0,40})?\s?:\s?(?=\W{0,3}[A-ZÀ-Ýa-zà-ÿ])[^!?]{20,80}"
+)
+"""« Tribune de novembre : « Nous regrettons … » »."""
+SPORTING = Phrases("places", "stade", "match", "gymnase", "assises", "sièges", "couverte", "travaux", "prix", "tarif")
+
+
+def look(page: Page) -> Iterator[Observation]:
+    """The column itself, which begins with its name."""
+    for text in () if is_minutes(page) else passages(page, COLUMN):
+        said = RUN_IN.search(text)
+        if said and not SPORTING.within(said[0]):
+            yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
+            return
+
+
 opposition = Check(
     "opposition",
     title="Expression des groupes",
+    look=look,
     counts="Les tribunes des groupes du conseil, majorité et opposition ; le droit d'opposition aux données et les tribunes du stade n'en sont pas.",
     signs=[
         told(
@@ -52,6 +79,10 @@ opposition = Check(
         seen("<h2>La parole est aux groupes</h2><p><strong>Majorité</strong> Nous tenons le cap.</p>"),
         unseen("<h2>Groupes scolaires</h2>"),
         seen("<h2>Libre parole</h2><p>Groupe « Autrement » : l’endettement inquiète.</p>"),
+        seen(
+            "<h1>Le conseil municipal</h1><h3>Autrement (4 élus)</h3><p><em>Tribune de mai :</em> on n’a demandé l’avis de personne sur la halle.</p>"
+        ),
+        unseen("<h3>Le stade</h3><p>Tribune : trois cents places assises, refaites en 2019.</p>"),
         seen('<a href="/tribunes">Tribunes</a>'),
         seen("<h2>Expression des groupes</h2><p>Groupe « Ensemble » : …</p>"),
         seen('<a href="/t.pdf">Tribune de l’opposition, mars 2026</a>'),

@@ -11,6 +11,7 @@ from checks.finding import DENIAL, recent
 from checks.fingerprints import Row, rows_of
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
+from checks.rows import rows
 from checks.signs import heading, known, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
 from checks.traits import Trait
@@ -93,6 +94,24 @@ DECIDED = Prose(
             '<a href="/a">Arrêtés</a>',
             pages={"/a": "<h1>Arrêtés</h1><h2>En vigueur</h2><h3>Aucun arrêté en cours</h3><p>Rien n’est affiché.</p>"},
         ),
+        unseen(
+            '<a href="/d">Délibérations</a>',
+            pages={
+                "/d": '<main><h1>Délibérations</h1><div><h3>Juin</h3><a href="#">Consulter</a></div><div><h3>Mai</h3><a href="#">Consulter</a></div><p>Aucun document trouvé dans cette catégorie.</p></main>'
+            },
+        ),
+        seen(
+            '<a href="/d">Délibérations</a>',
+            pages={
+                "/d": '<main><h1>Délibérations</h1><div><h3>Juin</h3><a href="/6.pdf">Délibération du 5 juin 2026</a></div><div><h3>Mai</h3><a href="#">Consulter</a></div><p>Aucun document trouvé dans cette catégorie.</p></main>'
+            },
+        ),
+        unseen(
+            "<div><div><h3>Arrêtés municipaux - Juin</h3><p>Publié</p></div><a href='/d'>Télécharger</a></div><div><div><h3>Arrêtés municipaux - Mai</h3><p>Publié</p></div><a href='/d'>Télécharger</a></div>"
+        ),
+        seen(
+            "<div><div><h3>Arrêtés municipaux - Juin</h3><p>Publié</p></div><a href='/6.pdf'>Télécharger</a></div><div><div><h3>Arrêtés municipaux - Mai</h3><p>Publié</p></div><a href='/d'>Télécharger</a></div>"
+        ),
         unseen("<h1>Démarches</h1><h2>Actes</h2><p>Les copies sont délivrées gratuitement.</p>"),
         seen('<h2>Actes</h2><a href="/d.pdf">Délibérations du 5 octobre 2026</a>'),
         unseen("<h2>Actes de vandalisme</h2>"),
@@ -101,6 +120,13 @@ DECIDED = Prose(
         ),
         seen(
             '<h2>Ce qui est décidé</h2><a href="/1.pdf">Délibération du 12 octobre 2026 : tarifs</a> <a href="/2.pdf">Arrêté du 3 octobre 2026</a>'
+        ),
+        seen(
+            '<h1>Le conseil</h1><table><tr><td>2026-41</td><td>10/10/2026</td><td><a href="/1.pdf"><img alt="Arrêté 2026-41"></a></td></tr>'
+            '<tr><td>2026-38</td><td>2/10/2026</td><td><a href="/2.pdf"><img alt="Arrêté 2026-38"></a></td></tr></table>'
+        ),
+        unseen(
+            '<table><tr><td>10/10/2026</td><td><a href="/1.pdf">Décision n° 4</a></td></tr><tr><td>2/10/2026</td><td><a href="/2.pdf">Menu</a></td></tr></table>'
         ),
         unseen('<h1>Voirie</h1><a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'),
         seen('<a href="/actes">Publication des actes administratifs</a>'),
@@ -145,11 +171,17 @@ def public_acts(page: Page) -> Iterator[Observation]:
             last = min(date(int(year[1]), 12, 31), page.fetched_at.date())
             proof = "heading" if isinstance(spot, Heading) else "label"
             yield Observation.at(page, spot, Trust.LIKELY, proof=proof, dated=last)
+    rowed = {anchor.href: words for anchor, words in rows(page)} if acts else {}
+
+    def said(anchor: Link) -> str:
+        """Its own words, or those of the row in which it says too little: « 2026-41 | 10/10/2026 | PDF »."""
+        return anchor.text if newest(anchor.text) else rowed.get(anchor.href, "")
+
     if not about(page, ACTS):
-        numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(anchor.text)]
+        numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(said(anchor))]
         acts = numbered if len(numbered) > 1 else acts if _collects(page) else []
     for anchor in acts:
-        day = newest(anchor.text)
+        day = newest(said(anchor))
         if day and not mark(anchor.href):
             yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
 

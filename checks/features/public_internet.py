@@ -23,9 +23,9 @@ NAMES = (
     "points internet", "points d'accès", "inclusion numérique", "médiation numérique", "maison de services au public", "msap",
     "point numérique", "point public multimédia", "espace multimédia", "espaces multimédia", "point multimédia",
     "réseau multimédia", "pôle multimédia", "salle multimédia", "espace internet", "=multimédia", "aide numérique",
-    "permanence numérique", "accompagnement numérique", "ordinateurs en libre accès", "lieux d'accès à internet",
+    "permanence numérique", "aide administrative et numérique", "accompagnement administratif et numérique", "accompagnement numérique", "ordinateurs en libre accès", "lieux d'accès à internet",
     "tiers-lieu numérique", "netpublic", "fracture numérique", "espaces numériques", "conseillers numériques", "cyber-carbet",
-    "carbet numérique", "cybercarbet", "postes informatiques en libre accès", "initiation à l'informatique", "cases numériques",
+    "carbet numérique", "cybercarbet", "postes informatiques en libre accès", "initiation à l'informatique", "micro-informatique", "cases numériques",
     "cyber-case", "cybercase", "accès libre à internet", "maison numérique", "espace cyber", "cyber-espace",
     "aide aux démarches numériques", "accompagnement aux démarches en ligne", "bus numérique", "bus france services",
     "e-accompagnement", "permanence france services", "pôle informatique", "espace informatique", "salle informatique",
@@ -79,6 +79,24 @@ NOT_OPEN = Phrases(
 )
 
 
+HELPED = re.compile(
+    r"\b(?:ordinateurs?|PC|tablettes?|postes? (?:informatiques?|internet))\b[^.!?]{0,60}\b(?:disposition|libre[- ](?:accès|service)|accès libre|reliés à internet|ouverts? à tous)"
+    r"|\bvous (?:aid|accompagn|guid|initi|form|appren)\w*\b[^.!?]{0,60}\b(?:ordinateur|tablette|internet|numériques?|informatique|smartphone)"
+    r"|\b(?:on|qui) vous (?:aide|guide|accompagne)\b|\b(?:vous|s['’])\s?(?:initi|apprendre|familiaris)\w*|\bse servir d[eu'’]"
+    r"|\bn['’]avez pas (?:d['’])?(?:internet|ordinateur)\b"
+    r"|\baide\b[^.!?]{0,30}\b(?:à l['’]utilisation|aux démarches|à l['’]usage|à la prise en main)\b",
+    re.I,
+)
+"""That one may sit down at one, or is helped with it."""
+NOT_PUBLIC = (
+    *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
+    *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
+    *("auberge", "bar", "café", "studio", "lave-linge", "festival", "aire de services"),
+    *("camping-cars", "numérique de travail", "fibre optique", "déploiement", "éligibilité", "opérateur"),
+    *("fournisseur", "garderie", "vol", "achat", "impôts"),
+)
+
+
 @check(
     "public_internet",
     "Lieux d'accès public à internet",
@@ -92,6 +110,11 @@ NOT_OPEN = Phrases(
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
         sentence(
+            *("ordinateur", "ordinateurs", "tablette", "tablettes", "informatique", "numérique", "numériques", "internet"),
+            says=HELPED,
+            unless=(*NOT_PUBLIC, *NOT_OPEN.folded, "école", "enfants", "jeux vidéo", "harcèlement", "tri", "collecté", "données"),
+        ),
+        sentence(
             *("accès à internet", "accès internet", "aller sur internet", "naviguer sur internet"),
             *("point d'accès wifi", "wifi public", "conseiller numérique"),
             *("conseillère numérique", "ateliers d'informatique", "ateliers informatiques", "initiation à l'informatique"),
@@ -99,19 +122,24 @@ NOT_OPEN = Phrases(
             *("espace informatique", "salle informatique", "espace multimédia", "espace numérique"),
             *("point numérique", "cyber-base"),
             *("point d'accès numérique", "point d'accès internet", "point internet", "borne internet", "borne numérique"),
+            *("servir de votre ordinateur", "servir d'un ordinateur", "utiliser un ordinateur", "démarches numériques"),
             *("france services", "besoin d'un ordinateur", "pas d'ordinateur", "apprendre l'ordinateur", "aide à l'ordinateur"),
-            unless=(
-                *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
-                *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
-                *("auberge", "bar", "café", "studio", "lave-linge", "festival", "aire de services"),
-                *("camping-cars", "numérique de travail"),
-                *("fibre", "fournisseur", "garderie", "vol", "achat", "impôts"),
-            ),
+            unless=NOT_PUBLIC,
         ),
     ],
     examples=[
         unseen("<h2>Wifi public</h2><p>La borne n’a jamais été remplacée.</p>"),
         unseen("<h2>Espace public numérique</h2><p>Ouverture prévue fin 2027.</p>"),
+        seen("<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"),
+        unseen(
+            "<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dt>La levée</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"
+        ),
+        seen("<h1>Au bourg</h1><p>Chaque jeudi, un animateur vient vous apprendre à vous servir de votre tablette.</p>"),
+        seen("<h1>Au bourg</h1><p>Huit ordinateurs sont en libre accès à l’étage.</p>"),
+        seen("<h1>Au bourg</h1><p>Deux voisins vous guident pour vos papiers sur internet, vendredi 10 h - 12 h.</p>"),
+        unseen("<h1>Au bourg</h1><p>Deux voisins vous guident pour vos papiers sur internet, vendredi 10 mai.</p>"),
+        unseen("<h1>Au bourg</h1><p>Un ordinateur vous aide à trier vos déchets électroniques ? Portez-le à la collecte.</p>"),
+        unseen("<h1>Au bourg</h1><p>L’école a reçu dix ordinateurs mis à disposition des élèves.</p>"),
         seen("<h1>Ici</h1><p>À la mairie, une tablette permet de naviguer sur internet, le mardi de 9 h à 12 h.</p>"),
         unseen("<p>Wifi gratuit sur la place, à la terrasse du restaurant.</p>"),
         unseen("<h1>Le camping</h1><p>Wifi gratuit à l’accueil, au centre du bourg.</p>"),

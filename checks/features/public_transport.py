@@ -114,6 +114,8 @@ RUNNING_THERE = re.compile(
         sentence("conducteurs bénévoles", "chauffeurs bénévoles", "chauffeur bénévole", "conducteur bénévole"),
     ],
     examples=[
+        seen("<h1>Ici</h1><p>Un minibus vient chercher les gens à leur porte le jeudi.</p>"),
+        unseen("<h1>Ici</h1><p>La commune cherche un minibus pour le jeudi.</p>"),
         unseen("<h1>Club</h1><p>Au musée : le car part de la halle à 7 h 30.</p>"),
         seen("<h1>Ici</h1><p>Un car part de la halle à 7 h 05 et rentre de Brosses à 18 h.</p>"),
         unseen("<h1>Club</h1><p>Excursion : le car part à 8 h.</p>"),

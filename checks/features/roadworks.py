@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from checks.about import about, proceedings, sentences
+from checks.about import about, proceedings
 from checks.check import Check
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, passages
+from checks.passages import first
 from checks.sections import beneath, is_empty
 from checks.signs import heading, link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
+from checks.wordings.roads import CLOSED, CLOSING, FEAST, PASSING, cut
 from crawler.heading import Heading
 from crawler.page import Page
 
@@ -28,7 +28,7 @@ NAMES = (
     "circulation alternée", "circulation interdite", "interruption de la circulation", "circulation perturbée",
     "avis de travaux", "perturbation de la circulation", "aménagement de la rue", "aménagement de la place",
     "aménagement du bourg", "réfection des trottoirs", "enfouissement des réseaux", "travaux sur", "travaux du pont",
-    "coupure de circulation", "stationnement et circulation interdits", "aménagement de la traversée", "grands travaux",
+    "coupure de circulation", "coupure de la route", "coupure de la rue", "coupure de la rd", "fermeture de la rd", "stationnement et circulation interdits", "aménagement de la traversée", "grands travaux",
     "travaux de réfection", "travaux de requalification", "requalification de la rue", "requalification de la place",
     "travaux d'aménagement", "travaux d'eau potable", "=déneigement", "état des routes", "bitumage", "goudronnage",
     "réhabilitation de la route", "revêtement de la chaussée", "info chantier", "chantiers et travaux", "grands chantiers",
@@ -46,7 +46,7 @@ NAMES = (
 OTHERS = (
     "offre", "déclaration", "demande", "déclarer", "autorisation", "permis", "marché public", "marchés publics",
     "marché de travaux", "avis de marché", "appel d'offres", "formulaire", "cerfa", "aide aux travaux", "commission",
-    "travaux pratiques", "travaux dirigés", "manuels", "rénovation énergétique", "chez moi", "mes travaux", "vos travaux",
+    "travaux pratiques", "travaux dirigés", "manuels", "rénovation énergétique", "chez moi", "chez vous", "mes travaux", "vos travaux",
     "achèvement", "travaux d'intérêt général", "adjoint", "adjointe", "délégué", "déléguée", "urbanisme", "artisans",
     "entreprise", "bruit", "règlement", "particuliers", "signaler", "signalement", "incident", "chez soi", "conseil des jeunes",
     "travaux à l'église", "travaux de l'église", "permission de voirie", "travaux d'élèves", "travaux de l'assemblée", "impôt",
@@ -56,71 +56,8 @@ OTHERS = (
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
 ROAD = Prose(
     "coupée", "barrée", "déviation", "alternat", "travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie",
-    "départementale", "chaussée", "gravillonnage", "goudronnage",
+    "départementale", "chaussée", "gravillonnage", "goudronnage", "nids-de-poule", "réseaux", "canalisations", "conduites",
 )  # fmt: skip
-_WAY = r"(?:[Rr]ue|[Rr]oute|[Aa]venue|[Cc]hemin|[Bb]oulevard|[Pp]ont|[Dd]épartementale|R?D ?\d{1,3})\b"
-_FROM = r"(?:(?:du|[Jj]usqu['’]au|à partir du|dès le)\s+\d{1,2}|pendant \w+ (?:jours|semaines|mois))\b"
-WAY = re.compile(rf"\b{_WAY}")
-FROM = re.compile(_FROM)
-"""The days of works: where none is told, the longer patterns are not tried."""
-_WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,30}}"
-WORKS = re.compile(_WORKS)
-"""Works on a way with their days."""
-CUT = re.compile(
-    rf"\b{_WAY}[^.!?]{{0,50}}\b(?:coupée?|barrée?|fermée? (?:à la circulation|au trafic|aux (?:voitures|véhicules|camions|poids lourds|plus de \d)|(?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})|en (?:travaux|chantier(?! dans)|réparation)|interdite? aux (?:voitures|véhicules) (?:du|jusqu['’]au|à partir du|dès le) \d{{1,2}})\b(?![^.!?]{{0,80}}\b(?:fête|marché|brocante|course|défilé))[^.!?]{{0,60}}|{_WORKS}"
-    rf"|\bL[ae] {_WAY}[^.!?,]{{0,50}}\best (?:fermée?|coupée?|barrée?) (?:pour|en raison|à cause|suite)\b[^.!?]{{0,60}}"
-    rf"|(?:[Dd]u|[Jj]usqu['’]au|[Àà] partir du|[Dd]ès le)\s(?:\w+di\s)?\d{{1,2}}\b[^.!?]{{0,60}}\b(?<!de )(?<!dans )(?<!à )(?<!sur )(?:la|le|l['’]) {_WAY}[^.!?,]{{0,40}}\b(?:sera|est|restera|reste) (?:fermée?|barrée?|coupée?)\b[^.!?]{{0,60}}",
-)
-"""The same, or a way that is cut."""
-CUTS = re.compile(
-    r"coupé|barré|fermée|fermé (?:à |au|du |jusqu|dès|pour|en|suite)|en (?:travaux|chantier|réparation)|interdite? aux"
-)
-DOING = Around(
-    *("réfection", "enfouissement", "renouvellement d", "remplacement d", "enrobé", "reprise d", "élargissement", "goudronnage"),
-    *("gravillonnage", "bitumage", "raccordement", "rabotage", "pose de la fibre", "pose de canal", "pose de rés"),
-    *("pose de bordure", "pose d'enrob", "pose d’enrob"),
-)
-_DOING = r"(?:réfection|enfouissement|renouvellement|remplacement|enrobés?|reprise|élargissement|(?:goudron|gravillon|bitum|rabot)n?age|raccordement)"
-DONE = re.compile(
-    rf"\b(?:{_DOING}|[Rr]éfection|[Pp]ose)\b[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,60}}|\b{_WAY}[^.!?]{{0,50}}\b{_DOING}\b[^.!?]{{0,60}}\b{_FROM}[^.!?]{{0,60}}"
-)
-"""What is done to a way, with its days: no word for works is needed."""
-REDOING = Around(
-    "renouvel", "refait", "refont", "goudronne", "bitume", "élargi", "change l", "changent l", "répare l", "réparent l"
-)
-REDONE = re.compile(
-    r"\b(?:renouvelle(?:nt)?|change(?:nt)?|répare(?:nt)?|refait|refont|goudronne\w*|bitume\w*|élargi\w*) (?:la|les|le|l['’]) ?(?:enrobés?|conduites?|canalisations?|réseaux|pavés|pavage|chaussée|route|rue|pont|trottoirs?|carrefour|voirie|avenue)\b",
-    re.I,
-)
-"""What is done to a way, by a verb; its days stand beside."""
-BEGINNING = Around(
-    *("commencé", "débuté", "démarré", "commencent", "débutent", "démarrent", "commenceront", "débuteront", "démarreront"),
-    *("se poursuivent", "se terminent", "se termineront", "s'achève", "s’achève", "seront terminés", "durée du chantier"),
-    *("rouvert", "est en cours", "sont en cours"),
-)
-BEGUN = re.compile(
-    rf"\b(?:[Tt]ravaux|[Cc]hantier|[Cc]urage|[Ff]auchage|[Éé]lagage|{_DOING})\b[^.!?,]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
-    r"|(?:commenc|début|démarr|termin)(?:er)?(?:ont|ent|a)\b|se poursui|s['’]achèv|seront terminés|durée du chantier|(?:est|sont) en cours)[^.!?]{0,40}"
-    rf"|\b{_WAY}[^.!?]{{0,50}}\b(?:rouvrira|ser(?:a|ont) rouverte?s?)\b[^.!?]{{0,40}}"
-)
-"""Works on a way that have begun or will end, or a way that opens again."""
-LONG_AGO = re.compile(r"\b(?:1[0-9]{3}|20[01][0-9])\b")
-FEAST = Phrases(
-    *("brocante", "vide-grenier", "défilé", "carnaval", "exposants", "cortège", "rallye", "procession", "kermesse", "braderie"),
-    *("feu d'artifice", "concert", "cérémonie", "marché de noël", "course cycliste", "course pédestre", "fête nationale"),
-)
-"""For which a way is closed as well, and no works are done."""
-PASSING = Prose("alternat", "voitures", "véhicules", "automobilistes", "piétons", "déviation", "circulation")
-CLOSING = Around(
-    "fermeture", "alternat", "circulation interdite", "circulation alternée", "circulation coupée", "circulation limitée"
-)
-CLOSED = re.compile(
-    r"\b(?:fermeture|alternat(?: par feux)?) (?:totale |complète )?(?:du|dès le|à partir du|jusqu['’]au) [0-9]{1,2}[^.!?]{0,80}"
-    r"|\bcirculation (?:interdite|alternée|coupée|limitée)(?![^.!?]{0,120}\b(?:fête|course|brocante|vide-grenier|marché|défilé|carnaval|rallye))"
-    r"[^.!?]{0,60}\b(?:du|jusqu['’]au) [0-9]{1,2}\b[^.!?]{0,40}",
-    re.I,
-)
-SPOKEN = Around("travaux", "coupé", "barré", "fermé", "en chantier", "en réparation", "interdite aux")
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 FOREST = Phrases("forestier", "forestiers", "forêt", "bois")
 BUILDINGS = (
@@ -129,28 +66,14 @@ BUILDINGS = (
     "musée", "lavoir", "moulin", "cimetière", "monument", "clocher",
 )  # fmt: skip
 APART = Phrases(*OTHERS, *BUILDINGS)
+BUILT = Phrases(*BUILDINGS, "abbaye", "abbatiale", "prieuré", "basilique", "cathédrale", "donjon", "remparts")
+RESTORED = Phrases("restauration", "rénovation", "réhabilitation", "sauvegarde", "construction", "agrandissement", "extension")
+"""With one of these, the headline of a page whose works are those of a building."""
 OFFICES = Phrases(
     "services", "annuaire", "organigramme", "élus", "commissions", "équipe municipale", "conseil municipal", "adjoints",
     "contacts", "commerces", "commerçants", "entreprises", "artisans", "permis", "autorisations", "signalement", "signaler",
 )  # fmt: skip
 """On pages of these, « Travaux » names a department, a mandate, what people build or what they report."""
-
-
-def _cut(page: Page) -> re.Match[str] | None:
-    for text in passages(page, SPOKEN):
-        # Most passages only speak of works, and the longer pattern is dear.
-        pattern = CUT if CUTS.search(text) else WORKS if FROM.search(text) else None
-        if pattern and (found := pattern.search(text)) and not FEAST.within(_sentence(text, found)):
-            return found
-    done = (DONE.search(text) for text in passages(page, DOING) if FROM.search(text))
-    again = (REDONE.search(text) for text in passages(page, REDOING) if FROM.search(text))
-    begun = (BEGUN.search(text) for text in passages(page, BEGINNING) if WAY.search(text) and not LONG_AGO.search(text))
-    return next(filter(None, chain(done, again, begun)), None)
-
-
-def _sentence(text: str, found: re.Match[str]) -> str:
-    """The sentence in which something was found."""
-    return f"{sentences(text[: found.start()])[-1]}{found[0]}{sentences(text[found.end() :])[0]}"
 
 
 def _beginning(page: Page, heading: Heading) -> str:
@@ -161,10 +84,10 @@ def _beginning(page: Page, heading: Heading) -> str:
 
 def look(page: Page) -> Iterator[Observation]:
     told = says_itself(page, ROAD) and not proceedings(page)
-    cut = (_cut(page) or (says_itself(page, PASSING) and first(page, CLOSED, CLOSING))) if told else None
-    if cut:
-        yield Observation.at(page, cut[0], Trust.LIKELY, proof="text", target=page.url)
-    if not about(page, OFFICES):
+    found = (cut(page) or (says_itself(page, PASSING) and first(page, CLOSED, CLOSING))) if told else None
+    if found:
+        yield Observation.at(page, found[0], Trust.LIKELY, proof="text", target=page.url)
+    if not about(page, OFFICES) and not (RESTORED.within(page.headline) and BUILT.within(page.headline)):
         for heading in headed(page, ALONE, unless=APART):
             forest = FOREST.within(_beginning(page, heading))
             if heading.level <= 4 and len(heading.text) < 40 and not forest and not is_empty(page, heading):
@@ -191,11 +114,23 @@ roadworks = Check(
             *("circulation reste alternée", "circulation se fait par alternance", "circulation par alternance"),
             *("circulation est déviée", "circulation sera déviée", "circuler dans un seul sens"),
             *("déviation", "fermée à la circulation", "fermé à la circulation", "interdite à la circulation"),
-            *("interdite aux camions", "stationnement interdit", "sera fermé la nuit", "fermée la nuit"),
+            *(
+                "interdite aux camions",
+                "stationnement interdit",
+                "interdiction de stationner",
+                "sera fermé la nuit",
+                "fermée la nuit",
+            ),
             *("interdit aux véhicules de plus", "interdite aux véhicules de plus", "interdit aux poids lourds"),
             *("interdite aux poids lourds", "interdit aux camions", "rouverte à la circulation", "rouvert à la circulation"),
             *("coupée à la circulation", "coupé à la circulation", "perturbations à prévoir", "circulation perturbée"),
-            "circulation difficile",
+            *(
+                "circulation difficile",
+                "sens unique en raison",
+                "sens unique pendant",
+                "en raison du chantier",
+                "pendant le chantier",
+            ),
             *("feux de chantier", "feux alternés", "circulation par feux", "chaussée rétrécie"),
             *("trottoir neutralisé", "alternat par feux"),
             *("accès riverains", "passage des riverains"),
@@ -232,6 +167,8 @@ roadworks = Check(
         unseen("<h2>Travaux de rénovation du château</h2>"),
         unseen("<h1>Commerces</h1><h3>SARL Petit : travaux publics</h3><p>03 00 00 00 00</p>"),
         unseen("<p class='surtitre'>Travaux</p><h2>L’entretien des chemins forestiers</h2><p>Une entreprise s’en charge.</p>"),
+        unseen("<h1>Restauration de l’abbatiale</h1><h2>Journal des travaux</h2><p>La nef est couverte.</p>"),
+        seen("<h1>Rénovation du centre bourg</h1><h2>Journal des travaux</h2><p>Les trottoirs sont posés.</p>"),
         unseen("<h1>Travaux de la salle des fêtes</h1><p>La cuisine est refaite.</p>"),
         seen("<h2>Ça bouge</h2><p>Rue du Four : réfection des trottoirs jusqu’au 18 décembre, stationnement interdit.</p>"),
         unseen("<p>Le conseil vote la réfection de la rue du Four.</p>"),
@@ -279,6 +216,16 @@ roadworks = Check(
         seen("<p>Passez par le bas jusqu’au 9 mai : le Département refait la route.</p>"),
         seen('<h3><a href="/n">Pont Neuf : alternat jusqu’à Pâques</a></h3>'),
         seen("<p>On change les tuyaux, rue Basse. Circulation interdite jusqu’au 11 mai.</p>"),
+        seen("<p>Les réseaux d’eau du hameau y sont repris jusqu’au 18 décembre.</p>"),
+        seen("<p>L’équipe rebouche les nids-de-poule du 9 au 13 novembre.</p>"),
+        seen("<p>Attention : route du Col impraticable cette semaine.</p>"),
+        unseen("<p>Les réseaux sociaux sont repris en main. L’équipe reprend les cours du 9 au 13 novembre.</p>"),
+        seen("<p>Rue du Puits, sens unique en raison du chantier du pluvial.</p>"),
+        seen("<p>On remplace des poteaux chemin du Bois : alternat manuel jeudi 12 novembre.</p>"),
+        unseen("<p>Rue du Puits, sens unique en raison de la fête.</p>"),
+        seen("<h3>Pont Neuf : réouverture prévue le 4 décembre</h3>"),
+        seen("<p>L’entreprise procède au remplacement de la conduite avenue Haute à partir du lundi 9 novembre.</p>"),
+        unseen("<h3>Salle du Pont : réouverture prévue</h3>"),
         unseen("<p>Fête, rue Basse. Circulation interdite du 11 au 12 mai pour la brocante.</p>"),
         unseen("<p>La salle du Pont est fermée aux plus de 12 ans le mercredi.</p>"),
     ],

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import about
+from checks.about import LONGEST, about
 from checks.check import Check
 from checks.dates import newest, years
 from checks.denial import awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, near, passages
@@ -40,7 +41,8 @@ MENUS = (
 )  # fmt: skip
 OTHERS = (
     "inscription", "traiteur", "burger", "accès rapide", "menu principal", "menu secondaire", "règlement", "tarifs de la salle",
-    "recrute", "adjoint", "adjointe", "portage", "à domicile", "aînés", "seniors", "ehpad", "menu enfant à",
+    "recrute", "adjoint", "adjointe", "portage", "à domicile", "aînés", "seniors", "ehpad",
+    *(f"menu enfant à {euros}" for euros in range(5, 16)),
 )  # fmt: skip
 
 HUNG, NAMED = Phrases(*MENUS), Phrases(*MENUS, "menus")
@@ -81,7 +83,7 @@ CHILDREN = re.compile(
 )
 """« Ce que mangeront vos enfants »."""
 TABLE = Around("mange", "dégust", "régal", "déjeun", "assiette", "repas", "menu", "gourmand")
-OLDER = Phrases("portage", "aînés", "seniors", "ehpad", "à domicile", "auberge", "hôtel", "banquet", "brasserie")
+OLDER = Phrases("portage", "aînés", "seniors", "ehpad", "résidence", "à domicile", "auberge", "hôtel", "banquet", "brasserie")
 """Whose menus are not the school's."""
 LEADING_TO = re.compile(r"\b(?:menus?|repas servis)\b[^.!?:]{0,80}:?\s?\Z", re.I)
 """What stands before a link to where they are."""
@@ -93,7 +95,8 @@ PLATES = re.compile(r"\bmenus?\b[^.!?]{0,80}\b(?:semaine|du \d|de la semaine|du 
 PICTURE = ", ".join(
     ("canvas", "img" + "".join(f":not([src*={name}])" for name in ("bandeau", "banniere", "logo", "entete", "header")))
 )
-SHORT = 400
+SHORT, MANY = 400, 6
+"""Characters of a page that may only say where menus hang; dishes by which a week is told."""
 PERIOD = re.compile(
     r"^\W*(?:n°\s?\d{1,2}\W*$|(?:menus?\s)?(?:semaines?\s(?:n°\s?)?\d{1,2}\b|(?:semaine\s)?du\s(?:lundi\s)?\d{1,2}\b.{0,30}\bau\b)"
     r"|(?:janvier|février|mars|avril|mai|juin|septembre|octobre|novembre|décembre)(?:\s20\d\d)?\W*$)",
@@ -129,6 +132,11 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=address(page.url))
         yield from (Observation.at(page, one, Trust.HINT, proof=DENIAL) for one, _ in leading(page, is_file))
         return
+    if _is_of_school_days(page):
+        yield Observation.at(page, page.headline or page.title, Trust.LIKELY, proof="text", target=page.url)
+    dated = [one for one, _ in leading(page, is_file) if WEEKLY.match(one.text.lower())] if about(page, CANTEEN) else []
+    if len(dated) >= SEVERAL and not PLANNING.within(page.headline):
+        yield Observation.at(page, dated[0], Trust.LIKELY, proof="label")
     eaters = says_itself(page, SERVED) or about(page, CANTEEN) or first(page, CHILDREN, TABLE) is not None
     if not eaters:
         if (week := _week(page)) and len(set(DISHES.findall(week[0]))) > FEAST:
@@ -144,7 +152,7 @@ def look(page: Page) -> Iterator[Observation]:
         if not WRONG.within(one.text) and _is_menu(page, one, menus):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for picture, words in pictures(page):
-        if HUNG.within(words) and not WRONG.within(words):
+        if (HUNG.within(words) or WEEKS.search(words)) and not WRONG.within(words):
             yield Observation.at(page, picture, Trust.LIKELY, proof="label", excerpt=words)
     for one in outside(page) if menus else ():
         # « Les menus sont sur le site du traiteur. »
@@ -157,6 +165,13 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(plates[0]), Trust.LIKELY, proof="text", target=page.url)
     if menus and (weeks := WEEKS.search(near(page, EATEN, 2, 90))):
         yield Observation.at(page, weeks.group(), Trust.LIKELY, proof="text", target=page.url)
+
+
+def _is_of_school_days(page: Page) -> bool:
+    """Whether a page tells dishes day by day, without a price, and none at the end of the week: no inn is open so."""
+    text = page.main_text.lower()
+    days = all(day in text for day in ("lundi", "mardi", "jeudi")) and not any(end in text for end in ("samedi", "dimanche", "€"))
+    return days and len(text) <= LONGEST and len(set(DISHES.findall(text))) >= MANY and not OLDER.within_folded(fold(text))
 
 
 def _tells_none(page: Page) -> bool:
@@ -175,8 +190,7 @@ def _is_week(words: str) -> bool:
 def _is_menu(page: Page, one: Link, menus: bool) -> bool:
     """Whether a file is one by its name or its label and a date, or by a week where nothing else is told by weeks; `menus`: whether
     the page speaks of them."""
-    words = one.text
-    where = path_of(one.href)
+    words, where = one.text, path_of(one.href)
     if EATEN_FILE.search(where) and SCHOOL_FILE.search(where) and not NO_MENU.search(where):
         return True
     if DATED_MENU.search(where) and not NO_MENU.search(where):
@@ -227,6 +241,13 @@ school_meals = Check(
         ),
         unseen("<h1>Sport</h1><p>Lundi : yoga. Mardi : danse. Jeudi : judo, puis un fruit.</p>"),
         seen('<h1>L’école</h1><p>Dans les assiettes : <a href="/d/3.pdf">mars</a>.</p>'),
+        seen('<h1>Restaurant scolaire</h1><a href="/45.pdf">Semaine 45</a> <a href="/46.pdf">Semaine 46</a>'),
+        seen(
+            "<h1>À table</h1><table><tr><th>Lundi 2</th><th>Mardi 3</th><th>Jeudi 5</th></tr><tr><td>Betteraves</td><td>Potage</td><td>Radis</td></tr><tr><td>Dinde, riz</td><td>Lasagnes</td><td>Poisson, purée</td></tr></table>"
+        ),
+        unseen(
+            "<h1>À table</h1><p>Lundi betteraves, dinde, riz. Mardi potage, lasagnes. Jeudi radis, poisson, purée. 14 € le repas.</p>"
+        ),
         unseen('<h1>L’école</h1><p>Les vacances : <a href="/d/3.pdf">mars</a>.</p>'),
         seen('<h1>L’école</h1><p>Les menus : <a href="/d/menus.pdf">mars</a>.</p>'),
         seen('<h1>La cantine</h1><p>Les menus sont affichés à l’école, et ici : <a href="/s45.pdf">Semaine 45</a></p>'),
@@ -258,6 +279,8 @@ school_meals = Check(
         unseen('<a href="#">Menus de la cantine</a>'),
         seen("<h2>À la cantine cette semaine</h2>"),
         seen('<a href="/a">On mange quoi à la cantine ?</a>'),
+        seen('<a href="https://traiteur.example/m">Consulter les menus des enfants</a>'),
+        unseen('<a href="/carte">Menu enfant à 8 €</a>'),
         unseen('<button>Menu</button><nav><a href="/">Menu</a></nav>'),
         unseen('<a href="/a">Voir le menu</a>'),
         seen('<h1>Bon appétit</h1><p>Ce que mangeront vos petits : <a href="/11.pdf">novembre</a>.</p>'),

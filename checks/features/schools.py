@@ -87,8 +87,8 @@ SEATED = re.compile(
 """« École des Tilleuls, maternelle et primaire, 12 rue Haute »."""
 BRACKETED = re.compile(rf"\b[EÉée]coles?\s\([^)]{{0,40}}\b{_LEVEL}\b[^)]{{0,40}}\)")
 SHARED = re.compile(
-    r"\b(?:[Ll]es |[Dd]es )?(?:CP|CE[12]|CM[12]?|[PMG]S|petits|maternelles?|grands)\b[^.!?;,]{0,30}\s(?:à|au|chez|avec)\s[A-ZÀ-Ý][^.!?]{0,40}"
-    r"\b(?:CE[12]|CM[12]?|CP|primaires?|élémentaires?)\b[^.!?;,]{0,30}\s(?:à|au|chez|avec)\s[A-ZÀ-Ý]"
+    r"\b(?:[Ll]es |[Dd]es )?(?:CP|CE[12]|CM[12]?|[PMG]S|petits|maternelles?|grands)\b[^.!?;,]{0,30}\s(?:(?:à|au|chez|avec)\s[A-ZÀ-Ý]|chez nous|ici\b|au (?:bourg|village))[^.!?]{0,40}"
+    r"\b(?:CE[12]|CM[12]?|CP|primaires?|élémentaires?)\b[^.!?;,]{0,30}\s(?:(?:à|au|chez|avec)\s[A-ZÀ-Ý]|chez nous|ici\b|au (?:bourg|village))"
 )
 """« Les CP à Rives, les CM à Bréval »: villages that share their classes."""
 LADDER = re.compile(
@@ -104,8 +104,12 @@ PUPILS = re.compile(
 GRADES = Around("du cp", "au cm", "maternelle", "petite section")
 SCHOOLS = Around("école", "ecole")
 OPENED = Around("école (", "ecole (", "écoles (", "ecoles (")
-LEVELS, UPPER = Around("ce1", "ce2", "cm1", "cm2", "les cm", "les cp"), Around("lycée")
+LEVELS, UPPER = Around("ce1", "ce2", "cm1", "cm2", "les cm", "les cp", "maternelle"), Around("lycée")
 LEVEL = re.compile(rf"\b{_LEVEL}\b")
+CLASSED = re.compile(
+    r"\b(?:[PMG]S|CP|CE[12]|CM[12])(?:\s?[-/+]\s?(?:[PMG]S|CP|CE[12]|CM[12])){0,2}\s?[:–-]\s(?:M\.|Mme|Mlle|Mr|[A-ZÀ-Ý][a-zà-ÿ]+\b)"
+)
+"""« CM1-CM2 : Mme Fau »."""
 ELSE = Prose(
     "bureau de vote", "bureaux de vote", "défibrillateur", "défibrillateurs", "point d'apport", "points d'apport", "zone 30"
 )
@@ -125,6 +129,9 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(shared[0]), Trust.LIKELY, proof="text", target=page.url)
     if not proceedings(page) and (said := first(page, TEACHING, CLASSES)) and not NO_SCHOOL.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
+    taught = CLASSED.findall(page.main_text) if first(page, LEVEL, LEVELS) and not proceedings(page) else []
+    if len(set(taught)) > 2:
+        yield Observation.at(page, taught[0], Trust.LIKELY, proof="text", target=page.url)
     if node := paragraph(page, SCHOOL, TELEPHONE, NO_SCHOOL):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
@@ -177,6 +184,7 @@ schools = Check(
     ],
     examples=[
         seen("<h2>École</h2><p>L’école n’a pas de cantine.</p>"),
+        seen("<h1>Enfants</h1><p>La maternelle est à Brosses, le primaire chez nous.</p>"),
         seen("<h1>Enfance</h1><p>Nos 38 élèves sont répartis en deux classes.</p>"),
         seen(
             "<h1>Au village</h1><p>L’inscription à l’école maternelle se fait auprès de la mairie, livret de famille en main.</p>"
@@ -186,6 +194,10 @@ schools = Check(
         unseen("<h1>La voirie</h1><h2>Extension de l’école primaire</h2><p>Deux classes, un an de chantier.</p>"),
         unseen("<h1>Le bourg</h1><h2>École communale, 1912 – 1921</h2><p>Au fond, le préau.</p>"),
         seen("<h1>Grandir</h1><p>Trois classes autour de la cour : Mme Roux, M. Bel et Mme Lac.</p>"),
+        unseen("<h2>École de football</h2><h2>École du chiot</h2>"),
+        seen("<h2>École du village</h2>"),
+        seen("<h1>Qui enseigne</h1><p>PS-MS : Mme Roy</p><p>GS-CP : M. Petit</p><p>CE1-CE2 : Mme Laure</p>"),
+        unseen("<h1>Sortie</h1><p>CM1 : le musée. CM2 : la mer.</p>"),
         unseen("<h1>Fête</h1><p>Deux classes ont chanté au loto, avec M. Bel.</p>"),
         unseen("<h1>Histoire de Rives</h1><h2>L’école</h2><p>Bâtie en 1882, elle a fermé en 1974.</p>"),
         unseen("<h1>Au village</h1><p>Brocante de l’école : 05 55 00 00 00.</p>"),

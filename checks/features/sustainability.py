@@ -40,7 +40,7 @@ NAMES = (
     *("centrale solaire", "centrales villageoises", "centrale villageoise", "toits solaires", "toit solaire", "fauche tardive"),
     *("récupérateur d'eau", "récupérateurs d'eau", "moins d'énergie", "=planète", "terre saine", "vers l'autonomie énergétique"),
 )
-CLIMATE, APART = Phrases("climat"), Phrases("scolaire", "sonore")
+CLIMATE, APART = Phrases("climat"), Phrases("scolaire", "sonore", "social", "pays", "vignoble", "vignes", "sentier")
 WEATHER = Phrases(
     *("température", "températures", "pluie", "pluies", "pleut", "pluviométrie", "précipitations", "vent", "vents", "neige"),
     *("ensoleillement", "océanique", "continental", "tempéré", "méditerranéen", "montagnard", "degrés"),
@@ -54,7 +54,7 @@ NOT_IT = (
     "environnement urbain", "environnement économique", "environnement juridique", "environnement professionnel", "commission",
     "ministère", "direction départementale", "code de l'environnement", "agence", "france rénov", "panne", "signaler",
     "environnement sonore", "climat scolaire", "environnement immédiat", "cabinet", "bureau d'études", "atelier", "conférence",
-    "exposition", "padd", "projet d'aménagement", "projets d'aménagement",
+    "exposition", "padd", "projet d'aménagement", "projets d'aménagement", "sentier des climats", "climats du vignoble",
 )  # fmt: skip
 
 AROUND = Around(
@@ -154,6 +154,7 @@ sustainability = Check(
         unseen("<h1>Environnement naturel du village</h1><h2>Le climat</h2><p>Il pleut 800 mm par an.</p>"),
         unseen("<h1>Le village</h1><h2>Le climat</h2><h3>Les températures</h3><p>Elles sont douces.</p>"),
         seen("<h2>Climat</h2><p>Éclairage coupé la nuit, mille arbres plantés : le plan de la ville.</p>"),
+        unseen('<h2>Bienvenue au pays des climats</h2><p>Nos vignes.</p><a href="/s">Le sentier des climats</a>'),
         seen("<h2>Climat et biodiversité</h2><p>Deux mares ont été creusées.</p>"),
         seen('<a href="/a">Écoquartier</a>'),
         seen('<a href="/a">L’adaptation au changement climatique</a>'),

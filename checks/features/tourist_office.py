@@ -9,10 +9,12 @@ from checks.finding import Coverage, Tally, Verdict
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
+from checks.passages import Around, first
 from checks.places import department_names, region_names
 from checks.sections import beneath
 from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, unseen
 from checks.spots import headed, labelled, outside, says_itself
+from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
 from crawler.url import path as url_path
@@ -27,12 +29,15 @@ NAMES = (
     "maison des offices de tourisme", "antenne touristique", "antenne de l'office", "bureau de l'office", "kiosque touristique",
     "chalet du tourisme", "royal syndicat d'initiative", "office communal du tourisme", "point i tourisme", "ofis touris",
     "verkehrsverein", "tourismusbüro", "ofis an douristed", "bureau d'accueil des visiteurs", "bureau d'accueil du tourisme",
+    "chalet d'accueil des touristes", "accueil des touristes",
 )  # fmt: skip
 
 SUBJECT = Phrases(*NAMES)
 REACHED = Prose(*NAMES, "ot")
 VISITORS = Phrases("visiteurs", "vacanciers", "touristes", "estivants")
 """Whom the office receives, whatever it is called."""
+DESK = Phrases("point information", "point info", "point infos", "bureau", "accueil", "antenne")
+"""What it has here, on whose name the link lies that leads to its site."""
 INVITING = Phrases("visiter", "séjour", "découvrir", "préparer", "vallée", "vacances")
 TOURISM = Phrases("tourisme", "office")
 _OFFICES = (
@@ -60,6 +65,12 @@ NAMING = re.compile(
 """What stands before its name or its address: « Office de tourisme des Monts, rue Basse, www… »."""
 NAMED_AFTER = re.compile(rf"\W{{1,4}}(?:(?:site|portail)?\s?(?:de )?l['’]\s?)?{_NAMED}\b")
 """What stands right behind it: « Le Haut-Val (office de tourisme) »."""
+KEEPING = Around("tourisme")
+KEPT = re.compile(
+    r"\b(?:antenne|bureau|accueil|guichet|point d['’]accueil) d(?:e |u |es |['’])(?P<land>[A-ZÀ-Ý][\w'’ -]{2,40}) Tourisme\b[^!?]{0,60}?"
+    r"(?:\b(?:place|rue|halles?|mairie|château|ouverte?|tous les jours)\b|0[1-9](?: ?\d\d){4})"
+)
+"""« L'antenne d'Othe Tourisme, sous les halles »."""
 OWN_HOST = re.compile(r"(?:www\.)?(?:(?:ot|otsi|oti|si)-\w|(?:ot[a-z]{0,3}|office)-?(?:de-?)?tourisme|syndicat-?initiative)")
 """« ot-rives.fr » is the office of Rives, whatever it is called."""
 FIRST = 4
@@ -114,6 +125,13 @@ OPEN_TO = re.compile(
     ],
     examples=[
         seen("<h1>Visiter</h1><p>Le point i vous accueille en juillet, sous la halle.</p>"),
+        seen(
+            '<h1>Venir</h1><h4><a href="https://www.othe-tourisme.example/">Point info</a></h4><p>Sous la halle, d’avril à octobre.</p>'
+        ),
+        unseen('<h1>Venir</h1><a href="https://www.gites.example/">Accueil à la ferme</a>'),
+        seen("<h1>Venir</h1><p>Des plans ? Demandez à l’antenne d’Othe Tourisme, sous les halles, 03 00 00 00 07.</p>"),
+        unseen("<h1>Venir</h1><p>Un guide de Jura Tourisme, 03 00 00 00 07.</p>"),
+        seen("<h1>Venir</h1><p>L’accueil des touristes est ouvert en juillet, de 10 h à 18 h.</p>"),
         seen('<a href="https://www.tourisme-othe.example/">Préparer son séjour</a>'),
         unseen('<a href="https://www.tourisme-othe.example/gites/2">Préparer son séjour au gîte</a>'),
         seen("<h1>Balades</h1><p>Les topoguides se trouvent à l’office de tourisme, place Haute.</p>"),
@@ -201,6 +219,7 @@ def tourist_office(page: Page) -> Iterator[Observation]:
                 (
                     any(word in one.host for word in lands)
                     or VISITORS.within(one.text)
+                    or (DESK.within(one.text) and not one.framed)
                     or (INVITING.within(one.text) and url_path(one.href) in ("", "/"))
                 )
                 and not BROADER.within(one.text)
@@ -217,6 +236,8 @@ def tourist_office(page: Page) -> Iterator[Observation]:
             told = NAMING.search(before[-160:]) or NAMED_AFTER.match(after[:60])
             if told and not one.framed and not APART.within(told[0]):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    if (told := first(page, KEPT, KEEPING)) and not APART.within(told[0]) and fold(told["land"]) not in LANDS:
+        yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="contact", target=page.url)
     for above in headed(page, SUBJECT, unless=APART):
         if SUBJECT.within(" ".join(above.text.split()[:FIRST])) and TELEPHONE.pattern.search(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")

@@ -26,7 +26,7 @@ NAMES = (
 OTHERS = ("bourse", "bureau d'étude", "voyage", "droits", "crédit d'impôt", "avantage fiscal", "à domicile")
 HOMEWORK = Prose(
     *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),
-    *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
+    *("étude dirigée", "étude du soir", "accompagnement à la scolarité", "leurs leçons"),
 )
 APART = Phrases(*OTHERS, "droits", "projet", "assainissement", "recherche", "cherche", "recrute", "bénévoles", "voté")
 EVENING = Around("étude :", "études :", "étude du soir", "étude surveillée")
@@ -62,13 +62,14 @@ tutoring = Check(
         text("soutien scolaire", "aide aux devoirs"),
         sentence(
             *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées", "soutien scolaire"),
-            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "coup de pouce devoirs"),
+            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "leurs leçons", "coup de pouce devoirs"),
             unless=(*OTHERS, "droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
         ),
     ],
     look=look,
     examples=[
         unseen("<h2>Aide aux devoirs</h2><p>Qui veut s’en charger ? Écrivez-nous.</p>"),
+        seen("<h1>Ici</h1><p>Une étudiante fait faire leurs devoirs aux enfants le mardi.</p>"),
         seen("<h1>Après le goûter</h1><p>« Coup de pouce devoirs » avec des bénévoles, quatre soirs par semaine, en mairie.</p>"),
         unseen("<h2>Citoyens : droits et devoirs</h2><p>Une vidéo.</p>"),
         seen("<h1>En classe</h1><p>De 16 h 30 à 18 h, des étudiants aident les enfants à faire leurs devoirs.</p>"),
@@ -77,6 +78,8 @@ tutoring = Check(
         unseen("<h2>Après la classe</h2><p>Garderie jusqu’à 18 h 30.</p>"),
         unseen("<p>Soutien scolaire à domicile par une société agréée, crédit d’impôt : appelez le 01 00 00 00 09.</p>"),
         seen("<h1>L’école</h1><p>Une étude surveillée a lieu de 16h30 à 18h, sauf le mercredi.</p>"),
+        seen("<h1>En classe</h1><p>Deux soirs par semaine, un retraité fait réciter leurs leçons aux enfants.</p>"),
+        unseen("<h1>Le club</h1><p>Les nageurs apprennent leurs leçons de sauvetage.</p>"),
         unseen("<h1>Le club</h1><p>L’aide aux devoirs cherche des bénévoles : 04 00 00 00 00.</p>"),
         seen('<a href="/ss">Soutien scolaire</a>'),
         seen("<h3>Accompagnement à la scolarité (CLAS)</h3>"),

@@ -13,7 +13,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
 from checks.sections import beneath
-from checks.signs import link, path, seen, unseen
+from checks.signs import link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page, frame_text
@@ -26,7 +26,9 @@ PEOPLES = (
 )  # fmt: skip
 ONES = (
     "allemand", "allemande", "britannique", "anglaise", "italien", "italienne", "polonais", "polonaise", "espagnole",
-    "portugaise", "roumaine", "québécoise",
+    "portugaise", "roumaine", "québécoise", "autrichien", "autrichienne", "hongrois", "hongroise", "tchèque", "belge", "suisse",
+    "irlandais", "irlandaise", "écossais", "écossaise", "galloise", "malien", "malienne", "sénégalais", "sénégalaise", "slovaque",
+    "slovène", "croate", "bavaroise", "néerlandais", "néerlandaise", "danois", "danoise", "suédois", "suédoise", "marocaine",
 )  # fmt: skip
 NAMES = (
     "jumelage", "jumelages", "ville jumelle", "villes jumelles", "ville jumelée", "villes jumelées", "ville sœur",
@@ -36,7 +38,7 @@ NAMES = (
     "coopération internationale", "échanges internationaux", "actions internationales", "europe et international",
     "gemellaggio", "ans de jumelage", "ans d'amitié", "ville partenaire", "commune partenaire", "ville amie", "commune amie",
     "communes amies", "communes partenaires", "villages jumeaux", "notre jumelle", "notre village jumeau", "village jumeau", "village jumelé", "villages jumelés",
-    "comité des échanges", "échanges européens", "serment de fraternité", "serment de jumelage", "pacte de fraternité",
+    "comité des échanges", "échanges européens", "serment de fraternité", "serment de jumelage", "pacte de fraternité", "protocole d'amitié", "accord d'amitié", "convention d'amitié",
     *(f"{friends} {of}" for friends in ("amis", "cousins", "jumeaux") for of in PEOPLES),
     *(f"{what} franco-{of}" for what in ("comité", "échanges", "amitié", "amitiés", "association") for of in ONES),
 )  # fmt: skip
@@ -54,9 +56,10 @@ COUNTRIES = (
     "Pays-Bas|[Pp]ays de Galles|Pologne|Portugal|Québec|République tchèque|Roumanie|Royaume-Uni|Russie|Sénégal|Serbie|Slovaquie|Slovénie|"
     "Suède|Suisse|Syrie|Tchad|Tchéquie|Togo|Tunisie|Turquie|Ukraine|USA|Viêt Nam|Vietnam"
     "|Bade-Wurtemberg|Basse-Saxe|Basse-Silésie|Bavière|Catalogne|Cornouailles|Forêt-Noire|Franconie|Hesse|Lombardie|Ombrie|Piémont|Rhénanie|Saxe|Silésie"
+    "|Sardaigne|Sicile|Andalousie|Galice|Carinthie|Tyrol|Styrie|Moravie|Transylvanie|Flandre|Wallonie"
     "|Sarre|Souabe|Thuringe|Toscane|Vénétie|Westphalie"
 )
-TOWN = r"\b([A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}(?:[- ](?:(?:sur|sous|en|am|an|im|in|de|du|des|la|le|les|lès|aux|of|upon|der|den|del|di)[- ]){0,2}[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}){0,3})"
+TOWN = r"\b([A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}(?:[- ](?:(?:sur|sous|en|am|an|im|in|de|du|des|la|le|les|lès|aux|of|upon|der|den|del|di)[- ]){0,2}(?:d['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]{1,25}){0,3})"
 IN_COUNTRY = re.compile(rf"{TOWN}\s?[,–-]?\s?\(?(?:en |au |aux )?(?:{COUNTRIES})\b\)?")
 WITH = re.compile(
     rf"(?:jumel(?:ée?s?|ages?)|partenariat)\s+(?:officiellement\s+)?(?:depuis\s+(?:\d{{4}}\s+)?)?(?:avec|à)\s+(?:(?:la|les|le)\s(?:villes?|communes?|villages?)(?:\s[a-zà-ÿ]{{2,20}}){{0,3}}?\s(?:de\s|d['’]\s?))?{TOWN}"
@@ -72,7 +75,7 @@ TWIN = Around(
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
     "partenariat", "coopération", "cousin", "nos amis", "soutient", "parraine", "rencontre", "se reçoivent", "se rendent visite",
-    "s'écrivent", "liés ", "liée ", "liens ",
+    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "ami avec", "amies avec",
 )  # fmt: skip
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
@@ -93,21 +96,30 @@ FRIEND = re.compile(
 """A town abroad with which there is an exchange since a year that is told."""
 SAID = re.compile(
     r"[^.!?]{0,90}\b(?:(?i:notre (?:ville|commune|village|cité) (?:jumelle|jumelée?|jumeau|sœur|amie?|partenaire))(?:,| de)?\s(?=[A-ZÀ-Ý])"
-    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
+    r"|(?i:jumel(?:ée?s?))\s+(?:(?:avec|depuis)\b|à\s(?=[A-ZÀ-Ý]))|(?i:(?:charte|pacte|serment|protocole|accord|convention) (?:d['’]amitié|de (?:jumelage|fraternité)))\b)[^.!?]{0,90}"
     r"|[A-ZÀ-Ý][\w-]{2,25}(?: [A-ZÀ-Ý][\w-]{2,25})?, (?:notre |sa )?(?:(?:ville|commune) )?(?:jumelle|jumelée)\b[^.!?]{0,60}"
 )
+BOUND = re.compile(
+    rf"\b(?:{COUNTRIES})\b|\b(?:{'|'.join(PEOPLES)}|{'|'.join(ONES)})\b|\bdepuis (?:le [^.!?]{{0,15}})?\d{{4}}\b|\bfamilles\b|\b(?:comité|association) de jumelage\b[^.!?]{{0,40}}"
+    r"\b(?:organis|propos|accueill|reçoi|entretien|fêt|recherche d|contact|adhér|permanence|soutien|parrain)\w*"
+    r"|\b(?:ont|a) (?:signé|scellé)\b|\b(?:villes?|communes?) (?:jumelles?|jumelées?)\s?:\s\w|(?:comité|association) de jumelage [A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?\s?[-–/]\s?[A-ZÀ-Ý]",
+    re.I,
+)
+"""With whom, since when, or what those who tend it do."""
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
 """The town that a sentence says to be twinned."""
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
     "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
-    "jumelées avec", "charte d'amitié", "pacte d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie", "ville jumelée", "commune jumelée", "ville jumelle",
+    "jumelées avec", "charte d'amitié", "pacte d'amitié", "protocole d'amitié", "accord d'amitié", "convention d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie", "ville jumelée", "commune jumelée", "ville jumelle",
     "notre commune amie", "notre village ami", "notre ville partenaire", "notre commune partenaire", "notre village jumeau",
     "notre village jumelé", "serment de fraternité", "pacte de fraternité",
 )  # fmt: skip
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
+CALLED = re.compile(r"^(?:Commune|Ville|Village|Mairie|Cité) (?:de (?:la )?|du |d['’])")
+"""What stands before its name in that of its site."""
 FRIEND_TOWN = re.compile(rf"(?P<friends>(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
 THIS = re.compile(r"\bcet?(?:te)? (?:petite? )?(?:village|bourg|ville|commune|cité)\b", re.I)
 MOST = 20
@@ -122,7 +134,7 @@ def towns(text: str) -> list[str]:
     found: dict[str, None] = {}
     for pattern in (IN_COUNTRY, WITH, APPOSED):
         for match in pattern.finditer(text[:60_000]):
-            name = squeeze(match.group(1))
+            name = CALLED.sub("", squeeze(match.group(1)))
             if not NO_TOWN.match(name):
                 found.setdefault(name)
     return list(found)[:MOST]
@@ -144,6 +156,26 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     judge=judge,
     signs=[
         link(*NAMES, unless=NOT_THEM),
+        sentence(
+            *("jumelage", "jumelé", "jumelée", "jumelés", "jumelées", "ville jumelle", "commune jumelle", "villes jumelles"),
+            says=BOUND,
+            unless=(
+                *(one for one in NOT_THEM if one not in ("école", "écoles", "classe")),
+                *("école est jumelée", "école jumelée", "jumelage de l'école", "classe jumelée", "jumelage des écoles"),
+                *(
+                    "maison",
+                    "maisons",
+                    "logement",
+                    "logements",
+                    "roues",
+                    "place du jumelage",
+                    "rue du jumelage",
+                    "nommée",
+                    "adjointe",
+                ),
+            ),
+            whole=False,
+        ),
         path("jumelage", "jumelages", "villes jumelées", "villes jumelles", unless=NOT_THEM),
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
@@ -164,6 +196,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<h2>Nos amis bavarois</h2><p>Ils viennent à la Pentecôte.</p>", "partial"),
         seen("<p>Rives est liée à Aldenau, en Saxe, depuis 1991.</p>"),
         seen("<p>Notre ville amie, Sulzbrunn en Souabe, nous reçoit en mai.</p>"),
+        seen("<p>Depuis 1991 nous sommes amis avec Aldenau, en Bavière.</p>"),
+        unseen("<p>Depuis 1991 le foot est ami avec le club d’Aldenau, en Bavière.</p>"),
         unseen("<p>Depuis 2012, M. Roux, lié à la filière, expose en Italie.</p>"),
         unseen("<p>Notre ville partenaire du Tour accueille les coureurs.</p>"),
         seen('<a href="/jumelages">Jumelages</a>', "partial"),
@@ -190,6 +224,16 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         seen("<p>Le comité prépare un séjour dans notre ville jumelle de Neustadt.</p>", "partial"),
         unseen('<a href="/a">Tournoi international de judo</a>'),
         unseen('<a href="#">Jumelages</a>'),
+        unseen("<h1>Jumelage</h1><p>Le jumelage avec Ahlbrück a pris fin en 2012.</p>"),
+        seen("<h1>Au bourg</h1><p>Nos familles se retrouvent chaque été grâce au jumelage avec Ahlbrück.</p>", "partial"),
+        seen("<table><tr><td>Association de jumelage Rives - Ahlbrück</td><td>M. Roux</td></tr></table>", "partial"),
+        seen("<p>Ceux de Kirchbach, commune autrichienne avec laquelle nous sommes jumelés, viennent en mai.</p>", "partial"),
+        seen("<p>La commune a noué en 2015 un protocole d’amitié avec Sant’Orso, en Sardaigne.</p>"),
+        seen("<h1>Au bourg</h1><p>Depuis 1996 le comité de jumelage soutient Tinkaré : puits, école.</p>", "partial"),
+        seen("<h1>Au bourg</h1><p>Nos villes jumelées : Ahlbrück, Luno.</p>", "partial"),
+        unseen("<h1>Au bourg</h1><p>Notre école est jumelée depuis 2011 avec une école italienne.</p>"),
+        unseen("<h1>Au bourg</h1><p>Le dentiste est au 4 place du Jumelage depuis 2019.</p>"),
+        unseen("<h1>Au bourg</h1><p>Le jumelage avec une commune d’Allemagne est à l’étude.</p>"),
         seen("<h2>Sulzbrunn</h2><p>Rives et ce bourg de Souabe sont jumelés depuis 1979.</p>"),
         seen("<h2>Nos amis de Neustadt</h2><p>Les deux villages ont signé en 1979 une charte d’amitié.</p>"),
         seen("<h2>Patrimoine</h2><p>La chapelle. Rives est jumelée depuis 1979.</p>", "partial"),
@@ -201,6 +245,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 )
 def twinning(page: Page) -> Iterator[Observation]:
     place = next((h for h in headed(page, TWINS, unless=OTHERS) if not _is_no_town(beneath(page, h))), None)
+    if place is None and headed(page, TWINS, unless=OTHERS) and has_ended(page.main_text):
+        return
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
     said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None

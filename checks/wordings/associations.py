@@ -10,7 +10,7 @@ from checks.lexicon import Phrases, Prose
 from checks.observation import Spot
 from checks.passages import Around, passages
 from checks.sections import beneath
-from checks.spots import headed, says_itself
+from checks.spots import headed, labelled, says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -27,7 +27,9 @@ KINDS = (
     "bénévoles", "chasse", "pêche", "union sportive", "comité", "amis de", "nautique", "sauvetage", "patchwork", "généalogie",
     "gym", "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture", "acca", "aappma",
     "générations mouvement", "aînés ruraux", "âge d'or", "sapeurs-pompiers", "donneurs de sang", "fnaca", "unc", "ape",
-    "karaté", "ping-pong", "pilates", "zumba", "tennis-club", "cyclotourisme", "vtt", "philatélie", "broderie", "bridge",
+    "poterie", "aquarelle", "ensemble vocal", "escalade", "badminton", "équitation", "aïkido", "roller", "modélisme", "astronomie",
+    "country", "salsa", "tai-chi", "qi gong", "sophrologie", "dessin", "vannerie", "dentelle", "marche nordique", "musculation",
+    "boxe", "escrime", "canoë", "plongée", "twirling", "cirque", "mosaïque", "karaté", "ping-pong", "pilates", "zumba", "tennis-club", "cyclotourisme", "vtt", "philatélie", "broderie", "bridge",
     "scrabble", "batterie-fanfare", "donneurs", "secours populaire", "secours catholique", "restos du cœur", "croix-rouge",
 )  # fmt: skip
 ONES, BODIES = Prose(*KINDS), Prose(*KINDS, "association")
@@ -40,7 +42,7 @@ AFTER = (": ", ", ", " – ", " — ", " - ")
 PERSON = re.compile(r"(?:\bM\.|\bMr\b|\bMmes?\b|\bMlle\b|\bM(?:onsieur|adame)\b|\b[Pp]résidente?\s?:?)\s?[A-ZÀ-Ý][\w’'-]")
 """Who leads a body."""
 NAMED_SO = re.compile(
-    r"\b(?:[Aa]ssociations?(?: (?!de soins|d['’]aide)[\w’'-]{2,20}){0,3}|[Mm]onde associatif|[Vv]ie associative|[Cc]lubs(?: et [\w’'-]{2,20})?)\s?:\s"
+    r"\b(?:[Aa]ssociations?(?: (?!de soins|d['’]aide)[\w’'-]{2,20}){0,6}|[Mm]onde associatif|[Vv]ie associative|[Cc]lubs(?: et [\w’'-]{2,20})?)\s?:\s"
     r"(?!M\.|Mme|Mlle|[\d+])(?P<told>[^!?]{10,300})"
 )
 """« Associations : le Fil doré (Mme Bas), Tennis-club (M. Roy) »."""
@@ -85,6 +87,28 @@ def in_words(page: Page) -> Iterator[Spot]:
             return
 
 
+def by_link(page: Page) -> Iterator[Spot]:
+    """Several links that each name a body, to a page of its own among those of associations: « /associations/judo-club »."""
+    if len(named := [one for one in labelled(page, BODIES, NO_BODY) if OF_BODIES.search(one.href)]) >= SEVERAL:
+        yield named[0]
+
+
+OF_BODIES = re.compile(r"/(?:les-|nos-)?(?:assos?|associations?|clubs?|vie-associative)/[\w-]+", re.I)
+
+
+def under_name(page: Page) -> Iterator[Spot]:
+    """A heading that speaks of associations or clubs, with several telephones, addresses or people who lead them beneath."""
+    for heading in headed(page, OF_THEM, NO_BODY):
+        words = beneath(page, heading)
+        if len(CONTACT.places(words)) >= SEVERAL or len(NAMED_LEADER.findall(words)) >= SEVERAL:
+            yield heading
+            return
+
+
+OF_THEM = Phrases("associations", "clubs", "assos", "président d'association", "activités associatives", "sociétés locales")
+NAMED_LEADER = re.compile(r"[\w’')]\s?[:–—]\s(?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,20} [A-ZÀ-Ý][\w’'-]")
+
+
 def in_parts(page: Page) -> Iterator[Spot]:
     """Several headings that each name a body, with its telephone or address beneath."""
     if not says_itself(page, BODIES) or len(CONTACT.places(page.main_text)) < SEVERAL or proceedings(page):
@@ -115,15 +139,18 @@ def with_names(page: Page) -> Iterator[Spot]:
 
 def in_a_row(page: Page) -> Iterator[Spot]:
     """Several bodies, each with its telephone or address, on a page that is not called a list of them."""
-    if not says_itself(page, BODIES) or len(CONTACT.places(page.main_text)) < SEVERAL:
+    if len(CONTACT.places(page.main_text)) < SEVERAL:
         return
     told = in_rows(blocks(page)) if "@" in page.main_text else lines(page)
-    named = [(node, said) for node, words in told for said in sentences(words) if CONTACT.within(said) and BODIES.within(said)]
     if len(tabled := [(node, words) for node, words in told if node.tag == "tr" and CONTACT.within(words)]) >= SEVERAL:
         table = tabled[0][0].parent
-        if table is not None and HEADED.match(squeeze(table.text(separator=" ")[:LINE])):
+        head = table.css_first("tr") if table is not None else None
+        if head is not None and any(HEADED.match(squeeze(cell.text(separator=" "))) for cell in head.css("th, td")):
             yield tabled[0][0]
             return
+    if not says_itself(page, BODIES):
+        return
+    named = [(node, said) for node, words in told for said in sentences(words) if CONTACT.within(said) and BODIES.within(said)]
     # « Ils font vivre le bourg : le comité (Léa, 06…), la chasse (Jo, 06…), le club (Ali, 06…) ».
     together = [
         (node, said)

@@ -37,6 +37,7 @@ OTHERS = (
     "vigilance", "avalanche", "technique", "agricole", "vigne", "phytosanitaire", "irrigation", "crues", "communauté de communes", "agglo", "agglomération", "métropole", "office de tourisme",
     "parc naturel", "journal de l'école", "journal des écoles", "journal scolaire", "journal de l'ehpad", "journal officiel",
     "gazette des communes", "à rendre", "à retourner", "cyanobactéries", "qualité de l'eau", "jardinage", "télé", "féminin", "souscription",
+    "du club", "de la société", "de l'association", "de l'amicale", "de la paroisse", "fc",
 )  # fmt: skip
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""

@@ -6,14 +6,30 @@ from selectolax.lexbor import LexborNode
 
 from checks.about import naming, proceedings
 from checks.dates import MONTH
+from checks.denial import awaits
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, first, places
 from checks.sections import beneath
 from checks.spots import says_itself
 from crawler.heading import Heading
 from crawler.markup import squeeze
-from crawler.page import Page, derived
+from crawler.page import Page, content, derived
 
+BROAD = ("=fêtes", "=sorties", "=sortir", "=à venir", "=prochainement")
+"""What names a calendar only alone: many a headline of one feast has such a word."""
+ONE_FEAST = ("fête", "la fête", "une fête", "sortie")
+"""What a page is called that is no list of them, unless it gives several days."""
+OF_OLD = Phrases("autrefois", "jadis", "d'antan", "à l'époque")
+NO_CALENDAR = Phrases(
+    *("organiser", "organisateur", "organisation de manifestation", "déclarer", "déclarée", "déclaration", "autorisation"),
+    *("assurance",),
+    *("collecte", "ramassage", "bac jaune", "déchets", "zone b", "zone c", "marées", "lunaire", "vacances scolaires"),
+    *("permanences", "permanence"),
+)
+"""What a page that is called a calendar tells instead, where it names nothing that happens."""
+AHEAD = Phrases("événements à venir", "prochains événements", "prochaines manifestations")
+SHORT = 600
+"""Characters beyond which a page that is called a calendar may be one in words of its own."""
 WHAT = (
     "concert", "loto", "vœux", "marché de noël", "théâtre", "spectacle", "fête", "bal ", "vide-grenier", "brocante", "repas",
     "réveillon", "exposition", "goûter", "galette", "vin chaud", "randonnée", "cinéma", "kermesse", "feu d’artifice",
@@ -106,9 +122,20 @@ def by_month(page: Page) -> Heading | str:
     told = [one for one in _months(page) if text[one[1] : one[1] + 2] in LISTS and HAPPENING.within(text[one[1] : one[1] + 50])]
     if len({text[start:end].lower() for start, end in told}) >= YEARLY:
         return text[told[0][0] : told[-1][1] + 50]
+    held = [one for one in _months(page) if text[: one[0]].endswith(" en ") and _is_held(text, *one)]
+    if len({text[start:end].lower() for start, end in held}) >= SEVERAL:
+        return text[max(0, held[0][0] - 40) : held[-1][1]]
     months = (heading for heading in page.headings if A_MONTH.fullmatch(heading.text))
     named = [one for one in months if A_DAY.search(beneath(page, one)) and HAPPENING.within(beneath(page, one))]
     return named[0] if len(named) > 1 else ""
+
+
+def _is_held(text: str, start: int, end: int) -> bool:
+    """Whether the words before a month, since the last comma, name what happens each year then: « soupe en février, méchoui en août »."""
+    return HAPPENING.within(_APART.split(text[max(0, start - 50) : start])[-1]) and not OVER.search(text[end : end + 60])
+
+
+_APART = re.compile(r"[,;:.!?]")
 
 
 def names_what_happens(node: LexborNode) -> bool:
@@ -118,3 +145,16 @@ def names_what_happens(node: LexborNode) -> bool:
         up = up.parent
     words = squeeze(up.text(separator=" ")) if up is not None else ""
     return 0 < len(words) <= CARD and HAPPENING.within(words) and not NO_EVENT.within(words)
+
+
+def tells_none(page: Page) -> bool:
+    """Whether a short page that is called so neither says what happens nor when, or tells the days of something else."""
+    text = page.main_text
+    if len(text) > SHORT or awaits(page) or page.forms:
+        return False
+    if page.headline.lower() in ONE_FEAST and len(A_DAY.findall(text)) < 2:
+        return True
+    if says_itself(page, HAPPENING):
+        return OF_OLD.within(text) and not any(map(str.isdigit, text))
+    bare = all(link.framed for link in page.links) and content(page).css_first("img") is None
+    return (NO_CALENDAR.within(text) and not AHEAD.within(text)) or (bare and not any(map(str.isdigit, text)))

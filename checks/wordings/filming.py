@@ -9,7 +9,7 @@ COUNCIL_NAMES = (
     "conseil municipal", "conseils municipaux", "séance du conseil", "séances du conseil", "conseil communal",
     "conseils communaux", "séance publique du conseil", "séance municipale", "assemblée municipale", "assemblée communale",
     "vie du conseil", "conseil en images", "conseil en direct", "conseil en vidéo", "conseils en vidéo", "conseil filmé",
-    "conseils filmés", "revoir le conseil", "séances municipales", "assemblées du conseil", "séances publiques du conseil",
+    "conseils filmés", "revoir le conseil", "dernier conseil", "derniers conseils", "séances municipales", "assemblées du conseil", "séances publiques du conseil",
 )  # fmt: skip
 SITTINGS_NAMES = (
     *("séances publiques", "ordres du jour et procès-verbaux", "assemblées publiques", "séances et décisions"),
@@ -24,11 +24,11 @@ SESSION = Phrases("séance", "séances")
 ELSEWHERE = Phrases(
     "jeunes", "enfants", "junior", "juniors", "cmj", "cme", "communautaire", "métropolitain", "agglomération", "des sages",
     "cérémonie des vœux", "vidéo-protection", "vidéo-surveillance", "vidéo-verbalisation", "vidéo-projecteur",
-    "vidéoprotection", "vidéosurveillance",
+    "vidéoprotection", "vidéosurveillance", "présente la commune", "présente la ville", "présente le village",
 )  # fmt: skip
 CEREMONY = Phrases(
     "cérémonie", "vœux", "inauguration", "commémoration", "mariage", "fête", "spectacle", "concert", "carnaval", "reportage",
-    "clip", "présentation de la commune", "présentation de la ville", "visite", "14 juillet", "11 novembre", "8 mai", "repas",
+    "clip",  "présentation de la commune", "présentation de la ville", "visite", "14 juillet", "11 novembre", "8 mai", "repas",
     "marché",
 )  # fmt: skip
 LIVE = Phrases("direct", "live", "en temps réel")
@@ -47,7 +47,7 @@ NAMES = (
     "conseils municipaux en replay", "retransmission du conseil municipal", "retransmission des conseils municipaux",
     "séance du conseil en direct", "séances du conseil en direct", "séances du conseil en vidéo", "revoir les conseils",
     "vidéos des conseils", "conseils en vidéo", "=le conseil en direct", "vidéo des séances", "vidéos des séances",
-    "webdiffusion des séances", "séances filmées",
+    "webdiffusion des séances", "séances filmées", "conseil tv",
 )  # fmt: skip
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
 FILMING = Around("filmé", "enregistré", "retransmis", "diffusé", "suivez", "revoyez", "revivez", "regardez", "suivre")
@@ -59,6 +59,10 @@ FILMED = re.compile(
     re.I,
 )
 """A sentence that says that sessions are filmed and where they are shown."""
+FILMS = Phrases(
+    "web tv", "webtv", "tv municipale", "vidéos", "vidéothèque", "chaîne youtube", "en vidéo", "replay", "replays", "en images"
+)
+"""What pages are called on which links lead to films."""
 MINUTES = Phrases("pv", "procès-verbal", "compte rendu", "délibération")
 RECORDED = Phrases(
     "vidéo", "retransmission", "retransmis", "retransmise", "filmé", "filmée", "rediffusion", "en direct", "replay", "streaming",
@@ -71,6 +75,7 @@ SHOWS = re.compile(
     rf"{_SESSIONS}{_SHOWN}\b(?:en direct|live|streaming|replay|différé|vidéos?|youtube|facebook|dailymotion|chaîne|web ?tv|internet|en ligne|site)\b[^.!?]{{0,60}}"
     rf"|{_SESSIONS}{_OFFERED}\b(?:en direct|live|streaming|replay|en différé|vidéos?|web ?tv)\b[^.!?]{{0,60}}"
     r"|\b(?:diffusion|retransmission|webdiffusion|vidéos?|streaming|replay|direct|live|enregistrements? (?:vidéo|audio))\b[^.!?]{0,60}\b(?:séances?|conseils?|réunions? du conseil|débats)\b[^.!?]{0,60}"
+    r"|\b(?:[Ee]lles|[Ii]ls) sont\s(?:\w+ ){0,2}(?:filmée?s|enregistrée?s|retransmise?s|diffusée?s|captée?s)\b[^.!?]{0,80}"
     r"|\bconseils? (?:municipa(?:l|ux)|communa(?:l|ux))\s(?:est |sont )?en (?:direct|vidéo|replay|live|streaming)\b[^.!?]{0,80}\b(?:facebook|youtube|dailymotion|chaîne|page|site|lien)\b"
     r"|\b(?:visionne[rz]|revoir|revoyez|revivez|revivre|regarde[rz]|suivez(?!-nous)|suivre|retrouve[rz]|écoute[rz]|accéde[rz])\b[^.!?]{0,40}\b(?:séances?|conseils?|réunions? du conseil|débats)\b[^.!?]{0,80}?"
     r"\b(?:en direct|live|streaming|replay|en différé|vidéos?|youtube|facebook|dailymotion|chaîne|web ?tv)\b[^.!?]{0,40}"
@@ -79,7 +84,7 @@ SHOWS = re.compile(
 )
 """What a page of the council says of its sessions: that they are shown, and where."""
 MOVING = re.compile(
-    r"\b(?:en direct|direct|live|streaming|replay|différé|vidéos?|youtube|facebook|dailymotion|chaîne|web ?tv|retransmi\w+|(?:re|web)?diffus\w+|filmée?s?|visionn\w+|revoir|revoyez|revivez)\b",
+    r"\b(?:en direct|direct|live|streaming|replay|différé|vidéos?|youtube|facebook|dailymotion|chaîne|web ?tv|retransmi\w+|(?:re|web)?diffus\w+|filmée?s?|enregistrées|captées|visionn\w+|revoir|revoyez|revivez)\b",
     re.I,
 )
 SHOWING = Around(
@@ -96,3 +101,7 @@ CHANNEL = re.compile(
     r"(?:youtube\.com/(?:@|c/|channel/|user/)|dailymotion\.com/(?!video)|facebook\.com/[^/]+/?$|twitch\.tv/)[^/]*/?$", re.I
 )
 """The channel of the town: not by itself one of the council's."""
+AGENDA = Phrases("ordre du jour", "procès-verbal", "délibérations")
+"""Papers that stand beside a session that is the council's."""
+DAY_OF = re.compile(r"(?:[Cc]onseil(?: municipal)?|[Ss]éance(?: du conseil)?|CM) du (?:\w{5,8} )?\d")
+"""What a row begins with that is of one session."""

@@ -16,7 +16,7 @@ from crawler.link import Link
 from crawler.markup import heading_above, squeeze
 from crawler.page import Page
 
-APART = Phrases(*OTHERS)
+APART, COUNCILS = Phrases(*OTHERS), Phrases("conseil", "conseils", "élus")
 BODIES = Phrases(
     *("association", "associations", "amicale", "club", "comité des fêtes", "comité de jumelage", "football", "foot", "rugby", "tennis"),
     *("parents d'élèves", "conseil d'école", "syndicat", "jumelage", "société de chasse", "chasse", "pompiers", "ccas", "paroisse"),
@@ -66,7 +66,8 @@ def by_day(page: Page, sits: bool) -> Iterator[Observation]:
     if len(papers) < 2 or BODIES.within(page.headline):
         return
     before = page.main_text.partition(papers[0].text)[0][-_BEFORE:]
-    named = NAMED.search(before) is not None and not APART.within(before)
+    of_council = all(one.text[:2] == "CM" for one in papers) and not AHEAD.within(before)
+    named = of_council or (NAMED.search(before) is not None and not APART.within(before))
     days = [found["day"] for one in papers if (found := OF_DAY.of(one.text))]
     if not (named or (sits and any(days) and not AHEAD.within(before))):
         return
@@ -100,7 +101,12 @@ def _day_of_row(page: Page, one: Link) -> date | None:
         up = up.parent
     cell = up.css_first("td, th") if up is not None and up.tag == "tr" else None
     words = squeeze(cell.text(separator=" ")) if cell is not None else ""
-    return newest(words) if len(words) <= _CELL else None
+    if len(words) > _CELL:
+        return None
+    day = newest(words)
+    if day is None and words[:1].isdigit() and (year := _year_of(one, page)):
+        day = newest(f"{words} {year}")
+    return day
 
 
 _CELL = 40

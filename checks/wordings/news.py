@@ -19,7 +19,7 @@ from crawler.page import Page
 
 LIFE = Phrases(
     "village", "commune", "bourg", "vie", "fil", "échos", "chronique", "chroniques", "jour", "jours", "quotidien", "passé", "infos",
-    "info", "informations", "nouvelles", "actu", "annonces", "journal", "accueil", "bienvenue", "mairie", "retour", "ici", "nouveau", "nieuws",
+    "info", "informations", "nouvelles", "actu", "annonces", "journal", "accueil", "bienvenue", "mairie", "retour", "ici", "nouveau", "nieuws", "brèves", "neuf",
 )  # fmt: skip
 """What a page is called on which paragraphs that begin with their day are its news."""
 OTHERS_LIFE = Phrases(
@@ -39,7 +39,7 @@ DAY = 20
 """Characters of a block that is but a day, or that begin with one."""
 PIECE = 160
 """Characters of a block that begins with a day and leads to the rest."""
-RECORDS = Phrases("procès-verbal", "compte rendu", "délibération", "délibérations", "arrêté", "ordre du jour", "menu")
+RECORDS = Phrases("procès-verbal", "compte rendu", "délibération", "délibérations", "arrêté", "ordre du jour", "menu", "séance")
 NO_NEWS = Phrases(
     *("agenda", "événements", "manifestations", "calendrier", "compte rendu", "procès-verbal", "délibérations", "arrêtés"),
     *("documents", "publications", "bulletins", "conseil municipal"),
@@ -75,7 +75,9 @@ def on_front(page: Page) -> Iterator[tuple[Spot, date]]:
         yield page.headline or page.title, max(past)
     days: dict[date, LexborNode] = {}
     for node, words in blocks(page):
-        begun = len(words) <= PIECE and node.css_first("a[href]") is not None and not RECORDS.within(words)
+        if len(words) <= PIECE and RECORDS.within(words):
+            continue
+        begun = len(words) <= PIECE and node.css_first("a[href]") is not None
         day = newest(words) if len(words) <= DAY else newest(words[:DAY]) if begun and words[:1].isdigit() else None
         if day is None and begins_with_day(words) and len(words) > BEGINS and not RECORDS.within(words):
             day = newest(words[:BEGINS])

@@ -38,7 +38,7 @@ OTHERS = (
     "approuvés en séance", "jury", "quartier", "plu", "plui", "électronique", "électroniques", "stationnement",
 )  # fmt: skip
 CODE = re.compile(
-    r"/(?:cr|pv|crcm|pvcm|cm|compte[-_ ]?rendu|proc[eè]s[-_ ]?verbal)(?:[-_ ]?(?:cm|conseil))?[-_ /]?\d[^/]*\.(?:pdf|docx?|odt)$",
+    r"/(?:cr|pv|crcm|pvcm|cm|dcm|compte[-_ ]?rendu|proc[eè]s[-_ ]?verbal)(?:[-_ ]?(?:cm|conseil))?[-_ /]?\d[^/]*\.(?:pdf|docx?|odt)$",
     re.I,
 )
 LIST = Phrases("liste des délibérations", "délibérations examinées")

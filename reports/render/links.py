@@ -72,6 +72,10 @@ def told(links: LinksRecord) -> list[str]:
     if links.unverifiable:
         parts.append(french.count(links.unverifiable, "n'a pas pu être jugée", "n'ont pas pu être jugées"))
     lines = [f"{checked} : {french.enumerate_(parts)}."]
+    if links.pictures:
+        images = french.count(links.pictures, "image manquante", "images manquantes")
+        alone = "ne la suit et elle ne figure" if links.pictures == 1 else "ne les suit et elles ne figurent"
+        lines.append(f"Parmi ce qui n'existe plus, on compte {images} ; aucun visiteur {alone} pas parmi les liens inactifs.")
     if links.unverifiable:
         lines.append("Ce qui n'a pas pu être jugé n'est pas compté parmi les liens inactifs : un visiteur y arrive peut-être.")
     return [french.typeset(line) for line in lines]

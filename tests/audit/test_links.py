@@ -102,6 +102,7 @@ async def test_one_row_for_each_address(tmp_path: Path) -> None:
         "refused by robots.txt": 1,
         "server error": 1,
     }
+    assert links.pictures == 1, "a missing image is told apart"
     assert links.by_fault == {"fragment": 2, "mail": 1, "phone": 1}
     assert sorted(link.target for link in report.broken_links) == ["http://disparu.fr/", f"{M}/perdu"], (
         "an image and an anchor are no dead page"

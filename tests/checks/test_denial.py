@@ -10,7 +10,8 @@ from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from checks.planned import is_planned, is_wanting
-from checks.sections import at_hall, beneath, is_all_wanting
+from checks.sections import at_hall, beneath
+from checks.wanting import is_all_wanting
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
 

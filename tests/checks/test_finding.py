@@ -137,3 +137,13 @@ def test_facts_of_the_most_seen_win_and_counts_take_the_largest() -> None:
         sighting("label", facts={"photos": 12}),
     )
     assert seen.facts() == {"name": "Usual", "photos": 12}
+
+
+def test_no_rubric_is_named_whose_page_holds_nothing() -> None:
+    seen = tally(
+        sighting("label", Trust.SURE, "https://a.fr/vide", facts={"rubric": "Entreprises"}),
+        sighting("label", Trust.LIKELY, "https://a.fr/gites", facts={"rubric": "Hébergement"}),
+    )
+    assert seen.facts() == {"rubric": "Entreprises"}
+    seen.denied = {"https://a.fr/vide"}
+    assert seen.facts() == {"rubric": "Hébergement"}

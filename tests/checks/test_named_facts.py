@@ -8,6 +8,7 @@ from checks.catalogue import catalogue
 from checks.check import Check
 from checks.examine import Examination
 from checks.features.digital_policy import digital_policy
+from checks.features.heritage import heritage
 from checks.features.intercommunality import intercommunality
 from checks.features.urban_planning import urban_planning
 from checks.finding import Coverage, Verdict
@@ -138,6 +139,11 @@ def test_delegations_are_those_of_a_column_or_behind_the_office() -> None:
     assert finding("elected_team", f"<h1>Équipe municipale</h1>{lines}").facts["delegations"] == 3
 
 
+def test_a_twin_is_called_by_its_name_alone() -> None:
+    listed = "<h1>Liens</h1><p>Commune de Val d'Ossella (Italie), avec qui nous sommes jumelés depuis 1988.</p>"
+    assert finding("twinning", listed).facts["towns"] == "Val d'Ossella"
+
+
 def test_towns_of_which_some_have_a_site() -> None:
     towns = "<table><tr><td>Pavie</td><td>Italie</td></tr><tr><td>Douroula</td><td>Burkina Faso</td></tr></table>"
     one, other = (
@@ -222,6 +228,12 @@ def test_photos_and_videos_are_those_of_all_heritage_pages_each_once() -> None:
     )
     assert (found.facts["photos"], found.facts["videos"]) == (3, 1)
     assert not [name for name in found.facts if name.startswith("_")]
+
+
+def test_the_pictures_of_the_home_page_are_not_those_of_its_heritage() -> None:
+    shown = '<main><h1>Sauvons l’abbaye</h1><img src="/up/nef.jpg"><img src="/up/loto.jpg"></main>'
+    assert not [one for one in observed(heritage, "/", shown) if one.proof == "structure"]
+    assert [one for one in observed(heritage, "/abbaye", shown) if one.proof == "structure"]
 
 
 def test_all_the_tools_that_made_a_site() -> None:

@@ -29,6 +29,12 @@ def page(html: str) -> Page:
         (f'<p><span style="font-size:28px">À terre</span></p><p><font size="5">{"Tout. " * 50}</font></p>', []),
         ("<table><tr><td>Crèche</td><td>20 places</td><td>02 31 00 00 21</td></tr></table>", [(RUN_IN, "Crèche")]),
         ("<table><tr><td>Crèche</td><td>20 places</td></tr></table>", []),
+        (
+            '<ul class="my_tabs clear"><li><a href="#">Bus</a></li><li><a href="#">Vélo</a></li></ul><div class="all_tabs"><div class="tab_content">'
+            '<p>La ligne 4 passe place Haute.</p></div><div class="tab_content"><p>À venir.</p></div></div>',
+            [(4, "Bus")],
+        ),
+        ('<ul class="tabs"><li><a href="#">Bus</a></li></ul><div class="tab_content"><p>Bientôt.</p></div>', []),
         ("<table><tr><td>Terrains de sport</td><td>Arrosage interdit de 13 h à 20 h</td></tr></table>", []),
         ('<table><tr><td><a href="/">Crèche</a></td><td><a href="/b">École</a></td></tr></table>', []),
         ("<p><b>Le bus</b> passe le jeudi.</p>", []),

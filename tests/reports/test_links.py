@@ -28,6 +28,13 @@ def test_sentences_agree() -> None:
         == "1\u202f200 adresses de liens ont été vérifiées\u00a0: 1\u202f198 répondent, 1 n’existe plus et 1 n’a pas pu être jugée."
     )
     assert "n’est pas compté parmi les liens inactifs" in one[1]
+    assert not any("image" in line for line in one)
+    missing = told(LinksRecord(checked=9, alive=5, dead=4, pictures=3))
+    assert "3 images manquantes\u202f; aucun visiteur ne les suit et elles ne figurent pas parmi les liens inactifs" in missing[1]
+    assert (
+        "1 image manquante\u202f; aucun visiteur ne la suit et elle ne figure pas"
+        in told(LinksRecord(checked=9, dead=4, pictures=1))[1]
+    )
 
 
 def test_the_most_frequent_reason_first_and_how_many_are_not_named() -> None:
