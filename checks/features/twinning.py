@@ -118,7 +118,7 @@ TWINNED = Prose(
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
-CALLED = re.compile(r"^(?:Commune|Ville|Village|Mairie|Cité) (?:de (?:la )?|du |d['’])")
+CALLED = re.compile(r"^(?:.* )?(?:Commune|Ville|Village|Mairie|Cité) (?:de (?:la )?|du |d['’])")
 """What stands before its name in that of its site."""
 FRIEND_TOWN = re.compile(rf"(?P<friends>(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
 THIS = re.compile(r"\bcet?(?:te)? (?:petite? )?(?:village|bourg|ville|commune|cité)\b", re.I)
