@@ -14,6 +14,7 @@ from checks.promises import Made, Promises
 from checks.sections import at_hall
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
 from checks.unknown import Unknown
+from checks.wanting import is_all_wanting
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import address, host, registrable, under
@@ -64,7 +65,7 @@ class Examination:
             return None
         self.pages += not visit.reread
         # What was not read to its end may hold more than was seen.
-        empty = not visit.truncated and (hollow(page) or is_dummy(page) or at_hall(page))
+        empty = not visit.truncated and (hollow(page) or is_dummy(page) or at_hall(page) or is_all_wanting(page))
         sightings = Sightings(denied=bool(denial(page)) or empty)
         if visit.via is not None and sightings.denied:
             self.denied |= {address(visit.url), address(page.url)}

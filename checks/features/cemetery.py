@@ -62,6 +62,8 @@ cemetery = Check(
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        unseen("<h2>Cimetière</h2><p>Le règlement et les tarifs seront votés en décembre.</p>"),
+        seen("<h2>Cimetière</h2><p>Il n’y a pas de columbarium. Les concessions durent trente ans.</p>"),
         seen("<h1>Mairie</h1><p>Pour acheter une place au cimetière, voyez le deuxième adjoint.</p>"),
         unseen("<h1>Mairie</h1><p>Acheter un ticket pour se garer : une place au parking du cimetière est gratuite.</p>"),
         unseen("<h1>Le conseil</h1><h3>Délégation Cimetière</h3><p>Mme Roux, M. Petit.</p>"),

@@ -16,8 +16,11 @@ from checks.passages import Around, first, near, passages
 from checks.sections import beneath
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, says_itself
+from checks.unkept import PARTS
+from checks.unkept import following as following_of
 from crawler.heading import Heading
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -58,6 +61,11 @@ MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
 SITTING, SITS = Prose("conseil municipal", "conseil communal", "séance du conseil", "réunion du conseil"), Around("conseil")
 BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
+SECTION = 1500
+"""Characters under a heading that names the council in which it is told when it meets."""
+MEET = re.compile(
+    r"\b(?:se (?:retrouve|réuni)\w*|réunions?|séances?|conseils?|rendez-vous|siège\w*|prochaine?|publique?|délibér\w*)\b", re.I
+)
 ALONE_SO = re.compile(r"(?:le|notre) conseil\W*", re.I)
 SEATED, SEATS = Phrases("salle du conseil", "séance publique"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint")
 """What says, on a page that names those who sit, that a session is the council's."""
@@ -143,6 +151,7 @@ def _is_ahead(page: Page, today: date) -> bool:
         unseen("<h1>Le conseil d’école</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
         seen("<h1>Rives</h1><h2>Le conseil</h2><p>On se retrouve le 11 décembre à 20 h 30, à la mairie.</p>"),
         seen("<h1>Rives</h1><h2>Conseil municipal</h2><p>Prochaine réunion : vendredi 11 décembre à 20 h.</p>"),
+        unseen("<h1>Rives</h1><h2>Le conseil</h2><p>Permanence du maire le 11 décembre à 20 h.</p>"),
         unseen("<h1>Rives</h1><h2>Conseil municipal</h2><p>Prochaine réunion : lundi 11 décembre à 20 h.</p>"),
         unseen("<h1>Rives</h1><h2>Conseil municipal</h2><p>On s’est vu le 11 septembre à 20 h. Vœux le 10 janvier à 11 h.</p>"),
         seen("<h1>Les séances</h1><p>Le conseil siège huit fois l’an. Prochaine séance : jeudi 12 novembre 2026.</p>"),
@@ -225,8 +234,9 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     here = here or len(minutes) > 1
     today = page.fetched_at.date()
     for above in (*headed(page, COUNCIL, unless=ELSEWHERE), *entitled_alone(page)):
-        for words in sentences(beneath(page, above)):
-            day = (newest(words) or coming(words, today)) if HOUR.search(words) else None
+        under = " ".join(node.text(separator=" ") for node in islice(following_of(above, PARTS, beyond=False), MOST))
+        for words in sentences(squeeze(under)[:SECTION]):
+            day = (newest(words) or coming(words, today)) if HOUR.search(words) and MEET.search(words) else None
             if day and day >= today and not (ELSEWHERE.within(words) or APART.within(words)):
                 yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]

@@ -139,6 +139,7 @@ NOT_PUBLIC = (
         ),
     ],
     examples=[
+        unseen("<h2>Wifi public</h2><p>La borne n’a jamais été remplacée.</p>"),
         unseen("<h2>Espace public numérique</h2><p>Ouverture prévue fin 2027.</p>"),
         seen("<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"),
         unseen(

@@ -184,6 +184,7 @@ schools = Check(
         ),
     ],
     examples=[
+        seen("<h2>École</h2><p>L’école n’a pas de cantine.</p>"),
         seen("<h1>Enfants</h1><p>La maternelle est à Brosses, le primaire chez nous.</p>"),
         unseen("<h1>Histoire</h1><p>La maternelle était à Brosses, le primaire chez nous.</p>"),
         seen("<h1>Enfance</h1><p>Nos 38 élèves sont répartis en deux classes.</p>"),

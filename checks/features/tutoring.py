@@ -69,6 +69,7 @@ tutoring = Check(
     ],
     look=look,
     examples=[
+        unseen("<h2>Aide aux devoirs</h2><p>Qui veut s’en charger ? Écrivez-nous.</p>"),
         seen("<h1>Ici</h1><p>Une étudiante fait faire leurs devoirs aux enfants le mardi.</p>"),
         seen("<h1>Après le goûter</h1><p>« Coup de pouce devoirs » avec des bénévoles, quatre soirs par semaine, en mairie.</p>"),
         unseen("<h2>Citoyens : droits et devoirs</h2><p>Une vidéo.</p>"),

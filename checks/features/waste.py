@@ -111,6 +111,7 @@ waste = Check(
         sentence("pour les bouteilles", "pour le verre", "bouteilles vides", "les gravats", "les cartons", says=BROUGHT),
     ],
     examples=[
+        seen("<h2>Déchèterie</h2><p>Elle n’accepte pas l’amiante.</p>"),
         seen("<h1>Ici</h1><p>Pour obtenir un composteur, passez à la mairie le mardi.</p>"),
         unseen("<h1>Ici</h1><p>Le village a obtenu un composteur, gratuit, au concours.</p>"),
         seen("<h1>Propre</h1><p>Pour les bouteilles, il y a une cloche près du lavoir.</p>"),
