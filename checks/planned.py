@@ -19,6 +19,7 @@ LATER = re.compile(
     r"|être (?:créé|construit|ouvert|aménag|implant|installé|mis en service|lancé|livr)\w*)\b"
     rf"|\b(?:ouvrir|passer|arriver|fonctionner|s['’]installer)(?:a|ont)\s[^.!?]{{0,40}}{_WHEN}"
     rf"|\b(?:est|sont|serait|seraient)\s(?:annoncé|prévu|promis|espéré|envisagé|programmé)e?s?\s{_WHEN}"
+    r"|\b(?:est|sont)\sinscrite?s?\sau\s(?:plan|budget|programme|contrat)\b"
     r"|\bsi (?:les crédits|le financement|les subventions|le budget)\b|\bquand le financement\b"
     r"|\b(?:repoussé|reporté|remis|renvoyé)e?s? à (?:plus tard|20\d\d|l['’]an(?:née)? prochaine?)",
     re.I,
@@ -39,6 +40,7 @@ _NOT_HERE = re.compile(
     r"|\b(?:supprimé|abandonné|dissous\b|dissoute|désaffecté|ajourné|gelé|vandalisé|disparu|cessé)e?s?\b|\b(?:est|sont|a été|ont été) suspendue?s?\b"
     r"|\b(?:a|ont) (?:\w+ )?(?:pris fin|pris (?:sa|leur) retraite|déménagé|été (?:tentée?|pourvue?)s?)\b|\b(?:est|sont) (?:fermée?|impraticable)s?\W*$"
     r"|\bdernière?s?\b[^.!?]{0,20}\b(?:s['’]est tenu|a eu lieu|remonte)|\brestée?s? sans réponse\b|\bdort dans\b|\bs['’](?:est|était) éteinte?\b"
+    r"|\b(?:est|sont)\s(?:celui|celle|ceux|celles)\sd(?:e\s|['’])(?-i:[A-ZÀ-Ý])"
     # What is only thought of, asked for, or too dear.
     r"|\bà l['’](?:étude|impression)\b|\bétudie(?:nt)?\b(?!\s(?:les|vos|votre|chaque|toute))|\b(?:imaginé|envisagé|espéré)e?s?\b"
     r"|\ben (?:préparation|projet|attente|gestation|réflexion|discussion|cours d)|\bprochainement\b|\bbientôt\b|\bouverture prochaine\b"

@@ -12,6 +12,7 @@ from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
+from checks.planned import is_wanting
 from checks.sections import beneath
 from checks.signs import link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
@@ -108,6 +109,7 @@ BOUND = re.compile(
 """With whom, since when, or what those who tend it do."""
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
 """The town that a sentence says to be twinned."""
+OVER = re.compile(r"\b(?:étai(?:t|ent)|avai(?:t|ent) été) jumelée?s?\b|\bs['’]est dissoute?\b", re.I)
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
     "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
@@ -170,6 +172,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        unseen("<h2>Villes sœurs</h2><p>Un jumelage avec une ville de Dominique est à l’étude depuis 2019.</p>"),
+        unseen("<p>Avant la fusion, le bourg était jumelé avec Wilmsdorf ; le comité s’est dissous.</p>"),
         seen("<h1>Nouvelles</h1><p>Nos amis de Bad Ahlbrück, ville jumelle depuis 1987, sont venus.</p>"),
         seen("<h1>Nouvelles</h1><p>Rives, ville jumelée depuis 1987 avec une sœur, en est fière.</p>", "partial"),
         seen("<p>Nos liens avec Ahlbrück, en Hesse, remontent à 1968.</p>"),
@@ -240,7 +244,7 @@ def twinning(page: Page) -> Iterator[Observation]:
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
     said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None
-    if said and (OTHERS.within(said[0]) or _of_neighbour(page, said[0])):
+    if said and (OTHERS.within(said[0]) or OVER.search(said[0]) or _of_neighbour(page, said[0])):
         said = None
     if said:
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -266,8 +270,8 @@ def twinning(page: Page) -> Iterator[Observation]:
 
 
 def _is_no_town(words: str) -> bool:
-    """Whether what stands under the heading is of a club's twin, or says that there is none any more."""
-    return OTHERS.within(_first(words)) or has_ended(words)
+    """Whether what stands under the heading is of a club's twin, or says that there is none, any more or yet."""
+    return OTHERS.within(_first(words)) or has_ended(words) or is_wanting(words)
 
 
 def _in_heading(page: Page) -> list[str]:
