@@ -67,6 +67,11 @@ def places(page: Page, around: Around) -> list[tuple[int, int]]:
     return sorted(span for word in _there(page, around) for span in spans(_lowered(page), word))
 
 
+def stand(page: Page, around: Around) -> bool:
+    """Whether one of the words may stand in the page's own text."""
+    return bool(_there(page, around))
+
+
 def _there(page: Page, around: Around) -> list[bytes]:
     """The words that may stand in the page's own text, as they do in its small letters."""
     standing = scan(page.main_text).standing

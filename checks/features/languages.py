@@ -7,6 +7,7 @@ from checks.about import blocks
 from checks.check import check
 from checks.lexicon import fold_label
 from checks.observation import Observation, Trust
+from checks.passages import Around, stand
 from checks.signs import seen, unseen
 from checks.spots import leading, worded
 from checks.traits import Trait
@@ -192,12 +193,13 @@ _CODE = re.compile(
 _SPOKEN = {
     "anglais": (" the ", " and ", " is ", " are ", " of ", " with ", " for ", " in ", " be ", " from "),
     "allemand": (" und ", " der ", " die ", " ist ", " das ", " mit ", " von ", " sind "),
-    "italien": (" è ", " della ", " il ", " la ", " di ", " alla ", " si ", " nella "),
-    "espagnol": (" los ", " el ", " las ", " la ", " y ", " está ", " con ", " una "),
+    "italien": (" della ", " nella ", " è ", " il ", " la ", " di ", " alla ", " si "),
+    "espagnol": (" los ", " las ", " el ", " la ", " y ", " está ", " con ", " una "),
     "néerlandais": (" het ", " een ", " van ", " zijn ", " voor ", " en ", " niet "),
     "breton": (" gant ", " evit ", " ha ", " eo ", " ar ", " war "),
 }
 """Small words of each language; the first two are of no other."""
+_TELLING = {name: Around(*words[:2]) for name, words in _SPOKEN.items()}
 _FRENCH = (" les ", " des ", " du ", " dans ", " est ", " avec ", " pour ", " le ", " et ", " une ")
 IN_IT = Trait(re.compile(r"(?:.{0,80}\b)?(?:in english|auf deutsch|in italiano|en español|in het nederlands)\W*$", re.I).match)
 """« Guide to waste sorting (in English) »."""
@@ -211,9 +213,8 @@ _TRANSLATORS = ("gtranslate", "translate.google", "weglot", "conveythis", "lingu
 @derived
 def spoken(page: Page) -> str:
     """The language besides French in which a paragraph of the page is written, '' when none."""
-    text = f" {page.main_text.lower()} "
     for name, words in _SPOKEN.items():
-        if words[0] in text or words[1] in text:
+        if stand(page, _TELLING[name]):
             for _, said in blocks(page):
                 told = f" {said.lower().replace('.', ' ').replace(',', ' ')} "
                 met = [told.count(word) for word in words]

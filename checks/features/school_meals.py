@@ -140,9 +140,11 @@ def look(page: Page) -> Iterator[Observation]:
 
 def _is_of_school_days(page: Page) -> bool:
     """Whether a page tells dishes day by day, without a price, and none at the end of the week: no inn is open so."""
+    if len(page.main_text) > LONGEST:
+        return False
     text = page.main_text.lower()
     days = all(day in text for day in ("lundi", "mardi", "jeudi")) and not any(end in text for end in ("samedi", "dimanche", "€"))
-    return days and len(text) <= LONGEST and len(set(DISHES.findall(text))) >= MANY and not OLDER.within_folded(fold(text))
+    return days and len(set(DISHES.findall(text))) >= MANY and not OLDER.within_folded(fold(text))
 
 
 def _tells_none(page: Page) -> bool:

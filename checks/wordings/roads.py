@@ -13,7 +13,7 @@ _WAY = (
 )
 _FROM = r"(?:(?:du|[Jj]usqu['’]au|à partir du|dès le)\s+(?:[a-z]{3,5}di\s)?\d{1,2}|pendant \w+ (?:jours|semaines|mois))\b"
 WAY = re.compile(rf"\b{_WAY}")
-FROM = re.compile(_FROM)
+FROM, FIGURE = re.compile(_FROM), re.compile("[0-9]")
 """The days of works: where none is told, the longer patterns are not tried."""
 _WORKS = rf"[Tt](?<!\w.)ravaux[^.!?]{{0,60}}\b{_WAY}[^.!?]{{0,50}}\b{_FROM}[^.!?]{{0,30}}"
 WORKS = re.compile(_WORKS)
@@ -83,13 +83,18 @@ SPOKEN = Around("travaux", "impraticable", "coupé", "barré", "fermé", "en cha
 def cut(page: Page) -> re.Match[str] | None:
     for text in passages(page, SPOKEN):
         # Most passages only speak of works, and the longer pattern is dear.
-        pattern = CUT if CUTS.search(text) else WORKS if FROM.search(text) else None
+        pattern = CUT if CUTS.search(text) else WORKS if _is_dated(text) else None
         if pattern and (found := pattern.search(text)) and not FEAST.within(_sentence(text, found)):
             return found
-    done = (DONE.search(text) for text in passages(page, DOING) if FROM.search(text))
-    again = (REDONE.search(text) for text in passages(page, REDOING) if FROM.search(text))
+    done = (DONE.search(text) for text in passages(page, DOING) if _is_dated(text))
+    again = (REDONE.search(text) for text in passages(page, REDOING) if _is_dated(text))
     begun = (BEGUN.search(text) for text in passages(page, BEGINNING) if WAY.search(text) and not LONG_AGO.search(text))
     return next(filter(None, chain(done, again, begun)), None)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether days are told: figures, or how long; to look for those is cheap."""
+    return (FIGURE.search(text) is not None or "pendant" in text) and FROM.search(text) is not None
 
 
 def _sentence(text: str, found: re.Match[str]) -> str:
