@@ -1,0 +1,52 @@
+"""Refusals: a few words that stand alone on a page or under a heading, and say that there is none, no more, not yet or not here. Pure."""
+
+import re
+
+from checks.ended import ENDED
+from checks.planned import LATER
+from checks.telephone import NUMBER
+
+_BRIEF = 300
+"""Characters up to which words that stand alone say nothing but that."""
+_GIVES = re.compile(
+    rf"{NUMBER}|[0-9]\s?h(?:eures?)?\b|@|€|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?! (?:\w+ )?(?:a|n['’]\w+|ne)\b)",
+    re.I,
+)
+"""A number to call, an hour, a day, a price: there is something after all."""
+_GOES_ON = re.compile(
+    r"(?<!pas été )(?<!pas )\b(?:remplac|repri)\w+ par\b|\b(?:désormais|dorénavant|cependant|toutefois|relai\w*|rouv\w+|provisoire\w*)\b"
+    r"|\b(?:vous|les|nous)\s(?:\w+\s)?accueill\w+|\bpropos(?:e|ent|ons)\b|(?<!ne )\bassur(?:e|ent|ée?s?)\b|\bmais\b",
+    re.I,
+)
+"""What is told of what there still is."""
+_NOTHING = re.compile(
+    # « La commune ne compte aucun … », « Il n’est pas possible de … »: not what is asked of whom comes, nor what to do.
+    r"\b(?:ne\s|n['’]\s?)(?:(?:en|y|les?|la|l['’]|se|s['’]|nous|vous)\s?){0,2}(?!\w+(?:ez|er|ir|oir|re)\b)[\w-]+\s(?:[\w-]+\s){0,2}?(?:pas|plus|aucune?|ni)\b"
+    r"(?! (?:\w+ )?(?:nécessaire|obligatoire|requis|besoin|seulement|uniquement|toujours|accept|admis|autoris|collect|ramass|concern|compris|inclus|payant|loin|moins|très|interdit))"
+    r"|\baucune?\s(?!inscription|rendez-vous|condition|frais|formalité|réservation|justificatif|obligation|danger|dépôt|différence|limite|doute)[\w-]+"
+    r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*néant\b|\bpage (?:non trouvée|introuvable)\b"
+    # What was put away.
+    r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}?(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|refus|rejet|annul|clos|désactiv|éteint|dissou|perdu|disparu|cessé|suspendu)[\wéè]*\b"
+    # What is only promised.
+    r"|\b(?:bientôt|prochainement|sous peu|patience|patienter|revenez|dès que possible|à compléter)\b"
+    r"|\ben (?:préparation|construction|projet|attente|cours (?:de|d['’])\s?(?:écriture|rédaction|remplissage|mise à jour|construction|refonte|réalisation|création|élaboration))\b"
+    r"|\bà l['’](?:étude|impression)\b"
+    r"|\b(?:cette|la) (?:page|rubrique)\s(?:permettr|accueiller|présenter|proposer|recenser|contiendr|ser|regrouper)(?:a|ont)\b"
+    r"|\bnous\s(?:y\s)?(?:mettrons|publierons|réfléchissons|étudions|cherchons|recherchons|travaillons)\b"
+    r"|\b(?:commune|municipalité|mairie|conseil)\s(?:étudie|cherche|recherche|réfléchit|envisage|a demandé)\b",
+    re.I,
+)
+_NONE_HERE = re.compile(
+    r"\b(?:commune|mairie|municipalité|ville|village|nous)\s(?:[\w-]+\s){0,2}?n['’]en\s\w+\s(?:pas|plus|aucune?)\b(?=\W*(?:[.!?;,:]|\Z|encore|non plus))",
+    re.I,
+)
+"""« Celui du département est distribué partout ; la commune n’en édite pas. »"""
+_FIRST = re.compile(r"(?<=[.!?;])\s")
+
+
+def refuses(words: str) -> bool:
+    """Whether words that stand alone begin by saying that there is nothing, and tell neither whom to ask nor what there is instead."""
+    if not words or len(words) > _BRIEF or _GIVES.search(words) or _GOES_ON.search(words):
+        return False
+    first = _FIRST.split(words, maxsplit=1)[0]
+    return any(rule.search(first) for rule in (_NOTHING, ENDED, LATER)) or _NONE_HERE.search(words) is not None
