@@ -2,7 +2,7 @@
 
 import re
 
-from checks.ended import ENDED
+from checks.ended import ENDED, has_ended
 from checks.planned import LATER
 from checks.telephone import NUMBER
 
@@ -50,3 +50,8 @@ def refuses(words: str) -> bool:
         return False
     first = _FIRST.split(words, maxsplit=1)[0]
     return any(rule.search(first) for rule in (_NOTHING, ENDED, LATER)) or _NONE_HERE.search(words) is not None
+
+
+def is_no_more(words: str) -> bool:
+    """Whether they say that it has ended, or that there is none."""
+    return has_ended(words) or refuses(words)

@@ -13,6 +13,7 @@ from checks.folding import fold
 from checks.layout import rest
 from checks.lexicon import Phrases
 from checks.planned import is_planned
+from checks.refusals import refuses
 from checks.spots import leading
 from checks.unkept import PARTS, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
@@ -155,7 +156,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
     words = beneath(page, heading)
     if is_to_come(words or _beside(heading)) or _COUNT.fullmatch(words) or has_ended(words):
         return True
-    if is_planned(words, page.fetched_at.year):
+    if is_planned(words, page.fetched_at.year) or (refuses(words) and _is_bare(page, heading)):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True

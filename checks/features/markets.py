@@ -63,24 +63,44 @@ SOLD = re.compile(
 """A market told by its day, without its name or in one breath with it."""
 SELLING = Around("marché", "étals", "producteurs", "foire", "sur la place", "sur notre place")
 NO_SALE = re.compile(r"\bbus\b|\bnavettes?\b|\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I)
-STALLS = Around("étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis")
+STALLS = Around(
+    "étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis", "légumes", "fromages",
+    "camelots",
+)  # fmt: skip
 SELLERS = re.compile(
     r"\b(?:primeurs?|poissonniers?|fromagers?|maraîch\w+|rôtisseurs?|bouchers?|charcutiers?|boulangers?|fleuristes?|étals?|producteurs?|camelots?)\b",
     re.I,
 )
 ON_DAY = re.compile(rf"\b(?:le|les|chaque|tous les)\s(?:{DAYS})s?\b|\b(?:{DAYS})s?\s(?:matin|soir|après-midi)", re.I)
 THERE = re.compile(
-    r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de foire|sous les (?:tilleuls|platanes|marronniers|arcades|arbres))\b",
+    r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de foire|sous les (?:tilleuls|platanes|marronniers|arcades|arbres)|s['’]installent)\b",
     re.I,
 )
+WARES = re.compile(rf"\b(?:{GOODS}|galettes|cidre|œufs|huîtres|poulets)\b", re.I)
+ALWAYS = re.compile(
+    r"(?<!ur )\bplace (?:d[eu]s?\b|d['’]|la [A-ZÀ-Ý]|[A-ZÀ-Ý])|\bsur la place\b|\bsous la halle\b|\btoute l['’]année\b"
+)
+HOURS = re.compile(r"[0-9]\s?h\b|\bmatin\b", re.I)
 
 
 def _is_stalls(text: str) -> bool:
     """Whether several stalls are told with their day and their place."""
     sellers = {word.lower().rstrip("s") for word in SELLERS.findall(text)}
-    return len(sellers) > 1 and bool(ON_DAY.search(text) and THERE.search(text)) and not NOT_STALLS.search(text)
+    if not ON_DAY.search(text) or NOT_STALLS.search(text):
+        return False
+    if len(sellers) > 1 and THERE.search(text):
+        return True
+    # « Le jeudi de 16 h à 19 h : légumes, galettes, cidre, place Haute »: what is sold, and when and where.
+    wares = {word.lower().rstrip("s") for word in WARES.findall(text)}
+    return len(wares) > 1 and bool(HOURS.search(text) and ALWAYS.search(text)) and not OWN_SALE.search(text)
 
 
+OWN_SALE = re.compile(
+    r"\b(?:fermes?|amap|paniers?|magasins?|épicerie|drive|boutiques?|menus?|cantine|repas|ateliers?|jardins?|collecte)\b"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) [0-9]",
+    re.I,
+)
+"""What is sold at the grower's, or is eaten."""
 NOT_STALLS = re.compile(r"\b(?:no[eë]l|tournées?|fermée?s?|livr\w+)\b", re.I)
 PLACE = Prose(
     "place", "halle", "halles", "rue", "parking", "matin", "hebdomadaire", "forain", "chaque", "tous les", "plein air",
@@ -112,6 +132,9 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        seen("<h1>Sous le porche</h1><p>Le jeudi de 16 h à 19 h : légumes, galettes, cidre et poisson, place Haute.</p>"),
+        unseen("<h1>La ferme</h1><p>Le jeudi de 16 h à 19 h, légumes et œufs à la ferme, place Haute.</p>"),
+        unseen("<h1>Fête</h1><p>Le jeudi 4 de 16 h à 19 h : galettes, cidre et fromages, place Haute.</p>"),
         seen("<h1>Ici</h1><p>Le dimanche matin, six producteurs déballent sous la halle.</p>"),
         unseen("<h1>Ici</h1><p>Le dimanche 4 mai, six producteurs déballent sous la halle.</p>"),
         seen("<h1>Au village</h1><p>Fromage et légumes sur la place le vendredi à partir de 17 heures.</p>"),

@@ -8,7 +8,7 @@ from checks.check import Check
 from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
-from checks.signs import heading, link, path, seen, told, unseen
+from checks.signs import heading, link, path, seen, sentence, told, unseen
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -47,6 +47,11 @@ RUN_IN = re.compile(
     r"\b[Tt]ribunes?(?: (?:libre|politique|de|du|d['’])[^.!?:«»]{0,40})?\s?:\s?(?=\W{0,3}[A-ZÀ-Ýa-zà-ÿ])[^!?]{20,80}"
 )
 """« Tribune de novembre : « Nous regrettons … » »."""
+WRITE = re.compile(
+    r"\bs['’](?:y )?exprim\w+|\b(?:ont|est donnée|est laissée) (?:la parole|aux?)\b|\bla parole est\b|\btribunes?\b|\bpages?\s[0-9]",
+    re.I,
+)
+"""That they write, and where."""
 SPORTING = Phrases("places", "stade", "match", "gymnase", "assises", "sièges", "couverte", "travaux", "prix", "tarif")
 
 
@@ -71,11 +76,17 @@ opposition = Check(
             *("groupe d'opposition", "tribune du groupe", "élus d'opposition", "élus de la minorité"),
             *("conseillers d'opposition", "liste d'opposition"),
         ),
+        sentence(
+            *("groupes politiques", "groupes du conseil", "élus de la minorité", "élus de l'opposition", "groupes d'opposition"),
+            says=WRITE,
+        ),
         link(*NAMES, unless=NOT_THEM),
         heading(*NAMES, unless=NOT_THEM),
         path("tribune", "tribunes", "expression des groupes", "expression politique", "opposition municipale", unless=NOT_THEM),
     ],
     examples=[
+        seen("<h1>Le magazine</h1><p>Les groupes politiques s’y expriment en page 31.</p>"),
+        unseen("<h1>Le magazine</h1><p>Les groupes politiques ont installé leur permanence rue Haute.</p>"),
         seen("<h2>La parole est aux groupes</h2><p><strong>Majorité</strong> Nous tenons le cap.</p>"),
         unseen("<h2>Groupes scolaires</h2>"),
         seen("<h2>Libre parole</h2><p>Groupe « Autrement » : l’endettement inquiète.</p>"),

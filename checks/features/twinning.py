@@ -6,14 +6,12 @@ from typing import Any
 
 from checks.about import about, blocks
 from checks.check import check
-from checks.denial import hollow
-from checks.ended import has_ended
 from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.refusals import refuses
+from checks.refusals import is_no_more
 from checks.sections import beneath
 from checks.signs import link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
@@ -247,7 +245,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 )
 def twinning(page: Page) -> Iterator[Observation]:
     place = next((h for h in headed(page, TWINS, unless=OTHERS) if not _is_no_town(beneath(page, h))), None)
-    if place is None and headed(page, TWINS, unless=OTHERS) and (has_ended(page.main_text) or hollow(page)):
+    if place is None and headed(page, TWINS, unless=OTHERS) and is_no_more(page.main_text):
         return
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
@@ -278,7 +276,7 @@ def twinning(page: Page) -> Iterator[Observation]:
 
 def _is_no_town(words: str) -> bool:
     """Whether what stands under the heading is of a club's twin, or says that there is none any more."""
-    return OTHERS.within(_first(words)) or has_ended(words) or refuses(words)
+    return OTHERS.within(_first(words)) or is_no_more(words)
 
 
 def _in_heading(page: Page) -> list[str]:
