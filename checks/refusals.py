@@ -9,13 +9,13 @@ from checks.telephone import NUMBER
 _BRIEF = 300
 """Characters up to which words that stand alone say nothing but that."""
 _GIVES = re.compile(
-    rf"{NUMBER}|[0-9]\s?h(?:eures?)?\b|@|€|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?! (?:\w+ )?(?:a|n['’]\w+|ne)\b)",
+    rf"{NUMBER}|\b1[0-8][0-9][0-9]\b|\b19[0-4][0-9]\b|\bsiècle|[0-9]\s?h(?:eures?)?\b|@|€|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?! (?:\w+ )?(?:a|n['’]\w+|ne)\b)",
     re.I,
 )
-"""A number to call, an hour, a day, a price: there is something after all."""
+"""A number to call, an hour, a day, a price: there is something after all. So there is where what was lost long ago is told."""
 _GOES_ON = re.compile(
     r"(?<!pas été )(?<!pas )\b(?:remplac|repri)\w+ par\b|\b(?:désormais|dorénavant|cependant|toutefois|relai\w*|rouv\w+|provisoire\w*)\b"
-    r"|\b(?:vous|les|nous)\s(?:\w+\s)?accueill\w+|\bpropos(?:e|ent|ons)\b|(?<!ne )\bassur(?:e|ent|ée?s?)\b|\bmais\b",
+    r"|\b(?:vous|les|nous)\s(?:\w+\s)?accueill\w+|\bpropos(?:e|ent|ons)\b|(?<!ne )\bassur(?:e|ent|ée?s?)\b|\bmais\b|\bferm\w+ (?:pendant|durant|les?|la|entre|en (?:hiver|été|juillet|août)|aux?)\b",
     re.I,
 )
 """What is told of what there still is."""
@@ -26,7 +26,7 @@ _NOTHING = re.compile(
     r"|\baucune?\s(?!inscription|rendez-vous|condition|frais|formalité|réservation|justificatif|obligation|danger|dépôt|différence|limite|doute)[\w-]+"
     r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*néant\b|\bpage (?:non trouvée|introuvable)\b"
     # What was put away.
-    r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}?(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|refus|rejet|annul|clos|désactiv|éteint|dissou|perdu|disparu|cessé|suspendu)[\wéè]*\b"
+    r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}?(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|refus|rejet|annul|clos|désactiv|éteint|dissou|perdu|disparu|cessé|suspendu|vendu|rasé|démoli|transformé)\w*\b"
     # What is only promised.
     r"|\b(?:bientôt|prochainement|sous peu|patience|patienter|revenez|dès que possible|à compléter)\b"
     r"|\ben (?:préparation|construction|projet|attente|cours (?:de|d['’])\s?(?:écriture|rédaction|remplissage|mise à jour|construction|refonte|réalisation|création|élaboration))\b"
@@ -37,10 +37,16 @@ _NOTHING = re.compile(
     re.I,
 )
 _NONE_HERE = re.compile(
-    r"\b(?:commune|mairie|municipalité|ville|village|nous)\s(?:[\w-]+\s){0,2}?n['’]en\s\w+\s(?:pas|plus|aucune?)\b(?=\W*(?:[.!?;,:]|\Z|encore|non plus))",
+    r"\b(?:commune|mairie|municipalité|ville|village|nous|nôtre),?\s(?:[\w-]+,?\s){0,2}?(?:ne\s|n['’]\s?)(?:l['’]|en\s)?\w+\s(?:pas|plus|aucune?)\b(?=\W*(?:[.!?;,:]|\Z|encore|non plus))"
+    r"|\b(?:commune|ville|village)\sn['’]est\s\w+\s(?:avec|à|par|d['’])\s?(?:personne|aucune?)\b"
+    r"|\bpas (?:chez nous|ici|dans (?:notre|la) commune|dans le village)\b(?=\W*(?:[.!?;]|\Z))",
     re.I,
 )
 """« Celui du département est distribué partout ; la commune n’en édite pas. »"""
+_WHOSE = re.compile(r"\b(?:qui|si|s['’]il\w?|quand|lorsque?|lorsqu['’]\w+|dont|ceux|celles|parce|puisque?)\b", re.I)
+"""« Pour ceux qui ne conduisent plus »: not of the thing."""
+_BEFORE = 40
+"""Characters before the negation in which this is said."""
 _FIRST = re.compile(r"(?<=[.!?;])\s")
 
 
@@ -49,7 +55,9 @@ def refuses(words: str) -> bool:
     if not words or len(words) > _BRIEF or _GIVES.search(words) or _GOES_ON.search(words):
         return False
     first = _FIRST.split(words, maxsplit=1)[0]
-    return any(rule.search(first) for rule in (_NOTHING, ENDED, LATER)) or _NONE_HERE.search(words) is not None
+    said = () if first.endswith("?") else (found for rule in (_NOTHING, ENDED, LATER) for found in rule.finditer(first))
+    told = any(not _WHOSE.search(first, max(0, found.start() - _BEFORE), found.start()) for found in said)
+    return told or _NONE_HERE.search(words) is not None
 
 
 def is_no_more(words: str) -> bool:

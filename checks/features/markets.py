@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, is_of_the_past
+from checks.about import about, is_of_the_past, sentences
 from checks.check import check
 from checks.ended import ENDED
 from checks.lexicon import Phrases, Prose
@@ -86,13 +86,16 @@ HOURS = re.compile(r"[0-9]\s?h\b|\bmatin\b", re.I)
 def _is_stalls(text: str) -> bool:
     """Whether several stalls are told with their day and their place."""
     sellers = {word.lower().rstrip("s") for word in SELLERS.findall(text)}
-    if not ON_DAY.search(text) or NOT_STALLS.search(text):
-        return False
-    if len(sellers) > 1 and THERE.search(text):
+    if len(sellers) > 1 and ON_DAY.search(text) and THERE.search(text) and not NOT_STALLS.search(text):
         return True
-    # « Le jeudi de 16 h à 19 h : légumes, galettes, cidre, place Haute »: what is sold, and when and where.
-    wares = {word.lower().rstrip("s") for word in WARES.findall(text)}
-    return len(wares) > 1 and bool(HOURS.search(text) and ALWAYS.search(text)) and not OWN_SALE.search(text)
+    return any(map(_tells_wares, sentences(text)))
+
+
+def _tells_wares(said: str) -> bool:
+    """« Le jeudi de 16 h à 19 h : légumes, galettes, cidre, place Haute »: what is sold, and when and where."""
+    wares = {word.lower().rstrip("s") for word in WARES.findall(said)}
+    kept = len(wares) > 1 and ON_DAY.search(said) and HOURS.search(said) and ALWAYS.search(said)
+    return bool(kept) and not (OWN_SALE.search(said) or NOT_STALLS.search(said))
 
 
 OWN_SALE = re.compile(

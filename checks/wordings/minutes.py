@@ -55,12 +55,14 @@ def by_title(page: Page, about: bool) -> Iterator[Observation]:
 
 def of_one(page: Page) -> Iterator[Observation]:
     """The page of one session: minutes itself, or with its file, whatever that is called."""
-    if not SESSION.match(page.headline):
+    titles = [one for one in page.headings if one.level == 1 and SESSION.match(one.text)]
+    if len(titles) != 1:
         return
-    told = min(dates(page.headline), default=None)
+    head = titles[0].text
+    told = min(dates(head), default=None)
     if is_minutes(page):
-        yield Observation.at(page, page.headline, Trust.LIKELY, proof="document", dated=told, target=page.url)
-    file = None if OTHER_PAPERS.within(page.headline) else next(_files(page), None)
+        yield Observation.at(page, head, Trust.LIKELY, proof="document", dated=told, target=page.url)
+    file = None if OTHER_PAPERS.within(head) else next(_files(page), None)
     if file and (day := told or newest(file.text)):
         yield Observation.at(page, file, Trust.LIKELY, proof="document", dated=day)
 

@@ -10,6 +10,7 @@ from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from checks.planned import is_planned
+from checks.refusals import refuses
 from checks.sections import at_hall, beneath
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
@@ -72,6 +73,37 @@ def test_what_has_ended(said: str, ended: bool) -> None:
 )
 def test_hollow(own: str) -> None:
     assert hollow(page(FRAME.format(own)))
+
+
+@pytest.mark.parametrize(
+    ("said", "none"),
+    [
+        ("Nous n’avons pas de régie : on règle par chèque au Trésor public.", True),
+        ("Les séances ne sont ni filmées ni diffusées, faute de matériel.", True),
+        ("Aucun jumelage n’est en vigueur.", True),
+        ("Le livret est à l’impression, patience.", True),
+        ("Cette rubrique accueillera vos démarches.", True),
+        ("La revue du Département est excellente. La commune n’en édite pas.", True),
+        ("Les pompiers sont jumelés. La commune, elle, ne l’est pas.", True),
+        ("Nous cherchons un médecin ! Un local l’attend.", True),
+        ("L’école a été transformée en logements.", True),
+        ("Néant.", True),
+        ("Aucune inscription n’est demandée.", False),
+        ("Vous n’avez pas de voiture ? Le minibus passe vous prendre.", False),
+        ("Pour ceux qui ne cuisinent plus, les repas sont portés chaque midi.", False),
+        ("Les gravats ne sont pas acceptés.", False),
+        ("N’hésitez pas à pousser la porte.", False),
+        ("La bibliothèque n’existe plus ; elle est remplacée par la médiathèque, rue Haute.", False),
+        ("Le guichet n’est pas ouvert le lundi.", False),
+        ("Le secrétariat n’a pas d’ascenseur. Appelez le 04 00 00 00 00.", False),
+        ("Le château a été démoli en 1793.", False),
+        ("La piscine est fermée en hiver.", False),
+        ("Le portage des repas est assuré par l’ADMR.", False),
+    ],
+)
+def test_few_words_that_refuse(said: str, none: bool) -> None:
+    assert refuses(said) is none
+    assert hollow(page(FRAME.format(f"<main><h1>Ici</h1><p>{said}</p></main>"))) is none
 
 
 AT_HALL = "<h1>Délibérations et arrêtés</h1><p>Les arrêtés sont affichés en mairie et consultables au secrétariat.</p>"
