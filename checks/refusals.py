@@ -22,7 +22,7 @@ _GOES_ON = re.compile(
 _NOTHING = re.compile(
     # « La commune ne compte aucun … », « Il n’est pas possible de … »: not what is asked of whom comes, nor what to do.
     r"\b(?:ne\s|n['’]\s?)(?:(?:en|y|les?|la|l['’]|se|s['’]|nous|vous)\s?){0,2}(?!\w+(?:ez|er|ir|oir|re)\b)[\w-]+\s(?:[\w-]+\s){0,2}?(?:pas|plus|aucune?|ni)\b"
-    r"(?! (?:\w+ )?(?:nécessaire|obligatoire|requis|besoin|seulement|uniquement|toujours|accept|admis|autoris|collect|ramass|concern|compris|inclus|payant|loin|moins|très|interdit))"
+    r"(?! (?:\w+ )?(?:nécessaire|obligatoire|requis|besoin|seulement|uniquement|toujours|accept|admis|autoris|collect|ramass|concern|compris|inclus|payant|loin|moins|très|interdit|remis\b))"
     r"|\baucune?\s(?!inscription|rendez-vous|condition|frais|formalité|réservation|justificatif|obligation|danger|dépôt|différence|limite|doute)[\w-]+"
     r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*néant\b|\bpage (?:non trouvée|introuvable)\b"
     # What was put away.
