@@ -12,7 +12,7 @@ from checks.layout import rest
 from checks.lexicon import Phrases
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
-from checks.refusals import refuses
+from checks.refusals import is_elsewhere, refuses
 from checks.unkept import unkept
 from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived
@@ -141,6 +141,8 @@ def denial(page: Page) -> str:
     if PAPERS.within(page.headline) and _leads_to_none(page):
         return unkept(page)[0].text
     text = page.main_text
+    if is_elsewhere(text) and not (page.embeds or any(is_document(link.href) and not link.framed for link in page.links)):
+        return text
     found = (NONE.search(text) if len(text) <= SHORT else None) or tells_end(text)
     if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):
         return ""

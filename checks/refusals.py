@@ -9,7 +9,7 @@ from checks.telephone import NUMBER
 _BRIEF = 300
 """Characters up to which words that stand alone say nothing but that."""
 _GIVES = re.compile(
-    rf"{NUMBER}|\b1[0-8][0-9][0-9]\b|\b19[0-4][0-9]\b|\bsiècle|[0-9]\s?h(?:eures?)?\b|@|€|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?! (?:\w+ )?(?:a|n['’]\w+|ne)\b)",
+    rf"{NUMBER}|\b1[0-8][0-9][0-9]\b|\b19[0-4][0-9]\b|\bsiècle|[0-9]\s?h(?:eures?)?\b|@|€|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!,? (?:\w+,? )?(?:a|n['’]\w+|ne)\b)",
     re.I,
 )
 """A number to call, an hour, a day, a price: there is something after all. So there is where what was lost long ago is told."""
@@ -24,10 +24,12 @@ _NOTHING = re.compile(
     r"\b(?:ne\s|n['’]\s?)(?:(?:en|y|les?|la|l['’]|se|s['’]|nous|vous)\s?){0,2}(?!\w+(?:ez|er|ir|oir|re)\b)[\w-]+\s(?:[\w-]+\s){0,2}?(?:pas|plus|aucune?|ni)\b"
     r"(?! (?:\w+ )?(?:nécessaire|obligatoire|requis|besoin|seulement|uniquement|toujours|accept|admis|autoris|collect|ramass|concern|compris|inclus|payant|loin|moins|très|interdit|remis\b))"
     r"|\baucune?\s(?!inscription|rendez-vous|condition|frais|formalité|réservation|justificatif|obligation|danger|dépôt|différence|limite|doute)[\w-]+"
-    r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*néant\b|\bpage (?:non trouvée|introuvable)\b"
+    r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*(?:néant|rien)\b|\A\W*(?:pas|plus) (?:encore )?(?:de |d['’])|\bpage (?:non trouvée|introuvable)\b"
     # What was put away.
     r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}?(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|refus|rejet|annul|clos|désactiv|éteint|dissou|perdu|disparu|cessé|suspendu|vendu|rasé|démoli|transformé)\w*\b"
-    # What is only promised.
+    # What is for others, what is only asked for, what is only promised.
+    r"|\bréservée?s? (?:aux (?:élèves|lycéens|collégiens|étudiants|résidents|membres|adhérents)|à (?:ses|leurs) )|\bn['’](?:est|sont) ouverte?s? qu['’](?:aux?|à)\b"
+    r"|\b(?:est|sont)\s(?:\w+\s)?(?:réclamé|demandé|espéré|attendu|souhaité|promis)e?s?\s(?:au\b|à la\b|depuis|de longue|par\b|pour 20)"
     r"|\b(?:bientôt|prochainement|sous peu|patience|patienter|revenez|dès que possible|à compléter)\b"
     r"|\ben (?:préparation|construction|projet|attente|cours (?:de|d['’])\s?(?:écriture|rédaction|remplissage|mise à jour|construction|refonte|réalisation|création|élaboration))\b"
     r"|\bà l['’](?:étude|impression)\b"
@@ -58,6 +60,11 @@ def refuses(words: str) -> bool:
     said = () if first.endswith("?") else (found for rule in (_NOTHING, ENDED, LATER) for found in rule.finditer(first))
     told = any(not _WHOSE.search(first, max(0, found.start() - _BEFORE), found.start()) for found in said)
     return told or _NONE_HERE.search(words) is not None
+
+
+def is_elsewhere(words: str) -> bool:
+    """Whether a few words, whatever they lead to, say that it is others' and not the commune's."""
+    return len(words) <= _BRIEF and not _GIVES.search(words) and _NONE_HERE.search(words) is not None
 
 
 def is_no_more(words: str) -> bool:

@@ -88,6 +88,11 @@ def test_hollow(own: str) -> None:
         ("Nous cherchons un médecin ! Un local l’attend.", True),
         ("L’école a été transformée en logements.", True),
         ("Néant.", True),
+        ("Pas d’offre en ce moment.", True),
+        ("La salle est réservée aux élèves du collège.", True),
+        ("La véloroute est réclamée de longue date.", True),
+        ("La salle est réservée aux habitants.", False),
+        ("Une pièce d’identité est demandée à l’entrée.", False),
         ("Aucune inscription n’est demandée.", False),
         ("Vous n’avez pas de voiture ? Le minibus passe vous prendre.", False),
         ("Pour ceux qui ne cuisinent plus, les repas sont portés chaque midi.", False),
@@ -104,6 +109,12 @@ def test_hollow(own: str) -> None:
 def test_few_words_that_refuse(said: str, none: bool) -> None:
     assert refuses(said) is none
     assert hollow(page(FRAME.format(f"<main><h1>Ici</h1><p>{said}</p></main>"))) is none
+
+
+def test_what_is_others_though_it_leads_there() -> None:
+    own = "<main><h1>La lettre</h1><p>La commune n’en publie pas. <a href='https://departement.example/'>Celle du Département</a></p>{}</main>"
+    assert denial(page(FRAME.format(own.format(""))))
+    assert not denial(page(FRAME.format(own.format('<a href="/n.pdf">N° 3</a>'))))
 
 
 AT_HALL = "<h1>Délibérations et arrêtés</h1><p>Les arrêtés sont affichés en mairie et consultables au secrétariat.</p>"
