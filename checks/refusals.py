@@ -9,10 +9,11 @@ from checks.telephone import NUMBER
 _BRIEF = 300
 """Characters up to which words that stand alone say nothing but that."""
 _GIVES = re.compile(
-    rf"{NUMBER}|\b1[0-8][0-9][0-9]\b|\b19[0-4][0-9]\b|\bsiècle|[0-9]\s?h(?:eures?)?\b|@|€|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!,? (?:\w+,? )?(?:a|n['’]\w+|ne)\b)",
+    rf"{NUMBER}|\b1[0-8][0-9][0-9]\b|\b19[0-4][0-9]\b|\bsiècle|\bcookies?\b|\btraceurs?\b|(?<!jeux de )\bdonnées?\b(?! ouvertes)|\bvos visites\b|\bconforme\b|[0-9]\s?h(?:eures?)?\b|@|€|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b(?!,? (?:\w+,? )?(?:a|n['’]\w+|ne)\b)",
     re.I,
 )
-"""A number to call, an hour, a day, a price: there is something after all. So there is where what was lost long ago is told."""
+"""A number to call, an hour, a day, a price: there is something after all. So there is where what was lost long ago is told,
+and where it is said what is not kept of who visits."""
 _GOES_ON = re.compile(
     r"(?<!pas été )(?<!pas )\b(?:remplac|repri)\w+ par\b|\b(?:désormais|dorénavant|cependant|toutefois|relai\w*|rouv\w+|provisoire\w*)\b"
     r"|\b(?:vous|les|nous)\s(?:\w+\s)?accueill\w+|\bpropos(?:e|ent|ons)\b|(?<!ne )\bassur(?:e|ent|ée?s?)\b|\bmais\b|\bferm\w+ (?:pendant|durant|les?|la|entre|en (?:hiver|été|juillet|août)|aux?)\b",
@@ -24,7 +25,7 @@ _NOTHING = re.compile(
     r"\b(?:ne\s|n['’]\s?)(?:(?:en|y|les?|la|l['’]|se|s['’]|nous|vous)\s?){0,2}(?!\w+(?:ez|er|ir|oir|re)\b)[\w-]+\s(?:[\w-]+\s){0,2}?(?:pas|plus|aucune?|ni)\b"
     r"(?! (?:\w+ )?(?:nécessaire|obligatoire|requis|besoin|seulement|uniquement|toujours|accept|admis|autoris|collect|ramass|concern|compris|inclus|payant|loin|moins|très|interdit|remis\b))"
     r"|\baucune?\s(?!inscription|rendez-vous|condition|frais|formalité|réservation|justificatif|obligation|danger|dépôt|différence|limite|doute)[\w-]+"
-    r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*(?:néant|rien)\b|\A\W*(?:pas|plus) (?:encore )?(?:de |d['’])|\bpage (?:non trouvée|introuvable)\b"
+    r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*(?:néant\b|rien (?:de|à|pour|n['’]est prévu)\b)|\A\W*(?:pas|plus) (?:encore )?(?:de |d['’])|\bpage (?:non trouvée|introuvable)\b"
     # What was put away.
     r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}?(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|refus|rejet|annul|clos|désactiv|éteint|dissou|perdu|disparu|cessé|suspendu|vendu|rasé|démoli|transformé)\w*\b"
     # What is for others, what is only asked for, what is only promised.

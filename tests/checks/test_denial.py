@@ -92,6 +92,8 @@ def test_hollow(own: str) -> None:
         ("La salle est réservée aux élèves du collège.", True),
         ("La véloroute est réclamée de longue date.", True),
         ("La salle est réservée aux habitants.", False),
+        ("Aucun cookie n’est déposé.", False),
+        ("Nous ne gardons pas vos données.", False),
         ("Une pièce d’identité est demandée à l’entrée.", False),
         ("Aucune inscription n’est demandée.", False),
         ("Vous n’avez pas de voiture ? Le minibus passe vous prendre.", False),
