@@ -4,14 +4,14 @@ import json
 
 from audit.database import StoreError
 from audit.store import Store
-from crawler.url import host
+from crawler.url import host_and_port
 from reports.changes import Changes, changes
 from reports.report import Report
 
 
 def compared(where: str, site: str) -> Changes:
     """The last two audits of the site: a host name, or an address on it. Raises StoreError when there are not two."""
-    name = host(site if "://" in site else f"https://{site}")
+    name = host_and_port(site if "://" in site else f"https://{site}")
     with Store(where, make=False) as store:
         kept = store.audits(name)
         if len(kept) < 2:

@@ -20,7 +20,7 @@ from checks.catalogue import Catalogue
 from crawler.address import Resolver
 from crawler.limits import Limits
 from crawler.shared import ALONE, Shared
-from crawler.url import host
+from crawler.url import host_and_port
 from reports.commune import Commune
 from reports.grid import Grid
 from reports.report import Report
@@ -76,7 +76,9 @@ async def conduct(
         blob = None if whole else await lasting(lambda: store.memory(url, rules.digest))
         known = unpacked(blob, now()) if blob else None
         sheet.lives = Lives(await lasting(lambda: store.lives(url)))
-        history = participations or await lasting(lambda: store.participations(host(url if "://" in url else f"https://{url}")))
+        history = participations or await lasting(
+            lambda: store.participations(host_and_port(url if "://" in url else f"https://{url}"))
+        )
         journal = Journal(store.walks, url, limits, render, say, packed, known.head["made_at"] if known else "", now)
         await lasting(lambda: stack.enter_context(journal))
 
@@ -106,7 +108,7 @@ async def conduct(
         if not worth(audited):
             await lasting(journal.end)
             return Kept(audited, 0)
-        past = await lasting(lambda: store.past(host(audited.report.url), as_of))
+        past = await lasting(lambda: store.past(host_and_port(audited.report.url), as_of))
         report = audited.report.model_copy(update={"past": past})
         audited = replace(audited, report=report)
         files(report)
@@ -120,7 +122,7 @@ async def conduct(
             journal.over(into)
             then(into, number, audited)
 
-        number = await lasting(lambda: store.keep(told, host(report.url), as_of, kept_at, beside))
+        number = await lasting(lambda: store.keep(told, host_and_port(report.url), as_of, kept_at, beside))
         if keep_pages:
             fault = await store.shelf.keep(number, SUFFIX[packed], journal.put) or fault
         lives = sheet.lives.packed()

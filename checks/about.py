@@ -73,7 +73,8 @@ BLOCKS = "p, li, dd, td, h2, h3, h4, blockquote, figcaption, div"
 LONGEST = 6000
 """Characters beyond which a page speaks of too much for its words to prove anything."""
 _PROCEEDINGS = Phrases(
-    "compte rendu", "procès-verbal", "délibération", "délibérations", "ordre du jour", "bulletin", "conseil municipal"
+    *("compte rendu", "procès-verbal", "délibération", "délibérations", "ordre du jour", "bulletin", "conseil municipal"),
+    *("pv des séances", "pv de séance", "pv du conseil", "pv des conseils"),
 )
 
 

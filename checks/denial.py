@@ -69,7 +69,7 @@ _TO_COME = re.compile(
     r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|documents?|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours d(?:e |['’]))?(?:(?:constru|constitu|rédac|élabora)tion|préparation)|en attente|à compléter)\b"
     r"|\W{0,20}[àa] (?:[ée]crire|r[ée]diger|remplir|d[ée]finir|renseigner)(?:\W{0,5}\Z|\W{1,5}liens?\b)"
     r"|\W{0,5}(?:voir|se renseigner|renseignements?|s['’]adresser)\s(?:en|(?:à |auprès de |avec )?la)\smairie(?:\s(?:de\s|d['’])[\w’'-]+)?\W{0,5}\Z"
-    r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:\(?encore\W{1,4})?(?:aucune?\b|d['’]|de )|aucune?\b|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
+    r"|\W{0,5}(?:(?:il n['’]y (?:en )?a )?(?:plus|pas) (?:\(?encore\W{1,4})?(?:aucune?\b|d['’]|de (?!places?\b|(?:deux|trois|quatre|cinq|six|dix|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|mille)\b))|aucune?\b(?![^.!?]{0,40}\b(?:nécess|oblig|requis|exigé))|néant\b|supprimée?s?\b)[^.!?:\d]{0,80}[.!?]?\s*$"
     r"|[^!?\d]{0,200}\b(?:contenus?|textes?|photos?|rubrique|section|galerie|page)\s(?:et \w+ )?[àa] (?:compl[ée]ter|fournir|alimenter|r[ée]diger|renseigner)\b"
     r"|[^.!?\d]{0,100}\b(?:ser(?:a|ont) (?:(?:entièrement )?(?:réfléchi|construit|bâti|édifi|implant|dimensionn|conçu|aménag|cré)[ée]?e?s?\b"
     r"|(?:publiée?s?|mise?s? en ligne|ajoutée?s?) (?:ici|prochainement|ultérieurement|dans cette (?:page|rubrique))\b)"

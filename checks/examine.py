@@ -14,6 +14,7 @@ from checks.promises import Made, Promises
 from checks.sections import at_hall
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
 from checks.unknown import Unknown
+from checks.wanting import is_all_wanting
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import address, host, registrable, under
@@ -65,7 +66,7 @@ class Examination:
         self.pages += not visit.reread
         # What was not read to its end may hold more than was seen.
         vain = not visit.truncated and hollow(page)
-        empty = vain or (not visit.truncated and (is_dummy(page) or at_hall(page)))
+        empty = vain or (not visit.truncated and (is_dummy(page) or at_hall(page) or is_all_wanting(page)))
         sightings = Sightings(denied=bool(denial(page)) or empty, vain=vain and visit.via is not None)
         if visit.via is not None and sightings.denied:
             self.denied |= {address(visit.url), address(page.url)}

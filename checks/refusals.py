@@ -2,7 +2,7 @@
 
 import re
 
-from checks.ended import ENDED, has_ended
+from checks.ended import ENDED
 from checks.planned import LATER
 from checks.telephone import NUMBER
 
@@ -22,8 +22,8 @@ _GOES_ON = re.compile(
 """What is told of what there still is."""
 _NOTHING = re.compile(
     # « La commune ne compte aucun … », « Il n’est pas possible de … »: not what is asked of whom comes, nor what to do.
-    r"\b(?:ne\s|n['’]\s?)(?:(?:en|y|les?|la|l['’]|se|s['’]|nous|vous)\s?){0,2}(?!\w+(?:ez|er|ir|oir|re)\b)[\w-]+\s(?:[\w-]+\s){0,2}?(?:pas|plus|aucune?|ni)\b"
-    r"(?! (?:\w+ )?(?:nécessaire|obligatoire|requis|besoin|seulement|uniquement|toujours|accept|admis|autoris|collect|ramass|concern|compris|inclus|payant|loin|moins|très|interdit|remis\b))"
+    r"\b(?:ne\s|n['’]\s?)(?:(?:en|y|les?|la|l['’]|se|s['’]|nous|vous)\s?){0,2}(?!\w+(?:ez|er|ir|oir|re)\b|accept|ramass|collect)[\w-]+\s(?:[\w-]+\s){0,2}?(?:pas|plus|aucune?|ni)\b"
+    r"(?! (?:\w+ )?(?:nécessaire|obligatoire|requis|besoin|seulement|uniquement|toujours|accept|admis|autoris|collect|ramass|concern|compris|inclus|de places?|payant|loin|moins|très|interdit|remis\b))"
     r"|\baucune?\s(?!inscription|rendez-vous|condition|frais|formalité|réservation|justificatif|obligation|danger|dépôt|différence|limite|doute)[\w-]+"
     r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*(?:néant\b|rien (?:de|à|pour|n['’]est prévu)\b)|\A\W*(?:pas|plus) (?:encore )?(?:de |d['’])|\bpage (?:non trouvée|introuvable)\b"
     # What was put away.
@@ -36,7 +36,7 @@ _NOTHING = re.compile(
     r"|\bà l['’](?:étude|impression)\b"
     r"|\b(?:cette|la) (?:page|rubrique)\s(?:permettr|accueiller|présenter|proposer|recenser|contiendr|ser|regrouper)(?:a|ont)\b"
     r"|\bnous\s(?:y\s)?(?:mettrons|publierons|réfléchissons|étudions|cherchons|recherchons|travaillons)\b"
-    r"|\b(?:commune|municipalité|mairie|conseil)\s(?:étudie|cherche|recherche|réfléchit|envisage|a demandé)\b",
+    r"|\b(?:commune|municipalité|mairie|conseil)\s(?:étudie(?! les)|cherche|recherche|réfléchit|envisage|a demandé)\b",
     re.I,
 )
 _NONE_HERE = re.compile(
@@ -66,8 +66,3 @@ def refuses(words: str) -> bool:
 def is_elsewhere(words: str) -> bool:
     """Whether a few words, whatever they lead to, say that it is others' and not the commune's."""
     return len(words) <= _BRIEF and not _GIVES.search(words) and _NONE_HERE.search(words) is not None
-
-
-def is_no_more(words: str) -> bool:
-    """Whether they say that it has ended, or that there is none."""
-    return has_ended(words) or refuses(words)

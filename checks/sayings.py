@@ -69,7 +69,7 @@ def given(more: str) -> Pattern[str]:
 
 
 _PASSING = re.compile(
-    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|(?<!vos )(?<!votre )(?<!leurs )(?<!porteurs de )(?<!porteur de )projet|à l['’]étude|étudi(?!ant)|envisag|prochain|bientôt|verra le jour|à venir(?! (?:nous|vous|voir|[àa]ux?|en|à la|chercher|retirer|avec|chez|dans|jou|parl)\b)"
+    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|(?<!vos )(?<!votre )(?<!leurs )(?<!porteurs de )(?<!porteur de )projet|à l['’](?:étude|impression)|étudi(?!ant)|envisag|prochain|bientôt|verra le jour|à venir(?! (?:nous|vous|voir|[àa]ux?|en|à la|chercher|retirer|avec|chez|dans|jou|parl)\b)"
     r"|recherch|(?<!vous )(?<!vient )(?<!viennent )(?<!va )(?<!vont )(?<!venir )(?<!venez )(?<!aller )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b(?! (?:(?:les?|tous les) (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|jours? férié|week|mercredis)|(?:en |pendant |durant |au mois d['’ ]?)(?:les |l['’])?(?:août|juillet|vacances|hiver|été|période)|l['’]été))|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|(?<!salle de )(?<!salles de )réunion|assemblée générale|conférence|spectacle d|messe"
     r"|(?<!prenez )(?<!prendre )rendez-vous à|(?<!dans l['’])(?<!à l['’])(?<!derrière l['’])(?<!de l['’])ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|à compléter|n['’](?:est|a|y) (?:pas|plus)"
@@ -116,9 +116,10 @@ _GOES_ON = re.compile(
 )
 """What tells more of what was named: when it is open, what it does or costs."""
 _SOMEONE = re.compile(
-    r"\b(?:maires?|adjointe?s?|président\w*|conseil|M\.|Mme|docteur|Dr|préfet|député\w*|bénévoles?|équipe)(?!\w)", re.I
+    r"\b(?:a|ont|avons)\s\w+(?:é|i|u)e?s?\b|\b(?:maires?|adjointe?s?|président\w*|conseil|M\.|Mme|docteur|Dr|préfet|député\w*|bénévoles?|équipe|club|association|comité|société|entreprise)(?!\w)",
+    re.I,
 )
-"""Who may be meant by « il »."""
+"""Who may be meant by « il »; what has happened."""
 _LODGING = re.compile(r"\b(?:gîtes?|chambres? d['’]hôtes?)\b", re.I)
 """What is let before the name comes: « gîte de trois chambres, internet, bibliothèque »."""
 _AHEAD = re.compile(r"(?:prochainement|bientôt|à venir|en projet|(?:nos|les|grands) projets)\b", re.I)

@@ -12,10 +12,9 @@ from checks.ended import has_ended
 from checks.folding import fold
 from checks.layout import rest
 from checks.lexicon import Phrases
-from checks.planned import is_planned
-from checks.refusals import refuses
+from checks.planned import is_planned, is_wanting
 from checks.spots import leading
-from checks.unkept import PARTS, hands_out_nothing, unkept
+from checks.unkept import PARTS, following, hands_out_nothing, unkept
 from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.markup import beside, region_of, squeeze
 from crawler.page import Page, content, derived
@@ -156,7 +155,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
     words = beneath(page, heading)
     if is_to_come(words or _beside(heading)) or _COUNT.fullmatch(words) or has_ended(words):
         return True
-    if is_planned(words, page.fetched_at.year) or (refuses(words) and _is_bare(page, heading)):
+    if is_planned(words, page.fetched_at.year) or (heading.level > 1 and lacks(heading)):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
@@ -198,6 +197,16 @@ def _beside(heading: Heading) -> str:
         found = squeeze(f"{found} {after.text(separator=' ') or ''}")
         after = after.next
     return found
+
+
+def lacks(heading: Heading) -> bool:
+    """Whether nothing but words follows a heading, up to the next one, and they say that there is none."""
+    told = ""
+    for node in following(heading, PARTS, beyond=False):
+        if len(told) > REACH or node.tag in _SHOWN or node.css_first(_SHOWING):
+            return False
+        told = f"{told} {node.text(separator=' ')}"
+    return is_wanting(squeeze(told))
 
 
 def _only_announces(page: Page, heading: Heading) -> bool:

@@ -36,20 +36,28 @@ def unkept(page: Page) -> list[Link]:
 def hands_out_nothing(page: Page, heading: Heading, doing: tuple[str, ...] = ("a", "form", "button", "iframe")) -> bool:
     """Whether what follows a heading, up to the next one of its rank, has links and none that leads or does anything."""
     dead = {one.raw for one in unkept(page)} - {"", "#"}
-    offered = [link for node in _following(heading) for link in (node, *node.css(", ".join(doing))) if link.tag in doing]
+    offered = [
+        link
+        for node in following(heading, PARTS[: heading.level])
+        for link in (node, *node.css(", ".join(doing)))
+        if link.tag in doing
+    ]
     return bool(offered) and all(_leads_nowhere(link) or link.attributes.get("href") in dead for link in offered)
 
 
-def _following(heading: Heading) -> Iterator[LexborNode]:
-    """The elements after a heading, or after what holds but the heading and its words, up to the next heading of its rank."""
-    ranked = ", ".join(PARTS[: heading.level])
+def following(heading: Heading, until: tuple[str, ...], *, beyond: bool = True) -> Iterator[LexborNode]:
+    """The elements after a heading, or after what holds but the heading and its words, up to the next heading of these; `beyond`: also
+    what follows the element that holds both."""
+    ranked = ", ".join(until)
     node: LexborNode | None = heading.node
-    while node is not None:
+    met = False
+    while node is not None and (beyond or not met):
         after = node.next
         while after is not None:
             if after.is_element_node:
-                if after.tag in PARTS[: heading.level] or after.css_first(ranked):
+                if after.tag in until or after.css_first(ranked):
                     return
+                met = True
                 yield after
             after = after.next
         node = node.parent

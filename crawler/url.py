@@ -93,6 +93,12 @@ def host(url: str) -> str:
     return found.hostname if found else ""
 
 
+def host_and_port(url: str) -> str:
+    """The same with its port, where that is not the usual one of its scheme: two sites of one machine are two."""
+    found = parts(url)
+    return found.host if found else ""
+
+
 def path(url: str) -> str:
     """The path as written, '' when there is none."""
     found = parts(url)

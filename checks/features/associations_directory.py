@@ -37,7 +37,7 @@ NAMES = (
     "associations patriotiques", "associations caritatives", "associations sociales", "bottin des organismes",
 )  # fmt: skip
 OTHERS = (
-    "forum des associations", "subvention", "subventions", "maison des associations", "adjoint", "adjointe", "commission",
+    "charte", "forum des associations", "subvention", "subventions", "maison des associations", "adjoint", "adjointe", "commission",
     "délégué", "déléguée", "journée des associations", "fête des associations", "salle des associations", "demande", "dossier",
     "créer", "création", "foyer", "asso.fr", "parents d'élèves", "loi 1901", "école", "aide aux associations",
     "association sportive du collège", "soins à domicile", "aide à domicile", "salle pour les associations",
@@ -101,6 +101,8 @@ LISTED = re.compile(
         seen(
             "<h1>Loisirs</h1><p><b>Yoga</b> : Lou, 06 00 00 00 01.</p><p><b>Échecs</b> : Tom, 06 00 00 00 02.</p><p><b>Poterie</b> : Inès, 06 00 00 00 03.</p>"
         ),
+        seen("<h1>Bouger</h1><a href='/asso/arc'>Les Archers</a> <a href='/asso/gym'>Gym</a> <a href='/asso/h'>L’Harmonie</a>"),
+        unseen("<h1>Bouger</h1><a href='/asso/arc'>Subventions</a> <a href='/asso/gym'>Gym</a> <a href='/asso/h'>Dossier</a>"),
         seen("<h1>Bouger</h1><a href='/asso/judo'>Judo club</a> <a href='/asso/tennis'>Tennis</a> <a href='/asso/ape'>APE</a>"),
         unseen("<h1>Bouger</h1><a href='/stade/judo'>Judo</a> <a href='/stade/tennis'>Tennis</a> <a href='/stade/foot'>Foot</a>"),
         seen(

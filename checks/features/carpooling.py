@@ -1,5 +1,6 @@
 """Covoiturage : page, aire, plateforme."""
 
+import re
 from collections.abc import Iterator
 
 from checks.about import about
@@ -33,6 +34,10 @@ SHARED = Prose(
 )  # fmt: skip
 
 
+PARKED = re.compile(r"\b(?:places? (?:sont|est|réserv)|parking|aire|parkings)\b", re.I)
+"""Where those leave theirs who share one."""
+
+
 @check(
     "carpooling",
     "Covoiturage",
@@ -44,13 +49,14 @@ SHARED = Prose(
             *("aire de covoiturage", "aires de covoiturage", "stop organisé", "auto-stop organisé", "rezo pouce"),
             *("plateforme de covoiturage", "application de covoiturage", "covoiturer", "trajets partagés", "mobicoop"),
             *("autopartage", "parking de covoiturage", "voiture partagée", "voiture en partage", "voiture en libre-service"),
-            *("partagent une voiture", "partagent leur voiture", "partagez une voiture"),
             unless=("débat", "venir à la fête"),
         ),
+        sentence("partagent une voiture", "partagent leur voiture", "partagez une voiture", says=PARKED),
     ],
     examples=[
+        unseen("<h2>Covoiturage</h2><p>On cherche un terrain pour l’aire.</p>"),
         seen("<h1>Route</h1><p>Vingt places sont réservées à ceux qui partagent une voiture.</p>"),
-        unseen("<h1>Route</h1><p>Vingt places sont réservées au médecin.</p>"),
+        unseen("<h1>Route</h1><p>Les familles qui partagent une voiture de manège paient 2 €.</p>"),
         seen('<a href="/v">Partagez votre voiture</a>'),
         seen("<h1>Au village</h1><p>Une voiture en libre-service vous attend devant la gare : réservez en ligne.</p>"),
         unseen("<h2>Partageons la route</h2>"),

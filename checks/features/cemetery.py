@@ -28,7 +28,7 @@ OTHERS = (
 GRANTS = re.compile(
     r"\bconcessions?\b[^.!?]{0,60}(?:\b(?:15|30|50|quinze|trente|cinquante) ?ans\b|\bperpétu)"
     r"|\b(?:emplacements?|cases?)\b[^.!?]{0,30}\b(?:15|30|50)\b[^.!?]{0,12}\bans\b"
-    r"|\b(?:achat|acquérir|acheter|renouvel\w+|reprise|relever|tarifs?)\b[^.!?]{0,50}\b(?:concessions?|tombes?|sépultures?|places? au cimetière)\b",
+    r"|\b(?:achat|acquérir|acheter|renouvel\w+|reprise|relever|tarifs?)\b[^.!?]{0,50}\b(?:concessions?|(?:une|la|sa) tombe|tombes|sépultures?|places? au cimetière)\b",
     re.I,
 )
 """How a plot is had, for how long: it is told of no other concession."""
@@ -62,6 +62,8 @@ cemetery = Check(
         path("cimetière", "cimetières", "concession funéraire", unless=OTHERS),
     ],
     examples=[
+        unseen("<h2>Cimetière</h2><p>Le règlement et les tarifs seront votés en décembre.</p>"),
+        seen("<h2>Cimetière</h2><p>Il n’y a pas de columbarium. Les concessions durent trente ans.</p>"),
         seen("<h1>Mairie</h1><p>Pour acheter une place au cimetière, voyez le deuxième adjoint.</p>"),
         unseen("<h1>Mairie</h1><p>Acheter un ticket pour se garer : une place au parking du cimetière est gratuite.</p>"),
         unseen("<h1>Le conseil</h1><h3>Délégation Cimetière</h3><p>Mme Roux, M. Petit.</p>"),

@@ -76,6 +76,7 @@ childcare = Check(
         ),
     ],
     examples=[
+        seen("<h2>Crèche</h2><p>Il n’y a plus de place avant septembre.</p>"),
         seen("<h1>Ici</h1><p>Nous avons une crèche. Elle accueille vingt enfants.</p>"),
         unseen("<h1>Ici</h1><p>Le maire a visité la crèche. Il reçoit le jeudi.</p>"),
         seen("<h1>Ici</h1><p>La crèche accueille les enfants dès trois mois, elle est fermée en août.</p>"),

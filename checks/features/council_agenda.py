@@ -7,6 +7,7 @@ from itertools import islice
 
 from checks.about import about, lines, sentences
 from checks.check import check
+from checks.communes.nature import is_home
 from checks.dates import coming, newest
 from checks.finding import recent
 from checks.lexicon import Phrases, Prose
@@ -15,8 +16,11 @@ from checks.passages import Around, first, near, passages
 from checks.sections import beneath
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, says_itself
+from checks.unkept import PARTS
+from checks.unkept import following as following_of
 from crawler.heading import Heading
 from crawler.link import Link
+from crawler.markup import squeeze
 from crawler.page import Page
 
 NAMES = (
@@ -57,6 +61,11 @@ MINUTED = Phrases("pv", "procès-verbal", "compte rendu")
 SITTING, SITS = Prose("conseil municipal", "conseil communal", "séance du conseil", "réunion du conseil"), Around("conseil")
 BARE, MEMBERS = Phrases("conseil"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint", "séances", "délibérations")
 """« Le conseil au complet », of who sits in it; advice has neither members nor sessions."""
+SECTION = 1500
+"""Characters under a heading that names the council in which it is told when it meets."""
+MEET = re.compile(
+    r"\b(?:se (?:retrouve|réuni)\w*|réunions?|séances?|conseils?|rendez-vous|siège\w*|prochaine?|publique?|délibér\w*)\b", re.I
+)
 ALONE_SO = re.compile(r"(?:le|notre) conseil\W*", re.I)
 SEATED, SEATS = Phrases("salle du conseil", "séance publique"), Prose("conseillers", "adjoint", "adjointe", "1er adjoint")
 """What says, on a page that names those who sit, that a session is the council's."""
@@ -93,6 +102,8 @@ BEFORE = re.compile(
 )
 """The day told first: « le 10 décembre 2026 à 20 h pour le prochain conseil »."""
 OURS = re.compile(r"se réuni(?:ra|ront) en conseil\b|conseil (?:se réunira|siégera)\b|au menu du conseil (?:du|de ce)", re.I)
+HALL = Phrases("mairie", "commune", "conseil", "municipal", "municipale", "village", "actualités", "agenda", "élus")
+"""Whose council « le conseil » is, when nothing else is said."""
 ALONE = re.compile(r"prochain conseil\s?(?::|le\b|aura|se tiendra|est prévu)", re.I)
 """« Le prochain conseil : samedi … »: of the council, when nothing else is named."""
 MOST = 20
@@ -136,9 +147,11 @@ def _is_ahead(page: Page, today: date) -> bool:
     examples=[
         seen("<h1>Mairie</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
         seen("<h1>Au conseil</h1><p>À l’ordre du jour du 4 décembre 2026 : l’eau, le chemin.</p>"),
+        unseen("<h1>La paroisse</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 18 h au presbytère.</p>", url="/p"),
         unseen("<h1>Le conseil d’école</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
         seen("<h1>Rives</h1><h2>Le conseil</h2><p>On se retrouve le 11 décembre à 20 h 30, à la mairie.</p>"),
         seen("<h1>Rives</h1><h2>Conseil municipal</h2><p>Prochaine réunion : vendredi 11 décembre à 20 h.</p>"),
+        unseen("<h1>Rives</h1><h2>Le conseil</h2><p>Permanence du maire le 11 décembre à 20 h.</p>"),
         unseen("<h1>Rives</h1><h2>Conseil municipal</h2><p>Prochaine réunion : lundi 11 décembre à 20 h.</p>"),
         unseen("<h1>Rives</h1><h2>Conseil municipal</h2><p>On s’est vu le 11 septembre à 20 h. Vœux le 10 janvier à 11 h.</p>"),
         seen("<h1>Les séances</h1><p>Le conseil siège huit fois l’an. Prochaine séance : jeudi 12 novembre 2026.</p>"),
@@ -221,8 +234,9 @@ def council_agenda(page: Page) -> Iterator[Observation]:
     here = here or len(minutes) > 1
     today = page.fetched_at.date()
     for above in (*headed(page, COUNCIL, unless=ELSEWHERE), *entitled_alone(page)):
-        for words in sentences(beneath(page, above)):
-            day = (newest(words) or coming(words, today)) if HOUR.search(words) else None
+        under = " ".join(node.text(separator=" ") for node in islice(following_of(above, PARTS, beyond=False), MOST))
+        for words in sentences(squeeze(under)[:SECTION]):
+            day = (newest(words) or coming(words, today)) if HOUR.search(words) and MEET.search(words) else None
             if day and day >= today and not (ELSEWHERE.within(words) or APART.within(words)):
                 yield Observation.at(page, words, Trust.LIKELY, proof="text", dated=day)
     ahead = [h for h in headed(page, AHEAD, unless=WRONG) if h.level <= 4]
@@ -250,10 +264,16 @@ def council_agenda(page: Page) -> Iterator[Observation]:
         day = None if WRONG.within(told[0]) else newest(told[0])
         if day:
             yield Observation.at(page, told[0], Trust.LIKELY, proof="text", dated=day)
+    at_home = is_home(page) or about(page, HALL)
     for said in islice(SAID.finditer(page.main_text), MOST):
         words = said.group()
         council = here or COUNCIL.within(words) or about(page, BARE, unless=ELSEWHERE)
-        ours = council or ALONE.match(words) or OURS.match(words) or (SEATED.within(words) and says_itself(page, SEATS))
+        ours = (
+            council
+            or ALONE.match(words)
+            or (OURS.match(words) and at_home)
+            or (SEATED.within(words) and says_itself(page, SEATS))
+        )
         other = any(one.within(said) for one in (WRONG, ELSEWHERE) for said in (page.headline, words))
         day = (newest(words) or coming(words, today)) if ours and not other else None
         if day:

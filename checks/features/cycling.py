@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about
+from checks.about import about, sentences
 from checks.check import check
 from checks.lexicon import Phrases, Prose
-from checks.observation import Observation, Trust
+from checks.observation import Observation, Spot, Trust
+from checks.passages import Around, passages
+from checks.planned import LATER
 from checks.sections import beneath
 from checks.signs import seen, sentence, text, told, topic, unseen
 from checks.spots import headed, says_itself
@@ -46,6 +48,7 @@ WAYS = Prose(
 )  # fmt: skip
 
 
+NAMED = Around("cyclable", "voie verte", "véloroute", "ravel")
 WAYS_TOLD = re.compile(
     r"\b(?:\d+ ?(?:km|kilomètres|€)|lon(?:g|ge)\b|relie|mène|passe|part(?:ent)?\b|parcou|balis|loue|louer|location|prêt(?:e|ent|ée?s?)?\b|carte|plan\b|compte|installé|disposition|stationn)|\bgratuite?s?\b",
     re.I,
@@ -75,6 +78,7 @@ WAYS_TOLD = re.compile(
         ),
     ],
     examples=[
+        unseen("<h1>Se déplacer</h1><p>Une piste cyclable le long du boulevard est inscrite au plan de mandat.</p>"),
         unseen("<h4>Piste cyclable</h4><p>La voie verte passera chez nous en 2028 si les crédits sont votés.</p>"),
         seen("<h1>Au village</h1><p>Un vélo à assistance se prête à la mairie, une semaine au plus.</p>"),
         unseen("<h1>Au village</h1><p>Un vélo à assistance a été volé devant la mairie.</p>"),
@@ -117,8 +121,13 @@ def cycling(page: Page) -> Iterator[Observation]:
     """Cycle ways told on a page, or in a section, about how to get about."""
     if not says_itself(page, WAYS):
         return
-    if about(page, TRAVEL):
-        yield Observation.at(page, page.headline, Trust.LIKELY, proof="text", target=page.url)
-    for heading in headed(page, TRAVEL):
-        if WAYS.within(beneath(page, heading)):
-            yield Observation.at(page, heading, Trust.LIKELY, proof="text", target=page.url)
+    spots: list[Spot] = [page.headline] if about(page, TRAVEL) else []
+    spots += [heading for heading in headed(page, TRAVEL) if WAYS.within(beneath(page, heading))]
+    if spots and _are_there(page):
+        yield from (Observation.at(page, spot, Trust.LIKELY, proof="text", target=page.url) for spot in spots)
+
+
+def _are_there(page: Page) -> bool:
+    """Whether one sentence that names such a way does not say that it is planned."""
+    told = (said for text in passages(page, NAMED) for said in sentences(text) if WAYS.within(said))
+    return any(not LATER.search(said) for said in told)

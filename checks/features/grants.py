@@ -107,6 +107,8 @@ grants = Check(
     look=look,
     judge=judge,
     examples=[
+        unseen("<h2>Subventions</h2><p>Le conseil a gelé les subventions jusqu’à nouvel ordre.</p>"),
+        seen("<h2>Subventions</h2><p>Le conseil étudie les demandes en janvier.</p>"),
         seen("<h1>Au village</h1><p>Votre club a besoin d’une subvention ? Remplissez ce dossier avant le 15 mars.</p>"),
         unseen("<h1>Au village</h1><p>Faut-il demander une subvention au département ? Le conseil en débattra.</p>"),
         seen("<h1>Argent public</h1><p>Demandez une subvention avant le 31 janvier : dossier 2027.</p>"),

@@ -87,6 +87,7 @@ health = Check(
         ),
     ],
     examples=[
+        seen("<h2>Santé</h2><p>Aucun rendez-vous n’est nécessaire.</p>"),
         unseen('<a href="/s">La source et les soins</a>'),
         unseen("<h1>Pratique</h1><h3>Médecin</h3><p>Le dernier cabinet a fermé en 2019.</p><h3>Taxi</h3><p>Jo</p>"),
         seen('<a href="/a">Pôle médical</a>'),

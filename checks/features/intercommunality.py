@@ -54,8 +54,9 @@ MEMBER = re.compile(
     r"\b(?:(?:[Aa]vec|et) [\w-]+ (?:autres )?(?:communes|villages)|(?:est|sommes) (?:l['’])?une des|(?:est|sommes) dans|compte parmi|fait partie|faisons partie|membre|adh[èe]re|adhérente|appart(?:ient|enons)|dépendons|représentent|rattachée?|a rejoint|intègre|au sein|[0-9]+ (?:communes|villages))\b[^.!?]{0,60}?"
     r"\b(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole|MRC)\b[^.!?]{0,60}"
 )
-OWN_NAMES = Around("communauté", "la cc ", "la cdc ", "la ca ", "agglo", "métropole", "interco")
+OWN_NAMES = Around("communauté", "c'est", "c’est", "la cc ", "la cdc ", "la ca ", "agglo", "métropole", "interco")
 OWN = re.compile(
+    r"\bCC[A-Z]{1,5},? c['’]est [^.!?]{0,20}\bcommunes\b[^.!?]{0,60}|"
     r"\b(?:[Cc]anton|[Aa]rrondissement)\s(?:de |du |d['’])[^!?]{3,90}\b[Cc]ommunauté (?:de communes|d['’]agglomération|urbaine)\s(?:du |des |de |d['’])?(?=[A-ZÀ-Ý])[^.!?]{0,40}|"
     r"\b(?:[Ii]ntercommunalité|EPCI)\s?:?\s(?:CC|CA|CU|CdC|[Cc]ommunauté)\s(?:du |des |de la |de l['’]|de |d['’])?[^.!?]{3,40}|"
     r"\b[A-ZÀ-Ý][\w'’-]{1,30}\s(?:Communauté|Agglo|Agglomération|Métropole|Interco)\b[^.!?]{0,30}\b(?:dont nous|s['’]occupe d|a la charge d|gère|exerce|\d+ communes)[^.!?]{0,60}|"
@@ -125,6 +126,8 @@ BELONGS = re.compile(
         seen('<a href="https://cs.example/">Communauté Sources et Vallées</a>'),
         unseen('<a href="https://cs.example/">Communauté Emmaüs des Vallées</a>'),
         seen("<table><tr><td>Intercommunalité</td><td>CC des Deux Rives</td></tr></table>"),
+        seen("<p>La CCLM, c’est douze communes et une crèche.</p>"),
+        unseen("<p>La CCLM, c’est une chorale de trois voix.</p>"),
         seen("<p>Canton de Brosses. Arrondissement de Luno. Communauté de communes Lise et Monts.</p>"),
         unseen("<p>Tournoi d’intercommunalité : les Deux Rives.</p>"),
         seen("<h1>Ici</h1><p>La CC du Val Vert gère pour nous les déchets.</p>"),

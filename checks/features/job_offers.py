@@ -85,14 +85,15 @@ WE = re.compile(
     rf"\bnous (?:re)?(?:cherch|crut)ons (?:une?|des|deux|trois|quatre|cinq|six|plusieurs) (?:{POSTS})\b(?![^.!?]{{0,60}}\bbénévoles?)[^!?]{{0,120}}"
     r"|\bpostes? d(?:e |['’])[^.!?]{3,60}\b(?:est|sont) (?:vacants?|à pourvoir|ouverts?)\b[^!?]{0,60}"
     r"|\b(?:BAFA|permis [BC]|expérience|diplôme\w*)\s(?:exigé|souhaité|requis|apprécié)e?s?\b[^!?]{0,120}\b(?:CV|candidatures?|lettre de motivation)\b"
+    r"|\b[Rr]echerche (?:une )?personne\b[^!?]{0,160}\b(?:SMIC|rémunér\w+|salaire|h(?:eures?)? par (?:jour|semaine)|CDD|CV)\b"
     r"|\bservice civique\b[^.!?]{0,80}\bcandidatures?\b"
     r"|\bnous (?:re)?(?:cherch|crut)ons\b(?![^.!?]{0,60}\bbénévoles?)[^.!?]{0,100}[.!?]?[^.!?]{0,100}\b(?:candidatures?|postuler|CV|lettre de motivation)\b"
     r"|\b(?:mairie|commune|ville)\sembauche\s(?:une?|des|deux|trois)\b[^!?]{0,100}"
     r"|\b(?:mairie|commune|ville|école|cantine|crèche|EHPAD)\s(?:re)?cherche\s(?:quelqu['’]une?|une personne)\b[^!?]{0,200}\b(?:candidatures?|CV|lettre de motivation|h(?:eures?)? par (?:jour|semaine))\b"
     r"|\b(?:mairie|commune|ville|CCAS)\s(?:ouvre|propose|offre)\s(?:une?|deux|trois|plusieurs|des) (?:postes?|emplois?|contrats? d['’]apprentissage)\b(?! du temps)[^!?]{0,100}"
     r"|\bjobs d['’]été\b[^.!?]{0,80}\b(?:dossiers?|candidatures?|postuler|inscriptions?|CV)\b[^!?]{0,60}"
-    rf"|\bon (?:re)?cherche (?:une?|deux|trois|des)\s(?:\w+ )?(?:{POSTS})\b[^!?]{{0,120}}\b(?:candidatures?|CV|lettre|s['’]adresser|(?:h|heures) par (?:jour|semaine))\b"
-    rf"|\b(?:poste|emploi) d(?:e |['’])(?:{POSTS})\b[^.!?]{{0,40}}\bà (?:prendre|occuper|pourvoir)\b[^!?]{{0,60}}"
+    rf"|\bon (?:re)?cherche (?:une?|deux|trois|des)\s(?:\w+ )?(?:{POSTS})\b(?![^.!?]{{0,60}}\b(?:bénévole|club|chorale|comité|association|troupe)\b)[^!?]{{0,120}}\b(?:candidatures?|CV|lettre|s['’]adresser|(?:h|heures) par (?:jour|semaine))\b"
+    rf"|(?<!création d.un )\b(?:poste|emploi) d(?:e |['’])(?:{POSTS})\b(?![^.!?]{{0,40}}\b(?:plus|pas)\b)[^.!?]{{0,40}}\bà (?:prendre|occuper|pourvoir)\b[^!?]{{0,60}}"
     r"|\b(?:agents? recenseurs?)\b[^.!?]{0,30}\b(?:seront|sera|sont) (?:recrutée?s?|recherchée?s?)\b[^!?]{0,60}",
     re.I,
 )
@@ -101,7 +102,18 @@ OURS = Around(
     *("on cherche ", "on recherche ", "poste d", "emploi d", "cherche quelqu", "cherche une personne", "apprentissage"),
     *("un poste", "deux postes", "des postes", "un emploi", "des emplois"),
     *("recherchons", "cherchons", "recrutons", "embauche"),
-    *("recenseur", "service civique", "vacant", "exigé", "souhaité", "requis", "jobs d'", "jobs d’"),
+    *(
+        "recenseur",
+        "recherche personne",
+        "recherche une personne",
+        "service civique",
+        "vacant",
+        "exigé",
+        "souhaité",
+        "requis",
+        "jobs d'",
+        "jobs d’",
+    ),
 )
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
@@ -116,7 +128,7 @@ OPENING = re.compile(
 """A post by its name, and what kind of post it is."""
 SOUGHT = Trait(
     re.compile(
-        rf"(?:on |nous |(?:la )?(?:mairie|commune|ville) )?(?:re)?cherch(?:e|ons)\s(?:(?:une?|des|deux|son|sa)\s)?(?:{POSTS})(?!\w?[^.]{{0,30}}\bbénévoles?)",
+        rf"(?:on |nous |(?:la )?(?:mairie|commune|ville) )?(?:re)?cherch(?:e|ons)\s(?:(?:une?|des|deux|son|sa)\s)?(?:{POSTS})(?!\w?[^.]{{0,30}}\bbénévoles?)|postes? d(?:e |['’])(?:{POSTS})(?![^.]{{0,60}}\bpourvu)",
         re.I,
     ).match
 )
@@ -173,7 +185,7 @@ def is_post(words: str) -> bool:
         seen("<p>La crèche cherche une personne pour le ménage, 3 h par jour.</p>"),
         seen("<p>On cherche une cantinière, 12 h par semaine ; s’adresser au maire avant le 20 décembre 2026.</p>"),
         seen("<p>Poste de garde champêtre à prendre au 1er janvier 2027.</p>"),
-        unseen("<p>On cherche un animateur bénévole pour le club.</p>"),
+        unseen("<p>On cherche un animateur pour le club photo ; s’adresser à Zoé. Le poste d’agent n’est plus à pourvoir.</p>"),
         unseen("<p>La ville ouvre une salle de jeux. La commune propose un emploi du temps à la carte.</p>"),
         seen('<h2>Du travail</h2><a href="/a.pdf">Animatrice périscolaire, CDD d’un an</a> <a href="/j.pdf">Jardinier (H/F)</a>'),
         unseen('<a href="/a">Secrétaire de mairie : Mme Roux</a> <a href="/b">Aide au temps libre</a>'),
@@ -195,6 +207,10 @@ def is_post(words: str) -> bool:
         seen("<h2>Animatrice</h2><p>BAFA exigé, en octobre. CV à la mairie.</p>"),
         unseen("<h2>Minibus</h2><p>Permis B exigé, à retirer en mairie.</p>"),
         seen("<p>La cantine cherche une personne pour le service, deux heures par jour.</p>"),
+        seen("<h2>Poste de policier municipal</h2><p>Avant le 31 décembre.</p>"),
+        unseen("<h2>Poste de policier municipal pourvu</h2><h2>Poste de secours</h2>"),
+        seen("<p>Recherche personne pour le ménage, deux heures le samedi. Rémunération au SMIC.</p>"),
+        unseen("<p>Recherche personne ayant vu l’accident de la place.</p>"),
         seen("<p>L’école cherche un ou une AESH, 24 h.</p>"),
         unseen("<p>L’école cherche un ou une correspondante.</p>"),
         seen("<p>La commune propose un contrat d’apprentissage de jardinier.</p>"),

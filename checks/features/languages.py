@@ -195,7 +195,7 @@ _SPOKEN = {
     "italien": (" è ", " della ", " il ", " la ", " di ", " alla ", " si ", " nella "),
     "espagnol": (" los ", " el ", " las ", " la ", " y ", " está ", " con ", " una "),
     "néerlandais": (" het ", " een ", " van ", " zijn ", " voor ", " en ", " niet "),
-    "breton": (" ha ", " gant ", " eo ", " ar ", " evit ", " war "),
+    "breton": (" gant ", " evit ", " ha ", " eo ", " ar ", " war "),
 }
 """Small words of each language; the first two are of no other."""
 _FRENCH = (" les ", " des ", " du ", " dans ", " est ", " avec ", " pour ", " le ", " et ", " une ")

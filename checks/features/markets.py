@@ -62,7 +62,9 @@ SOLD = re.compile(
 )
 """A market told by its day, without its name or in one breath with it."""
 SELLING = Around("marché", "étals", "producteurs", "foire", "sur la place", "sur notre place")
-NO_SALE = re.compile(r"\bbus\b|\bnavettes?\b|\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I)
+NO_SALE = re.compile(
+    r"\bcantines?\b|\bbus\b|\bnavettes?\b|\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I
+)
 STALLS = Around(
     "étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis", "légumes", "fromages",
     "camelots",

@@ -70,6 +70,7 @@ def _is_for_another(url: str) -> bool:
     counts="Une carte interactive ou un SIG de la commune ; une seule carte de situation est partielle, une image n'est rien.",
     signs=[known(), link(*NAMES, unless=("pêche", "séance", "scolaire", "menu", "géoportail de l'urbanisme"))],
     examples=[
+        unseen('<a href="/p">Plan interactif (en préparation)</a>'),
         seen('<a href="https://carto.rives.example/" aria-label="La ville sur une carte"><i></i></a>'),
         unseen('<a href="/c">La carte de la cantine</a>'),
         unseen('<a href="https://www.geoportail-urbanisme.gouv.fr/map/#zoom=13">Géoportail</a>'),

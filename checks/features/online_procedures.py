@@ -33,7 +33,7 @@ LABELS = (
 )  # fmt: skip
 OTHERS = (
     "service-public", "ants", "impôts", "état", "préfecture", "caf", "autorisations d'urbanisme", "assistance", "arnaque",
-    "arnaques", "faux sites", "formation", "atelier", "ateliers", "accompagnement", "accompagner", "accompagne", "aide aux démarches", "aide à",
+    "arnaques", "faux sites", "formation", "atelier", "ateliers", "accompagnement", "accompagner", "accompagne", "perdus", "difficultés", "besoin d'aide", "coup de main", "aide aux démarches", "aide à",
     "permanence", "bus", "navette", "transport à la demande",
 )  # fmt: skip
 PORTAL = Phrases("portail", "espace citoyen", "espace famille", "téléservice", "e-guichet", "guichet", "démarche", "e-services")

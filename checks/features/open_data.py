@@ -38,7 +38,7 @@ OFFERED = re.compile(
     r"|[^.!?]{0,60}\blicence ouverte\b[^.!?]{0,60}\b(?:csv|json|geojson)\b"
     r"|\b(?:commune|ville|mairie|municipalité)\b[^.!?]{0,20}\b(?:publie|ouvre|met à disposition) ses données\b[^.!?]{0,60}"
     r"|[^.!?]{0,60}\btélécharg\w+[^.!?]{0,40}\b(?:csv|json|geojson|shp|kml|fichiers bruts|licence etalab)\b"
-    r"|\bdonnées essentielles\b[^.!?]{0,60}\bpubliées\b[^.!?]{0,60}",
+    r"|\bjeux de données\b[^.!?]{0,40}\b(?:format ouvert|mis à jour)\b[^.!?]{0,40}|\bdonnées essentielles\b[^.!?]{0,60}\bpubliées\b[^.!?]{0,60}",
     re.I,
 )
 """They are there, and how one gets them."""
@@ -78,6 +78,7 @@ def is_data(href: str) -> bool:
         seen("<p>Nos données sont en accès libre sur le portail de la région.</p>"),
         seen('<a href="/b/adresses.csv">Les adresses du village</a>'),
         seen("<p>Téléchargez les fichiers bruts du budget.</p>"),
+        seen("<p>Jeux de données au format ouvert, mis à jour chaque trimestre.</p>"),
         unseen("<p>Téléchargez les fichiers du budget.</p>"),
         unseen("<p>Sauf mention contraire, les textes de ce site sont librement réutilisables (licence ouverte).</p>"),
         unseen("<p>Nos données sont protégées ; le portail famille les garde.</p>"),

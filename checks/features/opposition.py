@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from checks.accounts import is_minutes
 from checks.check import Check
-from checks.lexicon import Phrases
+from checks.dates import MONTH
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
 from checks.signs import heading, link, path, seen, sentence, told, unseen
+from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -44,7 +46,7 @@ NOT_THEM = (
 
 COLUMN = Around("tribune")
 RUN_IN = re.compile(
-    r"\b[Tt]ribunes?(?: (?:libre|politique|de|du|d['’])[^.!?:«»]{0,40})?\s?:\s?(?=\W{0,3}[A-ZÀ-Ýa-zà-ÿ])[^!?]{20,80}"
+    rf"(?<![Ll]a )\b[Tt]ribunes?(?: (?:libre|politique|(?:de |d['’])(?:{MONTH})|du groupe|de la (?:liste|minorité|majorité)|de l['’]opposition|des élus)[^.!?:«»]{{0,30}})?\s?:\s[^!?]{{20,80}}"
 )
 """« Tribune de novembre : « Nous regrettons … » »."""
 WRITE = re.compile(
@@ -52,12 +54,30 @@ WRITE = re.compile(
     re.I,
 )
 """That they write, and where."""
-SPORTING = Phrases("places", "stade", "match", "gymnase", "assises", "sièges", "couverte", "travaux", "prix", "tarif")
+SPORTING = Phrases(
+    "places",
+    "stade",
+    "match",
+    "gymnase",
+    "assises",
+    "sièges",
+    "couverte",
+    "travaux",
+    "prix",
+    "tarif",
+    "orgue",
+    "hippodrome",
+    "supporters",
+)
+
+
+COUNCIL = Prose("élus", "élue", "groupe", "minorité", "majorité", "opposition", "liste", "conseil municipal", "conseillers")
+"""Who may have a column."""
 
 
 def look(page: Page) -> Iterator[Observation]:
     """The column itself, which begins with its name."""
-    for text in () if is_minutes(page) else passages(page, COLUMN):
+    for text in passages(page, COLUMN) if says_itself(page, COUNCIL) and not is_minutes(page) else ():
         said = RUN_IN.search(text)
         if said and not SPORTING.within(said[0]):
             yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -93,6 +113,7 @@ opposition = Check(
         seen(
             "<h1>Le conseil municipal</h1><h3>Autrement (4 élus)</h3><p><em>Tribune de mai :</em> on n’a demandé l’avis de personne sur la halle.</p>"
         ),
+        unseen("<h1>Les élus</h1><p>La Tribune : un article parle de notre village dans l’édition de mardi.</p>"),
         unseen("<h3>Le stade</h3><p>Tribune : trois cents places assises, refaites en 2019.</p>"),
         seen('<a href="/tribunes">Tribunes</a>'),
         seen("<h2>Expression des groupes</h2><p>Groupe « Ensemble » : …</p>"),

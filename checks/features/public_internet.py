@@ -82,6 +82,7 @@ NOT_OPEN = Phrases(
 HELPED = re.compile(
     r"\b(?:ordinateurs?|PC|tablettes?|postes? (?:informatiques?|internet))\b[^.!?]{0,60}\b(?:disposition|libre[- ](?:accès|service)|accès libre|reliés à internet|ouverts? à tous)"
     r"|\bvous (?:aid|accompagn|guid|initi|form|appren)\w*\b[^.!?]{0,60}\b(?:ordinateur|tablette|internet|numériques?|informatique|smartphone)"
+    r"|\b(?:apprend|appren(?:nent|dre)|initie|enseigne)\b[^.!?]{0,40}\b(?:ordinateur|tablette|smartphone|informatique|internet)"
     r"|\b(?:on|qui) vous (?:aide|guide|accompagne)\b|\b(?:vous|s['’])\s?(?:initi|apprendre|familiaris)\w*|\bse servir d[eu'’]"
     r"|\bn['’]avez pas (?:d['’])?(?:internet|ordinateur)\b"
     r"|\baide\b[^.!?]{0,30}\b(?:à l['’]utilisation|aux démarches|à l['’]usage|à la prise en main)\b",
@@ -110,7 +111,17 @@ NOT_PUBLIC = (
         replace(heading(*NAMES, unless=OTHERS), subject=True),
         path("espace public numérique", "france services", "cyber base", "conseiller numérique", "wifi public"),
         sentence(
-            *("ordinateur", "ordinateurs", "tablette", "tablettes", "informatique", "numérique", "numériques", "internet"),
+            *(
+                "ordinateur",
+                "ordinateurs",
+                "tablette",
+                "tablettes",
+                "smartphone",
+                "informatique",
+                "numérique",
+                "numériques",
+                "internet",
+            ),
             says=HELPED,
             unless=(*NOT_PUBLIC, *NOT_OPEN.folded, "école", "enfants", "jeux vidéo", "harcèlement", "tri", "collecté", "données"),
         ),
@@ -128,6 +139,7 @@ NOT_PUBLIC = (
         ),
     ],
     examples=[
+        unseen("<h2>Wifi public</h2><p>La borne n’a jamais été remplacée.</p>"),
         unseen("<h2>Espace public numérique</h2><p>Ouverture prévue fin 2027.</p>"),
         seen("<h1>Au bourg</h1><dl><dt>Poste informatique</dt><dd>À la mairie, le mardi de 9 h à 12 h.</dd></dl>"),
         unseen(
@@ -137,6 +149,8 @@ NOT_PUBLIC = (
         seen("<h1>Au bourg</h1><p>Huit ordinateurs sont en libre accès à l’étage.</p>"),
         seen("<h1>Au bourg</h1><p>Deux voisins vous guident pour vos papiers sur internet, vendredi 10 h - 12 h.</p>"),
         unseen("<h1>Au bourg</h1><p>Deux voisins vous guident pour vos papiers sur internet, vendredi 10 mai.</p>"),
+        seen("<h1>Au bourg</h1><p>Une bénévole apprend aux aînés à se servir d’un smartphone, un lundi sur deux.</p>"),
+        unseen("<h1>Au bourg</h1><p>On apprend aux élèves à se servir d’un smartphone, un lundi sur deux.</p>"),
         unseen("<h1>Au bourg</h1><p>Un ordinateur vous aide à trier vos déchets électroniques ? Portez-le à la collecte.</p>"),
         unseen("<h1>Au bourg</h1><p>L’école a reçu dix ordinateurs mis à disposition des élèves.</p>"),
         seen("<h1>Ici</h1><p>À la mairie, une tablette permet de naviguer sur internet, le mardi de 9 h à 12 h.</p>"),

@@ -33,7 +33,8 @@ NAMES = (
     "travaux d'aménagement", "travaux d'eau potable", "=déneigement", "état des routes", "bitumage", "goudronnage",
     "réhabilitation de la route", "revêtement de la chaussée", "info chantier", "chantiers et travaux", "grands chantiers",
     "route coupée", "circulation coupée", "circulation modifiée", "modification de circulation", "info voirie",
-    "travaux à venir", "travaux programmés", "entraves routières", "entraves et travaux", "chantiers de voirie",
+    "requalification du centre-bourg", "requalification du bourg", "réaménagement du bourg", "réaménagement du centre-bourg",
+    "réaménagement de la traverse", "réaménagement de la rue", "réaménagement de la place", "travaux à venir", "travaux programmés", "entraves routières", "entraves et travaux", "chantiers de voirie",
     "fermeture du pont", "circulation limitée", "circulation restreinte", "circulation réglementée",
     "alternat", "alternat de circulation", "réglementation temporaire de la circulation", "réglementation de la circulation rue",
     "réglementation de la circulation place", "réglementation de la circulation avenue",
@@ -56,7 +57,7 @@ OTHERS = (
 BARE = ("=travaux", "=les travaux", "=voirie", "voirie et travaux", "voirie travaux", "voirie communale")
 ROAD = Prose(
     "coupée", "barrée", "déviation", "alternat", "travaux", "rue", "route", "avenue", "chemin", "boulevard", "pont", "voie",
-    "départementale", "chaussée", "gravillonnage", "goudronnage", "nids-de-poule", "réseaux", "canalisations", "conduites",
+    "départementale", "chaussée", "gravillonnage", "goudronnage", "nids-de-poule", "place", "quai", "carrefour", "réseaux", "canalisations", "conduites",
 )  # fmt: skip
 ALONE = Phrases(*(name.removeprefix("=") for name in BARE))
 FOREST = Phrases("forestier", "forestiers", "forêt", "bois")
@@ -223,6 +224,8 @@ roadworks = Check(
         seen("<p>Rue du Puits, sens unique en raison du chantier du pluvial.</p>"),
         seen("<p>On remplace des poteaux chemin du Bois : alternat manuel jeudi 12 novembre.</p>"),
         unseen("<p>Rue du Puits, sens unique en raison de la fête.</p>"),
+        seen("<p>Depuis le 5 octobre, la place de l’Église est en chantier : pavés, arbres.</p>"),
+        unseen("<p>La place des jeunes est en question : pavés, arbres.</p>"),
         seen("<h3>Pont Neuf : réouverture prévue le 4 décembre</h3>"),
         seen("<p>L’entreprise procède au remplacement de la conduite avenue Haute à partir du lundi 9 novembre.</p>"),
         unseen("<h3>Salle du Pont : réouverture prévue</h3>"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checks.about import LONGEST, about
 from checks.check import Check
-from checks.dates import newest, years
+from checks.dates import newest
 from checks.denial import awaits
 from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
@@ -17,11 +17,10 @@ from checks.passages import Around, first, near, passages
 from checks.sections import beneath
 from checks.signs import heading, link, path, seen, sentence, unseen
 from checks.spots import headed, leading, outside, pictures, says_itself
-from crawler.link import Link
+from checks.wordings.menus import CANTEEN, CHILDREN, MENU, PLANNING, TABLE, WEEKLY, is_menu
 from crawler.markup import squeeze
 from crawler.page import Page, content
 from crawler.url import address
-from crawler.url import path as path_of
 
 MENUS = (
     "menu de la cantine", "menus de la cantine", "menus cantine", "menu cantine", "menus scolaires",
@@ -51,7 +50,7 @@ SERVED = Prose(
     "cuisine centrale", "espace famille", "espace familles", "élèves", "collégiens", "pause méridienne", "cantines",
     "restaurant municipal", "écoliers", "nos enfants", "vos enfants", "repas des enfants",
 )  # fmt: skip
-MENU, WRONG = Prose("menu", "menus"), Prose(*OTHERS)
+WRONG = Prose(*OTHERS)
 EATEN = Around("menu")
 WEEKS = re.compile(
     r"[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?(?:du\s+)?\d{1,2}[/.-]\d{1,2}\s+au\s+\d{1,2}[/.-]\d{1,2}|[Mm](?<!\w[Mm])enus?\s+(?:de la semaine\s+)?du\s+\d{1,2}(?:er)?\s+(?:[a-zûé]+\s+)?au\s+\d{1,2}(?:er)?\s+[a-zûé]+(?:\s+20\d\d)?"
@@ -68,46 +67,18 @@ DISHES = re.compile(
     r"|concombres?|tomates?|melon|taboulé|radis|endives|blanquette|spaghettis?|coquillettes|boulgour|semoule|tarte|flan|pommes?|poires?|bananes?|clémentines?|kiwis?)\b",
     re.I,
 )
-CALLED = re.compile(r"\b(?:menus?|plats|repas)\b[^/]*$", re.I)
-"""A file that is called a menu."""
-EATEN_THERE = re.compile(r"\b(?:menus?|mange(?:nt)?|assiettes?)\b[^.!?:]{0,20}:\s?$", re.I)
-"""What stands right before the month whose menus one may open: « Ce qu'ils mangent : mars »."""
-CANTEEN = Phrases(
-    "cantine", "restaurant scolaire", "restauration scolaire", "restaurant municipal", "repas des enfants", "repas scolaires",
-    "pause méridienne", "écoliers", "périscolaire", "repas à l'école", "restaurant des enfants", "restaurant d'enfants",
-)  # fmt: skip
-CHILDREN = re.compile(
-    r"\b(?:mange\w*|dégust\w+|régal\w*|déjeun\w*|assiettes?|repas|menus?|gourmands?)\b[^.!?]{0,60}\b(?:enfants?|élèves|écoliers|écolières|petits|bambins|bouts de chou|loulous|marmots)\b"
-    r"|\b(?:enfants|élèves|écoliers|petits|loulous)\b[^.!?]{0,40}\b(?:mange\w*|mangeront|déjeun\w*|dégust\w+)\b",
-    re.I,
-)
-"""« Ce que mangeront vos enfants »."""
-TABLE = Around("mange", "dégust", "régal", "déjeun", "assiette", "repas", "menu", "gourmand")
 OLDER = Phrases("portage", "aînés", "seniors", "ehpad", "résidence", "à domicile", "auberge", "hôtel", "banquet", "brasserie")
 """Whose menus are not the school's."""
 LEADING_TO = re.compile(r"\b(?:menus?|repas servis)\b[^.!?:]{0,80}:?\s?\Z", re.I)
 """What stands before a link to where they are."""
-EATEN_FILE, SCHOOL_FILE = re.compile(r"menu|repas|plats", re.I), re.compile(r"cantine|scolaire|ecole|resto|restaurant", re.I)
-"""What a file is called that needs no label: « repas-cantine.pdf »."""
-DATED_MENU = re.compile(r"menus?[-_%\w]{0,30}(?:janv|fev|mars|avr|juin|sept|oct|nov|dec|s\d\d|sem|20\d\d)[^/]*\Z", re.I)
-NO_MENU = re.compile(r"tarif|inscri|reglement|reserv|fiche|dossier|factur|portage|appel|carte", re.I)
 PLATES = re.compile(r"\bmenus?\b[^.!?]{0,80}\b(?:semaine|du \d|de la semaine|du lundi)\b[^.!?]{0,160}", re.I)
 PICTURE = ", ".join(
     ("canvas", "img" + "".join(f":not([src*={name}])" for name in ("bandeau", "banniere", "logo", "entete", "header")))
 )
 SHORT, MANY = 400, 6
 """Characters of a page that may only say where menus hang; dishes by which a week is told."""
-PERIOD = re.compile(
-    r"^\W*(?:n°\s?\d{1,2}\W*$|(?:menus?\s)?(?:semaines?\s(?:n°\s?)?\d{1,2}\b|(?:semaine\s)?du\s(?:lundi\s)?\d{1,2}\b.{0,30}\bau\b)"
-    r"|(?:janvier|février|mars|avril|mai|juin|septembre|octobre|novembre|décembre)(?:\s20\d\d)?\W*$)",
-    re.I,
-)
-WEEKLY = re.compile(r"(?:s|semaine)\s?\d{1,2}\b", re.I)
-WEEK_OF = re.compile(r"semaine du [0-9]{1,2}\b", re.I)
 SEVERAL = 2
 """Weeks of menus from which they are not those of one feast."""
-PLANNING = Phrases("planning", "programme", "centre de loisirs", "accueil de loisirs", "vacances", "travaux", "collecte")
-"""What else is told week by week."""
 FEAST = 3
 """Dishes of several days beyond which they are those of the children, though nobody says so."""
 STALE = 180
@@ -149,7 +120,7 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, squeeze(week[0]), Trust.LIKELY, proof="text", target=page.url)
     menus = says_itself(page, MENU)
     for one, _ in leading(page, is_file):
-        if not WRONG.within(one.text) and _is_menu(page, one, menus):
+        if not WRONG.within(one.text) and is_menu(page, one, menus):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for picture, words in pictures(page):
         if (HUNG.within(words) or WEEKS.search(words)) and not WRONG.within(words):
@@ -185,26 +156,6 @@ def _tells_none(page: Page) -> bool:
 def _is_week(words: str) -> bool:
     """Whether it names the menu from one day to another: « Menu du 1er mars au 5 mars »."""
     return WEEKS.match(words.lower()) is not None and not WRONG.within(words)
-
-
-def _is_menu(page: Page, one: Link, menus: bool) -> bool:
-    """Whether a file is one by its name or its label and a date, or by a week where nothing else is told by weeks; `menus`: whether
-    the page speaks of them."""
-    words, where = one.text, path_of(one.href)
-    if EATEN_FILE.search(where) and SCHOOL_FILE.search(where) and not NO_MENU.search(where):
-        return True
-    if DATED_MENU.search(where) and not NO_MENU.search(where):
-        return True
-    if CALLED.search(one.href.replace("_", "-")) and (newest(words) or WEEKLY.match(words) or PERIOD.search(words)):
-        return True
-    if WEEK_OF.match(words) and not PLANNING.within(f"{words} {page.headline}"):
-        return True
-    named = MENU.within(words) and years(words)
-    eaten = EATEN_THERE.search(page.main_text.partition(words)[0][-40:]) if PERIOD.search(words) else None
-    if PERIOD.search(words) and first(page, CHILDREN, TABLE) and not PLANNING.within(page.headline):
-        return True
-    of_canteen = about(page, CANTEEN) and not PLANNING.within(words)
-    return eaten is not None or (menus and bool(named or (of_canteen and (PERIOD.search(words) or MENU.within(words)))))
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -248,6 +199,8 @@ school_meals = Check(
         unseen(
             "<h1>À table</h1><p>Lundi betteraves, dinde, riz. Mardi potage, lasagnes. Jeudi radis, poisson, purée. 14 € le repas.</p>"
         ),
+        seen('<h1>L’école</h1><p>Ce que mangeront les enfants en novembre : <a href="/nov.pdf">document</a></p>'),
+        unseen('<h1>L’école</h1><p>Ce que verront les enfants en novembre : <a href="/nov.pdf">document</a></p>'),
         unseen('<h1>L’école</h1><p>Les vacances : <a href="/d/3.pdf">mars</a>.</p>'),
         seen('<h1>L’école</h1><p>Les menus : <a href="/d/menus.pdf">mars</a>.</p>'),
         seen('<h1>La cantine</h1><p>Les menus sont affichés à l’école, et ici : <a href="/s45.pdf">Semaine 45</a></p>'),

@@ -104,6 +104,7 @@ PUPILS = re.compile(
 GRADES = Around("du cp", "au cm", "maternelle", "petite section")
 SCHOOLS = Around("école", "ecole")
 OPENED = Around("école (", "ecole (", "écoles (", "ecoles (")
+OF_OLD = re.compile(r"\bétai(?:t|ent)\b|\bjusqu['’]en\s(?:1|20)")
 LEVELS, UPPER = Around("ce1", "ce2", "cm1", "cm2", "les cm", "les cp", "maternelle"), Around("lycée")
 LEVEL = re.compile(rf"\b{_LEVEL}\b")
 CLASSED = re.compile(
@@ -125,7 +126,7 @@ def look(page: Page) -> Iterator[Observation]:
         if told and not AWAY.within(told[0]):
             yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", target=page.url)
     shared = None if proceedings(page) else first(page, SHARED, LEVELS) or first(page, PUPILS, GRADES)
-    if shared and not AWAY.within(shared[0]):
+    if shared and not (AWAY.within(shared[0]) or OF_OLD.search(shared[0])):
         yield Observation.at(page, squeeze(shared[0]), Trust.LIKELY, proof="text", target=page.url)
     if not proceedings(page) and (said := first(page, TEACHING, CLASSES)) and not NO_SCHOOL.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -183,7 +184,9 @@ schools = Check(
         ),
     ],
     examples=[
+        seen("<h2>École</h2><p>L’école n’a pas de cantine.</p>"),
         seen("<h1>Enfants</h1><p>La maternelle est à Brosses, le primaire chez nous.</p>"),
+        unseen("<h1>Histoire</h1><p>La maternelle était à Brosses, le primaire chez nous.</p>"),
         seen("<h1>Enfance</h1><p>Nos 38 élèves sont répartis en deux classes.</p>"),
         seen(
             "<h1>Au village</h1><p>L’inscription à l’école maternelle se fait auprès de la mairie, livret de famille en main.</p>"

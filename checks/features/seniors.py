@@ -99,6 +99,7 @@ seniors = Check(
         ),
     ],
     examples=[
+        unseen("<h2>Seniors</h2><p>Un béguinage est imaginé près du lavoir.</p>"),
         seen("<h1>Ici</h1><p>Pour être inscrit au registre des personnes isolées, voyez Mme Roy, adjointe.</p>"),
         unseen("<h1>Ici</h1><p>Mme Roy, adjointe aux personnes isolées, a inscrit ce point le jeudi.</p>"),
         seen("<h1>Au village</h1><p>Anciens : les repas chauds de l’ADMR sont livrés à la maison le midi.</p>"),

@@ -160,6 +160,8 @@ social_services = Check(
         sentence("permanence sociale", "permanences sociales", "aide sociale légale", says=WHEN),
     ],
     examples=[
+        unseen("<h2>CCAS</h2><p>La commune n’en a pas.</p>"),
+        seen("<h2>Action sociale</h2><p>Les permanences seront assurées par Mme Roux.</p>"),
         seen("<h1>Au village</h1><p>Une passe difficile ? Poussez la porte du centre communal d’action sociale.</p>"),
         seen("<h1>Aide</h1><p>Loyer, nourriture : une travailleuse sociale vous écoute le lundi.</p>"),
         unseen("<h1>Finances</h1><p>Le CCAS reçoit une subvention de 2 000 €.</p>"),

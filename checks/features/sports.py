@@ -83,6 +83,9 @@ sports = Check(
         ),
     ],
     examples=[
+        unseen(
+            "<h1>Loisirs</h1><p>Le terrain de football n’est plus entretenu. Le gymnase et la piscine sont ceux de Rives.</p>"
+        ),
         unseen("<p>Le terrain de football n’est plus entretenu. Un city-stade est prévu pour 2028.</p>"),
         unseen("<p>À six kilomètres, Brosses propose une piscine et un gymnase ouverts toute l’année.</p>"),
         unseen("<p>On pose des panneaux solaires sur le gymnase, ouvert toute l’année.</p>"),

@@ -219,7 +219,7 @@ def tourist_office(page: Page) -> Iterator[Observation]:
                 (
                     any(word in one.host for word in lands)
                     or VISITORS.within(one.text)
-                    or (DESK.within(one.text) and not one.framed)
+                    or (DESK.within(one.text) and not one.framed and url_path(one.href) in ("", "/"))
                     or (INVITING.within(one.text) and url_path(one.href) in ("", "/"))
                 )
                 and not BROADER.within(one.text)

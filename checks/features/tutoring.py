@@ -26,7 +26,7 @@ NAMES = (
 OTHERS = ("bourse", "bureau d'étude", "voyage", "droits", "crédit d'impôt", "avantage fiscal", "à domicile")
 HOMEWORK = Prose(
     *("leurs devoirs", "aide aux devoirs", "aide aux leçons", "soutien scolaire", "faire les devoirs", "étude surveillée"),
-    *("étude dirigée", "étude du soir", "accompagnement à la scolarité", "leurs leçons"),
+    *("étude dirigée", "étude du soir", "accompagnement à la scolarité"),
 )
 APART = Phrases(*OTHERS, "droits", "projet", "assainissement", "recherche", "cherche", "recrute", "bénévoles", "voté")
 EVENING = Around("étude :", "études :", "étude du soir", "étude surveillée")
@@ -62,12 +62,14 @@ tutoring = Check(
         text("soutien scolaire", "aide aux devoirs"),
         sentence(
             *("leurs devoirs", "les devoirs", "ses devoirs", "étude surveillée", "études surveillées", "soutien scolaire"),
-            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "leurs leçons", "coup de pouce devoirs"),
+            *("aide aux devoirs", "accompagnement à la scolarité", "clas", "coup de pouce devoirs"),
             unless=(*OTHERS, "droits", "projet", "assainissement", "sol", "citoyen", "mémoire", "élus"),
         ),
+        sentence("leurs leçons", says=re.compile(r"\b(?:enfants|élèves|écoliers|collégiens)\b", re.I)),
     ],
     look=look,
     examples=[
+        unseen("<h2>Aide aux devoirs</h2><p>Qui veut s’en charger ? Écrivez-nous.</p>"),
         seen("<h1>Ici</h1><p>Une étudiante fait faire leurs devoirs aux enfants le mardi.</p>"),
         seen("<h1>Après le goûter</h1><p>« Coup de pouce devoirs » avec des bénévoles, quatre soirs par semaine, en mairie.</p>"),
         unseen("<h2>Citoyens : droits et devoirs</h2><p>Une vidéo.</p>"),

@@ -6,12 +6,13 @@ from typing import Any
 
 from checks.about import about, blocks
 from checks.check import check
+from checks.ended import has_ended
 from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.folding import fold
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first
-from checks.refusals import is_no_more
+from checks.planned import is_wanting
 from checks.sections import beneath
 from checks.signs import link, path, seen, sentence, unseen
 from checks.spots import headed, says_itself
@@ -75,7 +76,7 @@ TWIN = Around(
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
     "partenariat", "coopération", "cousin", "nos amis", "soutient", "parraine", "rencontre", "se reçoivent", "se rendent visite",
-    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "ami avec", "amies avec",
+    "s'écrivent", "liés ", "liée ", "liens ", "amis avec", "amie avec", "amies avec",
 )  # fmt: skip
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
@@ -108,6 +109,7 @@ BOUND = re.compile(
 """With whom, since when, or what those who tend it do."""
 OF_ANOTHER = re.compile(r"(?<!\w)(?!Elle|Ville|Commune|Celle|Cette)([A-ZÀ-Ý][\w'’-]{2,30}) (?:est|fut|a été) jumelée?\b")
 """The town that a sentence says to be twinned."""
+OVER = re.compile(r"\b(?:étai(?:t|ent)|avai(?:t|ent) été) jumelée?s?\b|\bs['’]est dissoute?\b", re.I)
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
     "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
@@ -118,7 +120,7 @@ TWINNED = Prose(
 NO_TOWN = re.compile(
     rf"(?i)^(?:le|la|les|un|une|des|en|au|comité|jumelage|ville|villes|commune|mairie|site|association|république|accueil|depuis|avec|pays)$|^(?:{COUNTRIES})$"
 )
-CALLED = re.compile(r"^(?:Commune|Ville|Village|Mairie|Cité) (?:de (?:la )?|du |d['’])")
+CALLED = re.compile(r"\b(?:Commune|Ville|Village|Mairie|Cité) (?:de (?:la )?|du |d['’])(?=[A-ZÀ-Ý])")
 """What stands before its name in that of its site."""
 FRIEND_TOWN = re.compile(rf"(?P<friends>(?:[Nn]os|[Ll]es)\s(?:amis|cousins|jumeaux)\s(?:de\s|d['’]))?{TOWN}")
 THIS = re.compile(r"\bcet?(?:te)? (?:petite? )?(?:village|bourg|ville|commune|cité)\b", re.I)
@@ -134,7 +136,7 @@ def towns(text: str) -> list[str]:
     found: dict[str, None] = {}
     for pattern in (IN_COUNTRY, WITH, APPOSED):
         for match in pattern.finditer(text[:60_000]):
-            name = CALLED.sub("", squeeze(match.group(1)))
+            name = CALLED.split(squeeze(match.group(1)))[-1]
             if not NO_TOWN.match(name):
                 found.setdefault(name)
     return list(found)[:MOST]
@@ -162,17 +164,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             unless=(
                 *(one for one in NOT_THEM if one not in ("école", "écoles", "classe")),
                 *("école est jumelée", "école jumelée", "jumelage de l'école", "classe jumelée", "jumelage des écoles"),
-                *(
-                    "maison",
-                    "maisons",
-                    "logement",
-                    "logements",
-                    "roues",
-                    "place du jumelage",
-                    "rue du jumelage",
-                    "nommée",
-                    "adjointe",
-                ),
+                *("maison", "maisons", "logement", "logements", "roues", "place du jumelage", "rue du jumelage", "nommée"),
             ),
             whole=False,
         ),
@@ -180,6 +172,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        unseen("<h2>Villes sœurs</h2><p>Un jumelage avec une ville de Dominique est à l’étude depuis 2019.</p>"),
+        unseen("<p>Avant la fusion, le bourg était jumelé avec Wilmsdorf ; le comité s’est dissous.</p>"),
         seen("<h1>Nouvelles</h1><p>Nos amis de Bad Ahlbrück, ville jumelle depuis 1987, sont venus.</p>"),
         seen("<h1>Nouvelles</h1><p>Rives, ville jumelée depuis 1987 avec une sœur, en est fière.</p>", "partial"),
         seen("<p>Nos liens avec Ahlbrück, en Hesse, remontent à 1968.</p>"),
@@ -245,12 +239,12 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 )
 def twinning(page: Page) -> Iterator[Observation]:
     place = next((h for h in headed(page, TWINS, unless=OTHERS) if not _is_no_town(beneath(page, h))), None)
-    if place is None and headed(page, TWINS, unless=OTHERS) and is_no_more(page.main_text):
+    if place is None and headed(page, TWINS, unless=OTHERS) and has_ended(page.main_text):
         return
     if place:
         yield Observation.at(page, place, Trust.LIKELY, proof="heading")
     said = first(page, SAID, TWIN) if says_itself(page, TWINNED) else None
-    if said and (OTHERS.within(said[0]) or _of_neighbour(page, said[0])):
+    if said and (OTHERS.within(said[0]) or OVER.search(said[0]) or _of_neighbour(page, said[0])):
         said = None
     if said:
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
@@ -263,7 +257,8 @@ def twinning(page: Page) -> Iterator[Observation]:
     if whole:
         named = towns("\n".join(words for _, words in blocks(page))) or towns(page.main_text)
     else:
-        named = (towns(said[0]) or _in_heading(page)) if said else []
+        # The headline is no part of the name that follows it.
+        named = (towns(said[0].removeprefix(page.headline)) or _in_heading(page)) if said else []
     if named:
         yield Observation.at(
             page, place or page.headline, Trust.SURE, proof="structure", target=page.url, towns=", ".join(named), count=len(named)
@@ -275,8 +270,8 @@ def twinning(page: Page) -> Iterator[Observation]:
 
 
 def _is_no_town(words: str) -> bool:
-    """Whether what stands under the heading is of a club's twin, or says that there is none any more."""
-    return OTHERS.within(_first(words)) or is_no_more(words)
+    """Whether what stands under the heading is of a club's twin, or says that there is none, any more or yet."""
+    return OTHERS.within(_first(words)) or has_ended(words) or is_wanting(words)
 
 
 def _in_heading(page: Page) -> list[str]:

@@ -139,6 +139,8 @@ urban_planning = Check(
         ),
     ],
     examples=[
+        unseen("<h2>Urbanisme</h2><p>Le plan local est à refaire entièrement, patience.</p>"),
+        seen("<h2>Urbanisme</h2><p>Nul ne peut construire sans autorisation.</p>"),
         seen("<h1>Urbanisme et grands projets</h1><h2>Plan local d’urbanisme</h2><p>Il date de 2019.</p>"),
         seen("<h1>Bâtir</h1><p>Nous avons une carte communale depuis 2009.</p>"),
         seen("<h1>À l’enquête</h1><p>Plan d’affectation communal : dossier à disposition jusqu’au 4 mai.</p>"),

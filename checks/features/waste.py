@@ -72,6 +72,10 @@ TAKEN = given(
 """When it is taken away, or where one takes it."""
 
 
+BROUGHT = re.compile(r"\b(?:cloche|benne|conteneur|colonne|borne|caisson|déch[èe]t+erie)s?\b", re.I)
+"""Into what it is thrown."""
+
+
 waste = Check(
     "waste",
     title="Déchets",
@@ -100,19 +104,19 @@ waste = Check(
             *("sortez vos conteneurs", "sortir les conteneurs", "sortez vos sacs", "sortez vos bacs", "sortez vos poubelles"),
             *("benne à gravats", "benne à ferraille", "benne à verre", "gros objets", "vieux meubles"),
             *("déchets de jardin", "déchets du jardin", "redevance incitative", "benne à végétaux", "benne aux végétaux"),
-            *("benne à cartons", "cloche à verre", "pour les bouteilles", "pour le verre", "bouteilles vides", "les gravats"),
+            *("benne à cartons", "cloche à verre"),
             says=TAKEN,
             unless=("sauvages", "sauvage", "bénévoles", "brûlage", "interdit", "congé", "accident", "travaux", "rénovation"),
         ),
+        sentence("pour les bouteilles", "pour le verre", "bouteilles vides", "les gravats", "les cartons", says=BROUGHT),
     ],
     examples=[
+        seen("<h2>Déchèterie</h2><p>Elle n’accepte pas l’amiante.</p>"),
         seen("<h1>Ici</h1><p>Pour obtenir un composteur, passez à la mairie le mardi.</p>"),
         unseen("<h1>Ici</h1><p>Le village a obtenu un composteur, gratuit, au concours.</p>"),
         seen("<h1>Propre</h1><p>Pour les bouteilles, il y a une cloche près du lavoir.</p>"),
         seen("<h1>Propre</h1><p>La benne à végétaux est au stade du 1er avril au 31 octobre, réservée aux habitants.</p>"),
-        unseen(
-            "<h1>Le loto</h1><p>Pour les bouteilles du bar, adressez-vous à Zoé, buvette ouverte à 19 h le samedi 5 décembre.</p>"
-        ),
+        unseen("<h1>Le loto</h1><p>Pour les bouteilles, réservez auprès du comité, 8 € pièce.</p>"),
         seen("<h1>Au village</h1><p>Une benne à ferraille est ouverte chaque samedi.</p>"),
         seen("<h1>Au village</h1><p>Sortez vos bacs la veille.</p>"),
         seen('<a href="/h">Horaires de la décharge</a>'),

@@ -23,7 +23,7 @@ KINDS = (
     "comité des fêtes", "amicale", "club", "société de", "chorale", "foyer rural", "chasseurs", "pêcheurs", "judo",
     "gymnastique", "football", "pétanque", "harmonie", "anciens combattants", "don du sang", "parents d'élèves",
     "sou des écoles", "théâtre", "tennis", "société de chasse", "société de pêche", "foot", "rugby", "basket", "handball",
-    "volley", "danse", "yoga", "couture", "tricot", "randonnée", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux",
+    "volley", "danse", "yoga", "couture", "tricot", "randonnée", "rando", "cyclo", "orphéon", "fanfare", "boules", "arts martiaux",
     "bénévoles", "chasse", "pêche", "union sportive", "comité", "amis de", "nautique", "sauvetage", "patchwork", "généalogie",
     "gym", "jumelage", "aéromodélisme", "majorettes", "tarot", "belote", "échecs", "peinture", "acca", "aappma",
     "générations mouvement", "aînés ruraux", "âge d'or", "sapeurs-pompiers", "donneurs de sang", "fnaca", "unc", "ape",
@@ -33,7 +33,9 @@ KINDS = (
     "scrabble", "batterie-fanfare", "donneurs", "secours populaire", "secours catholique", "restos du cœur", "croix-rouge",
 )  # fmt: skip
 ONES, BODIES = Prose(*KINDS), Prose(*KINDS, "association")
-TITLED = Phrases("associations", "clubs", "loisirs", "sports", "vie locale", "vivre", "animations", "village", "commune", "infos")
+TITLED = Phrases(
+    "associations", "activités", "clubs", "loisirs", "sports", "vie locale", "vivre", "animations", "village", "commune", "infos"
+)
 """What a page is called on which several bodies in a row are a list of them."""
 LED = re.compile(r"[:,–—-] (?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,30} [A-ZÀ-Ý][\w’'-]|, (?:M\.|Mme) [A-ZÀ-Ý]")
 """« Comité des fêtes : Tom Vial »: who leads it."""
@@ -89,8 +91,10 @@ def in_words(page: Page) -> Iterator[Spot]:
 
 def by_link(page: Page) -> Iterator[Spot]:
     """Several links that each name a body, to a page of its own among those of associations: « /associations/judo-club »."""
-    if len(named := [one for one in labelled(page, BODIES, NO_BODY) if OF_BODIES.search(one.href)]) >= SEVERAL:
-        yield named[0]
+    named = {one.href: one for one in labelled(page, BODIES, NO_BODY) if OF_BODIES.search(one.href)}
+    others = {one.href for one in page.links if OF_BODIES.search(one.href) and not NO_BODY.within(one.text)} if named else ()
+    if len(others) >= SEVERAL:
+        yield next(iter(named.values()))
 
 
 OF_BODIES = re.compile(r"/(?:les-|nos-)?(?:assos?|associations?|clubs?|vie-associative)/[\w-]+", re.I)

@@ -70,9 +70,10 @@ ISSUE = Trait(OF_ISSUE.fullmatch)
 BEFORE = 160
 """Characters before an issue in which it is said of what it is one."""
 DEGREES = Around("n°", "n °")
-_PAPER = r"\b(?:(?:bulletin|journal|magazine|mag|gazette|revue|périodique|feuillet?)s?|(?:bi|tri|se)?m(?:estri|ensu)el|trimestriel|l['’]écho|trait d['’]union|p['’]?(?:e)?tit (?:journal|\w+ois|\w+ais|villageois))\b"
+_PAPER = r"\b(?:(?:bulletin|journal|magazine|mag|gazette|revue|périodique|feuillet?)s?|(?:bi|tri|se)?m(?:estri|ensu)el|trimestriel|l['’]écho|trait d['’]union|p['’]?(?:e)?tit (?:journal|[\w-]+ois|[\w-]+ais|villageois))\b"
 OF_PAPER = re.compile(
-    rf"{_PAPER}(?![^.!?]{{0,40}}\b(?:paroiss|associati|club|école|collège|lycée|ehpad|communauté|agglo|métropole|départe|région|officiel|syndica))",
+    rf"{_PAPER}(?![^.!?]{{0,40}}\b(?:paroiss|associati|club|école|collège|lycée|ehpad|communauté|agglo|métropole|départe|région|officiel|syndica))"
+    r"|\bpages (?:par|chaque) (?:saison|mois|trimestre|an)\b",
     re.I,
 )
 """What is said before the issues of a paper: that it is one."""

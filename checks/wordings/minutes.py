@@ -49,7 +49,9 @@ def by_title(page: Page, about: bool) -> Iterator[Observation]:
     for count, one in enumerate(named if len(named) > 1 and not about else (), 1):
         yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
     titles = [one for one in page.headings if SESSION.match(one.text)]
-    for count, title in enumerate(titles if sum(not one.framed for one in papers) >= len(titles) > 1 else (), 1):
+    own = [one for one in papers if not one.framed]
+    alone = len(titles) == 1 and any(NAMED.search(one.text) for one in own)
+    for count, title in enumerate(titles if alone or len(own) >= len(titles) > 1 else (), 1):
         yield Observation.at(page, title, Trust.LIKELY, proof="document", dated=newest(title.text), count=count)
 
 

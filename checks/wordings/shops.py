@@ -32,10 +32,22 @@ SHOP = re.compile(
     rf"({_TRADE})(?:[/ ,–-]+{_TRADE})?\s(?:(?:du|de la|des?|chez)\s)?[«\"]?\s?(?:L['’]|Le |La |Les |Chez )?[A-ZÀ-Ý][\w'’-]+"
 )
 """A trade and whose it is: « Bar-tabac Le Relais »."""
-THANKS = Phrases("partenaires", "sponsors", "merci", "remerciements", "lots", "tombola", "exposants", "entreprises retenues")
+THANKS = Phrases(
+    "partenaires",
+    "sponsors",
+    "merci",
+    "remerciements",
+    "lots",
+    "tombola",
+    "exposants",
+    "entreprises retenues",
+    "soutiennent",
+    "appel d'offres",
+    "mécènes",
+)
 """What else is a list of them."""
-GONE = re.compile(r"\b1[89]\d\d\b|\bferma\b|\bferm(?:é|ée) en\b")
-"""Shops of another time."""
+GONE = re.compile(r"\b1[89]\d\d\b|\bferma\b|\bferm(?:é|ée) en\b|€|\bdémolie?s?\b|\bdevenue?s?\b|\baujourd['’]hui\b")
+"""Shops of another time; what they are paid."""
 SEVERAL = 3
 LINE = 160
 """Characters up to which the line of a list, or a sentence, names one business."""

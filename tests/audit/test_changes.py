@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_what_the_site_did_between_two_audits(town: tuple[str, Path], tmp_path: 
     (folder / "budget.html").write_text("<title>Budget</title><h1>Budget primitif 2026</h1><p>Mairie</p>", encoding="utf-8")
     (folder / "elus.html").unlink()
     audit(tmp_path, url, "2026-11-15")
-    done = run(tmp_path, "changes", "127.0.0.1")
+    done = run(tmp_path, "changes", urlsplit(url).netloc)
     assert done.returncode == 0, done.stderr
     text = done.stdout.replace("\u00a0", " ")
     assert "le 1er mars 2026 (4 pages), puis le 15 novembre 2026 (4 pages)" in text
@@ -60,6 +61,14 @@ def test_what_the_site_did_between_two_audits(town: tuple[str, Path], tmp_path: 
     assert [b["target"] for b in told["pages_gone"]] == [f"{url}elus.html"]
 
 
+def test_two_sites_of_one_machine_are_two(town: tuple[str, Path], tmp_path: Path) -> None:
+    url, folder = town
+    audit(tmp_path, url, "2026-03-01")
+    for other in serve(folder):
+        audit(tmp_path, other, "2026-11-15")
+    assert "D’un audit à l’autre" not in (tmp_path / "out-2026-11-15" / "draft.html").read_text("utf-8")
+
+
 def test_the_same_site_under_other_rules_has_not_changed(town: tuple[str, Path], tmp_path: Path) -> None:
     url, _ = town
     audit(tmp_path, url, "2026-03-01")
@@ -74,7 +83,7 @@ def test_the_same_site_under_other_rules_has_not_changed(town: tuple[str, Path],
         encoding="utf-8",
     )
     audit(tmp_path, url, "2026-03-02", path=str(plugin))
-    text = run(tmp_path, "changes", "127.0.0.1").stdout
+    text = run(tmp_path, "changes", urlsplit(url).netloc).stdout
     assert "Nos règles ont changé entre les deux audits." in text
     assert "Le site a changé" not in text
 
@@ -83,15 +92,15 @@ def test_the_same_audit_twice(town: tuple[str, Path], tmp_path: Path) -> None:
     url, _ = town
     for day in ("2026-03-01", "2026-03-02"):
         audit(tmp_path, url, day)
-    assert run(tmp_path, "changes", "127.0.0.1").stdout.endswith("Rien n’a changé.\n")
+    assert run(tmp_path, "changes", urlsplit(url).netloc).stdout.endswith("Rien n’a changé.\n")
 
 
 def test_two_audits_are_needed(town: tuple[str, Path], tmp_path: Path) -> None:
     url, _ = town
     audit(tmp_path, url, "2026-03-01")
-    done = run(tmp_path, "changes", "127.0.0.1")
+    done = run(tmp_path, "changes", urlsplit(url).netloc)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "holds one audit of '127.0.0.1'; two are needed" in done.stderr
+    assert f"holds one audit of '{urlsplit(url).netloc}'; two are needed" in done.stderr
     assert run(tmp_path, "changes", "www.inconnue.fr").returncode == 2
 
 
@@ -102,6 +111,6 @@ def test_what_a_site_writes_moves_no_cursor(town: tuple[str, Path], tmp_path: Pa
     (folder / "index.html").write_text(evil, encoding="utf-8")
     audit(tmp_path, url, "2026-11-15")
     for words in ((), ("--json",)):
-        told = run(tmp_path, "changes", "127.0.0.1", *words).stdout
+        told = run(tmp_path, "changes", urlsplit(url).netloc, *words).stdout
         assert "Infolettre" in told
         assert {c for c in told if unicodedata.category(c) in ("Cc", "Cf")} <= {"\n"}

@@ -9,9 +9,10 @@ from checks.catalogue import catalogue
 from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
-from checks.planned import is_planned
+from checks.planned import is_planned, is_wanting
 from checks.refusals import refuses
 from checks.sections import at_hall, beneath
+from checks.wanting import is_all_wanting
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
 
@@ -99,6 +100,9 @@ def test_hollow(own: str) -> None:
         ("Vous n’avez pas de voiture ? Le minibus passe vous prendre.", False),
         ("Pour ceux qui ne cuisinent plus, les repas sont portés chaque midi.", False),
         ("Les gravats ne sont pas acceptés.", False),
+        ("Elle n’accepte pas l’amiante.", False),
+        ("Il n’y a plus de place avant septembre.", False),
+        ("Le conseil étudie les demandes en janvier.", False),
         ("N’hésitez pas à pousser la porte.", False),
         ("La bibliothèque n’existe plus ; elle est remplacée par la médiathèque, rue Haute.", False),
         ("Le guichet n’est pas ouvert le lundi.", False),
@@ -250,3 +254,46 @@ def test_a_heading_stands_where_no_sentence_goes_on_after_its_words() -> None:
 )
 def test_planned(words: str, planned: bool) -> None:
     assert is_planned(words, 2026) is planned
+
+
+@pytest.mark.parametrize(
+    ("words", "wanting"),
+    [
+        ("Pas avant 2028.", True),
+        ("Abandonné.", True),
+        ("Le devis est trop élevé, on attend.", True),
+        ("Elle a été vandalisée et n’a pas été remplacée.", True),
+        ("Aucune ligne ne passe au village.", True),
+        ("Qui veut s’en charger ? Écrivez-nous.", True),
+        ("Le docteur a pris sa retraite. Personne ne reprend le cabinet.", True),
+        ("Le livret est à l’impression.", True),
+        ("Le docteur a pris sa retraite. Sa fille le remplace.", False),
+        ("Elle n’accepte pas l’amiante.", False),
+        ("L’école n’a qu’une classe.", False),
+        ("L’école n’a pas de cantine.", False),
+        ("La ligne ne circule pas le dimanche.", False),
+        ("Le village ne compte plus que deux commerces.", False),
+        ("Nul ne peut construire sans autorisation.", False),
+        ("Plus de quarante associations animent la commune.", False),
+        ("Les permanences seront assurées par Mme Roux.", False),
+        ("Toute personne qui souhaite venir est la bienvenue.", False),
+        ("« Autrement » : le texte de novembre n’a pas été remis.", False),
+        ("Rien n’est gardé de vos visites.", False),
+        ("Le château, abandonné, n’a jamais été relevé.", False),
+        ("Pas encore : 04 71 00 00 00.", False),
+        ("", False),
+    ],
+)
+def test_wanting(words: str, wanting: bool) -> None:
+    assert is_wanting(words) is wanting
+
+
+def test_a_page_that_lacks_all_it_names() -> None:
+    """A label of the menu is held against the page: under each of its headings it says that there is none."""
+    for said, is_there in (
+        ("<h2>Bus</h2><p>Aucune ligne ne passe ici.</p><h2>Train</h2><p>La halte est désaffectée.</p>", False),
+        ("<h2>Bus</h2><p>Aucune ligne ne passe ici.</p><h2>Train</h2><p>Halte à Rumont, 7 h 12.</p>", True),
+        ("<p>Le car ne passe plus.</p>", False),
+        ("<p>Le car passe.</p>", True),
+    ):
+        assert is_all_wanting(page(f"<main><h1>Transports</h1>{said}</main>")) is not is_there

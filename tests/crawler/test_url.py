@@ -12,7 +12,7 @@ from crawler.limits import Limits
 from crawler.page import Page
 from crawler.route import Route, route
 from crawler.traps import study
-from crawler.url import Site, fingerprint, host, join, registrable, same_site, shared_names, site_of
+from crawler.url import Site, fingerprint, host, host_and_port, join, registrable, same_site, shared_names, site_of
 
 HOME = "https://www.mairie.fr/vie/index.php?id=1"
 PAGE, PROBE, FEED, NEAR, NOWHERE = Route.PAGE, Route.PROBE, Route.FEED, Route.NEAR, Route.NOWHERE
@@ -208,3 +208,17 @@ def test_registrable_goes_by_the_public_suffix_list() -> None:
         if not any(name.endswith(f".{host}") for host in shared):
             assert registrable(name) == (whole.privatesuffix(name) or name)
     assert registrable("a.mairie.asso.fr") == "mairie.asso.fr"
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://WWW.Mairie.fr/x", "www.mairie.fr"),
+        ("http://mairie.fr:80/", "mairie.fr"),
+        ("http://127.0.0.1:8001/", "127.0.0.1:8001"),
+        ("https://mairie.fr:8443/", "mairie.fr:8443"),
+        ("", ""),
+    ],
+)
+def test_the_port_is_told_where_it_is_not_the_usual_one(url: str, told: str) -> None:
+    assert host_and_port(url) == told
