@@ -12,6 +12,7 @@ from checks.layout import rest
 from checks.lexicon import Phrases
 from checks.passages import Around, passages
 from checks.purpose import Purpose, purposes
+from checks.refusals import is_elsewhere, refuses
 from checks.unkept import unkept
 from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived
@@ -114,6 +115,8 @@ _PLENTY = 4 * _SENTENCE
 _BROUGHT = "script, noscript, iframe, frame, object, embed"
 _SHOWN = "img, picture, svg image, video, audio, canvas, map, table, input, textarea, select"
 """What shows something without words."""
+_GIVES = "video, audio, canvas, map, table, input, textarea, select"
+"""What is more than a picture, which may but adorn."""
 _OWN = ("main, [role=main]", "article", "#content, #contenu")
 _TRAIL = "[class*=breadcrumb], [class*=ariane]"
 _ABOUT = f":is(nav, {_TRAIL}) a"
@@ -138,6 +141,8 @@ def denial(page: Page) -> str:
     if PAPERS.within(page.headline) and _leads_to_none(page):
         return unkept(page)[0].text
     text = page.main_text
+    if is_elsewhere(text) and not (page.embeds or any(is_document(link.href) and not link.framed for link in page.links)):
+        return text
     found = (NONE.search(text) if len(text) <= SHORT else None) or tells_end(text)
     if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):
         return ""
@@ -169,16 +174,21 @@ def hollow(page: Page) -> bool:
     if not filled and len(words) - sum(map(len, links)) - sum(len(h.text) for h in page.headings) > _PLENTY:
         return False
     if own is None and (after := rest(page)) and not after.shows:
-        return all(fold(said) in WAY for said in after.links) and _is_hollow(_without(after.words, after.links))
-    if awaits(page) or (read.css_first(_SHOWN) and not filled):
+        words = _without(after.words, after.links)
+        return all(fold(said) in WAY for said in after.links) and (_is_hollow(words) or refuses(words))
+    shows = not filled and read.css_first(_SHOWN) is not None
+    if awaits(page) or (shows and read.css_first(_GIVES)):
         return False
     if filled and _only_filler(read):
         return True
     trail = fold(" ".join(node.text(separator=" ") for node in read.css(_TRAIL)))
     if any((said := fold(node.text())) not in trail and said not in WAY for node in read.css("a[href]")):
         return False
+    parts = sum(h.level > 1 for h in page.headings if h.text in words)
     words = _without(words, [*links, *(h.text for h in page.headings)])
-    return not words or _is_hollow(words, filled)
+    if parts < _SUBJECTS and refuses(words):
+        return True
+    return not shows and (not words or _is_hollow(words, filled))
 
 
 def _without(words: str, labels: list[str]) -> str:

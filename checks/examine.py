@@ -65,8 +65,9 @@ class Examination:
             return None
         self.pages += not visit.reread
         # What was not read to its end may hold more than was seen.
-        empty = not visit.truncated and (hollow(page) or is_dummy(page) or at_hall(page) or is_all_wanting(page))
-        sightings = Sightings(denied=bool(denial(page)) or empty)
+        vain = not visit.truncated and hollow(page)
+        empty = vain or (not visit.truncated and (is_dummy(page) or at_hall(page) or is_all_wanting(page)))
+        sightings = Sightings(denied=bool(denial(page)) or empty, vain=vain and visit.via is not None)
         if visit.via is not None and sightings.denied:
             self.denied |= {address(visit.url), address(page.url)}
         try:
@@ -137,6 +138,8 @@ class Examination:
 
     def _match(self, page: Page, sightings: Sightings) -> None:
         for match in self.matcher.matches(page):
+            if sightings.vain and match.key[0] == "text":
+                continue
             tally = self.tallies[match.check]
             if tally.knows(match.key, page.url):
                 (sightings.seen if match.key in tally.seen else sightings.over).append(Seen(match.check, match.key))
@@ -167,6 +170,8 @@ class Examination:
     ) -> None:
         try:
             for observation in look(at):
+                if sightings is not None and sightings.vain and observation.proof == "text":
+                    continue
                 key = key_of(observation)
                 kept = self.tallies[number].add(observation, key)
                 if sightings is not None:

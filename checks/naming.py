@@ -39,7 +39,7 @@ def is_mandate(words: str) -> bool:
 
 
 _TAUGHT = re.compile(
-    r"\b[EÉeé]coles? (?:de |du |des |d['’])(?!l['’]|la |nos |notre |vos |votre |mon |village|bourg|hameau|quartier|commune|secteur|rattachement"
+    r"\b[EÉeé]coles? (?:de |d['’]|(?<!['’]école )(?:du |des ))(?!l['’]|la |nos |notre |vos |votre |mon |village|bourg|hameau|quartier|commune|secteur|rattachement"
     r"|demain|garçons|filles|centre|proximité|rattach|référence)[a-zà-ÿ]"
 )
 """« École de football », « École du chiot »: what is learnt there, and no school of children."""

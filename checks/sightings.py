@@ -61,6 +61,8 @@ class Sightings:
     """by looks, beyond what a tally keeps"""
     denied: bool = False
     """the page says that there is none of what it is named after, or holds nothing"""
+    vain: bool = False
+    """the page to which labels lead holds nothing: its few words prove nothing either"""
     promised: tuple[tuple[int, str], ...] = ()
     """by labels that lead there, and held against it"""
 

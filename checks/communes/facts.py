@@ -23,7 +23,7 @@ SPELLED = (
     r"(?:(?:L[aeo]s?\s+|L['’])?[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*(?:(?:-| "
     + STREET
     + r")(?:(?:sur|sous|en|de|di|da|du|des|la|le|les|lès|lez|et|aux?|d['’]|l['’])[- ]){0,3}(?:d['’]|l['’])?"
-    r"(?!(?:Mairie|MAIRIE|Commune|Accueil|Bienvenue|Site|Contact|Menu|Horaires|Adresse|T[ée]l)\b)[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*){0,4})"
+    r"(?!L[ae]s? [a-zà-ÿ])(?!(?:Mairie|MAIRIE|Commune|Accueil|Bienvenue|Site|Contact|Menu|Horaires|Adresse|T[ée]l)\b)[A-ZÀ-Ý][\wà-ÿÀ-Ý'’]*){0,4})"
 )
 """How the name of a town is written."""
 NAME = re.compile(
@@ -176,7 +176,11 @@ def _name(page: Page) -> re.Match[str] | None:
     found = NAME.search(page.title) or NAME.search(page.headline)
     if found or not says(page, TOWN):
         return found
-    return in_frame(page, _named) or NAME.search(page.text[-ENDING:]) or NAME.search(page.text[:BEGINNING])
+    found = in_frame(page, _named)
+    if found and found[1] not in page.title:
+        # « Commune du Haut-Pays » is said above « Mairie de Rives », whose name the title bears.
+        found = next((one for one in NAME.finditer(found.string) if one[1] in page.title), found)
+    return found or NAME.search(page.text[-ENDING:]) or NAME.search(page.text[:BEGINNING])
 
 
 def _named(frame: str) -> re.Match[str] | None:
@@ -208,10 +212,19 @@ def _mayor_on(page: Page, town: str) -> re.Match[str] | None:
 def _mayor(text: str) -> re.Match[str] | None:
     """The first pattern that tells the mayor's name, looked for around the word only."""
     met = sorted(m.start() for word in MAYOR for m in islice(word.finditer(text), 40))
-    places = [text[max(0, start - 90) : start + 100] for start in met[:40]]
+    places = [text[max(0, start - 90) : _word_end(text, start + 100)] for start in met[:40]]
     every = (found for pattern in MAYORS for place in places if (found := pattern.search(place)))
     # Who signed an act was the mayor of its day.
     return next((found for found in every if not SIGNED.search(found.string[: found.start()])), None)
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word ends in which a window would: a name is told whole or not at all."""
+    found = _REST.match(text, at)
+    return found.end() if found else at
+
+
+_REST = re.compile(r"[\w’'-]{0,30}")
 
 
 @lru_cache(maxsize=64)
@@ -223,7 +236,7 @@ def _mayor_of(town: str) -> Search:
 
 
 def _before_office(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    places = (text[max(0, start - 90) : start + 100] for start, _ in islice(spans(text, "aire d"), 40))
+    places = (text[max(0, start - 90) : _word_end(text, start + 100)] for start, _ in islice(spans(text, "aire d"), 40))
     return next((found for place in places if (found := pattern.search(place))), None)
 
 

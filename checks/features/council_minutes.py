@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 
 from checks.about import naming
 from checks.check import check_on_visit
@@ -16,7 +15,7 @@ from checks.papers import day_of_session, is_about
 from checks.passages import first
 from checks.signs import heading, link, path, seen, unseen
 from checks.spots import headed, labelled, leading, says_itself
-from checks.wordings.minutes import APART, BODIES, COUNCILS, by_day, by_session, by_title, in_rows, written
+from checks.wordings.minutes import APART, BODIES, COUNCILS, OTHER_PAPERS, by_day, by_session, by_title, in_rows, of_one, written
 from checks.wordings.sessions import (
     AHEAD,
     ANNOUNCED,
@@ -30,7 +29,6 @@ from checks.wordings.sessions import (
     NAMES,
     ORDER,
     OTHERS,
-    SESSION,
     SITS,
     SITTING,
     VOTED,
@@ -50,7 +48,6 @@ SECTION = Phrases(
     *(n.removeprefix("=") for n in NAMES),
     *("conseil municipal", "conseils municipaux", "réunions de conseil", "réunions du conseil", "séances de conseil"),
 )
-OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
 MUNICIPAL = Phrases("conseil municipal", "conseil communal", "conseils municipaux", "municipal", "municipaux", "municipalité")
 SEVERAL = 3
 """Years from which a page of minutes is a list by years."""
@@ -105,13 +102,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         )
     if headed(page, COUNCILS, unless=APART):
         yield from by_title(page, bool(about))
-    if SESSION.match(page.headline) and (day := min(dates(page.headline), default=None)):
-        # The page of one session, and its file, whatever that is called.
-        files = (
-            () if OTHER_PAPERS.within(page.headline) else (one for one in page.links if is_document(one.href) and not one.framed)
-        )
-        for one in islice(files, 1):
-            yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day)
+    yield from of_one(page)
     coded = [(one, day) for one, _ in leading(page, CODED) if (day := _day(one)) and not APART.within(one.text)]
     if len(coded) > 1 and not about:
         for count, (one, day) in enumerate(coded, 1):
@@ -163,6 +154,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
     ],
     examples=[
+        seen("<h1>Le conseil du 6 mai</h1><p>Présents : tous. Absent excusé : M. Roux. Secrétaire de séance : Mme Petit.</p>"),
+        seen('<h1>Le conseil du 6 mai</h1><a href="/a.pdf">Texte complet du 6 mai 2026</a>'),
+        unseen("<h1>Le conseil du 6 mai</h1><p>Il se réunira à 20 h : budget, école.</p>"),
         seen(
             "<table><tr><th colspan=2>Réunions du conseil 2026<tr><td>8 mai<td><a href='m.pdf'>Lire</a><tr><td>8 juin<td><a href='o.pdf'>Lire</a></table>"
         ),

@@ -9,8 +9,7 @@ from checks.about import about, after, near, proceedings, sentences
 from checks.check import check
 from checks.dates import newest, years
 from checks.documents import is_document
-from checks.finding import Coverage, Judgement, Tally
-from checks.fingerprints import hosts
+from checks.finding import DENIAL, Coverage, Judgement, Tally
 from checks.observation import Observation, Spot, Trust
 from checks.passages import first, passages
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
@@ -42,6 +41,8 @@ from checks.wordings.filming import (
     SHOWS,
     SITS,
     SITTINGS,
+    player_of,
+    unfilmed,
 )
 from crawler.link import Link
 from crawler.markup import squeeze
@@ -50,11 +51,6 @@ from crawler.page import Page
 LINE = 300
 MOST = 60
 """Players and links to recordings looked at on one page."""
-
-
-def player_of(url: str) -> str:
-    """The known video service that the address is of, '' when none."""
-    return next((row.vendor for row in hosts().match(url) if row.feature == "council_video"), "") if url else ""
 
 
 @Trait
@@ -108,6 +104,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les séances en direct ou à revoir : lecteur ou lien dont les mots disent conseil et vidéo ; les vidéos de cérémonies n'en sont pas.",
     examples=[
+        unseen(
+            '<h1>Le conseil municipal</h1><p>Les séances ne sont pas filmées.</p><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>'
+        ),
         seen("<h1>Conseil municipal</h1><p>La séance est diffusée en direct sur la page Facebook de la ville.</p>"),
         unseen("<h1>Cinéma</h1><p>La séance est filmée en direct pour les enfants.</p>"),
         seen(
@@ -184,6 +183,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
 )
 def council_video(page: Page) -> Iterator[Observation]:
+    if unfilmed(page):
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        return
     filmed_here = about(page, FILMS, unless=ELSEWHERE)
     for anchor in labelled(page, COUNCIL):
         words = anchor.text

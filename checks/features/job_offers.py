@@ -8,11 +8,12 @@ from checks.check import check
 from checks.dates import newest
 from checks.finding import recent
 from checks.folding import around
-from checks.lexicon import Prose
+from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, first, places
+from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, told, unseen
-from checks.spots import entitled, says_itself, worded
+from checks.spots import entitled, headed, says_itself, worded
 from checks.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -49,10 +50,18 @@ NOT_IT = (
     "musiciens", "joueurs", "sièges", "logements", "emploi du temps", "mode d'emploi", "armée", "gendarmerie", "marine",
     "police nationale", "fc", "football", "rugby", "handball", "basket", "comité des fêtes", "amicale", "bénévoles", "pompiers", "forum", "salon", "association",
 )  # fmt: skip
+JOIN = ("=nous rejoindre", "=rejoignez-nous")
+"""A heading that may as well stand over the way by car, or a club: what is under it tells."""
+JOINS, HIRED = Phrases(*(name[1:] for name in JOIN)), Phrases(
+    *("recrute", "recrutement", "recrutements", "emploi", "emplois", "poste", "postes", "candidature", "candidatures", "métiers"),
+    *("stage", "stages", "apprentissage", "h/f", "cv", "équipes", "services", "agents", "saisonniers"),
+)  # fmt: skip
 HIRES = re.compile(
     r"\bre(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bpostes?\b[^.!?]{0,60}\bà pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,
 )
+JOINING = 25
+"""Characters of a heading that says no more."""
 OFTEN = Prose("recrute", "pourvoir", "offre d'emploi", "cdd", "cdi", "h/f", "f/h")
 """Words one of which every match of HIRES holds: a cheap look before the dear one."""
 CORE = Around("recrute", "à pourvoir", "d'emploi", "d’emploi", "cherche d", "cherche un")
@@ -162,12 +171,14 @@ def is_post(words: str) -> bool:
         ),
         link(*NAMES, unless=NOT_IT),
         link("=emploi", "=emplois", trust=Trust.HINT),
-        heading(*NAMES, unless=NOT_IT),
+        heading(*(name for name in NAMES if name not in JOIN), unless=NOT_IT),
         path("offres d'emploi", "offre emploi", "recrutement", "recrute", unless=NOT_IT),
         known(),
     ],
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
+        seen("<h2>Nous rejoindre</h2><p>Les postes ouverts à la mairie : une ATSEM.</p>"),
+        unseen("<h2>Nous rejoindre</h2><p>En car, en voiture partagée, à vélo.</p>"),
         seen('<p>La ville recrute pour la saison : <a href="/j.pdf">deux jardiniers, avril 2027</a>.</p>'),
         unseen('<a href="/a">Aide de 3 mois au loyer</a> <a href="/b">Responsable de l’école : 6 mois de congé</a>'),
         seen("<p>La ville ouvre un poste de jardinier, lettre avant le 5 décembre 2026.</p>"),
@@ -245,6 +256,9 @@ def is_post(words: str) -> bool:
     ],
 )
 def job_offers(page: Page) -> Iterator[Observation]:
+    for above in headed(page, JOINS):
+        if len(above.text) < JOINING and HIRED.within(beneath(page, above)):
+            yield Observation.at(page, above, Trust.LIKELY, proof="heading")
     sought = None if proceedings(page) else first(page, SEEKS, SEEKING) or first(page, WE, OURS)
     if sought:
         yield Observation.at(page, squeeze(sought[0]), Trust.LIKELY, proof="text", target=page.url, dated=newest(sought[0]))

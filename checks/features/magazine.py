@@ -18,7 +18,7 @@ from checks.folding import fold
 from checks.observation import Observation, Trust
 from checks.own_names import COMMON, named, own_name
 from checks.papers import day_of_issue, is_about
-from checks.passages import Around, first, near
+from checks.passages import first, near
 from checks.rows import rows
 from checks.sections import beneath
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
@@ -30,9 +30,12 @@ from checks.wordings.bulletins import (
     APPEARING,
     APPEARS,
     BARE,
+    BEFORE,
     CALLED,
+    DEGREES,
     HANDED,
     HANDING,
+    ISSUE,
     MONTHLY,
     NAME,
     NAMED,
@@ -40,7 +43,6 @@ from checks.wordings.bulletins import (
     NO_ISSUES,
     NUMBER,
     NUMBERED,
-    OF_ISSUE,
     OF_PAPER,
     OTHERS,
     PAPERS,
@@ -62,10 +64,6 @@ from crawler.visit import Visit
 
 STALE = 800
 DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
-ISSUE = Trait(OF_ISSUE.fullmatch)
-_BEFORE = 160
-"""Characters before an issue in which it is said of what it is one."""
-DEGREES = Around("n°", "n °")
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
 
 
@@ -132,7 +130,7 @@ def _said_before(page: Page) -> Iterator[Observation]:
     if proceedings(page):
         return
     for one, _ in worded(page, ISSUE):
-        before = page.main_text.partition(one.text)[0][-_BEFORE:]
+        before = page.main_text.partition(one.text)[0][-BEFORE:]
         leads = IS_PAPER.of(one.href) or any(row.feature == "magazine" for row in hosts().match(one.href))
         if leads and not one.framed and of_paper(before):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
@@ -213,6 +211,8 @@ def _called(page: Page) -> Iterator[Observation]:
         ),
     ],
     examples=[
+        seen('<h1>Le Héron</h1><p>La feuille du village, deux fois l’an.</p><a href="/9.pdf">Le Héron n° 9</a>'),
+        unseen('<h1>Le tri</h1><p>La feuille tombe deux fois l’an. <a href="/9.pdf">Arrêté n° 9</a></p>'),
         unseen(
             '<p>La revue de la Région, deux fois par an dans votre boîte.</p><a href="/t-1.pdf">1</a><a href="/t-2.pdf">2</a>'
         ),

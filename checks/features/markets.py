@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, is_of_the_past
+from checks.about import about, is_of_the_past, sentences
 from checks.check import check
 from checks.ended import ENDED
 from checks.lexicon import Phrases, Prose
@@ -65,24 +65,47 @@ SELLING = Around("marché", "étals", "producteurs", "foire", "sur la place", "s
 NO_SALE = re.compile(
     r"\bcantines?\b|\bbus\b|\bnavettes?\b|\bno[eë]l|publics?\b|marché (?:de|aux) |livr\w+|\bannul|\breport", re.I
 )
-STALLS = Around("étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis")
+STALLS = Around(
+    "étals", "producteurs", "primeur", "poissonnier", "fromager", "maraîch", "rôtisseur", "poulets rôtis", "légumes", "fromages",
+    "camelots",
+)  # fmt: skip
 SELLERS = re.compile(
     r"\b(?:primeurs?|poissonniers?|fromagers?|maraîch\w+|rôtisseurs?|bouchers?|charcutiers?|boulangers?|fleuristes?|étals?|producteurs?|camelots?)\b",
     re.I,
 )
 ON_DAY = re.compile(rf"\b(?:le|les|chaque|tous les)\s(?:{DAYS})s?\b|\b(?:{DAYS})s?\s(?:matin|soir|après-midi)", re.I)
 THERE = re.compile(
-    r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de foire|sous les (?:tilleuls|platanes|marronniers|arcades|arbres))\b",
+    r"\b(?:place|halles?|parking|parvis|esplanade|mail|champ de foire|sous les (?:tilleuls|platanes|marronniers|arcades|arbres)|s['’]installent)\b",
     re.I,
 )
+WARES = re.compile(rf"\b(?:{GOODS}|galettes|cidre|œufs|huîtres|poulets)\b", re.I)
+ALWAYS = re.compile(
+    r"(?<!ur )\bplace (?:d[eu]s?\b|d['’]|la [A-ZÀ-Ý]|[A-ZÀ-Ý])|\bsur la place\b|\bsous la halle\b|\btoute l['’]année\b"
+)
+HOURS = re.compile(r"[0-9]\s?h\b|\bmatin\b", re.I)
 
 
 def _is_stalls(text: str) -> bool:
     """Whether several stalls are told with their day and their place."""
     sellers = {word.lower().rstrip("s") for word in SELLERS.findall(text)}
-    return len(sellers) > 1 and bool(ON_DAY.search(text) and THERE.search(text)) and not NOT_STALLS.search(text)
+    if len(sellers) > 1 and ON_DAY.search(text) and THERE.search(text) and not NOT_STALLS.search(text):
+        return True
+    return any(map(_tells_wares, sentences(text)))
 
 
+def _tells_wares(said: str) -> bool:
+    """« Le jeudi de 16 h à 19 h : légumes, galettes, cidre, place Haute »: what is sold, and when and where."""
+    wares = {word.lower().rstrip("s") for word in WARES.findall(said)}
+    kept = len(wares) > 1 and ON_DAY.search(said) and HOURS.search(said) and ALWAYS.search(said)
+    return bool(kept) and not (OWN_SALE.search(said) or NOT_STALLS.search(said))
+
+
+OWN_SALE = re.compile(
+    r"\b(?:fermes?|amap|paniers?|magasins?|épicerie|drive|boutiques?|menus?|cantine|repas|ateliers?|jardins?|collecte)\b"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) [0-9]",
+    re.I,
+)
+"""What is sold at the grower's, or is eaten."""
 NOT_STALLS = re.compile(r"\b(?:no[eë]l|tournées?|fermée?s?|livr\w+)\b", re.I)
 PLACE = Prose(
     "place", "halle", "halles", "rue", "parking", "matin", "hebdomadaire", "forain", "chaque", "tous les", "plein air",
@@ -114,6 +137,9 @@ def is_market(words: str) -> bool:
     ],
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
+        seen("<h1>Sous le porche</h1><p>Le jeudi de 16 h à 19 h : légumes, galettes, cidre et poisson, place Haute.</p>"),
+        unseen("<h1>La ferme</h1><p>Le jeudi de 16 h à 19 h, légumes et œufs à la ferme, place Haute.</p>"),
+        unseen("<h1>Fête</h1><p>Le jeudi 4 de 16 h à 19 h : galettes, cidre et fromages, place Haute.</p>"),
         seen("<h1>Ici</h1><p>Le dimanche matin, six producteurs déballent sous la halle.</p>"),
         unseen("<h1>Ici</h1><p>Le dimanche 4 mai, six producteurs déballent sous la halle.</p>"),
         seen("<h1>Au village</h1><p>Fromage et légumes sur la place le vendredi à partir de 17 heures.</p>"),

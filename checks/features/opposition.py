@@ -9,7 +9,7 @@ from checks.dates import MONTH
 from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
 from checks.passages import Around, passages
-from checks.signs import heading, link, path, seen, told, unseen
+from checks.signs import heading, link, path, seen, sentence, told, unseen
 from checks.spots import says_itself
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -49,6 +49,11 @@ RUN_IN = re.compile(
     rf"(?<![Ll]a )\b[Tt]ribunes?(?: (?:libre|politique|(?:de |d['’])(?:{MONTH})|du groupe|de la (?:liste|minorité|majorité)|de l['’]opposition|des élus)[^.!?:«»]{{0,30}})?\s?:\s[^!?]{{20,80}}"
 )
 """« Tribune de novembre : « Nous regrettons … » »."""
+WRITE = re.compile(
+    r"\bs['’](?:y )?exprim\w+|\b(?:ont|est donnée|est laissée) (?:la parole|aux?)\b|\bla parole est\b|\btribunes?\b|\bpages?\s[0-9]",
+    re.I,
+)
+"""That they write, and where."""
 SPORTING = Phrases(
     "places",
     "stade",
@@ -91,11 +96,17 @@ opposition = Check(
             *("groupe d'opposition", "tribune du groupe", "élus d'opposition", "élus de la minorité"),
             *("conseillers d'opposition", "liste d'opposition"),
         ),
+        sentence(
+            *("groupes politiques", "groupes du conseil", "élus de la minorité", "élus de l'opposition", "groupes d'opposition"),
+            says=WRITE,
+        ),
         link(*NAMES, unless=NOT_THEM),
         heading(*NAMES, unless=NOT_THEM),
         path("tribune", "tribunes", "expression des groupes", "expression politique", "opposition municipale", unless=NOT_THEM),
     ],
     examples=[
+        seen("<h1>Le magazine</h1><p>Les groupes politiques s’y expriment en page 31.</p>"),
+        unseen("<h1>Le magazine</h1><p>Les groupes politiques ont installé leur permanence rue Haute.</p>"),
         seen("<h2>La parole est aux groupes</h2><p><strong>Majorité</strong> Nous tenons le cap.</p>"),
         unseen("<h2>Groupes scolaires</h2>"),
         seen("<h2>Libre parole</h2><p>Groupe « Autrement » : l’endettement inquiète.</p>"),

@@ -13,6 +13,7 @@ from checks.sections import beneath
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
 from checks.spots import headed, known_services, says_itself, worded
 from checks.traits import Trait
+from checks.wordings.enrolment import ATTESTED, ATTESTING, BIRTHS, BORN, BRINGING, BROUGHT, CHILDREN, COMING, GIFTS, TERM, TERMS
 from crawler.markup import squeeze
 from crawler.page import Page
 
@@ -53,6 +54,7 @@ OTHERS = (
     "école de musique", "école de danse",
 )  # fmt: skip
 
+ENROLMENT = Phrases(*NAMES)
 APART = Phrases(
     "école de musique", "école de danse", "conservatoire", "auto-école", "école de foot", "listes électorales", "association",
     "conseil municipal", "compte rendu", "bulletin",
@@ -94,26 +96,6 @@ ORDERED = re.compile(
     re.I,
 )
 """How a meal or a day is ordered, on such a page."""
-ATTESTING = Around(
-    "d'inscription", "d’inscription", "pré-inscription", "préinscription", "inscription scolaire", "inscriptions scolaires",
-    "inscription en ", "inscriptions en ", "inscription à l", "inscriptions à l", "inscription des", "inscriptions des",
-    "inscriptions pour la", "inscription pour la", "entre en ", "entrent en ", "entrera en ", "entre à l", "entrent à l", "entrera à l",
-)  # fmt: skip
-ATTESTED = re.compile(
-    r"\b(?:certificat|attestation|fiche|formulaire|bulletin|demande) d['’](?:pré-?)?inscription\b[^!?]{0,90}\b(?:école(?! d)|directrice|directeur|maternelle|scolaire)\b"
-    r"|\b(?:directrice|directeur|école|maternelle)\b[^!?]{0,60}\b(?:certificat|attestation) d['’](?:pré-?)?inscription\b"
-    r"|\bentre(?:nt|ra)? (?:en (?:[pmg](?:etite|oyenne|rande) section|maternelle|CP|sixième)|à l['’]école)\b.{0,90}\b(?:mairie|inscri\w+|directrice|directeur|livret)\b"
-    r"|\b(?:pré-?)?inscriptions? (?:scolaires?|en (?:maternelle|petite section|CP|primaire)|à (?:la maternelle|l['’]école)|des (?:nouveaux )?(?:élèves|enfants)|pour la rentrée)\b"
-    r"[^!?]{0,100}\b(?:\d{1,2}\s?h|mairie|directrice|directeur|sur rendez-vous|télécharg\w+|livret)",
-    re.I,
-)
-"""Who has a child sign up says so, and where."""
-GIFTS = Phrases(
-    "noël", "arbre", "cadeau", "cadeaux", "goûter", "spectacle", "vide-grenier", "loto", "recensement", "séjour", "crèche vivante"
-)
-TERMS = Around("rentrée")
-TERM = re.compile(r"\brentrée (?:de |scolaire |septembre )?20\d\d\b[^.!?]{0,40}\bdossiers?\b[^.!?]{0,80}", re.I)
-"""« Rentrée 2027 : dossier à déposer »."""
 FORM = re.compile(r"\b(?:fiche|dossier|formulaire|bulletin)\b", re.I)
 HOW = re.compile(r"\b(?:inscri(?:re|ptions?|vez))\b[^.!?]{0,120}", re.I)
 
@@ -133,23 +115,6 @@ def _explained(text: str) -> re.Match[str] | None:
 
 OF_OTHERS = Prose("ces communes", "de la commune d'accueil", "avec la commune d'accueil")
 """Another town signs them up."""
-BROUGHT = re.compile(r"\blivret de famille\b[^!?]{0,120}\bvaccin|\bvaccin[^!?]{0,120}\blivret de famille\b", re.I)
-"""The two papers that only who signs up a child is asked for together."""
-COMING = re.compile(
-    r"\b(?:votre (?:enfant|fils|fille)|vos enfants|un enfant de plus|première rentrée)\b[^.!?]{0,60}\?[^!?]{0,90}\b(?:livret de famille|carnet de santé|directrice|directeur|inscri\w+)",
-    re.I,
-)
-"""« Votre enfant a trois ans ? Venez à la mairie avec le livret de famille. »"""
-CHILDREN = Around("votre enfant", "vos enfants", "enfant de plus", "première rentrée")
-BRINGING = Around("livret de famille")
-BORN = re.compile(
-    r"[^.!?]{0,60}\benfants? (?:nés?e?s? en 20[12]\d|de (?:trois|3) ans|(?:qui (?:auront|aura)|ayant|aura) (?:trois|3) ans)\b[^!?]{0,110}\b(?:mairie|directrice|directeur|inscri\w+|livret)\b"
-    r"|\b(?:école|maternelle|rentrée)\b[^.!?]{0,60}\b(?:se présenter|venir|passer|munis?|apporter|présenter)\b[^.!?]{0,60}\b(?:carnet de (?:santé|vaccination)|livret de famille)",
-    re.I,
-)
-"""Those who will be three are called, with their papers."""
-BIRTHS = Around("nés en 20", "nées en 20", "né en 20", "trois ans", "3 ans", "carnet de", "livret de famille")
-
 SIGNED_UP = re.compile(
     r"\blivret de famille\b|\b(?:inscri\w+|réserv\w+|dossier)\b[^.!?]{0,90}\b(?:mairie|portail|espace famille|en ligne|télécharg\w+|directrice|directeur)\b|\b(?:remplissez|complétez|déposez|rendez)\b[^.!?]{0,40}\b(?:fiche|formulaire|dossier)\b|\bse (?:commande|réserve)(?:nt)?\b|\b(?:portail|espace) familles?\b[^.!?]{0,60}\b(?:inscri|réserv)",
     re.I,
@@ -187,6 +152,9 @@ SIGNED_UP = re.compile(
         ),
     ],
     examples=[
+        seen('<h1>Première rentrée</h1><iframe src="https://forms.example/1" title="Inscription à l’école"></iframe>'),
+        unseen('<h1>Première rentrée</h1><iframe src="https://forms.example/1" title="Inscription au loto"></iframe>'),
+        seen("<h1>L’école</h1><p>Venez avec le livret de famille et le carnet de santé.</p>", "partial"),
         seen("<h1>Enfance</h1><p>Pour manger à la cantine, remplissez la fiche de renseignements.</p>", "partial"),
         seen("<h1>École</h1><p>Votre enfant a trois ans ? Passez en mairie avec le livret de famille.</p>", "partial"),
         unseen("<h1>École</h1><p>Votre enfant est malade ? Prévenez la maîtresse.</p>"),
@@ -264,6 +232,9 @@ SIGNED_UP = re.compile(
 )
 def school_enrolment(page: Page) -> Iterator[Observation]:
     """A page about the school or the canteen that says how to enrol."""
+    for embed in page.embeds:
+        if ENROLMENT.within(embed.title) and not APART.within(embed.title):
+            yield Observation.at(page, embed, Trust.LIKELY, proof="embed")
     if (node := paragraph(page, ENROL, ONLINE_THERE, APART)) and node.css_first("a[href]") is not None:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
     for one, _ in known_services(page, "school_enrolment"):

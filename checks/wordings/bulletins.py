@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from checks.lexicon import Phrases, Prose
 from checks.passages import Around, first
+from checks.traits import Trait
 from crawler.link import Link
 from crawler.page import Page
 
@@ -26,7 +27,7 @@ NAMES = (
     "feuille communale", "feuille municipale", "feuillet communal", "périodique communal", "votre journal",
     "votre bulletin", "revue communale", "revue de la commune", "écho municipal",
     *("revue d'information", "revues municipales", "magazine d'informations", "bulletins et gazettes"),
-    *("mag d'information",),
+    *("mag d'information", "feuille du village", "feuille du bourg", "lettre du village", "lettre du bourg"),
 )  # fmt: skip
 OTHERS = (
     "adhésion", "inscription", "vote", "météo", "météorologique", "paroissial", "neige", "salaire", "abonnement",
@@ -65,6 +66,10 @@ OF_ISSUE = re.compile(
     re.I,
 )
 """« Édition 2026 », « Lire le n° 8 », « Été 2026 »: an issue that bears no name."""
+ISSUE = Trait(OF_ISSUE.fullmatch)
+BEFORE = 160
+"""Characters before an issue in which it is said of what it is one."""
+DEGREES = Around("n°", "n °")
 _PAPER = r"\b(?:(?:bulletin|journal|magazine|mag|gazette|revue|périodique|feuillet?)s?|(?:bi|tri|se)?m(?:estri|ensu)el|trimestriel|l['’]écho|trait d['’]union|p['’]?(?:e)?tit (?:journal|[\w-]+ois|[\w-]+ais|villageois))\b"
 OF_PAPER = re.compile(
     rf"{_PAPER}(?![^.!?]{{0,40}}\b(?:paroiss|associati|club|école|collège|lycée|ehpad|communauté|agglo|métropole|départe|région|officiel|syndica))"
@@ -74,13 +79,18 @@ OF_PAPER = re.compile(
 """What is said before the issues of a paper: that it is one."""
 APPEARS = re.compile(
     r"\b(?:journal|magazine|bulletin|gazette|revue|feuille)\b(?![^.!?]{0,40}\b(?:paroiss|associati|club|école|communauté|agglo))[^.!?]{0,60}"
-    r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé)e?s?)\b"
+    r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé|tiré)e?s?"
+    r"|(?:sort|chaque|à chaque|par|à toutes? les) (?:mois|trimestre|saison)s?|(?:une|deux|trois|quatre|six) (?:numéros |fois )?(?:par |l['’])an)\b"
+    r"|\b(?:deux|trois|quatre|six) numéros (?:par |l['’])an\b"
     r"|\b(?:une|deux|trois|quatre|six) fois (?:l['’]|par )an,? (?:dans (?:toutes les|vos|votre|chaque)|chez vous)"
     r"|\b(?:paraît|sort|est (?:distribué|imprimé|publié)e?) (?:une|deux|trois|quatre|six) fois (?:l['’]|par )an\b",
     re.I,
 )
 """A paper that is told to come out."""
-APPEARING = Around("para", "estriel", "mensuel", "annuel", "distribu", "dépos", "fois l", "fois par")
+APPEARING = Around(
+    "para", "estriel", "mensuel", "annuel", "distribu", "dépos", "fois l", "fois par", "numéros par", "tiré", "chaque saison",
+    "chaque trimestre",
+)  # fmt: skip
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n != "=le journal"))
 TITLES = Phrases(
     "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",

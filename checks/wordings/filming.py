@@ -2,8 +2,10 @@
 
 import re
 
+from checks.fingerprints import hosts
 from checks.lexicon import Phrases, Prose
-from checks.passages import Around
+from checks.passages import Around, first
+from crawler.page import Page
 
 COUNCIL_NAMES = (
     "conseil municipal", "conseils municipaux", "séance du conseil", "séances du conseil", "conseil communal",
@@ -49,6 +51,13 @@ NAMES = (
     "vidéos des conseils", "conseils en vidéo", "=le conseil en direct", "vidéo des séances", "vidéos des séances",
     "webdiffusion des séances", "séances filmées", "conseil tv",
 )  # fmt: skip
+UNFILMED = re.compile(
+    r"\b(?:séances?|débats|conseils? municipa(?:l|ux)|réunions?)\s(?:du conseil (?:municipal )?)?n(?:e\s|['’]\s?)(?:est|sont|seront|sera|ont été)\s(?:\w+\s)?(?:pas|ni|plus)\s(?:\w+\s)?"
+    r"(?:filmé|enregistré|retransmis|diffusé)e?s?\b(?! (?:en direct|intégralement|les))",
+    re.I,
+)
+"""That no session is shown, whatever the page shows besides."""
+NOT_FILMED = Around("filmé", "enregistré", "retransmis", "diffusé")
 MEDIA = re.compile(r"\.(?:wmv|asx|asf|wvx|mp4|m4v|rm|ram|rv|flv|mov|m3u8|webm|ogv|avi|mpe?g)(?:$|[?#])", re.I)
 FILMING = Around("filmé", "enregistré", "retransmis", "diffusé", "suivez", "revoyez", "revivez", "regardez", "suivre")
 FILMED = re.compile(
@@ -105,3 +114,13 @@ AGENDA = Phrases("ordre du jour", "procès-verbal", "délibérations")
 """Papers that stand beside a session that is the council's."""
 DAY_OF = re.compile(r"(?:[Cc]onseil(?: municipal)?|[Ss]éance(?: du conseil)?|CM) du (?:\w{5,8} )?\d")
 """What a row begins with that is of one session."""
+
+
+def unfilmed(page: Page) -> bool:
+    """Whether the page says that the sessions are not shown, whatever it shows besides."""
+    return first(page, UNFILMED, NOT_FILMED) is not None
+
+
+def player_of(url: str) -> str:
+    """The known video service that the address is of, '' when none."""
+    return next((row.vendor for row in hosts().match(url) if row.feature == "council_video"), "") if url else ""

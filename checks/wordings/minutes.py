@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from checks.accounts import is_minutes
 from checks.dates import dates, newest, years
 from checks.documents import is_document
 from checks.lexicon import Phrases
@@ -24,6 +25,7 @@ BODIES = Phrases(
     *("anciens combattants", "aappma", "pêche", "chorale", "école", "collège", "communauté de communes", "intercommunalité"),
 )  # fmt: skip
 """Whose pages bear minutes of their own."""
+OTHER_PAPERS = Phrases(*OTHERS, "ordre du jour", "convocation", "conseil d'administration")
 _MOST = 300
 """Papers of a page whose place is looked up: each is a search of the page."""
 _BEFORE = 200
@@ -51,6 +53,24 @@ def by_title(page: Page, about: bool) -> Iterator[Observation]:
     alone = len(titles) == 1 and any(NAMED.search(one.text) for one in own)
     for count, title in enumerate(titles if alone or len(own) >= len(titles) > 1 else (), 1):
         yield Observation.at(page, title, Trust.LIKELY, proof="document", dated=newest(title.text), count=count)
+
+
+def of_one(page: Page) -> Iterator[Observation]:
+    """The page of one session: minutes itself, or with its file, whatever that is called."""
+    titles = [one for one in page.headings if one.level == 1 and SESSION.match(one.text)]
+    if len(titles) != 1:
+        return
+    head = titles[0].text
+    told = min(dates(head), default=None)
+    if is_minutes(page):
+        yield Observation.at(page, head, Trust.LIKELY, proof="document", dated=told, target=page.url)
+    file = None if OTHER_PAPERS.within(head) else next(_files(page), None)
+    if file and (day := told or newest(file.text)):
+        yield Observation.at(page, file, Trust.LIKELY, proof="document", dated=day)
+
+
+def _files(page: Page) -> Iterator[Link]:
+    return (one for one in page.links if is_document(one.href) and not one.framed)
 
 
 def _year_of(one: Link, page: Page) -> int:

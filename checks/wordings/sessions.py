@@ -44,7 +44,8 @@ CODE = re.compile(
 LIST = Phrases("liste des délibérations", "délibérations examinées")
 """What is posted in the week after a session: it is no minutes yet."""
 SESSION = re.compile(
-    r"(?:réunion|séance|session|conseil)s?\s(?:(?:ordinaire|publique|municipale?|du conseil)\s){0,2}du\s(?:\w{5,8}\s)?\d", re.I
+    r"(?:l[ea] )?(?:réunion|séance|session|conseil)s?\s(?:(?:ordinaire|publique|municipale?|d[ue] conseil)\s){0,2}du\s(?:\w{5,8}\s)?\d",
+    re.I,
 )
 """« Réunion du 15 octobre 2026 »: minutes where the heading above speaks of the council."""
 CODED = Trait(lambda href: CODE.search(href) is not None)

@@ -10,6 +10,7 @@ from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from checks.planned import is_planned, is_wanting
+from checks.refusals import refuses
 from checks.sections import at_hall, beneath
 from checks.wanting import is_all_wanting
 from crawler.page import Page
@@ -73,6 +74,53 @@ def test_what_has_ended(said: str, ended: bool) -> None:
 )
 def test_hollow(own: str) -> None:
     assert hollow(page(FRAME.format(own)))
+
+
+@pytest.mark.parametrize(
+    ("said", "none"),
+    [
+        ("Nous n’avons pas de régie : on règle par chèque au Trésor public.", True),
+        ("Les séances ne sont ni filmées ni diffusées, faute de matériel.", True),
+        ("Aucun jumelage n’est en vigueur.", True),
+        ("Le livret est à l’impression, patience.", True),
+        ("Cette rubrique accueillera vos démarches.", True),
+        ("La revue du Département est excellente. La commune n’en édite pas.", True),
+        ("Les pompiers sont jumelés. La commune, elle, ne l’est pas.", True),
+        ("Nous cherchons un médecin ! Un local l’attend.", True),
+        ("L’école a été transformée en logements.", True),
+        ("Néant.", True),
+        ("Pas d’offre en ce moment.", True),
+        ("La salle est réservée aux élèves du collège.", True),
+        ("La véloroute est réclamée de longue date.", True),
+        ("La salle est réservée aux habitants.", False),
+        ("Aucun cookie n’est déposé.", False),
+        ("Nous ne gardons pas vos données.", False),
+        ("Une pièce d’identité est demandée à l’entrée.", False),
+        ("Aucune inscription n’est demandée.", False),
+        ("Vous n’avez pas de voiture ? Le minibus passe vous prendre.", False),
+        ("Pour ceux qui ne cuisinent plus, les repas sont portés chaque midi.", False),
+        ("Les gravats ne sont pas acceptés.", False),
+        ("Elle n’accepte pas l’amiante.", False),
+        ("Il n’y a plus de place avant septembre.", False),
+        ("Le conseil étudie les demandes en janvier.", False),
+        ("N’hésitez pas à pousser la porte.", False),
+        ("La bibliothèque n’existe plus ; elle est remplacée par la médiathèque, rue Haute.", False),
+        ("Le guichet n’est pas ouvert le lundi.", False),
+        ("Le secrétariat n’a pas d’ascenseur. Appelez le 04 00 00 00 00.", False),
+        ("Le château a été démoli en 1793.", False),
+        ("La piscine est fermée en hiver.", False),
+        ("Le portage des repas est assuré par l’ADMR.", False),
+    ],
+)
+def test_few_words_that_refuse(said: str, none: bool) -> None:
+    assert refuses(said) is none
+    assert hollow(page(FRAME.format(f"<main><h1>Ici</h1><p>{said}</p></main>"))) is none
+
+
+def test_what_is_others_though_it_leads_there() -> None:
+    own = "<main><h1>La lettre</h1><p>La commune n’en publie pas. <a href='https://departement.example/'>Celle du Département</a></p>{}</main>"
+    assert denial(page(FRAME.format(own.format(""))))
+    assert not denial(page(FRAME.format(own.format('<a href="/n.pdf">N° 3</a>'))))
 
 
 AT_HALL = "<h1>Délibérations et arrêtés</h1><p>Les arrêtés sont affichés en mairie et consultables au secrétariat.</p>"
