@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from checks.denial import denial, hollow, is_dummy
 from checks.finding import DENIAL, KEPT, Coverage, Fault, Finding, Tally, conclude, key_of, rank
 from checks.marked import Marked
 from checks.matcher import Matcher
 from checks.observation import Observation, Trust
 from checks.observed import observed
 from checks.promises import Made, Promises
-from checks.sections import at_hall
+from checks.reading.denial import denial, hollow, is_dummy
+from checks.reading.sections import at_hall
+from checks.reading.wanting import is_all_wanting
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
 from checks.unknown import Unknown
-from checks.wanting import is_all_wanting
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import address, host, registrable, under

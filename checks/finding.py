@@ -6,9 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from checks.dates import as_told
 from checks.marked import Marked
 from checks.observation import Observation, Trust
+from checks.text.dates import as_told
 from crawler.url import address
 from crawler.visit import Outcome
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from checks.memo import Memo
+from checks.text.memo import Memo
 from crawler.url import host, path
 
 

@@ -7,26 +7,26 @@ from itertools import product
 from typing import NamedTuple
 
 from checks import fingerprints
-from checks.about import LONGEST, is_of_grouping, powers, proceedings, sentences, tells_powers
-from checks.accounts import is_decided, tells_posts
 from checks.check import Check
-from checks.ended import ENDED
-from checks.folding import fold, fold_path
-from checks.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
-from checks.memo import Memo
 from checks.naming import for_themselves, in_one_part, is_course
-from checks.neighbours import is_of_neighbour, is_sent_by_other
 from checks.observation import Spot, Trust
-from checks.planned import LATER
-from checks.rows import rows
-from checks.sayings import Spoken
-from checks.sections import ROW, addresses, beneath, is_empty, is_teaser, parts
+from checks.reading.about import LONGEST, is_of_grouping, powers, proceedings, sentences, tells_powers
+from checks.reading.accounts import is_decided, tells_posts
+from checks.reading.ended import ENDED
+from checks.reading.neighbours import is_of_neighbour, is_sent_by_other
+from checks.reading.planned import LATER
+from checks.reading.rows import rows
+from checks.reading.sayings import Spoken
+from checks.reading.sections import ROW, addresses, beneath, is_empty, is_teaser, parts
+from checks.reading.spots import all_said, heading_labels, in_notices, own_said, says_itself, to_contact
+from checks.reading.state import HOSTS, is_of_state, is_sheet
+from checks.reading.stories import is_album, is_story
+from checks.reading.unkept import is_dead_card
 from checks.signs import EMPTY, LABEL_WORDS, Sign
-from checks.spots import all_said, heading_labels, in_notices, own_said, says_itself, to_contact
-from checks.state import HOSTS, is_of_state, is_sheet
-from checks.stories import is_album, is_story
 from checks.subjects import KINDS, is_in_passing, is_legal, is_over
-from checks.unkept import is_dead_card
+from checks.text.folding import fold, fold_path
+from checks.text.lexicon import Label, Phrases, Prose, cores, declare, different, label, read
+from checks.text.memo import Memo
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
 from crawler.link import Link

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import product
 
 from checks.communes.names import PARTS
-from checks.folding import fold
-from checks.lexicon import Label, cores
+from checks.text.folding import fold
+from checks.text.lexicon import Label, cores
 
 _APART = frozenset(
     fold(

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from checks.documents import is_file
-from checks.folding import around, fold
-from checks.lexicon import Phrases
 from checks.matcher import Match
 from checks.observation import Observation
+from checks.reading.documents import is_file
+from checks.text.folding import around, fold
+from checks.text.lexicon import Phrases
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host

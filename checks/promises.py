@@ -6,9 +6,9 @@ promised what the page does not hold.
 
 from collections.abc import Collection
 
-from checks.folding import fold
-from checks.lexicon import fold_label, read
 from checks.matcher import Matcher
+from checks.text.folding import fold
+from checks.text.lexicon import fold_label, read
 from crawler.page import Page
 from crawler.url import address
 

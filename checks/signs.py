@@ -1,6 +1,6 @@
 """Signs: what a check looks for, as data. All phrases of all signs are compiled into one index.
 
-A phrase matches as whole folded words inside a text (see `checks.lexicon`); a phrase that starts with `=` must be the whole
+A phrase matches as whole folded words inside a text (see `checks.text.lexicon`); a phrase that starts with `=` must be the whole
 text. `unless` phrases veto a match in the same text. `whole=False` says that the sign only shows a part of the feature.
 """
 
@@ -10,9 +10,9 @@ from datetime import date
 from re import Pattern
 from types import MappingProxyType
 
-from checks.lexicon import Phrases, Prose
 from checks.observation import Trust
-from checks.sayings import GIVEN
+from checks.reading.sayings import GIVEN
+from checks.text.lexicon import Phrases, Prose
 
 LABEL_WORDS = 12
 """Folded words beyond which a link's text is prose: it names nothing."""

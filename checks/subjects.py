@@ -1,14 +1,14 @@
 """Subjects: whether a heading tells what its page offers, or speaks of it in passing: people, kinds, what is over. Pure."""
 
-from checks.about import is_of_the_past
-from checks.accounts import bygone, tells_a_day, tells_an_event
-from checks.denial import lacking
-from checks.folding import fold_path
-from checks.lexicon import Phrases
 from checks.naming import is_former, is_mandate, is_name
-from checks.sayings import HIRE
+from checks.reading.about import is_of_the_past
+from checks.reading.accounts import bygone, tells_a_day, tells_an_event
+from checks.reading.denial import lacking
+from checks.reading.sayings import HIRE
+from checks.reading.stories import is_issue, is_of_old
 from checks.signs import Sign
-from checks.stories import is_issue, is_of_old
+from checks.text.folding import fold_path
+from checks.text.lexicon import Phrases
 from crawler.page import Page, derived
 from crawler.url import path
 

@@ -5,10 +5,10 @@ What a commune calls by a name of its own may be a service that a check says to 
 
 from collections.abc import Iterable
 
-from checks.folding import fold
 from checks.matcher import Matcher
+from checks.reading.spots import CONTACT
 from checks.sightings import Key
-from checks.spots import CONTACT
+from checks.text.folding import fold
 from crawler.link import Link
 from crawler.missing import at_home
 from crawler.url import address, host

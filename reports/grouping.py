@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checks.finding import Verdict
-from checks.folding import fold
+from checks.text.folding import fold
 from reports.assess import Told
 from reports.rubric import Line
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checks.finding import Coverage, Verdict
-from checks.folding import fold
+from checks.text.folding import fold
 from reports import french, voice
 from reports.assess import Section, Told
 from reports.grouping import LONGEST, MOST, key_of, presents, slices

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audit.watch.watch import Site
-from checks.folding import fold
+from checks.text.folding import fold
 from crawler.url import parts
 
 COLUMNS = {

@@ -8,12 +8,12 @@ from typing import Any
 
 from checks.communes.nature import is_home
 from checks.communes.office import mayor_beside
-from checks.excerpts import spans
-from checks.figures import fives
-from checks.lexicon import Prose
+from checks.communes.places import department_names, departments, of_postcode, region_names
 from checks.observation import Observation, Trust
-from checks.places import department_names, departments, of_postcode, region_names
-from checks.spots import in_frame, says, says_itself
+from checks.reading.spots import in_frame, says, says_itself
+from checks.text.excerpts import spans
+from checks.text.figures import fives
+from checks.text.lexicon import Prose
 from crawler.markup import squeeze
 from crawler.page import Page, frame_text
 

@@ -1,6 +1,6 @@
 """The words of addresses behind which there is no site of a town: for sale, not made yet, left, or taken by spam. Data."""
 
-from checks.lexicon import Phrases
+from checks.text.lexicon import Phrases
 
 PARKED = Phrases(
     *("domaine à vendre", "domaine est à vendre", "nom de domaine est en vente", "nom de domaine est réservé"),

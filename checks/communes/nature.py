@@ -23,10 +23,10 @@ from checks.communes.words import (
     TOWN_HALL,
     UNOFFICIAL,
 )
-from checks.folding import around, fold
-from checks.lexicon import Phrases, fold_label, label
 from checks.observation import Observation, Spot, Trust
-from checks.spots import heading_labels, link_labels, says
+from checks.reading.spots import heading_labels, link_labels, says
+from checks.text.folding import around, fold
+from checks.text.lexicon import Phrases, fold_label, label
 from crawler.link import Link
 from crawler.page import Page, derived
 from crawler.url import host, path, registrable

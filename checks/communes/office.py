@@ -4,9 +4,9 @@ import re
 from html import unescape
 from itertools import chain
 
-from checks.about import about
-from checks.excerpts import spans
-from checks.lexicon import Phrases
+from checks.reading.about import about
+from checks.text.excerpts import spans
+from checks.text.lexicon import Phrases
 from crawler.markup import beside, squeeze
 from crawler.page import Page
 

@@ -10,8 +10,8 @@ from checks.communes.match import Match, country, host_words, match
 from checks.communes.names import PARTS, key
 from checks.communes.table import Grouping, Town, table
 from checks.finding import Coverage, Judgement, Tally, Verdict
-from checks.lexicon import Phrases
 from checks.observation import Trust
+from checks.text.lexicon import Phrases
 from crawler.url import host
 
 if TYPE_CHECKING:

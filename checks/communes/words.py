@@ -1,6 +1,6 @@
 """The words by which sites of towns and of other bodies give themselves away. Data."""
 
-from checks.lexicon import Phrases, Prose
+from checks.text.lexicon import Phrases, Prose
 
 TOWN_HALL = Phrases(
     *("mairie de", "commune de", "ville de", "site officiel", "site de la mairie", "hôtel de ville"),

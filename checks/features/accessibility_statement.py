@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.check import check
-from checks.dates import newest
 from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
-from checks.folding import around, fold
-from checks.lexicon import Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, near
+from checks.reading.passages import Around, first, near
+from checks.reading.spots import in_frame, says, says_itself
 from checks.signs import heading, link, seen, unseen
-from checks.spots import in_frame, says, says_itself
+from checks.text.dates import newest
+from checks.text.folding import around, fold
+from checks.text.lexicon import Prose
 from crawler.page import Page
 
 MENTION = re.compile(

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
-from checks.dates import MONTH
 from checks.finding import DENIAL, Coverage, Tally, Verdict
 from checks.fingerprints import rows_of
-from checks.lexicon import Phrases, Prose
-from checks.neighbours import is_of_neighbour
 from checks.observation import Observation, Trust
+from checks.reading.neighbours import is_of_neighbour
+from checks.reading.spots import outside, says_itself
 from checks.signs import form, known, link, seen, sentence, unseen
-from checks.spots import outside, says_itself
-from checks.traits import Trait
+from checks.text.dates import MONTH
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.page import Page
 from crawler.url import host, path
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from checks.about import blocks
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
-from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.purpose import Purpose, purposes
+from checks.reading.about import blocks
+from checks.reading.purpose import Purpose, purposes
+from checks.reading.spots import says_itself
 from checks.signs import form, heading, link, path, seen, unseen
-from checks.spots import says_itself
+from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.form import Form
 from crawler.link import Link
 from crawler.page import Page

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.denial import awaits
-from checks.documents import is_file
 from checks.finding import DENIAL
-from checks.folding import fold, fold_path
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
+from checks.reading.denial import awaits
+from checks.reading.documents import is_file
+from checks.reading.spots import leading, says_itself
 from checks.signs import seen, sentence, topic, unseen
-from checks.spots import leading, says_itself
+from checks.text.folding import fold, fold_path
+from checks.text.lexicon import Phrases, fold_label
 from checks.wordings.associations import CONTACT, ONES, SEVERAL, by_link, in_a_row, in_parts, in_words, under_name, with_names
 from crawler.page import Page
 from crawler.url import address, host, path, registrable

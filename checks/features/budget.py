@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from checks.about import about, proceedings
 from checks.check import check
-from checks.dates import begins_with_day, years
-from checks.denial import AT_HALL, awaits
-from checks.documents import is_file
 from checks.finding import DENIAL, recent
-from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.about import about, proceedings
+from checks.reading.denial import AT_HALL, awaits
+from checks.reading.documents import is_file
+from checks.reading.passages import Around, first
+from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, labelled, leading, says_itself
+from checks.text.dates import begins_with_day, years
+from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.markup import squeeze
 from crawler.page import Page
 

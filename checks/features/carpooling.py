@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about
 from checks.check import check
-from checks.folding import around
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.reading.about import about
+from checks.reading.spots import headed, says_itself
 from checks.signs import known, seen, sentence, topic, unseen
-from checks.spots import headed, says_itself
+from checks.text.folding import around
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

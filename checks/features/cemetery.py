@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import proceedings
 from checks.check import Check
-from checks.lexicon import Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.about import proceedings
+from checks.reading.passages import Around, first
+from checks.reading.spots import says_itself
 from checks.signs import heading, known, link, path, seen, told, unseen
-from checks.spots import says_itself
+from checks.text.lexicon import Prose
 from crawler.markup import squeeze
 from crawler.page import Page
 

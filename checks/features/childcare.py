@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from checks.about import ROOM, paragraph
 from checks.check import Check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.sayings import given
+from checks.reading.about import ROOM, paragraph
+from checks.reading.sayings import given
 from checks.signs import seen, sentence, text, told, topic, unseen
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import REACHED, paragraph
 from checks.check import Check
 from checks.finding import DENIAL
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.reading.about import REACHED, paragraph
 from checks.signs import form, heading, link, path, seen, sentence, told, topic, unseen
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

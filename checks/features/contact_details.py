@@ -6,13 +6,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from checks.check import check
-from checks.excerpts import cut_out
-from checks.figures import fives
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.reading.spots import in_frame, says, says_itself
 from checks.signs import seen, unseen
-from checks.spots import in_frame, says, says_itself
-from checks.telephone import NUMBER
+from checks.text.excerpts import cut_out
+from checks.text.figures import fives
+from checks.text.lexicon import Phrases, Prose
+from checks.text.telephone import NUMBER
 from crawler.page import Page
 
 # Each begins with a plain character, which is found at once.

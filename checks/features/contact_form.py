@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.folding import fold
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.purpose import Purpose, purposes
+from checks.reading.purpose import Purpose, purposes
 from checks.signs import seen, unseen
-from checks.traits import Trait
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases
+from checks.text.traits import Trait
 from crawler.page import Page
 
 NOT_US = Phrases(

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from checks.check import check
 from checks.fingerprints import Row, rows_of
-from checks.folding import fold
-from checks.lexicon import Prose
 from checks.observation import Observation, Trust
+from checks.reading.spots import says, sources
 from checks.signs import known, link, seen, unseen
-from checks.spots import says, sources
+from checks.text.folding import fold
+from checks.text.lexicon import Prose
 from crawler.page import Page
 
 NAMES = (

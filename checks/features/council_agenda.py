@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from checks.about import about, lines, sentences
 from checks.check import check
 from checks.communes.nature import is_home
-from checks.dates import coming, newest
 from checks.finding import recent
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, near, passages
-from checks.sections import beneath
+from checks.reading.about import about, lines, sentences
+from checks.reading.passages import Around, first, near, passages
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, labelled, says_itself
+from checks.reading.unkept import PARTS
+from checks.reading.unkept import following as following_of
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, labelled, says_itself
-from checks.unkept import PARTS
-from checks.unkept import following as following_of
+from checks.text.dates import coming, newest
+from checks.text.lexicon import Phrases, Prose
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze

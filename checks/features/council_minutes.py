@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from checks.about import naming
 from checks.check import check_on_visit
-from checks.dates import begins_with_day, dates, filed, newest, years
-from checks.documents import is_document
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
-from checks.folding import fold_path
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
-from checks.papers import day_of_session, is_about
-from checks.passages import first
+from checks.reading.about import naming
+from checks.reading.documents import is_document
+from checks.reading.papers import day_of_session, is_about
+from checks.reading.passages import first
+from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import headed, labelled, leading, says_itself
+from checks.text.dates import begins_with_day, dates, filed, newest, years
+from checks.text.folding import fold_path
+from checks.text.lexicon import Phrases, fold_label
 from checks.wordings.minutes import APART, BODIES, COUNCILS, OTHER_PAPERS, by_day, by_session, by_title, in_rows, of_one, written
 from checks.wordings.sessions import (
     AHEAD,

@@ -5,16 +5,16 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import about, after, near, proceedings, sentences
 from checks.check import check
-from checks.dates import newest, years
-from checks.documents import is_document
 from checks.finding import DENIAL, Coverage, Judgement, Tally
 from checks.observation import Observation, Spot, Trust
-from checks.passages import first, passages
+from checks.reading.about import about, after, near, proceedings, sentences
+from checks.reading.documents import is_document
+from checks.reading.passages import first, passages
+from checks.reading.spots import labelled, leading, says_itself
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
-from checks.spots import labelled, leading, says_itself
-from checks.traits import Trait
+from checks.text.dates import newest, years
+from checks.text.traits import Trait
 from checks.wordings.filming import (
     AGENDA,
     CEREMONY,

@@ -1,7 +1,7 @@
 """Vie culturelle : lieux, saison, festivals."""
 
 from checks.check import Check
-from checks.sayings import given
+from checks.reading.sayings import given
 from checks.signs import seen, sentence, told, topic, unseen
 
 NAMES = (

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, sentences
 from checks.check import check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Spot, Trust
-from checks.passages import Around, passages
-from checks.planned import LATER
-from checks.sections import beneath
+from checks.reading.about import about, sentences
+from checks.reading.passages import Around, passages
+from checks.reading.planned import LATER
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, says_itself
 from checks.signs import seen, sentence, text, told, topic, unseen
-from checks.spots import headed, says_itself
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

@@ -7,17 +7,17 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import about, blocks
 from checks.check import check
-from checks.dates import newest, years
-from checks.folding import fold_path
-from checks.lexicon import Phrases
 from checks.observation import Observation, Spot, Trust
-from checks.passages import Around, first
+from checks.reading.about import about, blocks
+from checks.reading.passages import Around, first
+from checks.reading.spots import worded
 from checks.signs import heading, link, seen, told, unseen
 from checks.signs import path as named_path
-from checks.spots import worded
-from checks.traits import Trait
+from checks.text.dates import newest, years
+from checks.text.folding import fold_path
+from checks.text.lexicon import Phrases
+from checks.text.traits import Trait
 from crawler.markup import FRAME, heading_above, region_of, squeeze
 from crawler.page import Page
 from crawler.url import path

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, paragraph
 from checks.check import Check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.reading.about import TELEPHONE, paragraph
 from checks.signs import seen, sentence, told, topic, unseen
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from checks.about import about
 from checks.check import check
-from checks.excerpts import cut_out
 from checks.finding import DENIAL
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.reading.about import about
+from checks.reading.spots import entitled, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.spots import entitled, says_itself
-from checks.traits import Trait
+from checks.text.excerpts import cut_out
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.passages import Around, first
+from checks.reading.spots import says_itself, worded
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
-from checks.spots import says_itself, worded
-from checks.traits import Trait
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.page import Page
 
 OBSERVERS = ("atmo réunion", "atmo guyane", "gwad'air", "hawa mayotte", "madininair", "scal'air")

@@ -6,17 +6,17 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import lines, proceedings, sentences
 from checks.check import check
-from checks.dates import dates, newest
 from checks.finding import DENIAL, Coverage, Tally, Verdict, verdict_of
-from checks.folding import fold_path
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import passages
-from checks.sections import beneath
+from checks.reading.about import lines, proceedings, sentences
+from checks.reading.passages import passages
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, says_itself
 from checks.signs import heading, known, link, seen, topic, unseen
-from checks.spots import headed, says_itself
+from checks.text.dates import dates, newest
+from checks.text.folding import fold_path
+from checks.text.lexicon import Phrases, fold_label
 from checks.wordings.calendars import (
     BEGINS,
     BROAD,

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from checks.about import about, lines
-from checks.cards import carded
 from checks.check import check_on_visit
-from checks.dates import begins_with_day, dates, newest
 from checks.finding import Coverage, Tally, Verdict
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.about import about, lines
+from checks.reading.cards import carded
+from checks.reading.passages import Around, first
+from checks.reading.spots import entitled, headed, worded
 from checks.signs import seen, unseen
-from checks.spots import entitled, headed, worded
-from checks.traits import Trait
+from checks.text.dates import begins_with_day, dates, newest
+from checks.text.lexicon import Phrases
+from checks.text.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import Saying, about, paragraph
 from checks.check import Check
 from checks.finding import Coverage, Judgement, Tally
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around
+from checks.reading.about import Saying, about, paragraph
+from checks.reading.passages import Around
+from checks.reading.spots import says_itself
+from checks.reading.trail import section
 from checks.signs import form, heading, link, path, seen, sentence, unseen
-from checks.spots import says_itself
-from checks.trail import section
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

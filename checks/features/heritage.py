@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
-from checks.folding import fold_path
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
 from checks.signs import seen, sentence, topic, unseen
+from checks.text.folding import fold_path
+from checks.text.lexicon import Phrases, fold_label
 from checks.wordings.monuments import of_old
 from crawler.page import Page
 from crawler.url import join, path

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
+from checks.reading.spots import labelled
 from checks.signs import known, seen, unseen
-from checks.spots import labelled
+from checks.text.lexicon import Phrases, fold_label
 from crawler.page import Page
 from crawler.url import host, registrable
 

@@ -9,8 +9,8 @@ from checks.check import check_on_visit
 from checks.finding import Coverage, Judgement, Tally
 from checks.fingerprints import hosts, rows_of
 from checks.observation import Observation, Trust
+from checks.reading.spots import sources
 from checks.signs import seen, unseen
-from checks.spots import sources
 from crawler.page import Page
 from crawler.url import host
 from crawler.visit import Visit

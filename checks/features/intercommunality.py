@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from checks.about import about, blocks, proceedings
 from checks.check import check
 from checks.communes.names import key
 from checks.communes.table import told_apart
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
-from checks.sections import beneath
+from checks.reading.about import about, blocks, proceedings
+from checks.reading.passages import Around, first
+from checks.reading.sections import beneath
+from checks.reading.spots import outside, says_itself, worded
 from checks.signs import seen, sentence, topic, unseen
-from checks.spots import outside, says_itself, worded
-from checks.traits import Trait
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host

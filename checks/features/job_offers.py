@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import proceedings
 from checks.check import check
-from checks.dates import newest
 from checks.finding import recent
-from checks.folding import around
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, places
-from checks.sections import beneath
+from checks.reading.about import proceedings
+from checks.reading.passages import Around, first, places
+from checks.reading.sections import beneath
+from checks.reading.spots import entitled, headed, says_itself, worded
 from checks.signs import heading, known, link, path, seen, told, unseen
-from checks.spots import entitled, headed, says_itself, worded
-from checks.traits import Trait
+from checks.text.dates import newest
+from checks.text.folding import around
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import REACHED, Saying, paragraph, proceedings
 from checks.check import check
 from checks.finding import Coverage, Judgement, Tally
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.reading.about import REACHED, Saying, paragraph, proceedings
+from checks.reading.spots import headed, labelled
 from checks.signs import heading, known, link, path, seen, told, unseen
-from checks.spots import headed, labelled
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from checks.check import check
-from checks.excerpts import cut_out
-from checks.folding import fold
-from checks.lexicon import Prose, met
 from checks.observation import Observation, Trust
+from checks.reading.spots import all_said, pictures, says
 from checks.signs import known, link, seen, unseen
-from checks.spots import all_said, pictures, says
+from checks.text.excerpts import cut_out
+from checks.text.folding import fold
+from checks.text.lexicon import Prose, met
 from crawler.page import Page
 
 MENTION = re.compile(

@@ -2,7 +2,7 @@
 
 from checks.check import Check
 from checks.observation import Trust
-from checks.sayings import ONLINE
+from checks.reading.sayings import ONLINE
 from checks.signs import known, link, seen, sentence, text, unseen
 
 land_registry = Check(

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import blocks
 from checks.check import check
-from checks.lexicon import fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, stand
+from checks.reading.about import blocks
+from checks.reading.passages import Around, stand
+from checks.reading.spots import leading, worded
 from checks.signs import seen, unseen
-from checks.spots import leading, worded
-from checks.traits import Trait
+from checks.text.lexicon import fold_label
+from checks.text.traits import Trait
 from crawler.link import Link
 from crawler.page import Page, derived
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from checks.check import check
 from checks.finding import DENIAL, Coverage, Tally, Verdict, verdict_of
-from checks.folding import fold
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.passages import Around, first
+from checks.reading.spots import headed, in_frame, says_itself
 from checks.signs import link, seen, unseen
-from checks.spots import headed, in_frame, says_itself
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import HAPPENINGS, REACHED, TELEPHONE, blocks, proceedings, saying
 from checks.check import Check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
-from checks.sayings import given
+from checks.reading.about import HAPPENINGS, REACHED, TELEPHONE, blocks, proceedings, saying
+from checks.reading.passages import Around, first
+from checks.reading.sayings import given
+from checks.reading.spots import outside
 from checks.signs import heading, seen, sentence, topic, unseen
-from checks.spots import outside
-from checks.telephone import NUMBER
+from checks.text.lexicon import Phrases, Prose
+from checks.text.telephone import NUMBER
 from crawler.markup import squeeze
 from crawler.page import Page
 

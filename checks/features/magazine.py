@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from checks.about import near as beside_of
-from checks.about import proceedings
 from checks.check import check_on_visit
-from checks.dates import newest, years
-from checks.denial import awaits
-from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
 from checks.fingerprints import hosts
-from checks.folding import fold
 from checks.observation import Observation, Trust
-from checks.own_names import COMMON, named, own_name
-from checks.papers import day_of_issue, is_about
-from checks.passages import first, near
-from checks.rows import rows
-from checks.sections import beneath
+from checks.reading.about import near as beside_of
+from checks.reading.about import proceedings
+from checks.reading.denial import awaits
+from checks.reading.documents import is_file
+from checks.reading.own_names import COMMON, named, own_name
+from checks.reading.papers import day_of_issue, is_about
+from checks.reading.passages import first, near
+from checks.reading.rows import rows
+from checks.reading.sections import beneath
+from checks.reading.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
+from checks.reading.unkept import unkept
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
-from checks.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
-from checks.traits import Trait
-from checks.unkept import unkept
+from checks.text.dates import newest, years
+from checks.text.folding import fold
+from checks.text.traits import Trait
 from checks.wordings.bulletins import (
     APART,
     APPEARING,

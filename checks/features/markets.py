@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, is_of_the_past, sentences
 from checks.check import check
-from checks.ended import ENDED
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, near, passages
-from checks.sayings import AWAY
-from checks.sections import is_empty
+from checks.reading.about import about, is_of_the_past, sentences
+from checks.reading.ended import ENDED
+from checks.reading.passages import Around, near, passages
+from checks.reading.sayings import AWAY
+from checks.reading.sections import is_empty
+from checks.reading.spots import entitled, headed, labelled, says_itself, worded
 from checks.signs import LABEL_WORDS, link, path, seen, unseen
-from checks.spots import entitled, headed, labelled, says_itself, worded
-from checks.traits import Trait
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about
 from checks.check import Check
-from checks.lexicon import Phrases
 from checks.observation import Observation
+from checks.reading.about import about
+from checks.reading.trail import standing
 from checks.signs import heading, link, path, seen, sentence, unseen
-from checks.trail import standing
+from checks.text.lexicon import Phrases
 from crawler.page import Page
 
 NAMES = (

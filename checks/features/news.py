@@ -6,19 +6,19 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import about, proceedings
-from checks.cards import carded
 from checks.check import check_on_visit
-from checks.dates import dates, newest
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
-from checks.folding import fold_path
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
-from checks.sections import beneath
+from checks.reading.about import about, proceedings
+from checks.reading.cards import carded
+from checks.reading.passages import Around, passages
+from checks.reading.sections import beneath
+from checks.reading.spots import entitled, headed, labelled, worded
 from checks.signs import seen, topic, unseen
-from checks.spots import entitled, headed, labelled, worded
-from checks.traits import Trait
+from checks.text.dates import dates, newest
+from checks.text.folding import fold_path
+from checks.text.lexicon import Phrases, fold_label
+from checks.text.traits import Trait
 from checks.wordings.news import NO_NEWS, RECORDS, SEVERAL, STALE, day_by_day, on_front
 from crawler.heading import Heading
 from crawler.link import Link

@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator
 
 from checks import signs
-from checks.about import after
-from checks.about import near as beside_of
 from checks.check import check
-from checks.dates import MONTH
-from checks.denial import awaits
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.folding import fold
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import Around, near
-from checks.purpose import Purpose, purposes
-from checks.sections import beneath
+from checks.reading.about import after
+from checks.reading.about import near as beside_of
+from checks.reading.denial import awaits
+from checks.reading.passages import Around, near
+from checks.reading.purpose import Purpose, purposes
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, labelled
 from checks.signs import form, heading, known, link, seen, sentence, unseen
-from checks.spots import headed, labelled
+from checks.text.dates import MONTH
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases
 from checks.wordings.letters import (
     ELSEWHERE,
     NO_LETTER,

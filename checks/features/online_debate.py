@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about
 from checks.check import check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.purpose import Purpose, purposes
+from checks.reading.about import about
+from checks.reading.purpose import Purpose, purposes
+from checks.reading.spots import labelled, leading, says_itself
 from checks.signs import heading, known, link, seen, unseen
-from checks.spots import labelled, leading, says_itself
-from checks.traits import Trait
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.page import Page
 from crawler.url import host, path
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from checks.check import check
 from checks.observation import Observation, Trust
-from checks.purpose import Purpose, purposes
+from checks.reading.purpose import Purpose, purposes
 from checks.signs import seen, unseen
 from crawler.page import Page
 

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
 from checks.fingerprints import hosts
 from checks.observation import Observation, Trust
+from checks.reading.about import about
+from checks.reading.spots import leading, outside, sources
 from checks.signs import known, link, seen, unseen
-from checks.spots import leading, outside, sources
 from checks.subjects import DIRECTORIES
-from checks.traits import Trait
+from checks.text.traits import Trait
 from crawler.page import Page
 from crawler.url import host, path
 

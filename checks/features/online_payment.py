@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from checks.about import proceedings
 from checks.check import Check
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, passages
+from checks.reading.about import proceedings
+from checks.reading.passages import Around, first, passages
+from checks.reading.spots import known_services, outside
 from checks.signs import known, link, seen, sentence, text, unseen
-from checks.spots import known_services, outside
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import sentences
 from checks.check import check
-from checks.documents import is_document
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, Prose, fold_label
-from checks.neighbours import is_sent_by_other
 from checks.observation import Observation, Trust
-from checks.purpose import Purpose, purposes
+from checks.reading.about import sentences
+from checks.reading.documents import is_document
+from checks.reading.neighbours import is_sent_by_other
+from checks.reading.purpose import Purpose, purposes
+from checks.reading.spots import labelled, outside, says_itself
 from checks.signs import heading, known, seen, sentence, unseen
-from checks.spots import labelled, outside, says_itself
+from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, registrable

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import proceedings
 from checks.check import check
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.about import proceedings
+from checks.reading.passages import Around, first
+from checks.reading.spots import leading, outside
 from checks.signs import heading, known, link, path, seen, told, unseen
-from checks.spots import leading, outside
-from checks.traits import Trait
+from checks.text.lexicon import Phrases
+from checks.text.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.accounts import is_minutes
 from checks.check import Check
-from checks.dates import MONTH
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
+from checks.reading.accounts import is_minutes
+from checks.reading.passages import Around, passages
+from checks.reading.spots import says_itself
 from checks.signs import heading, link, path, seen, sentence, told, unseen
-from checks.spots import says_itself
+from checks.text.dates import MONTH
+from checks.text.lexicon import Phrases, Prose
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import proceedings
 from checks.check import Check
 from checks.finding import DENIAL
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
-from checks.sections import beneath
+from checks.reading.about import proceedings
+from checks.reading.passages import Around, first
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, outside
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.spots import headed, outside
+from checks.text.lexicon import Phrases
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import proceedings
 from checks.check import Check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.about import proceedings
+from checks.reading.passages import Around, first
+from checks.reading.spots import outside, says_itself, worded
 from checks.signs import form, known, link, seen, sentence, told, topic, unseen
-from checks.spots import outside, says_itself, worded
-from checks.traits import Trait
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.markup import squeeze
 from crawler.page import Page
 

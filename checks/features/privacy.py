@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.check import Check
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.passages import Around, first
 from checks.signs import heading, link, path, seen, text, told, unseen
 from crawler.markup import squeeze
 from crawler.page import Page

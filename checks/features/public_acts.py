@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from checks.about import about
 from checks.check import check
-from checks.dates import newest
 from checks.finding import DENIAL, recent
 from checks.fingerprints import Row, rows_of
-from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.rows import rows
+from checks.reading.about import about
+from checks.reading.rows import rows
+from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.spots import headed, labelled, leading, says_itself
-from checks.traits import Trait
+from checks.text.dates import newest
+from checks.text.lexicon import Phrases, Prose, fold_label
+from checks.text.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.page import Page

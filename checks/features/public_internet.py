@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import blocks, proceedings
 from checks.check import check
-from checks.folding import fold
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
+from checks.reading.about import blocks, proceedings
+from checks.reading.spots import says_itself
 from checks.signs import heading, link, path, seen, sentence, told, unseen
-from checks.spots import says_itself
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

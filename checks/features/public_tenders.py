@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checks.about import about, proceedings
 from checks.check import check
-from checks.dates import newest, years
 from checks.finding import Coverage, Tally, Verdict, verdict_of
 from checks.fingerprints import hosts
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.about import about, proceedings
+from checks.reading.passages import Around, first
+from checks.reading.spots import headed, known_services, labelled, outside
 from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, told, unseen
-from checks.spots import headed, known_services, labelled, outside
+from checks.text.dates import newest, years
+from checks.text.lexicon import Phrases
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page

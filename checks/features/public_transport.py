@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import REACHED, about, paragraph, proceedings
 from checks.check import check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, passages
-from checks.sayings import WHEN
+from checks.reading.about import REACHED, about, paragraph, proceedings
+from checks.reading.passages import Around, first, passages
+from checks.reading.sayings import WHEN
+from checks.reading.spots import says_itself
 from checks.signs import known, seen, sentence, told, topic, unseen
-from checks.spots import says_itself
+from checks.text.lexicon import Phrases, Prose
 from crawler.markup import squeeze
 from crawler.page import Page
 

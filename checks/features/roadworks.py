@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import about, proceedings
 from checks.check import Check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import first
-from checks.sections import beneath, is_empty
+from checks.reading.about import about, proceedings
+from checks.reading.passages import first
+from checks.reading.sections import beneath, is_empty
+from checks.reading.spots import headed, says_itself
 from checks.signs import heading, link, path, seen, sentence, unseen
-from checks.spots import headed, says_itself
+from checks.text.lexicon import Phrases, Prose
 from checks.wordings.roads import CLOSED, CLOSING, FEAST, PASSING, cut
 from crawler.heading import Heading
 from crawler.page import Page

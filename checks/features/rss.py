@@ -6,11 +6,11 @@ from typing import Any
 
 from checks.check import check_on_visit
 from checks.finding import Coverage, Tally, Verdict, verdict_of
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
+from checks.reading.spots import leading
 from checks.signs import link, seen, unseen
-from checks.spots import leading
-from checks.traits import Trait
+from checks.text.lexicon import Phrases, fold_label
+from checks.text.traits import Trait
 from crawler.page import Page
 from crawler.url import host, registrable
 from crawler.visit import Visit

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import Saying, about, paragraph, proceedings
 from checks.check import check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, passages
-from checks.rows import rows
-from checks.sections import beneath
+from checks.reading.about import Saying, about, paragraph, proceedings
+from checks.reading.passages import Around, first, passages
+from checks.reading.rows import rows
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, known_services, says_itself, worded
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
-from checks.spots import headed, known_services, says_itself, worded
-from checks.traits import Trait
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from checks.wordings.enrolment import ATTESTED, ATTESTING, BIRTHS, BORN, BRINGING, BROUGHT, CHILDREN, COMING, GIFTS, TERM, TERMS
 from crawler.markup import squeeze
 from crawler.page import Page

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import LONGEST, about
 from checks.check import Check
-from checks.dates import newest
-from checks.denial import awaits
-from checks.documents import is_file
 from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
-from checks.folding import fold
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first, near, passages
-from checks.sections import beneath
+from checks.reading.about import LONGEST, about
+from checks.reading.denial import awaits
+from checks.reading.documents import is_file
+from checks.reading.passages import Around, first, near, passages
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, leading, outside, pictures, says_itself
 from checks.signs import heading, link, path, seen, sentence, unseen
-from checks.spots import headed, leading, outside, pictures, says_itself
+from checks.text.dates import newest
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases, Prose
 from checks.wordings.menus import CANTEEN, CHILDREN, MENU, PLANNING, TABLE, WEEKLY, is_menu
 from crawler.markup import squeeze
 from crawler.page import Page, content

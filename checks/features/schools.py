@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import HAPPENINGS, TELEPHONE, about, paragraph, proceedings
 from checks.check import Check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.about import HAPPENINGS, TELEPHONE, about, paragraph, proceedings
+from checks.reading.passages import Around, first
+from checks.reading.spots import labelled, says_itself
 from checks.signs import seen, sentence, topic, unseen
-from checks.spots import labelled, says_itself
+from checks.text.lexicon import Phrases, Prose
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable

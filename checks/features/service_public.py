@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.finding import Coverage, Tally, Verdict
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.reading.spots import leading
+from checks.reading.state import is_sheet
 from checks.signs import known, link, seen, unseen
-from checks.spots import leading
-from checks.state import is_sheet
+from checks.text.lexicon import Phrases
 from crawler.page import Page
 from crawler.url import host
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, saying
 from checks.check import check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.sections import beneath
+from checks.reading.about import TELEPHONE, saying
+from checks.reading.sections import beneath
+from checks.reading.spots import headed
 from checks.signs import link, seen, topic, unseen
-from checks.spots import headed
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from checks.check import check
-from checks.folding import fold
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
-from checks.purpose import Purpose, purposes
+from checks.reading.purpose import Purpose, purposes
+from checks.reading.spots import labelled
 from checks.signs import seen, unseen
-from checks.spots import labelled
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases, fold_label
 from crawler.page import Page
 from crawler.url import host
 

@@ -7,12 +7,12 @@ from urllib.parse import unquote
 
 from checks.check import check
 from checks.fingerprints import rows_of
-from checks.folding import fold_path
-from checks.lexicon import Phrases, fold_label
 from checks.observation import Observation, Trust
+from checks.reading.spots import outside
 from checks.signs import seen, unseen
-from checks.spots import outside
 from checks.subjects import DIRECTORIES
+from checks.text.folding import fold_path
+from checks.text.lexicon import Phrases, fold_label
 from crawler.link import Link
 from crawler.markup import before, squeeze
 from crawler.page import Page

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import REACHED, Saying, about, paragraph, proceedings
 from checks.check import Check
-from checks.ended import ENDED
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.own_names import named
-from checks.passages import Around, first, near
-from checks.sayings import WHEN
+from checks.reading.about import REACHED, Saying, about, paragraph, proceedings
+from checks.reading.ended import ENDED
+from checks.reading.own_names import named
+from checks.reading.passages import Around, first, near
+from checks.reading.sayings import WHEN
 from checks.signs import heading, link, path, seen, sentence, told, unseen
-from checks.telephone import NUMBER
+from checks.text.lexicon import Phrases, Prose
+from checks.text.telephone import NUMBER
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -4,7 +4,7 @@ import re
 
 from checks.check import Check
 from checks.finding import Coverage, Tally, Verdict
-from checks.sayings import given
+from checks.reading.sayings import given
 from checks.signs import heading, link, seen, sentence, told, topic, unseen
 
 NAMES = (

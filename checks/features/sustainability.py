@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.about import proceedings
 from checks.check import Check
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
-from checks.sections import beneath
+from checks.reading.about import proceedings
+from checks.reading.passages import Around, passages
+from checks.reading.sections import beneath
+from checks.reading.spots import headed
 from checks.signs import heading, link, path, seen, told, unseen
-from checks.spots import headed
+from checks.text.lexicon import Phrases
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, paragraph
 from checks.check import check
+from checks.communes.places import department_names, region_names
 from checks.finding import Coverage, Tally, Verdict
-from checks.folding import fold
-from checks.lexicon import Phrases, Prose, fold_label
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
-from checks.places import department_names, region_names
-from checks.sections import beneath
+from checks.reading.about import TELEPHONE, paragraph
+from checks.reading.passages import Around, first
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, labelled, outside, says_itself
 from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, unseen
-from checks.spots import headed, labelled, outside, says_itself
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import REACHED, paragraph
 from checks.check import Check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
-from checks.sections import beneath
+from checks.reading.about import REACHED, paragraph
+from checks.reading.passages import Around, first
+from checks.reading.sections import beneath
+from checks.reading.spots import headed
 from checks.signs import heading, link, path, seen, sentence, text, told, unseen
-from checks.spots import headed
+from checks.text.lexicon import Phrases, Prose
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checks.about import about, blocks
 from checks.check import check
-from checks.ended import has_ended
 from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
-from checks.folding import fold
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
-from checks.planned import is_wanting
-from checks.sections import beneath
+from checks.reading.about import about, blocks
+from checks.reading.ended import has_ended
+from checks.reading.passages import Around, first
+from checks.reading.planned import is_wanting
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, says_itself
 from checks.signs import link, path, seen, sentence, unseen
-from checks.spots import headed, says_itself
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases, Prose
 from crawler.markup import squeeze
 from crawler.page import Page, frame_text
 from crawler.url import host, registrable

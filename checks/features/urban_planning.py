@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checks.about import about, proceedings
 from checks.check import Check
-from checks.folding import fold_path
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import Around, first
+from checks.reading.about import about, proceedings
+from checks.reading.passages import Around, first
+from checks.reading.spots import labelled
 from checks.signs import known, seen, sentence, topic, unseen
-from checks.spots import labelled
+from checks.text.folding import fold_path
+from checks.text.lexicon import Phrases
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page

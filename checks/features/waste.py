@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import proceedings, sentences
 from checks.check import Check
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.passages import Around, passages
-from checks.sayings import given
+from checks.reading.about import proceedings, sentences
+from checks.reading.passages import Around, passages
+from checks.reading.sayings import given
+from checks.reading.spots import says_itself
 from checks.signs import known, seen, sentence, told, topic, unseen
-from checks.spots import says_itself
+from checks.text.lexicon import Phrases, Prose
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from checks.about import HAPPENINGS, REACHED, about, paragraph
 from checks.check import Check
 from checks.finding import DENIAL
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.sayings import given
+from checks.reading.about import HAPPENINGS, REACHED, about, paragraph
+from checks.reading.sayings import given
 from checks.signs import seen, sentence, topic, unseen
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 NAMES = (

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import TELEPHONE, Saying, about, blocks, in_rows, lines, proceedings, sentences
-from checks.lexicon import Phrases, Prose
 from checks.observation import Spot
-from checks.passages import Around, passages
-from checks.sections import beneath
-from checks.spots import headed, labelled, says_itself
+from checks.reading.about import TELEPHONE, Saying, about, blocks, in_rows, lines, proceedings, sentences
+from checks.reading.passages import Around, passages
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, labelled, says_itself
+from checks.text.lexicon import Phrases, Prose
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from checks.lexicon import Phrases, Prose
-from checks.passages import Around, first
-from checks.traits import Trait
+from checks.reading.passages import Around, first
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 from crawler.link import Link
 from crawler.page import Page
 

@@ -4,13 +4,13 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import naming, proceedings
-from checks.dates import MONTH
-from checks.denial import awaits
-from checks.lexicon import Phrases, Prose
-from checks.passages import Around, first, places
-from checks.sections import beneath
-from checks.spots import says_itself
+from checks.reading.about import naming, proceedings
+from checks.reading.denial import awaits
+from checks.reading.passages import Around, first, places
+from checks.reading.sections import beneath
+from checks.reading.spots import says_itself
+from checks.text.dates import MONTH
+from checks.text.lexicon import Phrases, Prose
 from crawler.heading import Heading
 from crawler.markup import squeeze
 from crawler.page import Page, content, derived

@@ -2,8 +2,8 @@
 
 import re
 
-from checks.lexicon import Phrases
-from checks.passages import Around
+from checks.reading.passages import Around
+from checks.text.lexicon import Phrases
 
 ATTESTING = Around(
     "d'inscription", "d’inscription", "pré-inscription", "préinscription", "inscription scolaire", "inscriptions scolaires",

@@ -3,8 +3,8 @@
 import re
 
 from checks.fingerprints import hosts
-from checks.lexicon import Phrases, Prose
-from checks.passages import Around, first
+from checks.reading.passages import Around, first
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 COUNCIL_NAMES = (

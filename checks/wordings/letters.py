@@ -2,7 +2,7 @@
 
 import re
 
-from checks.lexicon import Phrases
+from checks.text.lexicon import Phrases
 
 SIGN_UP = Phrases(
     "je m'inscris", "s'abonner", "abonnez-vous", "abonnement", "je m'abonne", "s'inscrire", "inscrivez-vous", "inscription",

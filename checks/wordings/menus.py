@@ -2,10 +2,10 @@
 
 import re
 
-from checks.about import about
-from checks.dates import newest, years
-from checks.lexicon import Phrases, Prose
-from checks.passages import Around, first
+from checks.reading.about import about
+from checks.reading.passages import Around, first
+from checks.text.dates import newest, years
+from checks.text.lexicon import Phrases, Prose
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import path as path_of

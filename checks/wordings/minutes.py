@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from checks.accounts import is_minutes
-from checks.dates import dates, newest, years
-from checks.documents import is_document
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.passages import first
-from checks.rows import dated
-from checks.sections import beneath
-from checks.spots import leading, says_itself, worded
+from checks.reading.accounts import is_minutes
+from checks.reading.documents import is_document
+from checks.reading.passages import first
+from checks.reading.rows import dated
+from checks.reading.sections import beneath
+from checks.reading.spots import leading, says_itself, worded
+from checks.text.dates import dates, newest, years
+from checks.text.lexicon import Phrases
 from checks.wordings.sessions import AHEAD, NAMED, NUMBERED, OF_DAY, OTHERS, SESSION, VOTED, WRITING, WRITTEN
 from crawler.link import Link
 from crawler.markup import heading_above, squeeze

@@ -2,11 +2,11 @@
 
 import re
 
-from checks.about import LONGEST, proceedings
-from checks.folding import around
-from checks.lexicon import Prose
-from checks.passages import Around, first, near
-from checks.spots import says_itself
+from checks.reading.about import LONGEST, proceedings
+from checks.reading.passages import Around, first, near
+from checks.reading.spots import says_itself
+from checks.text.folding import around
+from checks.text.lexicon import Prose
 from crawler.markup import squeeze
 from crawler.page import Page
 

@@ -6,12 +6,12 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import blocks, lines, proceedings
 from checks.communes.nature import is_home
-from checks.dates import begins_with_day, dates, newest
-from checks.documents import is_document
-from checks.lexicon import Phrases
 from checks.observation import Spot
+from checks.reading.about import blocks, lines, proceedings
+from checks.reading.documents import is_document
+from checks.text.dates import begins_with_day, dates, newest
+from checks.text.lexicon import Phrases
 from checks.wordings.calendars import A_MONTH
 from checks.wordings.calendars import BEGINS as DATED
 from crawler.markup import squeeze

@@ -3,9 +3,9 @@
 import re
 from itertools import chain
 
-from checks.about import sentences
-from checks.lexicon import Phrases, Prose
-from checks.passages import Around, passages
+from checks.reading.about import sentences
+from checks.reading.passages import Around, passages
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
 _WAY = (

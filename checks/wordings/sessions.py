@@ -2,10 +2,10 @@
 
 import re
 
-from checks.dates import MONTH
-from checks.lexicon import Phrases, Prose
-from checks.passages import Around
-from checks.traits import Trait
+from checks.reading.passages import Around
+from checks.text.dates import MONTH
+from checks.text.lexicon import Phrases, Prose
+from checks.text.traits import Trait
 
 NAMES = (
     *("compte rendu du conseil municipal", "comptes rendus du conseil", "compte rendu du conseil"),

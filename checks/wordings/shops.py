@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import TELEPHONE, blocks, is_of_the_past, proceedings
-from checks.lexicon import Phrases, Prose
 from checks.observation import Observation, Trust
-from checks.sections import beneath
-from checks.spots import headed, says_itself
+from checks.reading.about import TELEPHONE, blocks, is_of_the_past, proceedings
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, says_itself
+from checks.text.lexicon import Phrases, Prose
 from crawler.markup import heading_above
 from crawler.page import Page
 

@@ -15,8 +15,8 @@ import pytest
 from checks.catalogue import BadPlugin, Catalogue, built_in, catalogue, of_plugin
 from checks.check import BadCheck, Check
 from checks.edition import deciding
-from checks.folding import fold
 from checks.signs import link
+from checks.text.folding import fold
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from importlib import import_module
 import pytest
 
 import checks.features
-from checks.about import about, blocks, near
 from checks.catalogue import catalogue
 from checks.examine import Examination
 from checks.finding import Coverage, Finding, Verdict
-from checks.lexicon import Phrases
+from checks.reading.about import about, blocks, near
+from checks.text.lexicon import Phrases
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from checks.dates import as_told, dates, newest, years
+from checks.text.dates import as_told, dates, newest, years
 
 
 @pytest.mark.parametrize(

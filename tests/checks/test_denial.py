@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from checks.catalogue import catalogue
-from checks.denial import denial, hollow, is_dummy
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
-from checks.planned import is_planned, is_wanting
-from checks.refusals import refuses
-from checks.sections import at_hall, beneath
-from checks.wanting import is_all_wanting
+from checks.reading.denial import denial, hollow, is_dummy
+from checks.reading.planned import is_planned, is_wanting
+from checks.reading.refusals import refuses
+from checks.reading.sections import at_hall, beneath
+from checks.reading.wanting import is_all_wanting
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
 

@@ -11,8 +11,8 @@ from checks.check import Check, check
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from checks.observation import Observation
-from checks.spots import worded
-from checks.traits import Trait
+from checks.reading.spots import worded
+from checks.text.traits import Trait
 from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Outcome, Visit

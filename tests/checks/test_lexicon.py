@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.check import Check
-from checks.folding import around, fold, fold_path
-from checks.lexicon import Phrases, Prose, different, label, told
 from checks.matcher import Matcher
 from checks.signs import link
+from checks.text.folding import around, fold, fold_path
+from checks.text.lexicon import Phrases, Prose, different, label, told
 
 
 @pytest.mark.parametrize(

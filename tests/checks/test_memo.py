@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from checks.memo import LONGEST, Memo
 from checks.observation import path_to, ranks
-from checks.spots import entitled, leading, worded
-from checks.traits import Trait
+from checks.reading.spots import entitled, leading, worded
+from checks.text.memo import LONGEST, Memo
+from checks.text.traits import Trait
 from crawler.page import Page
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import checks
 from checks.features import accessibility_statement, magazine, markets, newsletter, school_meals
 from checks.features.job_offers import HIRES, _hires
-from checks.passages import Around, hint, near, passages
+from checks.reading.passages import Around, hint, near, passages
 from crawler.page import Page
 
 FILLING = (

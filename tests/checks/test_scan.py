@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checks.folding import fold
-from checks.lexicon import Prose, told
-from checks.scan import declare_part, plain, scan
+from checks.text.folding import fold
+from checks.text.lexicon import Prose, told
+from checks.text.scan import declare_part, plain, scan
 from crawler.markup import one_line, squeeze
 
 SAID = [

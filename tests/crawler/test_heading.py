@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checks.sections import beneath
+from checks.reading.sections import beneath
 from crawler.heading import RUN_IN
 from crawler.page import Page
 

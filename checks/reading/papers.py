@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
-from checks.dates import first
-from checks.folding import fold
-from checks.lexicon import Phrases
+from checks.text.dates import first
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases
 from crawler.document import Document
 from crawler.visit import Visit
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from re import Match, Pattern
 
-from checks.excerpts import excerpts, spans
-from checks.scan import declare_part, is_distinct, scan
+from checks.text.excerpts import excerpts, spans
+from checks.text.scan import declare_part, is_distinct, scan
 from crawler.page import Page, derived
 
 REACH = 130

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
-from checks.excerpts import cut_out
-from checks.memo import Memo
+from checks.text.excerpts import cut_out
+from checks.text.memo import Memo
 
 SMALL = frozenset(["de", "du", "d", "la", "le", "l", "un", "une", "et", "au", "a", "en"])
 """Words dropped by folding, as they are once their plural mark is gone."""

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from checks.excerpts import spans
+from checks.text.excerpts import spans
 
 _FIGURES = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 

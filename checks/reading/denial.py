@@ -4,16 +4,16 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from checks.dates import newest
-from checks.documents import is_document
-from checks.ended import tells_end
-from checks.folding import fold
-from checks.layout import rest
-from checks.lexicon import Phrases
-from checks.passages import Around, passages
-from checks.purpose import Purpose, purposes
-from checks.refusals import is_elsewhere, refuses
-from checks.unkept import unkept
+from checks.reading.documents import is_document
+from checks.reading.ended import tells_end
+from checks.reading.layout import rest
+from checks.reading.passages import Around, passages
+from checks.reading.purpose import Purpose, purposes
+from checks.reading.refusals import is_elsewhere, refuses
+from checks.reading.unkept import unkept
+from checks.text.dates import newest
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases
 from crawler.markup import FRAME, one_line, region_of, squeeze
 from crawler.page import Page, content, derived
 

@@ -2,9 +2,9 @@
 
 import re
 
-from checks.folding import fold
-from checks.lexicon import Phrases
-from checks.traits import Trait
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases
+from checks.text.traits import Trait
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import host, registrable

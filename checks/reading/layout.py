@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from checks.folding import fold
+from checks.text.folding import fold
 from crawler.markup import squeeze
 from crawler.page import Page, content, derived
 

@@ -4,9 +4,9 @@ to it. Pure.
 
 import re
 
-from checks.dates import newest
-from checks.lexicon import Phrases
-from checks.traits import Trait
+from checks.text.dates import newest
+from checks.text.lexicon import Phrases
+from checks.text.traits import Trait
 
 _TELLS = re.compile(
     r"^\W*(?:[Uu]ne?|[Dd]e|[Dd]es)\snouve(?:au|aux|l|lles?)\b(?!\s(?:arriv|habit))"

@@ -11,15 +11,15 @@ from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
-from checks.about import LONGEST, PARAGRAPH, SENTENCES, blocks, in_rows, powers, proceedings
-from checks.accounts import tells_a_day, tells_an_event
-from checks.folding import fold, place
-from checks.lexicon import Phrases, Prose
-from checks.passages import Around, passages
-from checks.planned import LATER
-from checks.spots import own_said
-from checks.stories import is_issue
-from checks.telephone import NUMBER
+from checks.reading.about import LONGEST, PARAGRAPH, SENTENCES, blocks, in_rows, powers, proceedings
+from checks.reading.accounts import tells_a_day, tells_an_event
+from checks.reading.passages import Around, passages
+from checks.reading.planned import LATER
+from checks.reading.spots import own_said
+from checks.reading.stories import is_issue
+from checks.text.folding import fold, place
+from checks.text.lexicon import Phrases, Prose
+from checks.text.telephone import NUMBER
 from crawler.markup import heading_above, squeeze
 from crawler.page import Page, derived
 

@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from checks.folding import fold
-from checks.lexicon import Phrases
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases
 from crawler.form import Form
 from crawler.markup import FRAME
 from crawler.page import Page, derived

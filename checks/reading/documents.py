@@ -1,6 +1,6 @@
 """Documents: the files that a page hands out, told by their address. Pure."""
 
-from checks.traits import Trait
+from checks.text.traits import Trait
 from crawler.url import path
 
 DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".zip", ".rtf")

@@ -2,9 +2,9 @@
 
 import re
 
-from checks.dates import MONTH, years
-from checks.ended import ENDED
-from checks.telephone import NUMBER
+from checks.reading.ended import ENDED
+from checks.text.dates import MONTH, years
+from checks.text.telephone import NUMBER
 
 _BRIEF = 300
 """Characters up to which a section may say nothing but that."""

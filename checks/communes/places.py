@@ -17,7 +17,7 @@ class Department:
 @lru_cache(maxsize=1)
 def departments() -> dict[str, Department]:
     """By the first two digits of the postcodes (three overseas)."""
-    table = tomllib.loads(files("checks").joinpath("places.toml").read_text(encoding="utf-8"))["department"]
+    table = tomllib.loads(files("checks.communes").joinpath("places.toml").read_text(encoding="utf-8"))["department"]
     return {code: Department(**row) for code, row in table.items()}
 
 
@@ -29,7 +29,7 @@ def department_names() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def region_names() -> tuple[str, ...]:
     """The regions of today, then those of before 2016."""
-    table = tomllib.loads(files("checks").joinpath("places.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("checks.communes").joinpath("places.toml").read_text(encoding="utf-8"))
     today = dict.fromkeys(d.region for d in departments().values())
     return (*today, *table["former_regions"])
 

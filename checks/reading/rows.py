@@ -4,12 +4,12 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.dates import begins_with_day, newest
-from checks.documents import is_document
-from checks.folding import fold
-from checks.sections import ROW, beneath
-from checks.spots import leading, worded
-from checks.traits import Trait
+from checks.reading.documents import is_document
+from checks.reading.sections import ROW, beneath
+from checks.reading.spots import leading, worded
+from checks.text.dates import begins_with_day, newest
+from checks.text.folding import fold
+from checks.text.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from checks.folding import fold
-from checks.memo import Memo
-from checks.scan import declare_word, holds, scan
+from checks.text.folding import fold
+from checks.text.memo import Memo
+from checks.text.scan import declare_word, holds, scan
 
 _TELLING, _SHORTEST = 2, 4
 """Words by which a phrase is looked for, whatever their length; letters of those beside that are not."""

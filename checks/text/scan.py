@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from checks.folding import DOTTED, INCLUSIVE, SMALL, fold_character, fold_word, undotted
+from checks.text.folding import DOTTED, INCLUSIVE, SMALL, fold_character, fold_word, undotted
 
 _FOREIGN = "þ"
 """What no character of ours becomes; told by an ASCII character, as a text that is ASCII alone is the fastest to search."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
+from checks.text.lexicon import Phrases
 from crawler.markup import squeeze
 from crawler.page import Page, derived
 

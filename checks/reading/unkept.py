@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from checks.documents import is_file
-from checks.lexicon import Phrases
-from checks.spots import labelled
+from checks.reading.documents import is_file
+from checks.reading.spots import labelled
+from checks.text.lexicon import Phrases
 from crawler.heading import Heading, opens
 from crawler.link import Link
 from crawler.markup import beside

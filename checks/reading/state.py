@@ -3,7 +3,7 @@
 import re
 
 from checks.fingerprints import rows_of
-from checks.traits import Trait
+from checks.text.traits import Trait
 from crawler.url import host
 
 HOSTS = tuple(row.pattern.removeprefix("*") for row in rows_of("service_public", "state"))

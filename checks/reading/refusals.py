@@ -2,9 +2,9 @@
 
 import re
 
-from checks.ended import ENDED
-from checks.planned import LATER
-from checks.telephone import NUMBER
+from checks.reading.ended import ENDED
+from checks.reading.planned import LATER
+from checks.text.telephone import NUMBER
 
 _BRIEF = 300
 """Characters up to which words that stand alone say nothing but that."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from checks.memo import Memo
+from checks.text.memo import Memo
 
 T = TypeVar("T")
 

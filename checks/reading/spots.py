@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from selectolax.lexbor import LexborNode
 
 from checks.fingerprints import Row, hosts
-from checks.folding import fold
-from checks.lexicon import Label, Phrases, Prose, labels, told
-from checks.memo import Memo
-from checks.traits import Trait
+from checks.text.folding import fold
+from checks.text.lexicon import Label, Phrases, Prose, labels, told
+from checks.text.memo import Memo
+from checks.text.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import said, squeeze

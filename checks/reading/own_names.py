@@ -7,9 +7,9 @@ CCAS »), and then uses it as a name.
 import re
 from collections.abc import Iterator
 
-from checks.lexicon import Phrases
 from checks.observation import Observation, Trust
-from checks.spots import headed
+from checks.reading.spots import headed
+from checks.text.lexicon import Phrases
 from crawler.page import Page
 
 _APPOSED = re.compile(r"(?P<name>[^,:()–—|]{2,40}?)\s?[,:–—(]\s?(?P<rest>.{4,80})\Z", re.S)

@@ -8,13 +8,13 @@ from re import Pattern
 
 from selectolax.lexbor import LexborNode
 
-from checks import passages
-from checks.accounts import is_minutes
-from checks.folding import fold, fold_path
-from checks.lexicon import Phrases, Prose, fold_label, told
-from checks.passages import Around
-from checks.spots import headed, says_itself
-from checks.telephone import NUMBER
+from checks.reading import passages
+from checks.reading.accounts import is_minutes
+from checks.reading.passages import Around
+from checks.reading.spots import headed, says_itself
+from checks.text.folding import fold, fold_path
+from checks.text.lexicon import Phrases, Prose, fold_label, told
+from checks.text.telephone import NUMBER
 from crawler.heading import Heading
 from crawler.markup import before, heading_above, one_lines, squeeze
 from crawler.page import Page, content, derived

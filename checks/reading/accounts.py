@@ -2,9 +2,9 @@
 
 import re
 
-from checks.dates import newest
-from checks.lexicon import Phrases, Prose
-from checks.spots import says_itself
+from checks.reading.spots import says_itself
+from checks.text.dates import newest
+from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page, derived
 from crawler.url import path
 

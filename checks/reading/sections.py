@@ -5,16 +5,16 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from checks.dates import dates, newest, years
-from checks.denial import AT_HALL, PAPERS, WAY, awaits, is_to_come, is_to_fill
-from checks.documents import is_document
-from checks.ended import has_ended
-from checks.folding import fold
-from checks.layout import rest
-from checks.lexicon import Phrases
-from checks.planned import is_planned, is_wanting
-from checks.spots import leading
-from checks.unkept import PARTS, following, hands_out_nothing, unkept
+from checks.reading.denial import AT_HALL, PAPERS, WAY, awaits, is_to_come, is_to_fill
+from checks.reading.documents import is_document
+from checks.reading.ended import has_ended
+from checks.reading.layout import rest
+from checks.reading.planned import is_planned, is_wanting
+from checks.reading.spots import leading
+from checks.reading.unkept import PARTS, following, hands_out_nothing, unkept
+from checks.text.dates import dates, newest, years
+from checks.text.folding import fold
+from checks.text.lexicon import Phrases
 from crawler.heading import INLINE, RUN_IN, Heading, opens
 from crawler.markup import beside, region_of, squeeze
 from crawler.page import Page, content, derived

@@ -3,7 +3,7 @@
 import re
 from re import Match
 
-from checks.telephone import NUMBER
+from checks.text.telephone import NUMBER
 
 _BRIEF = 300
 """Characters up to which a page that says that something has ended says nothing else."""

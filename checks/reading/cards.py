@@ -6,8 +6,8 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from checks.dates import begins_with_day, newest
-from checks.documents import is_document
+from checks.reading.documents import is_document
+from checks.text.dates import begins_with_day, newest
 from crawler.markup import squeeze
 from crawler.page import Page, derived
 

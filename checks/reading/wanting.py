@@ -1,7 +1,7 @@
 """Wanting: pages that say of each thing they name that there is none. Pure."""
 
-from checks.sections import lacks
-from checks.unkept import PARTS, following
+from checks.reading.sections import lacks
+from checks.reading.unkept import PARTS, following
 from crawler.heading import RUN_IN
 from crawler.markup import FRAME, region_of
 from crawler.page import Page, derived
