@@ -9,9 +9,9 @@ import zstandard
 
 from audit.memory_lines import again_of, as_bytes, flat, numbers, observation_of, packed_numbers, parsed, proof_of
 from checks.examine import Examination
-from checks.finding import rank
 from checks.observation import Observation
 from checks.sightings import Again, Recalled, Recollection, Seen, Sightings
+from checks.tally import rank
 from crawler.feed import name_of, recall
 from crawler.gathering import considered
 from crawler.link import Link

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from checks.finding import DENIAL, KEPT, Coverage, Fault, Finding, Tally, conclude, key_of, rank
+from checks.finding import Coverage, Fault, Finding, conclude
 from checks.marked import Marked
 from checks.matcher import Matcher
 from checks.observation import Observation, Trust
@@ -14,6 +14,7 @@ from checks.reading.denial import denial, hollow, is_dummy
 from checks.reading.sections import at_hall
 from checks.reading.wanting import is_all_wanting
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
+from checks.tally import DENIAL, KEPT, Tally, key_of, rank
 from checks.unknown import Unknown
 from crawler.link import Link
 from crawler.page import Page

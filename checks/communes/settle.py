@@ -9,8 +9,9 @@ from checks.communes.called import called, foremost
 from checks.communes.match import Match, country, host_words, match
 from checks.communes.names import PARTS, key
 from checks.communes.table import Grouping, Town, table
-from checks.finding import Coverage, Judgement, Tally, Verdict
+from checks.finding import Coverage, Judgement, Verdict
 from checks.observation import Trust
+from checks.tally import Tally
 from checks.text.lexicon import Phrases
 from crawler.url import host
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.check import check
-from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.passages import Around, first, near
 from checks.reading.spots import in_frame, says, says_itself
 from checks.signs import heading, link, seen, unseen
+from checks.tally import Tally
 from checks.text.dates import newest
 from checks.text.folding import around, fold
 from checks.text.lexicon import Prose

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Trust
 from checks.reading.about import blocks
 from checks.reading.purpose import Purpose, purposes
 from checks.reading.spots import says_itself
 from checks.signs import form, heading, link, path, seen, unseen
+from checks.tally import Tally
 from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.form import Form
 from crawler.link import Link

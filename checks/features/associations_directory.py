@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import DENIAL
 from checks.observation import Observation, Trust
 from checks.reading.denial import awaits
 from checks.reading.documents import is_file
 from checks.reading.spots import leading, says_itself
 from checks.signs import seen, sentence, topic, unseen
+from checks.tally import DENIAL
 from checks.text.folding import fold, fold_path
 from checks.text.lexicon import Phrases, fold_label
 from checks.wordings.associations import CONTACT, ONES, SEVERAL, by_link, in_a_row, in_parts, in_words, under_name, with_names

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.check import Check
-from checks.finding import DENIAL
 from checks.observation import Observation, Trust
 from checks.reading.about import REACHED, paragraph
 from checks.signs import form, heading, link, path, seen, sentence, told, topic, unseen
+from checks.tally import DENIAL
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.check import check_on_visit
-from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import naming
 from checks.reading.documents import is_document
@@ -12,27 +12,12 @@ from checks.reading.papers import day_of_session, is_about
 from checks.reading.passages import first
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, link, path, seen, unseen
+from checks.tally import DENIAL, Tally, latest
 from checks.text.dates import begins_with_day, dates, filed, newest, years
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label
+from checks.wordings import sessions
 from checks.wordings.minutes import APART, BODIES, COUNCILS, OTHER_PAPERS, by_day, by_session, by_title, in_rows, of_one, written
-from checks.wordings.sessions import (
-    AHEAD,
-    ANNOUNCED,
-    BARE,
-    CODE,
-    CODED,
-    HELD,
-    LIST,
-    MET,
-    MINUTES,
-    NAMES,
-    ORDER,
-    OTHERS,
-    SITS,
-    SITTING,
-    VOTED,
-)
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -45,7 +30,7 @@ COUNCIL = Phrases(
     *("conseil communal", "liste délibération", "réunion"),
 )
 SECTION = Phrases(
-    *(n.removeprefix("=") for n in NAMES),
+    *(n.removeprefix("=") for n in sessions.NAMES),
     *("conseil municipal", "conseils municipaux", "réunions de conseil", "réunions du conseil", "séances de conseil"),
 )
 MUNICIPAL = Phrases("conseil municipal", "conseil communal", "conseils municipaux", "municipal", "municipaux", "municipalité")
@@ -60,7 +45,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     verdict = verdict_of(tally, coverage)
     papers = [o for o in tally.of("document") if not tally.dead(o)] or list(tally.of("document"))
     told = [o.dated for o in papers if o.dated and o.dated <= coverage.as_of]
-    last = latest((o for o in papers if not LIST.within(o.excerpt)), coverage.as_of) or latest(papers, coverage.as_of)
+    last = latest((o for o in papers if not sessions.LIST.within(o.excerpt)), coverage.as_of) or latest(papers, coverage.as_of)
     listed = [int(str(o.facts["_year"])) for o in tally.of("fact:years", trust=Trust.HINT)]
     if not told and listed and max(listed) <= coverage.as_of.year:
         last, told = str(max(listed)), [date(max(listed), 12, 31)]
@@ -92,9 +77,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(listed) >= SEVERAL:
         yield Observation.at(page, about[0], Trust.HINT, proof="fact:years", target=page.url, _year=max(listed))
     bare = about and not any(is_document(one.href) for one in page.links)
-    if (bare or (not about and SITS.within_folded(naming(page)))) and says_itself(page, VOTED):
+    if (bare or (not about and sessions.SITS.within_folded(naming(page)))) and says_itself(page, sessions.VOTED):
         yield from by_session(page)
-    held = first(page, HELD, MET) if says_itself(page, SITTING) else None
+    held = first(page, sessions.HELD, sessions.MET) if says_itself(page, sessions.SITTING) else None
     if held:
         day = newest(held[0])
         yield Observation.at(
@@ -103,11 +88,11 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if headed(page, COUNCILS, unless=APART):
         yield from by_title(page, bool(about))
     yield from of_one(page)
-    coded = [(one, day) for one, _ in leading(page, CODED) if (day := _day(one)) and not APART.within(one.text)]
+    coded = [(one, day) for one, _ in leading(page, sessions.CODED) if (day := _day(one)) and not APART.within(one.text)]
     if len(coded) > 1 and not about:
         for count, (one, day) in enumerate(coded, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
-    council = SITS.within_folded(naming(page)) and not AHEAD.within(page.headline)
+    council = sessions.SITS.within_folded(naming(page)) and not sessions.AHEAD.within(page.headline)
     yield from by_day(page, bool(about) or council)
     if council or about:
         yield from written(page)
@@ -122,9 +107,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
     for one in page.links if about else labelled(page, COUNCIL):
         named = COUNCIL.within(one.text)
         file = is_document(one.href)
-        if not (named or file) or APART.within(one.text) or AHEAD.within(one.text):
+        if not (named or file) or APART.within(one.text) or sessions.AHEAD.within(one.text):
             continue
-        if ORDER.search(one.raw) if file and not named else not file and ANNOUNCED.search(one.text):
+        if sessions.ORDER.search(one.raw) if file and not named else not file and sessions.ANNOUNCED.search(one.text):
             continue
         # « Séance du 5, mise en ligne le 9 »: a session comes before all that is done with its minutes.
         day = _day(one) if file else min(dates(one.text), default=None)
@@ -135,7 +120,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
                 Trust.SURE
                 if about and named
                 else Trust.LIKELY
-                if (named and ("conseil" in folded or "deliberation" in folded or "seance" in folded)) or CODE.search(one.href)
+                if (named and ("conseil" in folded or "deliberation" in folded or "seance" in folded))
+                or sessions.CODE.search(one.href)
                 else Trust.HINT
             )
             yield Observation.at(page, one, trust, proof="document", dated=day, count=found)
@@ -148,10 +134,12 @@ def _on_page(page: Page) -> Iterator[Observation]:
     judge=judge,
     counts="Des comptes rendus, procès-verbaux ou délibérations datés, le dernier assez récent ; ceux du conseil des jeunes n'en sont pas.",
     signs=[
-        link(*NAMES, unless=OTHERS),
-        heading(*(n for n in NAMES if n not in (*BARE, "séances du conseil municipal")), unless=OTHERS),
-        heading(*BARE, unless=OTHERS, levels=(0, 1, 2)),
-        path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=OTHERS),
+        link(*sessions.NAMES, unless=sessions.OTHERS),
+        heading(
+            *(n for n in sessions.NAMES if n not in (*sessions.BARE, "séances du conseil municipal")), unless=sessions.OTHERS
+        ),
+        heading(*sessions.BARE, unless=sessions.OTHERS, levels=(0, 1, 2)),
+        path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=sessions.OTHERS),
     ],
     examples=[
         seen("<h1>Le conseil du 6 mai</h1><p>Présents : tous. Absent excusé : M. Roux. Secrétaire de séance : Mme Petit.</p>"),
@@ -286,7 +274,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
 def council_minutes(visit: Visit) -> Iterator[Observation]:
     """Minutes say themselves what they are, and of what day when their link bears none."""
     document = visit.document
-    if document is None or visit.via is None or not is_about(visit, MINUTES, OTHER_PAPERS):
+    if document is None or visit.via is None or not is_about(visit, sessions.MINUTES, OTHER_PAPERS):
         return
     told = day_of_session(document, visit.fetched_at.date())
     day = newest(visit.via.text) or (told[0] if told else None)

@@ -6,44 +6,18 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from checks.check import check
-from checks.finding import DENIAL, Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Spot, Trust
 from checks.reading.about import about, after, near, proceedings, sentences
 from checks.reading.documents import is_document
 from checks.reading.passages import first, passages
 from checks.reading.spots import labelled, leading, says_itself
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
+from checks.tally import DENIAL, Tally
 from checks.text.dates import newest, years
 from checks.text.traits import Trait
-from checks.wordings.filming import (
-    AGENDA,
-    CEREMONY,
-    CHANNEL,
-    COUNCIL,
-    DAY_OF,
-    ELSEWHERE,
-    FILMED,
-    FILMING,
-    FILMS,
-    LINED,
-    LIVE,
-    MEDIA,
-    MINUTES,
-    MOVING,
-    NAMES,
-    NOT_SHOWN,
-    RECORDED,
-    REPLAY,
-    SAID,
-    SESSION,
-    SHOWING,
-    SHOWN,
-    SHOWS,
-    SITS,
-    SITTINGS,
-    player_of,
-    unfilmed,
-)
+from checks.wordings import filming
+from checks.wordings.filming import player_of, unfilmed
 from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -56,7 +30,7 @@ MOST = 60
 @Trait
 def plays(url: str) -> bool:
     """Whether the address is that of a recording, or of a known video service."""
-    return MEDIA.search(url) is not None or bool(player_of(url))
+    return filming.MEDIA.search(url) is not None or bool(player_of(url))
 
 
 @Trait
@@ -64,24 +38,28 @@ def shows_council(words: str) -> bool:
     """Whether a link's words say council and video both."""
     if words.count(" ") > LABEL_WORDS + 4:
         return False
-    return COUNCIL.within(words) and SHOWN.within(words) and not ELSEWHERE.within(words)
+    return filming.COUNCIL.within(words) and filming.SHOWN.within(words) and not filming.ELSEWHERE.within(words)
 
 
 def of_council(page: Page, own: str) -> bool:
     """Whether what these words name is a session of the council; on a page about the council, unless they say otherwise."""
-    if ELSEWHERE.within(own):
+    if filming.ELSEWHERE.within(own):
         return False
-    if SESSION.within(own) and (about(page, SITTINGS, unless=ELSEWHERE) or labelled(page, AGENDA)):
+    if filming.SESSION.within(own) and (
+        about(page, filming.SITTINGS, unless=filming.ELSEWHERE) or labelled(page, filming.AGENDA)
+    ):
         return True
-    return COUNCIL.within(own) or (about(page, COUNCIL, unless=ELSEWHERE) and not CEREMONY.within(own))
+    return filming.COUNCIL.within(own) or (
+        about(page, filming.COUNCIL, unless=filming.ELSEWHERE) and not filming.CEREMONY.within(own)
+    )
 
 
 def session(page: Page, spot: Spot, words: str, trust: Trust, proof: str, target: str = "") -> Observation:
     """The sighting, with what the words say of live or replay and of the day."""
     facts: dict[str, Any] = {}
-    if REPLAY.within(words):
+    if filming.REPLAY.within(words):
         facts["mode"] = "replay"
-    elif LIVE.within(words):
+    elif filming.LIVE.within(words):
         facts["mode"] = "live"
     if player_of(target):
         facts["platform"] = player_of(target)
@@ -99,8 +77,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     "Conseil municipal en vidéo",
     judge=judge,
     signs=[
-        link(*NAMES, trust=Trust.HINT),
-        heading(*NAMES, unless=("jeunes", "enfants")),
+        link(*filming.NAMES, trust=Trust.HINT),
+        heading(*filming.NAMES, unless=("jeunes", "enfants")),
     ],
     counts="Les séances en direct ou à revoir : lecteur ou lien dont les mots disent conseil et vidéo ; les vidéos de cérémonies n'en sont pas.",
     examples=[
@@ -186,37 +164,40 @@ def council_video(page: Page) -> Iterator[Observation]:
     if unfilmed(page):
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
         return
-    filmed_here = about(page, FILMS, unless=ELSEWHERE)
-    for anchor in labelled(page, COUNCIL):
+    filmed_here = about(page, filming.FILMS, unless=filming.ELSEWHERE)
+    for anchor in labelled(page, filming.COUNCIL):
         words = anchor.text
         if shows_council(words) or (filmed_here and _is_session(anchor)):
             yield session(page, anchor, words, Trust.LIKELY, "label")
-    yield from _by_line(page, minuted=len(labelled(page, MINUTES)) > 1)
+    yield from _by_line(page, minuted=len(labelled(page, filming.MINUTES)) > 1)
     for spot, words, target in [*players(page), *recordings(page)][:MOST]:
         if of_council(page, words):
-            sure = COUNCIL.within(words) or SHOWN.within(f"{page.headline} {words}")
+            sure = filming.COUNCIL.within(words) or filming.SHOWN.within(f"{page.headline} {words}")
             yield session(page, spot, words or page.headline, Trust.SURE if sure else Trust.LIKELY, "embed", target)
     told = proceedings(page)
-    if told and not about(page, COUNCIL, unless=MINUTES):
+    if told and not about(page, filming.COUNCIL, unless=filming.MINUTES):
         return
-    filmed = None if told else first(page, FILMED, FILMING)
-    if filmed is None and ((own := about(page, SITS, unless=ELSEWHERE)) or says_itself(page, SAID)):
+    filmed = None if told else first(page, filming.FILMED, filming.FILMING)
+    if filmed is None and ((own := about(page, filming.SITS, unless=filming.ELSEWHERE)) or says_itself(page, filming.SAID)):
         # The headline ends in no full stop, and is no part of the sentence that follows.
-        texts = (_without(page.headline, text) for text in passages(page, SHOWING))
-        every = (one for text in texts for one in sentences(text) if MOVING.search(one) and not NOT_SHOWN.search(one))
-        said = (found for one in every if (found := SHOWS.search(one)))
+        texts = (_without(page.headline, text) for text in passages(page, filming.SHOWING))
+        every = (
+            one for text in texts for one in sentences(text) if filming.MOVING.search(one) and not filming.NOT_SHOWN.search(one)
+        )
+        said = (found for one in every if (found := filming.SHOWS.search(one)))
         labels = [one.text for one in page.links]
         filmed = next(
-            (one for one in said if (own or COUNCIL.within(one[0])) and not any(one[0] in label for label in labels)), None
+            (one for one in said if (own or filming.COUNCIL.within(one[0])) and not any(one[0] in label for label in labels)),
+            None,
         )
-    if filmed and not ELSEWHERE.within(filmed[0]):
+    if filmed and not filming.ELSEWHERE.within(filmed[0]):
         yield session(page, filmed[0], filmed[0], Trust.LIKELY, "text")
 
 
 def _is_session(one: Link) -> bool:
     """Whether a link on a page of films names a session of the council: « Conseil municipal de septembre 2026 »."""
-    apart = MINUTES.within(one.text) or ELSEWHERE.within(one.text) or CEREMONY.within(one.text)
-    return not (one.framed or is_document(one.href) or apart) and (bool(years(one.text)) or SESSION.within(one.text))
+    apart = filming.MINUTES.within(one.text) or filming.ELSEWHERE.within(one.text) or filming.CEREMONY.within(one.text)
+    return not (one.framed or is_document(one.href) or apart) and (bool(years(one.text)) or filming.SESSION.within(one.text))
 
 
 def _without(headline: str, text: str) -> str:
@@ -233,12 +214,16 @@ def _by_line(page: Page, minuted: bool) -> Iterator[Observation]:
             continue
         held = node.parent.parent if node.parent.tag == "td" and node.parent.parent is not None else node.parent
         line = squeeze(held.text(separator=" "))
-        own = MINUTES.within(line) or DAY_OF.match(line) or (LINED.within(line) and COUNCIL.within(f"{page.headline} {line}"))
+        own = (
+            filming.MINUTES.within(line)
+            or filming.DAY_OF.match(line)
+            or (filming.LINED.within(line) and filming.COUNCIL.within(f"{page.headline} {line}"))
+        )
         # One recording beside the minutes of its day needs no word that says what it is.
-        named = bool(own or minuted) if RECORDED.within(line) else bool(own) and not CHANNEL.search(anchor.href)
-        if len(line) <= LINE and named and not (ELSEWHERE.within(line) or CEREMONY.within(line)):
+        named = bool(own or minuted) if filming.RECORDED.within(line) else bool(own) and not filming.CHANNEL.search(anchor.href)
+        if len(line) <= LINE and named and not (filming.ELSEWHERE.within(line) or filming.CEREMONY.within(line)):
             yield session(page, anchor, line, Trust.LIKELY, "label")
-        elif (column := _column(node)) and not ELSEWHERE.within(page.headline):
+        elif (column := _column(node)) and not filming.ELSEWHERE.within(page.headline):
             yield session(page, anchor, column, Trust.LIKELY, "label")
 
 
@@ -256,35 +241,41 @@ def _column(node: LexborNode) -> str:
         return ""
     names = [squeeze(one.text(separator=" ")) for one in head.css("td, th")]
     place = next((n for n, one in enumerate(row.css("td, th")) if one.mem_id == cell.mem_id), len(names))
-    recorded = place < len(names) and RECORDED.within(names[place])
-    return " | ".join(names) if recorded and any(MINUTES.within(name) for name in names) else ""
+    recorded = place < len(names) and filming.RECORDED.within(names[place])
+    return " | ".join(names) if recorded and any(filming.MINUTES.within(name) for name in names) else ""
 
 
 def players(page: Page) -> Iterator[tuple[Spot, str, str]]:
     """(where, words beside it, what it plays) for every video player of the page, also those that wait for consent."""
     for embed in page.embeds[:MOST]:
         words = " — ".join(filter(None, (embed.title, near(embed.node))))
-        known = bool(embed.player) or embed.node.tag == "video" or bool(player_of(embed.src)) or bool(MEDIA.search(embed.src))
-        if not CEREMONY.within(words) and SESSION.within(below := after(embed.node)) and COUNCIL.within(below):
+        known = (
+            bool(embed.player) or embed.node.tag == "video" or bool(player_of(embed.src)) or bool(filming.MEDIA.search(embed.src))
+        )
+        if (
+            not filming.CEREMONY.within(words)
+            and filming.SESSION.within(below := after(embed.node))
+            and filming.COUNCIL.within(below)
+        ):
             words = " — ".join(filter(None, (words, below)))
-        if known or (COUNCIL.within(words) and SHOWN.within(words) and _may_play(embed.title)):
+        if known or (filming.COUNCIL.within(words) and filming.SHOWN.within(words) and _may_play(embed.title)):
             yield embed, words, embed.src
     for node in page.outline.nodes("param"):
         named = (node.attributes.get("name") or "").lower()
         value = (node.attributes.get("value") or "") if named in ("filename", "src", "movie", "url") else ""
-        if MEDIA.search(value) and node.parent is not None:
+        if filming.MEDIA.search(value) and node.parent is not None:
             yield node, f"{near(node.parent)} — {after(node.parent)}", ""
 
 
 def _may_play(title: str) -> bool:
     """Whether a frame of no known service does not call itself something else: « Météo », « Carte »."""
-    return not title or SHOWN.within(title) or COUNCIL.within(title) or SESSION.within(title)
+    return not title or filming.SHOWN.within(title) or filming.COUNCIL.within(title) or filming.SESSION.within(title)
 
 
 def _is_said_to_show(node: LexborNode) -> bool:
     """Whether the line in which a channel is named, or what stands above it, speaks of moving pictures: not « suivez-nous sur YouTube »."""
     line = squeeze(node.parent.text(separator=" "))[:LINE] if node.parent is not None else ""
-    return RECORDED.within(f"{line} {near(node)}")
+    return filming.RECORDED.within(f"{line} {near(node)}")
 
 
 def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
@@ -292,7 +283,7 @@ def recordings(page: Page) -> Iterator[tuple[Spot, str, str]]:
     for anchor, _ in leading(page, plays)[:MOST]:
         if not anchor.framed:
             node = page.tree.css_first(anchor.selector)
-            if CHANNEL.search(anchor.href) and node is not None and not _is_said_to_show(node):
+            if filming.CHANNEL.search(anchor.href) and node is not None and not _is_said_to_show(node):
                 continue
             yield anchor, f"{anchor.text} — {near(node)}" if node else anchor.text, anchor.href
     for anchor in page.streams:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Trust
 from checks.reading.passages import Around, first
 from checks.reading.spots import says_itself, worded
 from checks.signs import LABEL_WORDS, heading, known, link, path, seen, unseen
+from checks.tally import Tally
 from checks.text.lexicon import Phrases, Prose
 from checks.text.traits import Trait
 from crawler.page import Page

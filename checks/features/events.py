@@ -7,28 +7,19 @@ from datetime import date
 from selectolax.lexbor import LexborNode
 
 from checks.check import check
-from checks.finding import DENIAL, Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import lines, proceedings, sentences
 from checks.reading.passages import passages
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, says_itself
 from checks.signs import heading, known, link, seen, topic, unseen
+from checks.tally import DENIAL, Tally
 from checks.text.dates import dates, newest
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label
-from checks.wordings.calendars import (
-    BEGINS,
-    BROAD,
-    HAPPENING,
-    HAPPENS,
-    NO_EVENT,
-    by_month,
-    in_a_line,
-    names_what_happens,
-    tells_none,
-    without_year,
-)
+from checks.wordings import calendars
+from checks.wordings.calendars import by_month, in_a_line, names_what_happens, tells_none, without_year
 from crawler.page import Page
 from crawler.url import address, path
 
@@ -69,8 +60,8 @@ APART_BY = 5
 """Days by which two things to come are not those of one feast."""
 COMING, NAMED = 3, 2
 """Dated things to come from which they are a calendar, whatever the page is called, and how many of them say what happens."""
-SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n not in BROAD))
-ALONE = frozenset(map(fold_label, BROAD))
+SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n not in calendars.BROAD))
+ALONE = frozenset(map(fold_label, calendars.BROAD))
 APART = Phrases(*OTHERS)
 
 
@@ -250,7 +241,7 @@ def _timed(page: Page) -> Iterator[Observation]:
         for node in page.outline.nodes("time")
         if (day := newest(node.attributes.get("datetime") or "")) and day >= today
     ]
-    if len({day for day, _ in days}) < NAMED or not says_itself(page, HAPPENING):
+    if len({day for day, _ in days}) < NAMED or not says_itself(page, calendars.HAPPENING):
         return
     spot = next((node for _, node in days if names_what_happens(node)), None)
     if spot is not None:
@@ -270,23 +261,23 @@ def _each_day(page: Page) -> Iterator[tuple[LexborNode, str]]:
 
 def _announced(page: Page) -> Iterator[Observation]:
     """Blocks that each give a day to come and name what happens then."""
-    if proceedings(page) or not says_itself(page, HAPPENING):
+    if proceedings(page) or not says_itself(page, calendars.HAPPENING):
         return
     today = page.fetched_at.date()
-    near = (day for text in passages(page, HAPPENS, reach=80) for day in dates(text) if day >= today)
+    near = (day for text in passages(page, calendars.HAPPENS, reach=80) for day in dates(text) if day >= today)
     if not _several(near):
         return
     coming: dict[date, LexborNode] = {}
     named: set[date] = set()
     begun: set[date] = set()
-    told = [one for one in _each_day(page) if len(one[1]) <= 250 and not NO_EVENT.within(one[1])]
+    told = [one for one in _each_day(page) if len(one[1]) <= 250 and not calendars.NO_EVENT.within(one[1])]
     for node, words in told:
         day = max(dates(words), default=None)
         if day and day >= today:
             coming.setdefault(day, node)
-            if HAPPENING.within(words):
+            if calendars.HAPPENING.within(words):
                 named.add(day)
-                begun |= {day} if BEGINS.match(words) else set()
+                begun |= {day} if calendars.BEGINS.match(words) else set()
     listed = sum(node.tag in ("li", "tr") and words[:1].isalnum() for node, words in told)
     apart = begun and (max(begun) - min(begun)).days >= APART_BY
     if apart or (len(coming) >= COMING and (len(named) >= NAMED or (named and listed >= COMING))):

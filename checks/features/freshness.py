@@ -6,13 +6,14 @@ from datetime import date
 from typing import TypeVar
 
 from checks.check import check_on_visit
-from checks.finding import Coverage, Tally, Verdict
+from checks.finding import Coverage, Verdict
 from checks.observation import Observation, Trust
 from checks.reading.about import about, lines
 from checks.reading.cards import carded
 from checks.reading.passages import Around, first
 from checks.reading.spots import entitled, headed, worded
 from checks.signs import seen, unseen
+from checks.tally import Tally
 from checks.text.dates import begins_with_day, dates, newest
 from checks.text.lexicon import Phrases
 from checks.text.traits import Trait

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.check import Check
-from checks.finding import Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Trust
 from checks.reading.about import Saying, about, paragraph
 from checks.reading.passages import Around
 from checks.reading.spots import says_itself
 from checks.reading.trail import section
 from checks.signs import form, heading, link, path, seen, sentence, unseen
+from checks.tally import Tally
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from checks.check import check
-from checks.finding import Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Trust
 from checks.signs import seen, sentence, topic, unseen
+from checks.tally import Tally
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label
 from checks.wordings.monuments import of_old

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Trust
 from checks.reading.spots import labelled
 from checks.signs import known, seen, unseen
+from checks.tally import Tally
 from checks.text.lexicon import Phrases, fold_label
 from crawler.page import Page
 from crawler.url import host, registrable

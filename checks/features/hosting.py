@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checks.check import check_on_visit
-from checks.finding import Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement
 from checks.fingerprints import hosts, rows_of
 from checks.observation import Observation, Trust
 from checks.reading.spots import sources
 from checks.signs import seen, unseen
+from checks.tally import Tally
 from crawler.page import Page
 from crawler.url import host
 from crawler.visit import Visit

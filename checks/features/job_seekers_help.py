@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Judgement, Tally
+from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Trust
 from checks.reading.about import REACHED, Saying, paragraph, proceedings
 from checks.reading.spots import headed, labelled
 from checks.signs import heading, known, link, path, seen, told, unseen
+from checks.tally import Tally
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 

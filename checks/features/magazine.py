@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from checks.check import check_on_visit
-from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.fingerprints import hosts
 from checks.observation import Observation, Trust
 from checks.reading.about import near as beside_of
@@ -22,42 +22,12 @@ from checks.reading.sections import beneath
 from checks.reading.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
 from checks.reading.unkept import unkept
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
+from checks.tally import DENIAL, Tally
 from checks.text.dates import newest, years
 from checks.text.folding import fold
 from checks.text.traits import Trait
-from checks.wordings.bulletins import (
-    APART,
-    APPEARING,
-    APPEARS,
-    BARE,
-    BEFORE,
-    CALLED,
-    DEGREES,
-    HANDED,
-    HANDING,
-    ISSUE,
-    MONTHLY,
-    NAME,
-    NAMED,
-    NAMES,
-    NO_ISSUES,
-    NUMBER,
-    NUMBERED,
-    OF_PAPER,
-    OTHERS,
-    PAPERS,
-    PERIOD,
-    PETIT,
-    PRECISE,
-    READ,
-    SHELF,
-    SUBJECT,
-    TITLED,
-    TITLES,
-    of_paper,
-    series,
-    several,
-)
+from checks.wordings import bulletins
+from checks.wordings.bulletins import of_paper, series, several
 from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Visit
@@ -82,20 +52,20 @@ def _on_page(page: Page) -> Iterator[Observation]:
     yield from _presented(page)
     yield from _shelved(page)
     yield from _said_before(page)
-    yield from named(page, TITLES)
-    called = fold(own_name(page, TITLES)).strip()
+    yield from named(page, bulletins.TITLES)
+    called = fold(own_name(page, bulletins.TITLES)).strip()
     facts: dict[str, Any] | None = None
-    titled = headed(page, SUBJECT, unless=APART)
-    others = {one.href for one, words in rows(page) if NO_ISSUES.within(words)} if titled else ()
-    for one in page.links if titled else labelled(page, SUBJECT):
-        if not DOCUMENT.search(one.href) or APART.within(one.text) or one.href in others:
+    titled = headed(page, bulletins.SUBJECT, unless=bulletins.APART)
+    others = {one.href for one, words in rows(page) if bulletins.NO_ISSUES.within(words)} if titled else ()
+    for one in page.links if titled else labelled(page, bulletins.SUBJECT):
+        if not DOCUMENT.search(one.href) or bulletins.APART.within(one.text) or one.href in others:
             continue
         if facts is None:
-            name = NAMED.search(page.text)
+            name = bulletins.NAMED.search(page.text)
             facts = {"name": name.group(1).strip()} if name else {}
         told = years(one.text) or years(one.raw)
         day = newest(one.text) or newest(one.raw) or (date(max(told), 1, 1) if told else None)
-        sure = SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
+        sure = bulletins.SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
         yield Observation.at(page, one, Trust.LIKELY if sure else Trust.HINT, proof="document", dated=day, **facts)
 
 
@@ -103,25 +73,27 @@ def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
     every = [one for one, _ in leading(page, IS_PAPER)]
     papers = [one for one in every if is_issue(one.text) or _comes_out(page, one)] or series(page, every)
-    spoken = says_itself(page, PRECISE) or any(PERIOD.search(one.text) for one in papers if headed(page, SHELF))
-    if not (spoken or papers) or proceedings(page) or not (spoken or first(page, APPEARS, APPEARING)):
+    spoken = says_itself(page, bulletins.PRECISE) or any(
+        bulletins.PERIOD.search(one.text) for one in papers if headed(page, bulletins.SHELF)
+    )
+    if not (spoken or papers) or proceedings(page) or not (spoken or first(page, bulletins.APPEARS, bulletins.APPEARING)):
         return
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    if not papers and first(page, HANDED, HANDING) and not _leads_on(page):
+    if not papers and first(page, bulletins.HANDED, bulletins.HANDING) and not _leads_on(page):
         yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
-    told = [] if papers else NUMBER.findall(near(page, DEGREES, 34, 6))
+    told = [] if papers else bulletins.NUMBER.findall(near(page, bulletins.DEGREES, 34, 6))
     if len(told) > 1 and not unkept(page):
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)
 
 
 def _shelved(page: Page) -> Iterator[Observation]:
     """Files that bear a month alone, under a heading that the bulletin is told of beneath: « Janvier 2026 »."""
-    for place in page.headings if says_itself(page, PRECISE) and not proceedings(page) else ():
+    for place in page.headings if says_itself(page, bulletins.PRECISE) and not proceedings(page) else ():
         words = beneath(page, place)
-        if PRECISE.within(words) and not APART.within(words):
+        if bulletins.PRECISE.within(words) and not bulletins.APART.within(words):
             for one, _ in leading(page, IS_PAPER):
-                if MONTHLY.fullmatch(one.text) and one.text in words:
+                if bulletins.MONTHLY.fullmatch(one.text) and one.text in words:
                     yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=newest(one.text))
 
 
@@ -129,59 +101,65 @@ def _said_before(page: Page) -> Iterator[Observation]:
     """Issues that bear no name after words that say that they are those of a paper; what is leafed through, beside such words."""
     if proceedings(page):
         return
-    for one, _ in worded(page, ISSUE):
-        before = page.main_text.partition(one.text)[0][-BEFORE:]
+    for one, _ in worded(page, bulletins.ISSUE):
+        before = page.main_text.partition(one.text)[0][-bulletins.BEFORE :]
         leads = IS_PAPER.of(one.href) or any(row.feature == "magazine" for row in hosts().match(one.href))
         if leads and not one.framed and of_paper(before):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for embed in page.embeds:
         if any(row.feature == "magazine" for row in hosts().match(embed.src)):
             beside = f"{page.headline} — {beside_of(embed.node)} — {embed.title}"
-            if (OF_PAPER.search(beside) or SUBJECT.within(beside)) and not APART.within(beside):
+            if (bulletins.OF_PAPER.search(beside) or bulletins.SUBJECT.within(beside)) and not bulletins.APART.within(beside):
                 yield Observation.at(page, embed, Trust.LIKELY, proof="embed", dated=newest(beside))
 
 
 def _comes_out(page: Page, one: Link) -> bool:
     """Whether the sentence that ends in a link of a season says of a paper that it comes out: « La Feuille paraît à Noël : juin 2026 »."""
-    return PERIOD.search(one.text) is not None and bool(APPEARS.search(page.main_text.partition(one.text)[0][-120:]))
+    return bulletins.PERIOD.search(one.text) is not None and bool(
+        bulletins.APPEARS.search(page.main_text.partition(one.text)[0][-120:])
+    )
 
 
 def _leads_on(page: Page) -> bool:
     """Whether the page may hand out the bulletin by something, or lead to where it is."""
     if awaits(page) or page.embeds or leading(page, is_file) or known_services(page, "magazine"):
         return True
-    return any(not one.framed and (SUBJECT.within(one.text) or any(map(str.isdigit, one.text))) for one in page.links)
+    return any(not one.framed and (bulletins.SUBJECT.within(one.text) or any(map(str.isdigit, one.text))) for one in page.links)
 
 
 @Trait
 def is_issue(words: str) -> bool:
     """« Le Lien n° 42 », « N° 42 – été 2026 »."""
-    return bool(NUMBER.search(words) or BARE.match(words)) and not APART.within(words) and not NO_ISSUES.within(words)
+    return (
+        bool(bulletins.NUMBER.search(words) or bulletins.BARE.match(words))
+        and not bulletins.APART.within(words)
+        and not bulletins.NO_ISSUES.within(words)
+    )
 
 
 def _called(page: Page) -> Iterator[Observation]:
     """Links that only bear the name of the bulletin."""
-    for place in headed(page, PAPERS, unless=APART):
+    for place in headed(page, bulletins.PAPERS, unless=bulletins.APART):
         words = beneath(page, place)
         for one, _ in leading(page, IS_PAPER):
-            if one.text in words and years(one.text) and not NO_ISSUES.within(one.text):
+            if one.text in words and years(one.text) and not bulletins.NO_ISSUES.within(one.text):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    issues = [one for one, _ in leading(page, IS_PAPER) if TITLED.match(one.text) and is_issue(one.text)]
+    issues = [one for one, _ in leading(page, IS_PAPER) if bulletins.TITLED.match(one.text) and is_issue(one.text)]
     head = page.headline.strip()
-    names = Counter(name[0] for one in issues if PERIOD.search(one.text) and (name := NAME.match(one.text)))
+    names = Counter(name[0] for one in issues if bulletins.PERIOD.search(one.text) and (name := bulletins.NAME.match(one.text)))
     for one in issues:
         # The page bears the name of the paper (« Le Vernousien », then its numbers), or one name has two numbers and their months.
         bears = head and one.text.startswith(head) and not COMMON.within(head)
-        if bears or ((name := NAME.match(one.text)) and names[name[0]] > 1):
+        if bears or ((name := bulletins.NAME.match(one.text)) and names[name[0]] > 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     titles = [title for title, _ in entitled(page, is_issue)] if leading(page, IS_PAPER) else []
     for title in titles if several(title.text for title in titles) else ():
         yield Observation.at(page, title, Trust.LIKELY, proof="heading")
-    for one in labelled(page, CALLED, unless=APART):
-        if DOCUMENT.search(one.href) and NUMBERED.search(one.text):
+    for one in labelled(page, bulletins.CALLED, unless=bulletins.APART):
+        if DOCUMENT.search(one.href) and bulletins.NUMBERED.search(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in page.links:
-        if len(one.text) < 40 and PETIT.match(one.text):
+        if len(one.text) < 40 and bulletins.PETIT.match(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
 
 
@@ -200,13 +178,20 @@ def _called(page: Page) -> Iterator[Observation]:
             "est le bulletin communal",
             trust=Trust.LIKELY,
         ),
-        link(*NAMES, unless=OTHERS),
-        heading(*NAMES, unless=OTHERS),
-        path("bulletin municipal", "bulletins municipaux", "magazine municipal", "journal municipal", "gazette", unless=OTHERS),
+        link(*bulletins.NAMES, unless=bulletins.OTHERS),
+        heading(*bulletins.NAMES, unless=bulletins.OTHERS),
+        path(
+            "bulletin municipal",
+            "bulletins municipaux",
+            "magazine municipal",
+            "journal municipal",
+            "gazette",
+            unless=bulletins.OTHERS,
+        ),
         sentence(
             *("bulletin municipal", "magazine municipal", "bulletin communal", "gazette", "feuille de la commune"),
             *("journal de la commune", "numéro du magazine", "dernier numéro", "le bulletin n", "journal du village"),
-            says=READ,
+            says=bulletins.READ,
             unless=("inscription", "adhésion", "paroissial", "vote", "météo", "régional"),
         ),
     ],
@@ -292,9 +277,9 @@ def _called(page: Page) -> Iterator[Observation]:
 def magazine(visit: Visit) -> Iterator[Observation]:
     """An issue whose link bears no date bears it on its cover."""
     document, via = visit.document, visit.via
-    if document is None or via is None or newest(via.text) or years(via.text) or APART.within_folded(fold(via.text)):
+    if document is None or via is None or newest(via.text) or years(via.text) or bulletins.APART.within_folded(fold(via.text)):
         return
-    if SUBJECT.within_folded(fold(via.text)) or is_about(visit, SUBJECT, APART):
+    if bulletins.SUBJECT.within_folded(fold(via.text)) or is_about(visit, bulletins.SUBJECT, bulletins.APART):
         told = day_of_issue(document, visit.fetched_at.date())
         if told:
             yield Observation.within(visit, document, told[1], Trust.LIKELY, dated=told[0])

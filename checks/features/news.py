@@ -7,19 +7,20 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from checks.check import check_on_visit
-from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import about, proceedings
 from checks.reading.cards import carded
-from checks.reading.passages import Around, passages
+from checks.reading.passages import passages
 from checks.reading.sections import beneath
 from checks.reading.spots import entitled, headed, labelled, worded
 from checks.signs import seen, topic, unseen
+from checks.tally import DENIAL, Tally, latest
 from checks.text.dates import dates, newest
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label
 from checks.text.traits import Trait
-from checks.wordings.news import NO_NEWS, RECORDS, SEVERAL, STALE, day_by_day, on_front
+from checks.wordings.news import NO_NEWS, RECORDS, SEVERAL, STALE, STAMP, STAMPED, day_by_day, on_front
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
@@ -66,10 +67,6 @@ FEW = 2
 FRONT = ("à la une", "la une", "à la une du village", "à la une de la commune")
 """All words of the first ones are small, and folding drops them."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
-STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté", "écrit", "paru", "rédigé")
-STAMP = Around(*STAMPS)
-STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
-"""How a piece of news bears its day."""
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
 BULLETIN = re.compile(
     r"[fi](?:lash|nfos?)\b(?: infos?)? (?:municipales? |de la (?:mairie|commune) )?(?:du |: |– |- )?(?:[a-z]{3,6}di )?\d", re.I

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks import signs
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import after
 from checks.reading.about import near as beside_of
@@ -15,6 +15,7 @@ from checks.reading.purpose import Purpose, purposes
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, labelled
 from checks.signs import form, heading, known, link, seen, sentence, unseen
+from checks.tally import Tally
 from checks.text.dates import MONTH
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases

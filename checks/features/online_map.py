@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict
+from checks.finding import Coverage, Verdict
 from checks.fingerprints import hosts
 from checks.observation import Observation, Trust
 from checks.reading.about import about
 from checks.reading.spots import leading, outside, sources
 from checks.signs import known, link, seen, unseen
 from checks.subjects import DIRECTORIES
+from checks.tally import Tally
 from checks.text.traits import Trait
 from crawler.page import Page
 from crawler.url import host, path

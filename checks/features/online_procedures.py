@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import sentences
 from checks.reading.documents import is_document
@@ -12,6 +12,7 @@ from checks.reading.neighbours import is_sent_by_other
 from checks.reading.purpose import Purpose, purposes
 from checks.reading.spots import labelled, outside, says_itself
 from checks.signs import heading, known, seen, sentence, unseen
+from checks.tally import Tally
 from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.link import Link
 from crawler.page import Page

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Judgement, Tally, Verdict
+from checks.finding import Coverage, Judgement, Verdict
 from checks.observation import Observation, Trust
 from checks.signs import seen, unseen
+from checks.tally import Tally
 from crawler.page import Page, lang
 
 GOOD = '<html lang="fr"><head><title>Mairie</title><meta name="viewport" content="width=device-width"></head><body>'

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.check import check
-from checks.finding import DENIAL, recent
+from checks.finding import recent
 from checks.fingerprints import Row, rows_of
 from checks.observation import Observation, Trust
 from checks.reading.about import about
 from checks.reading.rows import rows
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, known, link, path, seen, unseen
+from checks.tally import DENIAL
 from checks.text.dates import newest
 from checks.text.lexicon import Phrases, Prose, fold_label
 from checks.text.traits import Trait

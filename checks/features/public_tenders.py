@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Verdict, verdict_of
 from checks.fingerprints import hosts
 from checks.observation import Observation, Trust
 from checks.reading.about import about, proceedings
 from checks.reading.passages import Around, first
 from checks.reading.spots import headed, known_services, labelled, outside
 from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, told, unseen
+from checks.tally import Tally
 from checks.text.dates import newest, years
 from checks.text.lexicon import Phrases
 from crawler.link import Link

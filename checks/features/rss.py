@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.check import check_on_visit
-from checks.finding import Coverage, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.spots import leading
 from checks.signs import link, seen, unseen
+from checks.tally import Tally
 from checks.text.lexicon import Phrases, fold_label
 from checks.text.traits import Trait
 from crawler.page import Page

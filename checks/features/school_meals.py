@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.check import Check
-from checks.finding import DENIAL, Coverage, Judgement, Tally, Verdict, latest, verdict_of
+from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import LONGEST, about
 from checks.reading.denial import awaits
@@ -14,6 +14,7 @@ from checks.reading.passages import Around, first, near, passages
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, leading, outside, pictures, says_itself
 from checks.signs import heading, link, path, seen, sentence, unseen
+from checks.tally import DENIAL, Tally, latest
 from checks.text.dates import newest
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases, Prose

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from checks.check import check
-from checks.finding import Coverage, Tally, Verdict
+from checks.finding import Coverage, Verdict
 from checks.observation import Observation, Trust
 from checks.reading.spots import leading
 from checks.reading.state import is_sheet
 from checks.signs import known, link, seen, unseen
+from checks.tally import Tally
 from checks.text.lexicon import Phrases
 from crawler.page import Page
 from crawler.url import host

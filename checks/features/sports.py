@@ -3,9 +3,10 @@
 import re
 
 from checks.check import Check
-from checks.finding import Coverage, Tally, Verdict
+from checks.finding import Coverage, Verdict
 from checks.reading.sayings import given
 from checks.signs import heading, link, seen, sentence, told, topic, unseen
+from checks.tally import Tally
 
 NAMES = (
     "équipements sportifs", "installations sportives", "=sport", "=sports", "sport et loisirs", "sports et loisirs", "=piscine",

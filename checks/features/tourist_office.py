@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from checks.check import check
 from checks.communes.places import department_names, region_names
-from checks.finding import Coverage, Tally, Verdict
+from checks.finding import Coverage, Verdict
 from checks.observation import Observation, Trust
 from checks.reading.about import TELEPHONE, paragraph
 from checks.reading.passages import Around, first
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, labelled, outside, says_itself
 from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, unseen
+from checks.tally import Tally
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.markup import squeeze

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.check import check
-from checks.finding import Coverage, Judgement, Tally, Verdict, verdict_of
+from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import about, blocks
 from checks.reading.ended import has_ended
@@ -14,6 +14,7 @@ from checks.reading.planned import is_wanting
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, says_itself
 from checks.signs import link, path, seen, sentence, unseen
+from checks.tally import Tally
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases, Prose
 from crawler.markup import squeeze

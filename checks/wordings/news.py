@@ -10,6 +10,7 @@ from checks.communes.nature import is_home
 from checks.observation import Spot
 from checks.reading.about import blocks, lines, proceedings
 from checks.reading.documents import is_document
+from checks.reading.passages import Around
 from checks.text.dates import begins_with_day, dates, newest
 from checks.text.lexicon import Phrases
 from checks.wordings.calendars import A_MONTH
@@ -47,6 +48,10 @@ NO_NEWS = Phrases(
 """What the cards of a page are of that is called so."""
 STALE = 400
 """Days after which a list of news is no longer kept."""
+STAMPS = ("publié", "posté", "mis en ligne", "mise en ligne", "ajouté", "écrit", "paru", "rédigé")
+STAMP = Around(*STAMPS)
+STAMPED = re.compile(rf"(?:{'|'.join(STAMPS)})e?s? (?:le |: ?)?(?=\d)[^.!?]{{0,20}}", re.I)
+"""How a piece of news bears its day."""
 
 
 def day_by_day(page: Page) -> Iterator[tuple[Spot, date]]:

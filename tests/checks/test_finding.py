@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from checks.finding import EVIDENCE, Coverage, Tally, Verdict, conclude, recent
+from checks.finding import EVIDENCE, Coverage, Verdict, conclude, recent
 from checks.observation import Observation, Trust
+from checks.tally import Tally
 from crawler.visit import Outcome
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
