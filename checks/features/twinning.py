@@ -10,7 +10,7 @@ from checks.observation import Observation, Trust
 from checks.reading.about import about, blocks
 from checks.reading.ended import has_ended
 from checks.reading.passages import Around, first
-from checks.reading.planned import is_wanting
+from checks.reading.refusals import is_wanting
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, says_itself
 from checks.signs import link, path, seen, sentence, unseen

@@ -3,7 +3,8 @@
 import re
 
 from checks.reading.ended import ENDED
-from checks.reading.planned import LATER
+from checks.reading.planned import ENDS, FACTS, LATER
+from checks.text.dates import MONTH
 from checks.text.telephone import NUMBER
 
 _BRIEF = 300
@@ -20,25 +21,44 @@ _GOES_ON = re.compile(
     re.I,
 )
 """What is told of what there still is."""
-_NOTHING = re.compile(
-    # « La commune ne compte aucun … », « Il n’est pas possible de … »: not what is asked of whom comes, nor what to do.
-    r"\b(?:ne\s|n['’]\s?)(?:(?:en|y|les?|la|l['’]|se|s['’]|nous|vous)\s?){0,2}(?!\w+(?:ez|er|ir|oir|re)\b|accept|ramass|collect)[\w-]+\s(?:[\w-]+\s){0,2}?(?:pas|plus|aucune?|ni)\b"
-    r"(?! (?:\w+ )?(?:nécessaire|obligatoire|requis|besoin|seulement|uniquement|toujours|accept|admis|autoris|collect|ramass|concern|compris|inclus|de places?|payant|loin|moins|très|interdit|remis\b))"
-    r"|\baucune?\s(?!inscription|rendez-vous|condition|frais|formalité|réservation|justificatif|obligation|danger|dépôt|différence|limite|doute)[\w-]+"
-    r"|\bni\s[\w-]+\sni\b|\bsans objet\b|\A\W*(?:néant\b|rien (?:de|à|pour|n['’]est prévu)\b)|\A\W*(?:pas|plus) (?:encore )?(?:de |d['’])|\bpage (?:non trouvée|introuvable)\b"
-    # What was put away.
-    r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}?(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|refus|rejet|annul|clos|désactiv|éteint|dissou|perdu|disparu|cessé|suspendu|vendu|rasé|démoli|transformé)\w*\b"
+_HARMLESS = r"(?:inscription|rendez-vous|condition|frais|formalité|réservation|justificatif|obligation|danger|dépôt|différence|limite|doute)"
+"""What there may be none of while the thing is there."""
+_VERB = (
+    r"(?!y\s|(?:est|sont|avons)\s|\w+(?:ez|ai(?:s|t|ent))\b|(?:a|ont)\s(?:pas|plus)\s(?:d(?:e\b|['’])|à)"
+    r"|(?:peu|doi|dev|faut|hésit|oubli|manqu|jet|dépos|command|accept|repren|pren|récup|collect|ramass|concern|compren|dur|coût|dépass|touch|chang))[\w-]+"
+)
+"""A verb by whose denial a thing may be denied: not what must not be done, what is not taken, or that it lacks something."""
+_NOT_HERE = re.compile(
+    rf"\b(?:ne\s|n['’]\s?)(?:(?:se|y|en|la|les?|nous|vous)\s|[sl]['’])?(?:(?:l[ae]|nous|vous)\s|l['’])?{_VERB}(?:\s\w+)?\s(?:pas|plus(?!\squ)|jamais|guère|ni|aucune?)\b"
+    r"|\bn['’](?:est|sont)\s(?:plus|jamais|pas (?:encore|disponible|prêt|prévu|assuré|proposé|desservi|équipé))\b|\bn['’]y (?:est|sont) pas favorable"
+    r"|\bn['’]en (?:a|ont|avons)\s(?:pas|plus|aucune?)\b|\b(?:commune|village|mairie|ville|nous)\s(?:\w+\s)?n['’](?:a|avons)\s(?:pas|plus)\s"
+    rf"|^\W*(?:aucune?(?!\s{_HARMLESS})|néant|non|sans objet|supprimée?s?|abandonnée?s?|rien(?!\s(?:de(?! prévu| particulier| neuf)|que))|pas\s(?:d['’]|de\s|avant|encore|pour)|plus\s(?:aucune?|rien|personne))\b(?!-)"
+    r"|^\W*plus d(?:e\s|['’])(?!deux|trois|quatre|cinq|six|dix|vingt|trente|quarante|cinquante|cent|mille)[a-zà-ÿ-]+\s(?:depuis|avant|ici|pour)\b"
+    rf"|\b(?:puis plus|pas avant|pas encore)\b|\b(?:aucune?|personne|rien)\s(?!{_HARMLESS})(?:[\w'’-]+\s){{0,3}}(?:ne\s|n['’])"
+    r"|\b(?:supprimé|abandonné|dissous\b|dissoute|désaffecté|ajourné|gelé|vandalisé|disparu|cessé)e?s?\b|\b(?:est|sont|a été|ont été) suspendue?s?\b"
+    r"|\b(?:a|ont) (?:\w+ )?(?:pris fin|pris (?:sa|leur) retraite|déménagé|été (?:tentée?|pourvue?)s?)\b|\b(?:est|sont) (?:fermée?|impraticable)s?\W*$"
+    r"|\bdernière?s?\b[^.!?]{0,20}\b(?:s['’]est tenu|a eu lieu|remonte)|\brestée?s? sans réponse\b|\bdort dans\b|\bs['’](?:est|était) éteinte?\b"
+    r"|\b(?:est|sont)\s(?:celui|celle|ceux|celles)\sd(?:e\s|['’])(?-i:[A-ZÀ-Ý])"
+    r"|\bn['’]y (?:en )?a\s(?:pas|plus|aucune?)\b(?! de places?\b)"
+    # What is only thought of, asked for, or too dear.
+    r"|\bà l['’](?:étude|impression)\b|\bétudie(?:nt)?\b(?!\s(?:les|vos|votre|chaque|toute))|\b(?:imaginé|envisagé|espéré)e?s?\b"
+    r"|\ben (?:préparation|construction|projet|attente|gestation|réflexion|discussion|cours d)|\bprochainement\b|\bbientôt\b|\bouverture prochaine\b"
+    r"|\bser(?:a|ont)\s(?:\w+\s)?(?:voté|publié|mis|affiché|complété|versé|construit|créé|aménagé|bâti|défini|fixé|rédigé|communiqué|ajouté|annoncé|précisé|réalisé"
+    r"|transmis|installé|posé)e?s?\b|\b(?:paraîtr|ouvrir|s['’]arrêter)(?:a|ont)\b|\bcommencer(?:a|ont)\s[^.!?]{0,20}20\d\d|\b\w+ra un jour\b"
+    r"|\b(?:ultérieurement|patience)\b|\bà (?:refaire|rédiger|venir|compléter|définir)\b|\btrop (?:élevé|cher|coûteu)|\bfaute d(?:e\s|['’])"
+    r"|\bon attend\b(?!\s(?:vos|votre|les))|\bon cherche (?:un|une|des) (?:terrain|local|repreneur|bénévole|financement|médecin)|^\W*qui (?:veut|voudrait|souhaite)\b"
+    r"|\binvitée?s? à (?:nous )?(?:transmettre|communiquer|envoyer) leurs? (?:coordonnées|fiche|information)"
+    r"|\bni\s[\w-]+\sni\b|\bpage (?:non trouvée|introuvable)\b"
+    r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|refus|rejet|annul|clos|désactiv|éteint|dissou|perdu|vendu|rasé|démoli|transformé)\w*\b"
     # What is for others, what is only asked for, what is only promised.
     r"|\bréservée?s? (?:aux (?:élèves|lycéens|collégiens|étudiants|résidents|membres|adhérents)|à (?:ses|leurs) )|\bn['’](?:est|sont) ouverte?s? qu['’](?:aux?|à)\b"
-    r"|\b(?:est|sont)\s(?:\w+\s)?(?:réclamé|demandé|espéré|attendu|souhaité|promis)e?s?\s(?:au\b|à la\b|depuis|de longue|par\b|pour 20)"
-    r"|\b(?:bientôt|prochainement|sous peu|patience|patienter|revenez|dès que possible|à compléter)\b"
-    r"|\ben (?:préparation|construction|projet|attente|cours (?:de|d['’])\s?(?:écriture|rédaction|remplissage|mise à jour|construction|refonte|réalisation|création|élaboration))\b"
-    r"|\bà l['’](?:étude|impression)\b"
+    r"|\b(?:est|sont)\s(?:\w+\s)?(?:réclamé|demandé|attendu|souhaité|promis)e?s?\s(?:au\b|à la\b|depuis|de longue|par\b|pour 20)"
     r"|\b(?:cette|la) (?:page|rubrique)\s(?:permettr|accueiller|présenter|proposer|recenser|contiendr|ser|regrouper)(?:a|ont)\b"
     r"|\bnous\s(?:y\s)?(?:mettrons|publierons|réfléchissons|étudions|cherchons|recherchons|travaillons)\b"
-    r"|\b(?:commune|municipalité|mairie|conseil)\s(?:étudie(?! les)|cherche|recherche|réfléchit|envisage|a demandé)\b",
+    r"|\b(?:commune|municipalité|mairie|conseil)\s(?:cherche|recherche|réfléchit|envisage|a demandé)\b",
     re.I,
 )
+"""What is said of a thing that there is not: « Pas avant 2028 », « Le devis est trop élevé », « n'a pas été remplacée »."""
 _NONE_HERE = re.compile(
     r"\b(?:commune|mairie|municipalité|ville|village|nous|nôtre),?\s(?:[\w-]+,?\s){0,2}?(?:ne\s|n['’]\s?)(?:l['’]|en\s)?\w+\s(?:pas|plus|aucune?)\b(?=\W*(?:[.!?;,:]|\Z|encore|non plus))"
     r"|\b(?:commune|ville|village)\sn['’]est\s\w+\s(?:avec|à|par|d['’])\s?(?:personne|aucune?)\b"
@@ -48,17 +68,29 @@ _NONE_HERE = re.compile(
 """« Celui du département est distribué partout ; la commune n’en édite pas. »"""
 _WHOSE = re.compile(r"\b(?:qui|si|s['’]il\w?|quand|lorsque?|lorsqu['’]\w+|dont|ceux|celles|parce|puisque?)\b", re.I)
 """« Pour ceux qui ne conduisent plus »: not of the thing."""
+_DAY = re.compile(rf"\b[0-9]{{1,2}}(?:er)? (?:{MONTH})\b", re.I)
+"""« À venir : la ligne 7, le 3 mai. »"""
 _BEFORE = 40
 """Characters before the negation in which this is said."""
-_FIRST = re.compile(r"(?<=[.!?;])\s")
+_NEUTRAL = re.compile(r"(?:écrivez-nous|merci|désolée?s?|hélas)\b", re.I)
+"""What may stand beside."""
+_ELSE = re.compile(
+    r"\b(?:travaux|chantier|circul\w*|déviation|stationne\w*|routes?|rues?|ponts?|inscri\w*|dossiers|renouvel\w*|programmation|saison|édition|rouv\w*|réouv\w*|sans"
+    r"|cookies?|traceurs?|données|visites|conforme|fibre|déploiement|nécessaires?|obligatoires?|requise?s?|gratuite?s?|librement|payante?s?|de places?"
+    r"|siècle|1[0-8]\d\d|château|abbaye|moulins?|église|chapelle|seigneur)\b",
+    re.I,
+)
+"""What is said of ways, of days, of rules, of the past and of the site itself, which speak so as well."""
 
 
 def refuses(words: str) -> bool:
     """Whether words that stand alone begin by saying that there is nothing, and tell neither whom to ask nor what there is instead."""
     if not words or len(words) > _BRIEF or _GIVES.search(words) or _GOES_ON.search(words):
         return False
-    first = _FIRST.split(words, maxsplit=1)[0]
-    said = () if first.endswith("?") else (found for rule in (_NOTHING, ENDED, LATER) for found in rule.finditer(first))
+    first = ENDS.split(words, maxsplit=1)[0]
+    if first.endswith("?") or _DAY.search(first):
+        return _NONE_HERE.search(words) is not None
+    said = (found for rule in (_NOT_HERE, ENDED, LATER) for found in rule.finditer(first))
     told = any(not _WHOSE.search(first, max(0, found.start() - _BEFORE), found.start()) for found in said)
     return told or _NONE_HERE.search(words) is not None
 
@@ -66,3 +98,11 @@ def refuses(words: str) -> bool:
 def is_elsewhere(words: str) -> bool:
     """Whether a few words, whatever they lead to, say that it is others' and not the commune's."""
     return len(words) <= _BRIEF and not _GIVES.search(words) and _NONE_HERE.search(words) is not None
+
+
+def is_wanting(words: str) -> bool:
+    """Whether each sentence of a short section says that there is none, and none gives a fact: « On cherche un terrain »."""
+    if not words or len(words) >= _BRIEF or FACTS.search(words) or _ELSE.search(words):
+        return False
+    every = [said for said in ENDS.split(words) if said and not _NEUTRAL.match(said)]
+    return bool(every) and all(_NOT_HERE.search(said) or ENDED.search(said) for said in every)

@@ -9,7 +9,8 @@ from checks.reading.denial import AT_HALL, PAPERS, WAY, awaits, is_to_come, is_t
 from checks.reading.documents import is_document
 from checks.reading.ended import has_ended
 from checks.reading.layout import rest
-from checks.reading.planned import is_planned, is_wanting
+from checks.reading.planned import is_planned
+from checks.reading.refusals import is_wanting
 from checks.reading.spots import leading
 from checks.reading.unkept import PARTS, following, hands_out_nothing, unkept
 from checks.text.dates import dates, newest, years

@@ -9,8 +9,8 @@ from checks.catalogue import catalogue
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
 from checks.reading.denial import denial, hollow, is_dummy
-from checks.reading.planned import is_planned, is_wanting
-from checks.reading.refusals import refuses
+from checks.reading.planned import is_planned
+from checks.reading.refusals import is_wanting, refuses
 from checks.reading.sections import at_hall, beneath
 from checks.reading.wanting import is_all_wanting
 from crawler.page import Page

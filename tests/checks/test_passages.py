@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import checks
-from checks.features import accessibility_statement, magazine, markets, newsletter, school_meals
+from checks.features import accessibility_statement, markets, newsletter, school_meals
 from checks.features.job_offers import HIRES, _hires
 from checks.reading.passages import Around, hint, near, passages
+from checks.wordings import bulletins
 from crawler.page import Page
 
 FILLING = (
@@ -22,7 +23,7 @@ FILLING = (
 )  # fmt: skip
 READ = {
     "magazine": (
-        magazine.NUMBER, magazine.DEGREES, (34, 6),
+        bulletins.NUMBER, bulletins.DEGREES, (34, 6),
         ("Le Lien n°42", "n ° 7", "N°1", "Bulletin municipal", "numéro", "°", "n°"),
     ),
     "newsletter": (
