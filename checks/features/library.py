@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from checks.check import Check
 from checks.observation import Observation, Trust
 from checks.reading.about import HAPPENINGS, REACHED, TELEPHONE, blocks, proceedings, saying
-from checks.reading.passages import Around, first
+from checks.reading.passages import Around, first, just_before
 from checks.reading.sayings import given
 from checks.reading.spots import outside
 from checks.signs import heading, seen, sentence, topic, unseen
@@ -99,7 +99,7 @@ def look(page: Page) -> Iterator[Observation]:
             one.text
             and one.region in ("", "main")
             and HOST.match(one.host)
-            and CATALOGUE.search(page.main_text.partition(one.text)[0][-120:])
+            and CATALOGUE.search(just_before(page, one.text, 120))
         ):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for node, words in saying(page, HOUSE, REACHED):

@@ -16,7 +16,7 @@ from checks.reading.denial import awaits
 from checks.reading.documents import is_file
 from checks.reading.own_names import COMMON, named, own_name
 from checks.reading.papers import day_of_issue, is_about
-from checks.reading.passages import first, near
+from checks.reading.passages import first, just_before, near
 from checks.reading.rows import rows
 from checks.reading.sections import beneath
 from checks.reading.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
@@ -102,7 +102,7 @@ def _said_before(page: Page) -> Iterator[Observation]:
     if proceedings(page):
         return
     for one, _ in worded(page, bulletins.ISSUE):
-        before = page.main_text.partition(one.text)[0][-bulletins.BEFORE :]
+        before = just_before(page, one.text, bulletins.BEFORE)
         leads = IS_PAPER.of(one.href) or any(row.feature == "magazine" for row in hosts().match(one.href))
         if leads and not one.framed and of_paper(before):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
@@ -115,9 +115,7 @@ def _said_before(page: Page) -> Iterator[Observation]:
 
 def _comes_out(page: Page, one: Link) -> bool:
     """Whether the sentence that ends in a link of a season says of a paper that it comes out: « La Feuille paraît à Noël : juin 2026 »."""
-    return bulletins.PERIOD.search(one.text) is not None and bool(
-        bulletins.APPEARS.search(page.main_text.partition(one.text)[0][-120:])
-    )
+    return bulletins.PERIOD.search(one.text) is not None and bool(bulletins.APPEARS.search(just_before(page, one.text, 120)))
 
 
 def _leads_on(page: Page) -> bool:

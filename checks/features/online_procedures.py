@@ -9,6 +9,7 @@ from checks.observation import Observation, Trust
 from checks.reading.about import sentences
 from checks.reading.documents import is_document
 from checks.reading.neighbours import is_sent_by_other
+from checks.reading.passages import just_before
 from checks.reading.purpose import Purpose, purposes
 from checks.reading.spots import labelled, outside, says_itself
 from checks.signs import heading, known, seen, sentence, unseen
@@ -246,7 +247,7 @@ def online_procedures(page: Page) -> Iterator[Observation]:
 
 def _is_done(page: Page, one: Link) -> bool:
     """Whether the sentence that a link ends says that one does there, at a distance, what one has to do with the town hall."""
-    told = sentences(f"{page.main_text.partition(one.text)[0][-_BEFORE:]} {one.text}")[-1]
+    told = sentences(f"{just_before(page, one.text, _BEFORE)} {one.text}")[-1]
     done = AT_DISTANCE.search(told) and DOES.search(told) and OF_OURS.search(told) and not OF_OTHERS.search(told)
     return bool(done) and not (NOT_OURS.search(one.host) or is_sent_by_other(page, one))
 

@@ -10,7 +10,7 @@ from checks.observation import Observation, Trust
 from checks.reading.about import LONGEST, about
 from checks.reading.denial import awaits
 from checks.reading.documents import is_file
-from checks.reading.passages import Around, first, near, passages
+from checks.reading.passages import Around, first, just_before, near, passages
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, leading, outside, pictures, says_itself
 from checks.signs import heading, link, path, seen, sentence, unseen
@@ -128,7 +128,7 @@ def look(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, picture, Trust.LIKELY, proof="label", excerpt=words)
     for one in outside(page) if menus else ():
         # « Les menus sont sur le site du traiteur. »
-        if one.text and not one.framed and LEADING_TO.search(page.main_text.partition(one.text)[0][-90:]):
+        if one.text and not one.framed and LEADING_TO.search(just_before(page, one.text, 90)):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
     for above in headed(page, MENU) if menus and about(page, CANTEEN) else ():
         if len(set(DISHES.findall(beneath(page, above)))) > 1:

@@ -67,6 +67,12 @@ def places(page: Page, around: Around) -> list[tuple[int, int]]:
     return sorted(span for word in _there(page, around) for span in spans(_lowered(page), word))
 
 
+def just_before(page: Page, words: str, reach: int) -> str:
+    """So many characters of the page's own text before the first place where the words stand; '' where they do not."""
+    at = page.main_text.find(words)
+    return page.main_text[max(0, at - reach) : at] if at >= 0 else ""
+
+
 def stand(page: Page, around: Around) -> bool:
     """Whether one of the words may stand in the page's own text."""
     return bool(_there(page, around))

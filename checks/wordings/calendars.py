@@ -122,7 +122,7 @@ def by_month(page: Page) -> Heading | str:
     told = [one for one in _months(page) if text[one[1] : one[1] + 2] in LISTS and HAPPENING.within(text[one[1] : one[1] + 50])]
     if len({text[start:end].lower() for start, end in told}) >= YEARLY:
         return text[told[0][0] : told[-1][1] + 50]
-    held = [one for one in _months(page) if text[: one[0]].endswith(" en ") and _is_held(text, *one)]
+    held = [one for one in _months(page) if text.endswith(" en ", 0, one[0]) and _is_held(text, *one)]
     if len({text[start:end].lower() for start, end in held}) >= SEVERAL:
         return text[max(0, held[0][0] - 40) : held[-1][1]]
     months = (heading for heading in page.headings if A_MONTH.fullmatch(heading.text))

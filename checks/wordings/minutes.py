@@ -6,7 +6,7 @@ from datetime import date
 from checks.observation import Observation, Trust
 from checks.reading.accounts import is_minutes
 from checks.reading.documents import is_document
-from checks.reading.passages import first
+from checks.reading.passages import first, just_before
 from checks.reading.rows import dated
 from checks.reading.sections import beneath
 from checks.reading.spots import leading, says_itself, worded
@@ -77,7 +77,7 @@ def _year_of(one: Link, page: Page) -> int:
     """The year that the heading above a link gives, or the words before it: « 2026 », « Séances de 2026 : »; 0 when they give none."""
     node = page.tree.css_first(one.selector)
     told = years(heading_above(node)) if node is not None else []
-    told = told or years(page.main_text.partition(one.text)[0][-_BEFORE:])
+    told = told or years(just_before(page, one.text, _BEFORE))
     return told[-1] if told else 0
 
 

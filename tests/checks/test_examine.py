@@ -76,6 +76,10 @@ HOSTILE = {
     "clubs": "<h1>Associations</h1><ul>" + "<li>Club de tarot : M. Roy, 04 70 00 00 00</li>" * 10_000,
     "recordings": "<h1>Conseil municipal</h1><table><tr><td>PV<td>Vidéo</tr><tr>"
     + "".join(f'<td><a href="https://youtu.be/{n}">voir</a>' for n in range(6_000)),
+    "months": "<h1>Au village</h1><p>" + "Loto en mai, concert en juin. " * 30_000,
+    "called": "<h1>Le bulletin municipal</h1>"
+    + "".join(f'<p>Numéro <a href="/{n}.pdf">Été {n}</a>, livres prêtés, menus.' for n in range(6_000)),
+    "refusals": "<h1>Ici</h1>" + "<h2>Sports</h2><p>Pas avant 2028, on cherche un terrain.</p>" * 6_000,
     "unclosed": "<table><tr><td><form><input><select><option>" * 3_000,
 }
 
