@@ -2,6 +2,7 @@
 
 import re
 
+from checks.reading.about import sentences
 from checks.text.dates import MONTH, years
 from checks.text.telephone import NUMBER
 
@@ -35,11 +36,10 @@ FACTS = re.compile(
     re.I,
 )
 """What only its being there explains."""
-ENDS = re.compile(r"(?<=[.!?;])\s")
 
 
 def is_planned(words: str, year: int) -> bool:
     """Whether what stands under a heading only says, in that year, that there will be one: « Ouverture prévue fin 2027 »."""
     if len(words) >= _BRIEF or FACTS.search(words) or _GOES_ON.search(words) or not LATER.search(words):
         return False
-    return all(map(LATER.search, filter(None, ENDS.split(words)))) and min(years(words), default=year) >= year
+    return all(map(LATER.search, filter(None, sentences(words)))) and min(years(words), default=year) >= year

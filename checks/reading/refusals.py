@@ -2,8 +2,9 @@
 
 import re
 
+from checks.reading.about import sentences
 from checks.reading.ended import ENDED
-from checks.reading.planned import ENDS, FACTS, LATER
+from checks.reading.planned import FACTS, LATER
 from checks.text.dates import MONTH
 from checks.text.telephone import NUMBER
 
@@ -87,7 +88,7 @@ def refuses(words: str) -> bool:
     """Whether words that stand alone begin by saying that there is nothing, and tell neither whom to ask nor what there is instead."""
     if not words or len(words) > _BRIEF or _GIVES.search(words) or _GOES_ON.search(words):
         return False
-    first = ENDS.split(words, maxsplit=1)[0]
+    first = sentences(words)[0]
     if first.endswith("?") or _DAY.search(first):
         return _NONE_HERE.search(words) is not None
     said = (found for rule in (_NOT_HERE, ENDED, LATER) for found in rule.finditer(first))
@@ -104,5 +105,5 @@ def is_wanting(words: str) -> bool:
     """Whether each sentence of a short section says that there is none, and none gives a fact: « On cherche un terrain »."""
     if not words or len(words) >= _BRIEF or FACTS.search(words) or _ELSE.search(words):
         return False
-    every = [said for said in ENDS.split(words) if said and not _NEUTRAL.match(said)]
+    every = [said for said in sentences(words) if said and not _NEUTRAL.match(said)]
     return bool(every) and all(_NOT_HERE.search(said) or ENDED.search(said) for said in every)
