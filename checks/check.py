@@ -24,6 +24,7 @@ class Check:
     `id` is for ever and is the name of its file and variable; `title` is French, for people. `signs` are looked for on every
     page; `look` and `on_visit` are generators for what data cannot say. `judge` has the last word over the sightings,
     `keep` is how many of them the finding keeps. `counts` says in one French sentence what counts and what does not.
+    `by_name` is false for what one uses or reads: that something is called so proves nothing as long as it is not seen there.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Check:
     on_visit: VisitLook | None = None
     judge: Judge | None = None
     keep: int = EVIDENCE
+    by_name: bool = True
     counts: str = ""
     examples: Sequence[Example] = ()
     formerly: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ def check(
     signs: Iterable[Sign] = (),
     judge: Judge | None = None,
     keep: int = EVIDENCE,
+    by_name: bool = True,
     counts: str = "",
     examples: Sequence[Example] = (),
     formerly: tuple[str, ...] = (),
@@ -61,7 +64,7 @@ def check(
     """Make a check of a generator over pages; `signs` are looked for as well."""
 
     def made(look: PageLook) -> Check:
-        return Check(id, title, tuple(signs), look, None, judge, keep, counts, examples, formerly)
+        return Check(id, title, tuple(signs), look, None, judge, keep, by_name, counts, examples, formerly)
 
     return made
 
@@ -74,6 +77,7 @@ def check_on_visit(
     look: PageLook | None = None,
     judge: Judge | None = None,
     keep: int = EVIDENCE,
+    by_name: bool = True,
     counts: str = "",
     examples: Sequence[Example] = (),
     formerly: tuple[str, ...] = (),
@@ -81,6 +85,6 @@ def check_on_visit(
     """Make a check of a generator over visits: what the walk tried, found and lost. A check never fetches."""
 
     def made(on_visit: VisitLook) -> Check:
-        return Check(id, title, tuple(signs), look, on_visit, judge, keep, counts, examples, formerly)
+        return Check(id, title, tuple(signs), look, on_visit, judge, keep, by_name, counts, examples, formerly)
 
     return made

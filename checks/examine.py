@@ -14,7 +14,7 @@ from checks.reading.denial import denial, hollow, is_dummy
 from checks.reading.sections import at_hall
 from checks.reading.wanting import is_all_wanting
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
-from checks.tally import DENIAL, KEPT, Tally, key_of, rank
+from checks.tally import BARE, DENIAL, KEPT, Tally, key_of, rank
 from checks.unknown import Unknown
 from crawler.link import Link
 from crawler.page import Page
@@ -110,7 +110,7 @@ class Examination:
         for check, key in _seen_again(tallies, known.seen, landed):
             self._owed.setdefault(Seen(check, key), visit.url)
         for told in known.looked:
-            if told.key[0] == DENIAL and landed in self._stale:
+            if told.key[0] in (DENIAL, BARE) and landed in self._stale:
                 # It may be of labels that are gone; the page will be read.
                 continue
             if not tallies[told.check].outranks(told.rank, told.key, landed):
@@ -162,9 +162,11 @@ class Examination:
             return
         signs: tuple[Sequence[Told | Seen | Again], ...] = (sightings.matched, sightings.seen, sightings.over)
         looks: tuple[Sequence[Told | Seen | Again], ...] = (sightings.looked, sightings.again, sightings.beyond)
-        met = {told.check for told in chain.from_iterable((*signs, *looks)) if told.key[0] != "label"}
-        for number in self._promises.broken(page, sightings.promised, met):
+        met = [(told.check, told.key[0]) for told in chain.from_iterable((*signs, *looks)) if told.key[0] != "label"]
+        for number in self._promises.broken(page, sightings.promised, {check for check, _ in met}):
             self._look(number, page.url, _denying, page, sightings)
+        for number in self._promises.bare(sightings.promised, {check for check, proof in met if proof != "path"}):
+            self._look(number, page.url, _baring, page, sightings)
 
     def _look(
         self, number: int, url: str, look: Callable[[T], Iterable[Observation]], at: T, sightings: Sightings | None = None
@@ -194,11 +196,15 @@ class Examination:
 
     def findings(self, coverage: Coverage) -> list[Finding]:
         """One finding for every check, in the order of the catalogue."""
-        return [conclude(t, coverage, c.judge, c.keep) for c, t in zip(self.matcher.checks, self.tallies, strict=True)]
+        return [conclude(t, coverage, c.judge, c.keep, c.by_name) for c, t in zip(self.matcher.checks, self.tallies, strict=True)]
 
 
 def _denying(page: Page) -> Iterator[Observation]:
     yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+
+
+def _baring(page: Page) -> Iterator[Observation]:
+    yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=BARE, target=address(page.url))
 
 
 def _keys(*signs: Iterable[Told | Recalled | Seen]) -> Iterator[Key]:

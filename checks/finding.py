@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from checks.observation import Observation, Trust
-from checks.tally import DENIAL, Tally
+from checks.tally import BARE, DENIAL, Tally
 from crawler.visit import Outcome
 
 if TYPE_CHECKING:
@@ -86,12 +86,17 @@ Judge = Callable[[Tally, Coverage], Verdict | Judgement | None]
 """A check's own last word over its sightings; None leaves it to the common rule."""
 
 
-def conclude(tally: Tally, coverage: Coverage, judge: Judge | None = None, keep: int = EVIDENCE) -> Finding:
-    """The finding of a tally: the judge's word, else `verdict_of`; evidence best first, at most `keep`."""
+def conclude(tally: Tally, coverage: Coverage, judge: Judge | None = None, keep: int = EVIDENCE, by_name: bool = True) -> Finding:
+    """The finding of a tally: the judge's word, else `verdict_of`; evidence best first, at most `keep`.
+
+    What a name does not prove (`by_name` is false) is undetermined as long as nothing but names of one kind were seen.
+    """
     said = judge(tally, coverage) if judge else None
     word = said if isinstance(said, Judgement) else Judgement(said)
     verdict = word.verdict or verdict_of(tally, coverage)
     if verdict is Verdict.ABSENT and (tally.faults or not coverage.complete):
+        verdict = Verdict.UNDETERMINED
+    if not by_name and verdict in (Verdict.PRESENT, Verdict.PARTIAL) and _only_named(tally):
         verdict = Verdict.UNDETERMINED
     facts = {name: fact for name, fact in (tally.facts(coverage.as_of) | dict(word.facts)).items() if fact != ""}
     evidence = sorted(best(tally, verdict, keep), key=lambda o: o.proof != word.proof)
@@ -109,6 +114,11 @@ def verdict_of(tally: Tally, coverage: Coverage) -> Verdict:
     if all(_unreachable(tally, o) for o in living):
         return Verdict.UNDETERMINED
     return Verdict.PRESENT if any(o.whole for o in living) else Verdict.PARTIAL
+
+
+def _only_named(tally: Tally) -> bool:
+    solid = tally.of()
+    return len({o.proof for o in solid}) == 1 and all(map(tally.is_name, solid))
 
 
 def recent(days: int, otherwise: Verdict = Verdict.PARTIAL) -> Judge:
@@ -157,7 +167,7 @@ def best(tally: Tally, verdict: Verdict, keep: int) -> tuple[Observation, ...]:
         return not fits, -observation.trust, not observation.whole, -(observation.dated or date.min).toordinal()
 
     said = verdict in (Verdict.PRESENT, Verdict.PARTIAL)
-    carrying = [o for o in tally.seen.values() if o.proof != DENIAL and not (said and tally.is_denied(o))]
+    carrying = [o for o in tally.seen.values() if o.proof not in (DENIAL, BARE) and not (said and tally.is_denied(o))]
     # Two signs may meet in the same words, and the home page has two addresses.
     shown: dict[tuple[str, ...], Observation] = {}
     for o in sorted(carrying, key=order):

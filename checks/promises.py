@@ -29,15 +29,20 @@ class Promises:
         self._made.setdefault(address(url), {}).setdefault(check, words)
 
     def of(self, url: str) -> Made:
-        """What is to be held against the page; nothing where the labels are of few subjects."""
+        """What is to be held against the page; where the labels are of few subjects, only what a name does not prove."""
         made = self._made.get(url, {})
-        return tuple(sorted(made.items())) if len(made) >= SEVERAL else ()
+        checks, several = self._matcher.checks, len(made) >= SEVERAL
+        return tuple(sorted(one for one in made.items() if several or not checks[one[0]].by_name))
 
     def broken(self, page: Page, made: Made, met: Collection[int]) -> list[int]:
         """The checks of which nothing stands on the page; `met`: those that saw something there."""
         open_ = [(check, words) for check, words in made if check not in met]
-        if not open_:
+        if not open_ or len(made) < SEVERAL:
             return []
         said = fold(" ".join((page.title, page.headline, page.main_text)))
         named = self._matcher.named(read(said).phrases)
         return [check for check, words in open_ if check not in named and fold_label(words) not in said]
+
+    def bare(self, made: Made, shown: Collection[int]) -> list[int]:
+        """The checks that a name does not prove and of which the page shows nothing; `shown`: those of which it does."""
+        return [check for check, _ in made if check not in shown and not self._matcher.checks[check].by_name]

@@ -18,6 +18,8 @@ KEPT = 200
 """Distinct sightings a tally remembers while the walk goes on."""
 DENIAL = "denial"
 """The proof of a check's own hint that a page, whatever its name promises, holds none of what the check looks for."""
+BARE = "bare"
+"""The proof of a check's own hint that a page, of which a label promised the thing, shows none of it: it may be there and not seen."""
 _NAMING = frozenset({"label", "heading", "path", "document"})
 
 
@@ -102,6 +104,13 @@ class Tally:
         return observation.proof == "heading" and any(
             o.proof == "label" and o.excerpt.lower() == observation.excerpt.lower() and self.is_denied(o)
             for o in self.seen.values()
+        )
+
+    def is_name(self, observation: Observation) -> bool:
+        """Whether it is a mere name: a heading, or a label that leads to a page which shows nothing of it."""
+        place = address(observation.target)
+        return observation.proof == "heading" or (
+            observation.proof == "label" and any(o.proof == BARE and o.target == place for o in self.seen.values())
         )
 
     def newest(self, until: date = date.max) -> date | None:

@@ -121,6 +121,7 @@ BOOKED = re.compile(r"\b(?:pren|pris|réserv|choisi)\w*\b[^.!?]{0,80}\b(?:en lig
 appointments = Check(
     "appointments",
     title="Prise de rendez-vous en ligne",
+    by_name=False,
     counts="Une réservation en ligne d'un rendez-vous avec un service ; « sur rendez-vous » dans un texte n'en est pas une.",
     signs=[
         known(),

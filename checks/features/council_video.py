@@ -80,6 +80,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         link(*filming.NAMES, trust=Trust.HINT),
         heading(*filming.NAMES, unless=("jeunes", "enfants")),
     ],
+    by_name=False,
     counts="Les séances en direct ou à revoir : lecteur ou lien dont les mots disent conseil et vidéo ; les vidéos de cérémonies n'en sont pas.",
     examples=[
         unseen(

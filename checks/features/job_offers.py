@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from checks.check import check
 from checks.finding import recent
 from checks.observation import Observation, Trust
-from checks.reading.about import proceedings
+from checks.reading.about import proceedings, sentences
 from checks.reading.passages import Around, first, places
+from checks.reading.refusals import is_wanting
 from checks.reading.sections import beneath
 from checks.reading.spots import entitled, headed, says_itself, worded
 from checks.signs import heading, known, link, path, seen, told, unseen
@@ -60,6 +61,7 @@ HIRES = re.compile(
     r"\bre(?:cherche|crute)\s(?:une?|des|deux|trois|plusieurs)\b[^.!?]{0,60}\b(?:CD[DI]|[HF]/[HF])\b|(?:mairie|commune|ville|ccas|municipalité|collectivité)[^.]{0,40}\brecrute\b|\bpostes?\b[^.!?]{0,60}\bà pourvoir\b|\boffres? d['’]emploi\b[^.]{0,80}\b(?:CDD|CDI|H/F|temps (?:non )?complet)",
     re.I,
 )
+OFFERS = Phrases(*JOINS.folded, "offre d'emploi", "offres d'emploi", "recrutement", "recrutements", "on recrute")
 JOINING = 25
 """Characters of a heading that says no more."""
 OFTEN = Prose("recrute", "pourvoir", "offre d'emploi", "cdd", "cdi", "h/f", "f/h")
@@ -80,6 +82,7 @@ SEEKS = re.compile(
     rf"(?:{POSTS})\b[^!?]{{0,120}}",
     re.I,
 )
+NAMED = re.compile(rf"\b(?:{POSTS})\b", re.I)
 """Who is sought by name of the post; volunteers, doctors and buyers are no posts of the town."""
 WE = re.compile(
     rf"\bnous (?:re)?(?:cherch|crut)ons (?:une?|des|deux|trois|quatre|cinq|six|plusieurs) (?:{POSTS})\b(?![^.!?]{{0,60}}\bbénévoles?)[^!?]{{0,120}}"
@@ -102,18 +105,8 @@ OURS = Around(
     *("on cherche ", "on recherche ", "poste d", "emploi d", "cherche quelqu", "cherche une personne", "apprentissage"),
     *("un poste", "deux postes", "des postes", "un emploi", "des emplois"),
     *("recherchons", "cherchons", "recrutons", "embauche"),
-    *(
-        "recenseur",
-        "recherche personne",
-        "recherche une personne",
-        "service civique",
-        "vacant",
-        "exigé",
-        "souhaité",
-        "requis",
-        "jobs d'",
-        "jobs d’",
-    ),
+    *("recenseur", "recherche personne", "recherche une personne", "service civique", "vacant", "exigé", "souhaité"),
+    *("requis", "jobs d'", "jobs d’"),
 )
 APPLY = re.compile(
     r"\b(?:[HF]/[HF]\b|CD[DI]\b|lettre de motivation|C\.?V\.?\b|candidatures?|postuler|adresser votre candidature|date limite)",
@@ -175,6 +168,7 @@ def is_post(words: str) -> bool:
         path("offres d'emploi", "offre emploi", "recrutement", "recrute", unless=NOT_IT),
         known(),
     ],
+    by_name=False,
     counts="Des postes proposés par la commune ou sur son territoire ; une offre de plus d'un an est partielle ; l'emploi du temps et le mode d'emploi n'en sont pas.",
     examples=[
         seen("<h2>Nous rejoindre</h2><p>Les postes ouverts à la mairie : une ATSEM.</p>"),
@@ -251,6 +245,14 @@ def is_post(words: str) -> bool:
         unseen("<h2>Quinze sièges à pourvoir</h2>"),
         unseen('<a href="/a">La chorale recrute des choristes</a>'),
         unseen('<a href="/a">Recrutement militaire</a>'),
+        seen("<h2>Offres d’emploi</h2><p>Préposé à la glace : envoyer votre dossier avant le 12 décembre.</p>"),
+        seen("<h2>Recrutement</h2><p>Les hôtels embauchent : voir leurs annonces.</p>", "undetermined"),
+        seen(
+            '<nav><a href="/e">Offres d’emploi</a> <a href="/m">Marché</a></nav>',
+            "undetermined",
+            pages={"/e": "<h1>Bienvenue</h1><p>Texte de la page.</p>"},
+        ),
+        unseen("<h2>Offres d’emploi</h2><p>Pas d’offre. L’emploi du temps des agents est affiché en mairie.</p>"),
         seen('<a href="/a">Jobs étudiants</a>'),
         unseen('<a href="/a">Les anciennes carrières</a>'),
     ],
@@ -259,13 +261,17 @@ def job_offers(page: Page) -> Iterator[Observation]:
     for above in headed(page, JOINS):
         if len(above.text) < JOINING and HIRED.within(beneath(page, above)):
             yield Observation.at(page, above, Trust.LIKELY, proof="heading")
+    for over in headed(page, OFFERS):
+        words = beneath(page, over)
+        if (NAMED.search(words) or UNTIL.search(words)) and not is_wanting(sentences(words)[0]):
+            yield Observation.at(page, over, Trust.LIKELY, proof="post")
     sought = None if proceedings(page) else first(page, SEEKS, SEEKING) or first(page, WE, OURS)
     if sought:
         yield Observation.at(page, squeeze(sought[0]), Trust.LIKELY, proof="text", target=page.url, dated=newest(sought[0]))
     for one, _ in worded(page, is_post):
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for title, _ in () if proceedings(page) else (*entitled(page, SOUGHT), *entitled(page, EITHER)):
-        yield Observation.at(page, title, Trust.LIKELY, proof="heading")
+        yield Observation.at(page, title, Trust.LIKELY, proof="post")
     text = page.main_text
     hires = _hires(page) if says_itself(page, OFTEN) else None
     if hires:

@@ -135,6 +135,7 @@ def is_market(words: str) -> bool:
         link(*NAMES, unless=NOT_THEM, trust=Trust.HINT),
         path("marché hebdomadaire", "marchés forains", "jour de marché", "halles et marchés", unless=NOT_THEM),
     ],
+    by_name=False,
     counts="Les jours et lieux des marchés de la commune ; les marchés publics et le marché de Noël n'en sont pas.",
     examples=[
         seen("<h1>Sous le porche</h1><p>Le jeudi de 16 h à 19 h : légumes, galettes, cidre et poisson, place Haute.</p>"),

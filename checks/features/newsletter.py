@@ -97,6 +97,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
 @check(
     "newsletter",
     "Lettre d'information",
+    by_name=False,
     counts="Une inscription qui fonctionne : formulaire avec courriel ou outil d'envoi connu. Une archive seule est partielle.",
     signs=[
         form(

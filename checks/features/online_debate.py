@@ -52,6 +52,7 @@ MODERATED = Prose(
     "online_debate",
     "Débat en ligne",
     signs=[link(*NAMES, unless=NOT_IT), link("=forum", trust=Trust.HINT), heading(*NAMES, unless=NOT_IT), known()],
+    by_name=False,
     counts="Un forum ou une plateforme de discussion ; des commentaires modérés sont partiels ; le forum des associations n'en est pas un.",
     examples=[
         seen('<a href="/debat">Débat en ligne sur le projet de place</a>'),

@@ -68,6 +68,7 @@ def _is_for_another(url: str) -> bool:
     "online_map",
     "Cartographie en ligne",
     judge=judge,
+    by_name=False,
     counts="Une carte interactive ou un SIG de la commune ; une seule carte de situation est partielle, une image n'est rien.",
     signs=[known(), link(*NAMES, unless=("pêche", "séance", "scolaire", "menu", "géoportail de l'urbanisme"))],
     examples=[

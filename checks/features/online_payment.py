@@ -92,6 +92,7 @@ OTHER_BILLS = (
 online_payment = Check(
     "online_payment",
     title="Paiement en ligne",
+    by_name=False,
     counts="Un lien ou une page pour payer la commune en ligne ; l'amende ou l'impôt payés à l'État n'en sont pas.",
     look=_look,
     signs=[
@@ -108,6 +109,11 @@ online_payment = Check(
         link(*NAMES, unless=OTHERS),
     ],
     examples=[
+        seen(
+            '<nav><a href="/p">Paiement en ligne</a></nav>',
+            "undetermined",
+            pages={"/p": "<h1>Bienvenue</h1><p>Le site est tenu par les élus.</p>"},
+        ),
         seen('<p>Inscrire vos enfants et régler vos factures. <a href="https://www.kiosquefamille.fr/rives">Entrer</a></p>'),
         unseen('<p>Vous pouvez payer vos factures au guichet. <a href="https://www.kiosquefamille.fr/rives">Cantine</a></p>'),
         seen(

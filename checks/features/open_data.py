@@ -71,6 +71,7 @@ def is_data(href: str) -> bool:
         told("jeux de données", "format csv", "open data", "fichiers csv", "données réutilisables"),
         known(),
     ],
+    by_name=False,
     counts="Un portail ou des jeux de données de la commune ; une licence citée et la protection des données n'en sont pas.",
     examples=[
         seen("<p>La ville publie ses données, à réutiliser sans frais.</p>"),

@@ -124,6 +124,7 @@ def look(page: Page) -> Iterator[Observation]:
 participation = Check(
     "participation",
     title="Concertation et participation",
+    by_name=False,
     counts="Concertation, budget participatif, conseil de quartier ou plateforme ; le dispositif « participation citoyenne » de la gendarmerie n'en est pas. Un avis d'enquête publique seul est partiel.",
     signs=[
         link(*NAMES, unless=NOT_IT),

@@ -30,6 +30,7 @@ NOT_IT = (
 petition_sve = Check(
     "petition_sve",
     title="Saisine par voie électronique",
+    by_name=False,
     counts="Une page ou un téléservice pour saisir la commune en ligne ; le service volontaire européen (SVE) n'en est pas.",
     signs=[
         form(*NAMES, field="textarea|email", unless=NOT_IT),

@@ -82,6 +82,7 @@ DECIDED = Prose(
         path("publication des actes", "actes administratifs", "affichage légal", "affichage réglementaire"),
         known(),
     ],
+    by_name=False,
     counts="Délibérations et arrêtés publiés avec leur date ; l'affichage d'un chantier ou d'un permis n'en est pas. Plus d'un an : partiel.",
     examples=[
         unseen(

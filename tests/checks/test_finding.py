@@ -76,6 +76,29 @@ def test_a_shelf_whose_papers_are_all_dead_is_inactive(seen: list[Observation], 
     assert found.evidence[0].proof == "document" or verdict is Verdict.PRESENT
 
 
+BARE = sighting("bare", Trust.HINT, target="https://a.fr/pay")
+
+
+@pytest.mark.parametrize(
+    ("seen", "verdict"),
+    [
+        ([sighting("heading")], Verdict.UNDETERMINED),
+        ([sighting(target="https://a.fr/pay")], Verdict.PRESENT),
+        ([sighting(target="https://a.fr/pay"), BARE], Verdict.UNDETERMINED),
+        ([sighting(target="https://a.fr/pay#now"), BARE], Verdict.UNDETERMINED),
+        ([sighting(target="https://a.fr/pay", whole=False), BARE], Verdict.UNDETERMINED),
+        ([sighting(target="https://a.fr/pay"), BARE, sighting(target="https://pay.fr/")], Verdict.PRESENT),
+        ([sighting(target="https://a.fr/pay"), BARE, sighting("heading")], Verdict.PRESENT),
+        ([sighting("text")], Verdict.PRESENT),
+        ([], Verdict.ABSENT),
+    ],
+)
+def test_names_alone_do_not_prove_what_is_used(seen: list[Observation], verdict: Verdict) -> None:
+    assert conclude(tally(*seen), WHOLE_SITE, by_name=False).verdict is verdict
+    assert conclude(tally(*seen), WHOLE_SITE).verdict is not Verdict.UNDETERMINED
+    assert all(o.proof != "bare" for o in conclude(tally(*seen), WHOLE_SITE, by_name=False).evidence)
+
+
 def test_a_fault_takes_the_absence_back() -> None:
     faulty = tally()
     faulty.faults = 1
