@@ -12,7 +12,7 @@ from checks.observed import observed
 from checks.promises import Made, Promises
 from checks.reading.denial import denial, hollow, is_dummy
 from checks.reading.sections import at_hall
-from checks.reading.wanting import is_all_wanting
+from checks.reading.wanting import is_all_wanting, is_told
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
 from checks.tally import BARE, DENIAL, KEPT, Tally, key_of, rank
 from checks.unknown import Unknown
@@ -145,7 +145,8 @@ class Examination:
             if tally.knows(match.key, page.url):
                 (sightings.seen if match.key in tally.seen else sightings.over).append(Seen(match.check, match.key))
             else:
-                kept = tally.add(observed(page, match), match.key)
+                observation = observed(page, match)
+                kept = is_told(page, observation.proof, observation.excerpt) and tally.add(observation, match.key)
                 if kept:
                     sightings.matched.append(Told(match.check, match.key, kept))
                     self._promise(match.check, match.key, kept)
@@ -174,6 +175,8 @@ class Examination:
         try:
             for observation in look(at):
                 if sightings is not None and sightings.vain and observation.proof == "text":
+                    continue
+                if isinstance(at, Page) and not is_told(at, observation.proof, observation.excerpt):
                     continue
                 key = key_of(observation)
                 kept = self.tallies[number].add(observation, key)

@@ -10,11 +10,9 @@ from checks import fingerprints
 from checks.check import Check
 from checks.naming import for_themselves, in_one_part, is_course
 from checks.observation import Spot, Trust
-from checks.reading.about import LONGEST, is_of_grouping, powers, proceedings, sentences, tells_powers
+from checks.reading.about import LONGEST, is_of_grouping, powers, proceedings, tells_powers
 from checks.reading.accounts import is_decided, tells_posts
-from checks.reading.ended import ENDED
 from checks.reading.neighbours import is_of_neighbour, is_sent_by_other
-from checks.reading.planned import LATER
 from checks.reading.rows import rows
 from checks.reading.sayings import Spoken
 from checks.reading.sections import ROW, addresses, beneath, is_empty, is_teaser, parts
@@ -22,6 +20,7 @@ from checks.reading.spots import all_said, heading_labels, in_notices, own_said,
 from checks.reading.state import HOSTS, is_of_state, is_sheet
 from checks.reading.stories import is_album, is_story
 from checks.reading.unkept import is_dead_card
+from checks.reading.wanting import believed, fold_today
 from checks.signs import EMPTY, LABEL_WORDS, Sign
 from checks.subjects import KINDS, is_in_passing, is_legal, is_over
 from checks.text.folding import fold, fold_path
@@ -30,7 +29,7 @@ from checks.text.memo import Memo
 from crawler.form import Form
 from crawler.heading import RUN_IN, Heading
 from crawler.link import Link
-from crawler.page import Page, derived
+from crawler.page import Page
 from crawler.url import host, path
 
 BRIEF = 1500
@@ -174,8 +173,10 @@ class Matcher:
         yield from (match for match in found if match.sign.pictured) if is_album(page.url) else found
 
     def _of_headings(self, page: Page) -> Iterator[Match]:
-        title = page.title
+        title, lacking = page.title, self._lacking(page)
         for check, sign, phrase in self._hits("heading", title) if title else ():
+            if check in lacking:
+                continue
             if (not sign.levels or 0 in sign.levels) and in_one_part(title, phrase) and not is_over(page, sign, title, phrase):
                 yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         # What the headline itself names is what the page is about: « Urbanisme et projets ».
@@ -199,9 +200,13 @@ class Matcher:
                 or is_dead_card(heading.node)
             ):
                 continue
-            empty = {check for check in promised if is_empty(page, heading) or self._is_empty(page, heading, check)}
+            empty = {
+                check for check in promised if check in lacking or is_empty(page, heading) or self._is_empty(page, heading, check)
+            }
             for check, at in product(empty, addresses(page, heading) if empty else ()):
                 yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
+            for check in empty & lacking:
+                yield Match(check, EMPTY, heading, (EMPTY.kind, page.url), target=page.url)
             for check, sign, phrase in hits:
                 planned = posts is not None and sign.subject and check not in posts
                 if check in empty or planned or is_in_passing(page, sign, heading.text, phrase):
@@ -213,6 +218,18 @@ class Matcher:
         if len(where) > 1:
             for check, sign, _ in self._hits("path", where):
                 yield Match(check, sign, top, ("path", page.url), page.headline)
+
+    def _lacking(self, page: Page) -> set[int]:
+        """The checks after which a page that mostly lacks names parts, where nothing is told of them."""
+        given = believed(page)
+        if given is None:
+            return set()
+        told: dict[bool, set[int]] = {True: set(), False: set()}
+        for heading in page.headings:
+            if heading.text != page.headline:
+                hits = (*self._hits("heading", heading.text), *self._hits("label", heading.text))
+                told[heading.text in given].update(check for check, _, _ in hits)
+        return told[False] - told[True]
 
     def _is_empty(self, page: Page, heading: Heading, check: int) -> bool:
         """Whether what a heading introduces holds nothing of what is looked for: each part that is named after it is empty."""
@@ -246,16 +263,10 @@ class Matcher:
                     continue
                 met = [phrases for phrases in each if phrases.number in own]
                 if len(page.main_text) <= BRIEF:
-                    today = _today(page)
+                    today = fold_today(page)
                     met = [phrases for phrases in met if phrases.first(today)]
                 if len(met) > sign.least or (len(met) == sign.least and _are_several(page, met)):
                     yield Match(check, sign, "", ("text", page.url), met[0].folded[0])
-
-
-@derived
-def _today(page: Page) -> str:
-    """What the page says, folded, but for the sentences on what has ended or will only come."""
-    return " ".join(fold(said) for said in sentences(page.main_text) if not (ENDED.search(said) or LATER.search(said)))
 
 
 def _is_of_others(page: Page, link: Link, sign: Sign) -> bool:

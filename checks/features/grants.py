@@ -108,6 +108,10 @@ grants = Check(
     look=look,
     judge=judge,
     examples=[
+        unseen(
+            "<h1>Séance du 3 mars 2026</h1><p>Présents : 13. Excusés : Mme Roux. Secrétaire : Mme Noir.</p>"
+            "<h3>Voirie</h3><p>Le conseil approuve.</p><h3>Subventions</h3><p>Chasse 100 €.</p>"
+        ),
         unseen("<h2>Subventions</h2><p>Le conseil a gelé les subventions jusqu’à nouvel ordre.</p>"),
         seen("<h2>Subventions</h2><p>Le conseil étudie les demandes en janvier.</p>"),
         seen("<h1>Au village</h1><p>Votre club a besoin d’une subvention ? Remplissez ce dossier avant le 15 mars.</p>"),

@@ -88,7 +88,11 @@ def look(page: Page) -> Iterator[Observation]:
     found = (cut(page) or (says_itself(page, PASSING) and first(page, CLOSED, CLOSING))) if told else None
     if found:
         yield Observation.at(page, found[0], Trust.LIKELY, proof="text", target=page.url)
-    if not about(page, OFFICES) and not (RESTORED.within(page.headline) and BUILT.within(page.headline)):
+    if (
+        not proceedings(page)
+        and not about(page, OFFICES)
+        and not (RESTORED.within(page.headline) and BUILT.within(page.headline))
+    ):
         for heading in headed(page, ALONE, unless=APART):
             forest = FOREST.within(_beginning(page, heading))
             if heading.level <= 4 and len(heading.text) < 40 and not forest and not is_empty(page, heading):

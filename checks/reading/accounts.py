@@ -18,6 +18,21 @@ _SITTING = (
     Prose("donné procuration", "donne procuration", "donné pouvoir", "donne pouvoir", "pouvoir donné"),
     Prose("séance précédente", "précédente séance", "précédent compte rendu", "compte rendu de la réunion", "séance est levée"),
     Prose("à l'unanimité", "par voix pour", "voix contre", "contre et abstention"),
+    Prose(
+        "excusés m",
+        "excusés mme",
+        "excusé m",
+        "excusée mme",
+        "absent m",
+        "absente mme",
+        "absents m",
+        "secrétaire mme",
+        "secrétaire m",
+    ),
+    Prose(
+        *("conseil approuve", "conseil accepte", "conseil refuse", "conseil décide", "conseil valide", "conseil autorise"),
+        *("conseil sollicite", "conseil émet un avis", "conseil donne son accord", "conseil prend acte"),
+    ),
 )
 """What minutes say."""
 _OVER = (
@@ -108,5 +123,11 @@ def is_decided(page: Page, words: str) -> bool:
 
 @derived
 def _is_sitting(page: Page) -> bool:
-    """The same, or the page is called the minutes of a day."""
-    return is_minutes(page) or (_MINUTES.within(page.headline) and newest(page.headline) is not None)
+    """The same, or the page is called the minutes or the sitting of a day."""
+    called = _MINUTES.within(page.headline) or _SITS.match(page.headline)
+    return is_minutes(page) or (bool(called) and newest(page.headline) is not None)
+
+
+_SITS = re.compile(
+    r"(?:(?:la )?(?:séance|réunion|conseil)(?: ordinaire| publique| municipale?| du conseil(?: municipal)?)?,? ){1,2}du ", re.I
+)

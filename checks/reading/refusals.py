@@ -96,6 +96,11 @@ def refuses(words: str) -> bool:
     return told or _NONE_HERE.search(words) is not None
 
 
+def denies(words: str) -> bool:
+    """Whether words say of anything that there is none, no more, not yet or not here, whatever else they say."""
+    return any(rule.search(words) for rule in (_NOT_HERE, ENDED, LATER))
+
+
 def is_elsewhere(words: str) -> bool:
     """Whether a few words, whatever they lead to, say that it is others' and not the commune's."""
     return len(words) <= _BRIEF and not _GIVES.search(words) and _NONE_HERE.search(words) is not None

@@ -42,7 +42,7 @@ def hands_out_nothing(page: Page, heading: Heading, doing: tuple[str, ...] = ("a
         for link in (node, *node.css(", ".join(doing)))
         if link.tag in doing
     ]
-    return bool(offered) and all(_leads_nowhere(link) or link.attributes.get("href") in dead for link in offered)
+    return bool(offered) and all(leads_nowhere(link) or link.attributes.get("href") in dead for link in offered)
 
 
 def following(heading: Heading, until: tuple[str, ...], *, beyond: bool = True) -> Iterator[LexborNode]:
@@ -65,7 +65,7 @@ def following(heading: Heading, until: tuple[str, ...], *, beyond: bool = True) 
             return
 
 
-def _leads_nowhere(node: LexborNode) -> bool:
+def leads_nowhere(node: LexborNode) -> bool:
     """Whether it is a link that neither has an address nor is marked as doing something."""
     attributes = node.attributes
     nowhere = node.tag == "a" and (attributes.get("href") or "").strip() in ("", "#")
@@ -77,7 +77,7 @@ def is_dead_card(node: LexborNode) -> bool:
     up, steps = node.parent, 0
     while up is not None and up.tag != "a" and steps < _DEEP:
         up, steps = up.parent, steps + 1
-    if up is None or up.tag != "a" or "href" not in up.attributes or not _leads_nowhere(up):
+    if up is None or up.tag != "a" or "href" not in up.attributes or not leads_nowhere(up):
         return False
     following = beside(up)
     return following is None or following.tag == "a"

@@ -1,13 +1,28 @@
-"""Wanting: pages that say of each thing they name that there is none. Pure."""
+"""Wanting: pages that say of all they name, or of most of it, that there is none. Pure."""
 
-from checks.reading.sections import lacks
-from checks.reading.unkept import PARTS, following
-from crawler.heading import RUN_IN
+from checks.reading.about import sentences
+from checks.reading.ended import ENDED
+from checks.reading.planned import FACTS, LATER
+from checks.reading.refusals import denies
+from checks.reading.sections import beneath, is_empty, lacks
+from checks.reading.unkept import PARTS, following, leads_nowhere
+from checks.text.folding import fold
+from crawler.heading import RUN_IN, Heading
 from crawler.markup import FRAME, region_of
 from crawler.page import Page, derived
 
 _BRIEF = 3000
 """Characters beyond which a page says more."""
+_SEVERAL = 3
+"""Parts from which what most of them say tells of the others."""
+_LONG = 200
+"""Characters beyond which a part tells something, whatever it is."""
+
+
+@derived
+def _parts(page: Page) -> list[Heading]:
+    """The headings of its own content."""
+    return [one for one in page.headings if one.level < RUN_IN and region_of(one.node, {}) not in FRAME]
 
 
 @derived
@@ -15,9 +30,62 @@ def is_all_wanting(page: Page) -> bool:
     """Whether a page says under its headline, and under each heading below it, that there is none of what they name."""
     if not page.top or len(page.main_text) > _BRIEF or page.embeds or page.forms:
         return False
-    own = [one for one in page.headings if one.level < RUN_IN and region_of(one.node, {}) not in FRAME]
+    own = _parts(page)
     first = next((n for n, one in enumerate(own) if one.text == page.headline), -1)
     if first < 0:
         return False
     told = "".join(node.text() for node in following(own[first], PARTS, beyond=False)).strip()
     return (lacks(own[first]) or (not told and len(own) > first + 1)) and all(map(lacks, own[first + 1 :]))
+
+
+@derived
+def believed(page: Page) -> frozenset[str] | None:
+    """Of a page most of whose parts say that there is none: the headings under which a fact stands. None of other pages.
+
+    Who reads « en construction » under every second heading believes the others no more: « Le forum des métiers aura lieu au printemps »
+    under « Forum » is no forum.
+    """
+    if len(page.main_text) > _BRIEF:
+        return None
+    parts = [one for one in _parts(page) if one.text != page.headline and beneath(page, one)]
+    if len(parts) < _SEVERAL:
+        return None
+    empty = [one for one in parts if is_empty(page, one)]
+    given = [one for one in parts if one not in empty and _gives(page, one)] if empty else parts
+    mute = sum(one not in empty and one not in given and _denies(beneath(page, one)) for one in parts)
+    return frozenset(one.text for one in given) if (len(empty) + mute) * 2 >= len(parts) else None
+
+
+def _denies(words: str) -> bool:
+    """Whether a few words without a fact say that there is none, or nothing."""
+    return denies(words) or not any(map(str.isalnum, words))
+
+
+def _gives(page: Page, heading: Heading) -> bool:
+    """Whether a fact stands under a heading, something to open or to fill in, or more than a few words."""
+    words = beneath(page, heading)
+    led = [link for node in following(heading, PARTS) for link in (node, *node.css("a")) if link.tag == "a"]
+    if led and all(map(leads_nowhere, led)):
+        return False
+    return bool(led) or len(words) > _LONG or FACTS.search(words) is not None or _shows(heading)
+
+
+def _shows(heading: Heading) -> bool:
+    return any(node.tag in _SHOWN or node.css_first(", ".join(_SHOWN)) for node in following(heading, PARTS))
+
+
+_SHOWN = ("iframe", "object", "embed", "video", "form", "details")
+
+
+def is_told(page: Page, proof: str, words: str) -> bool:
+    """Whether a heading or a sentence of the page is to be believed: a sentence of a page that mostly lacks must give a fact itself."""
+    given = believed(page)
+    if given is None or proof not in ("heading", "text"):
+        return True
+    return words in given if proof == "heading" else FACTS.search(words) is not None
+
+
+@derived
+def fold_today(page: Page) -> str:
+    """What the page says, folded, but for the sentences on what has ended or will only come."""
+    return " ".join(fold(said) for said in sentences(page.main_text) if not (ENDED.search(said) or LATER.search(said)))
