@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from itertools import chain
+from operator import itemgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -9,21 +10,51 @@ _MADE = frozenset({"div", "li", "td", "tr", "span", "button", "article", "img"})
 """Elements of which a script makes links."""
 
 
+class _Marks:
+    """The elements of a document by what one of their attributes says, in lower case."""
+
+    __slots__ = ("_by_words", "_together")
+
+    def __init__(self) -> None:
+        self._by_words: defaultdict[str, list[tuple[int, LexborNode]]] = defaultdict(list)
+        self._together: str | None = None
+
+    def add(self, words: str, place: int, node: LexborNode) -> None:
+        self._by_words[words.lower()].append((place, node))
+
+    def saying(self, words: str) -> list[LexborNode]:
+        """The elements with just these words."""
+        return [node for _, node in self._by_words.get(words, ())]
+
+    def holding(self, parts: tuple[str, ...]) -> list[LexborNode]:
+        """The elements whose words hold one of the parts."""
+        if self._together is None:
+            self._together = "\n".join(self._by_words)
+        # Most parts stand in no class at all: the words of all elements together tell so at once.
+        present = [part for part in parts if part in self._together]
+        if not present:
+            return []
+        # A page has few classes, on many elements.
+        held = [nodes for words, nodes in self._by_words.items() if any(part in words for part in present)]
+        return [node for _, node in (held[0] if len(held) == 1 else sorted(chain.from_iterable(held), key=_PLACE))]
+
+
+_PLACE = itemgetter(0)
+
+
 class Outline:
     """Which elements a document has, in its order. Classes and ids are compared in lower case."""
 
-    __slots__ = ("_all_classes", "_all_ids", "_by_tag", "_classes", "_ids", "_places", "_read", "_roles", "_tree")
+    __slots__ = ("_by_tag", "_classes", "_every", "_ids", "_places", "_read", "_roles", "_tree")
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._tree = tree
+        self._every = tree.css("*")
         self._by_tag: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
         self._read = False
-        self._all_classes = self._all_ids = ""
-        self._classes: list[tuple[str, LexborNode]] = []
-        self._ids: list[tuple[str, LexborNode]] = []
-        self._roles: list[tuple[str, LexborNode]] = []
+        self._classes, self._ids, self._roles = _Marks(), _Marks(), _Marks()
         self._places: dict[int, int] | None = None
-        for node in tree.css("*"):
+        for node in self._every:
             self._by_tag[node.tag].append(node)
 
     def nodes(self, *tags: str) -> list[LexborNode]:
@@ -50,17 +81,17 @@ class Outline:
     def classed(self, *parts: str) -> list[LexborNode]:
         """The elements whose class holds one of the parts (lower case)."""
         self._look()
-        return _holding(self._classes, self._all_classes, parts)
+        return self._classes.holding(parts)
 
     def identified(self, *parts: str) -> list[LexborNode]:
         """The elements whose id holds one of the parts (lower case)."""
         self._look()
-        return _holding(self._ids, self._all_ids, parts)
+        return self._ids.holding(parts)
 
     def playing(self, role: str) -> list[LexborNode]:
         """The elements with this ARIA role."""
         self._look()
-        return [node for words, node in self._roles if words == role]
+        return self._roles.saying(role)
 
     def together(self, *found: list[LexborNode]) -> list[LexborNode]:
         """The elements of several answers, each once, in the order of the document."""
@@ -68,7 +99,7 @@ class Outline:
         if len(some) < 2:
             return some[0] if some else []
         if self._places is None:
-            self._places = {node.mem_id: place for place, node in enumerate(self._tree.css("*"))}
+            self._places = {node.mem_id: place for place, node in enumerate(self._every)}
         places = self._places
         placed = {places.get(node.mem_id, -1): node for node in chain.from_iterable(some)}
         return [placed[place] for place in sorted(placed)]
@@ -77,26 +108,11 @@ class Outline:
         if self._read:
             return
         self._read = True
-        for node in self._tree.css("[class], [id], [role]"):
+        for place, node in enumerate(self._tree.css("[class], [id], [role]")):
             attributes = node.attributes
             if words := attributes.get("class"):
-                self._classes.append((words.lower(), node))
+                self._classes.add(words, place, node)
             if words := attributes.get("id"):
-                self._ids.append((words.lower(), node))
+                self._ids.add(words, place, node)
             if words := attributes.get("role"):
-                self._roles.append((words, node))
-        self._all_classes = "\n".join([words for words, _ in self._classes])
-        self._all_ids = "\n".join([words for words, _ in self._ids])
-
-
-def _holding(marked: list[tuple[str, LexborNode]], together: str, parts: tuple[str, ...]) -> list[LexborNode]:
-    # Most parts stand in no class at all: the words of all elements together tell so at once.
-    present = [part for part in parts if part in together]
-    if not present:
-        return []
-    if len(present) == 1:
-        part = present[0]
-        return [node for words, node in marked if part in words]
-    # A page has few classes, on many elements.
-    held = {words for words in {words for words, _ in marked} if any(part in words for part in present)}
-    return [node for words, node in marked if words in held]
+                self._roles.add(words, place, node)

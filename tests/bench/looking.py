@@ -15,15 +15,15 @@ SIZE = 50_000
 ROUNDS, EACH = 6, 60
 
 
-def cost_of_looking(pages: int = 2000) -> tuple[float, float]:
+def cost_of_looking(pages: int = 2000, prose: bool = False) -> tuple[float, float]:
     """(milliseconds a page, milliseconds for 50 KB): medians of rounds over pages of 40 to 60 KB of one site.
 
-    No page is looked at twice, as in a walk: what is remembered are menus and words, never the page itself. Python looks for
+    `prose` is for pages of which nearly all is text. No page is looked at twice, as in a walk: what is remembered are menus and words, never the page itself. Python looks for
     cycles as seldom as the command has it. The first round only warms up.
     """
     seldom()
     every = paths(pages)
-    made = ((f"http://www.bellecombe.example/{path}", page(path, every).decode()) for path in every)
+    made = ((f"http://www.bellecombe.example/{path}", page(path, every, prose).decode()) for path in every)
     fitting = [(url, html) for url, html in made if 40_000 <= len(html) <= 60_000][: ROUNDS * EACH]
     rules, now = catalogue(), datetime.now(UTC)
     examination = Examination(rules.matcher, "http://www.bellecombe.example/")
