@@ -88,7 +88,7 @@ def _dated(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, link, Trust.LIKELY, proof="label", dated=day)
     for node, day in carded(page):
         yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=day)
-    for node in page.outline.classed("date", "publi"):
+    for node in page.outline.classed("date", "info-publi", "publie", "publication", "published"):
         words = squeeze(node.text(separator=" "))
         if len(words) < 120 and not ALMANAC.search(words) and (told := newest(words)):
             yield Observation.at(page, node, Trust.LIKELY, proof="structure", dated=told)

@@ -47,14 +47,20 @@ def _lowered(page: Page) -> bytes:
 
 def passages(page: Page, around: Around, reach: int = REACH) -> Iterator[str]:
     """The page's own text around each place where one of the words stands, none twice."""
+    text = page.main_text
+    return (text[begin:end] for begin, end in _windows(page, around, reach))
+
+
+def _windows(page: Page, around: Around, reach: int) -> Iterator[tuple[int, int]]:
+    """Where these passages begin and end."""
     for word in _there(page, around):
-        text, lowered = page.main_text, _lowered(page)
+        lowered, beyond = _lowered(page), len(word) + reach
         at = lowered.find(word)
         for _ in range(MOST):
             if at < 0:
                 break
-            yield text[max(0, at - reach) : at + len(word) + reach]
-            at = lowered.find(word, at + len(word) + reach)
+            yield max(0, at - reach), at + beyond
+            at = lowered.find(word, at + beyond)
 
 
 def near(page: Page, around: Around, before: int, after: int) -> str:
@@ -88,9 +94,19 @@ def _there(page: Page, around: Around) -> list[bytes]:
 
 def first(page: Page, pattern: Pattern[str], around: Around) -> Match[str] | None:
     """The first match of the pattern around one of the words; it may not reach further than the passage."""
+    told = _windows(page, around, REACH)
     small = hint(pattern)
-    told = (text for text in passages(page, around) if small is None or small.search(text.lower()))
-    return next((found for text in told if (found := pattern.search(text))), None)
+    if small is not None and (lower := _lower(page)) is not None:
+        told = (window for window in told if small.search(lower, *window))
+    text = page.main_text
+    return next((found for begin, end in told if (found := pattern.search(text[begin:end]))), None)
+
+
+@derived
+def _lower(page: Page) -> str | None:
+    """The page's own text in small letters; None where some are written with more characters than the capitals."""
+    lower = page.main_text.lower()
+    return lower if len(lower) == len(page.main_text) else None
 
 
 _CAPITAL = re.compile(r"\\.|\(\?P|[A-ZÀ-ÝŒ]")

@@ -194,7 +194,7 @@ def page(path: str, every: list[str], prose: bool = False) -> bytes:
         words = " ".join(WORDS[(at + k * k) % len(WORDS)] for k in range(60 + at % 50))
         heading = f"{WORDS[at % len(WORDS)].capitalize()} {1 + at % 28} {MONTHS[at % 12]} 2026"
         said = markup.PROSE if prose else markup.CARD
-        body.append(said.format(n=n, heading=heading, words=words.capitalize(), href=near[at % len(near)]))
+        body.append(said.format(n=n, heading=heading, words=words.capitalize(), href=near[at % len(near)] if near else path))
         length += len(body[-1])
         n += 1
     return frame.replace("{body}", "".join(body)).encode()
