@@ -13,6 +13,11 @@ CARD = (
     '<div class="card__footer d-flex justify-content-between align-items-center"><a class="btn btn-primary btn--suite elementor-button elementor-size-sm" href="/{href}" aria-label="Lire la suite : {heading}"><span class="elementor-button-content-wrapper"><span class="elementor-button-icon" aria-hidden="true"><svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" focusable="false"><path d="M5 12h14M13 5l7 7-7 7" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"></path></svg></span><span class="elementor-button-text">Lire la suite</span></span></a></div></div></article>'
 )
 """One thing that is told, as a page builder marks it up."""
+PICTURES = tuple(
+    f"vue-{{n}}-{size}"
+    for size in ("300x200.webp", "768x512.webp", "1024x683.webp", "300x200.jpg", "768x512.jpg", "1024x683.jpg")
+)
+"""The files that it asks for, under `/media/2026/10/`."""
 _STYLE = "".join(
     f".has-{name}-color{{color:var(--wp--preset--color--{name})!important}}.has-{name}-background-color{{background-color:var(--wp--preset--color--{name})!important}}"
     for name in (

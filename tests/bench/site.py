@@ -155,6 +155,10 @@ SPECIAL = {
 }
 
 
+MOST = 60
+"""Things told on one page, at most."""
+
+
 def paths(pages: int) -> list[str]:
     """The paths of the site's pages, the home page first."""
     found = ["", *FOOTER, *DEEP]
@@ -212,6 +216,11 @@ def build(root: Path, pages: int) -> list[str]:
     (root / "documents").mkdir(exist_ok=True)
     for n in range(4):
         (root / "documents" / f"pv-{n}.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    media = root / "media" / "2026" / "10"
+    media.mkdir(parents=True, exist_ok=True)
+    for n in range(MOST):
+        for name in markup.PICTURES:
+            (media / name.format(n=n)).write_bytes(b"GIF89a")
     items = "".join(
         f"<item><title>Nouvelle {n}</title><pubDate>Mon, {n + 1:02} Nov 2026 08:00:00 GMT</pubDate></item>" for n in range(9)
     )
