@@ -1,5 +1,7 @@
 """Wanting: pages that say of all they name, or of most of it, that there is none. Pure."""
 
+from itertools import islice
+
 from checks.reading.about import sentences
 from checks.reading.ended import ENDED
 from checks.reading.planned import FACTS, LATER
@@ -15,6 +17,8 @@ _BRIEF = 3000
 """Characters beyond which a page says more."""
 _SEVERAL = 3
 """Parts from which what most of them say tells of the others."""
+_MANY = 60
+"""Parts beyond which what looks like headings is something else."""
 _LONG = 200
 """Characters beyond which a part tells something, whatever it is."""
 
@@ -48,7 +52,7 @@ def believed(page: Page) -> frozenset[str] | None:
     if len(page.main_text) > _BRIEF:
         return None
     parts = [one for one in _parts(page) if one.text != page.headline and beneath(page, one)]
-    if len(parts) < _SEVERAL:
+    if not _SEVERAL <= len(parts) <= _MANY:
         return None
     empty = [one for one in parts if is_empty(page, one)]
     given = [one for one in parts if one not in empty and _gives(page, one)] if empty else parts
@@ -63,18 +67,17 @@ def _denies(words: str) -> bool:
 
 def _gives(page: Page, heading: Heading) -> bool:
     """Whether a fact stands under a heading, something to open or to fill in, or more than a few words."""
-    words = beneath(page, heading)
-    led = [link for node in following(heading, PARTS) for link in (node, *node.css("a")) if link.tag == "a"]
+    words, after = beneath(page, heading), list(islice(following(heading, PARTS), _NEAR))
+    led = [link for node in after for link in (node, *node.css("a")) if link.tag == "a"]
     if led and all(map(leads_nowhere, led)):
         return False
-    return bool(led) or len(words) > _LONG or FACTS.search(words) is not None or _shows(heading)
-
-
-def _shows(heading: Heading) -> bool:
-    return any(node.tag in _SHOWN or node.css_first(", ".join(_SHOWN)) for node in following(heading, PARTS))
+    shown = any(node.tag in _SHOWN or node.css_first(", ".join(_SHOWN)) for node in after)
+    return bool(led) or shown or len(words) > _LONG or FACTS.search(words) is not None
 
 
 _SHOWN = ("iframe", "object", "embed", "video", "form", "details")
+_NEAR = 20
+"""Elements after a heading that are looked at: a page may have thousands after each of a thousand headings."""
 
 
 def is_told(page: Page, proof: str, words: str) -> bool:

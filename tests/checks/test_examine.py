@@ -80,6 +80,7 @@ HOSTILE = {
     "called": "<h1>Le bulletin municipal</h1>"
     + "".join(f'<p>Numéro <a href="/{n}.pdf">Été {n}</a>, livres prêtés, menus.' for n in range(6_000)),
     "refusals": "<h1>Ici</h1>" + "<h2>Sports</h2><p>Pas avant 2028, on cherche un terrain.</p>" * 6_000,
+    "lacking": "<h1>Ici</h1>" + "<h2>Sports</h2>à venir" * 3 + "<h6>A</h6><a href='#'>b</a><i></i>" * 600,
     "unclosed": "<table><tr><td><form><input><select><option>" * 3_000,
 }
 
