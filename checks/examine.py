@@ -10,7 +10,7 @@ from checks.matcher import Matcher
 from checks.observation import Observation, Trust
 from checks.observed import observed
 from checks.promises import Made, Promises
-from checks.reading.denial import denial, hollow, is_dummy
+from checks.reading.denial import acts, denial, hollow, is_dummy
 from checks.reading.sections import at_hall
 from checks.reading.wanting import is_all_wanting, is_told
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
@@ -166,7 +166,8 @@ class Examination:
         met = [(told.check, told.key[0]) for told in chain.from_iterable((*signs, *looks)) if told.key[0] != "label"]
         for number in self._promises.broken(page, sightings.promised, {check for check, _ in met}):
             self._look(number, page.url, _denying, page, sightings)
-        for number in self._promises.bare(sightings.promised, {check for check, proof in met if proof != "path"}):
+        shown = {check for check, proof in met if proof != "path"}
+        for number in () if acts(page) else self._promises.bare(sightings.promised, shown):
             self._look(number, page.url, _baring, page, sightings)
 
     def _look(
@@ -195,7 +196,7 @@ class Examination:
         return float(sum(1 for check, sign in self.matcher.of_label(link.text) if not self._decided(check)))
 
     def _decided(self, number: int) -> bool:
-        return any(o.proof in ("heading", "form") for o in self.tallies[number].seen.values())
+        return any(o.proof in ("heading", "section", "form") for o in self.tallies[number].seen.values())
 
     def findings(self, coverage: Coverage) -> list[Finding]:
         """One finding for every check, in the order of the catalogue."""

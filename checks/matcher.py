@@ -12,6 +12,7 @@ from checks.naming import for_themselves, in_one_part, is_course
 from checks.observation import Spot, Trust
 from checks.reading.about import LONGEST, is_of_grouping, powers, proceedings, tells_powers
 from checks.reading.accounts import is_decided, tells_posts
+from checks.reading.given import hands_out
 from checks.reading.neighbours import is_of_neighbour, is_sent_by_other
 from checks.reading.rows import rows
 from checks.reading.sayings import Spoken
@@ -174,9 +175,7 @@ class Matcher:
 
     def _of_headings(self, page: Page) -> Iterator[Match]:
         title, lacking = page.title, self._lacking(page)
-        for check, sign, phrase in self._hits("heading", title) if title else ():
-            if check in lacking:
-                continue
+        for check, sign, phrase in (hit for hit in self._hits("heading", title) if hit[0] not in lacking) if title else ():
             if (not sign.levels or 0 in sign.levels) and in_one_part(title, phrase) and not is_over(page, sign, title, phrase):
                 yield Match(check, sign, page.outline.first("title"), ("heading", phrase + page.url), title)
         # What the headline itself names is what the page is about: « Urbanisme et projets ».
@@ -200,9 +199,8 @@ class Matcher:
                 or is_dead_card(heading.node)
             ):
                 continue
-            empty = {
-                check for check in promised if check in lacking or is_empty(page, heading) or self._is_empty(page, heading, check)
-            }
+            bare = is_empty(page, heading)
+            empty = {check for check in promised if bare or check in lacking or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):
                 yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
             for check in empty & lacking:
@@ -212,7 +210,8 @@ class Matcher:
                 if check in empty or planned or is_in_passing(page, sign, heading.text, phrase):
                     continue
                 if not sign.levels or heading.level in sign.levels:
-                    yield Match(check, sign, heading, ("heading", phrase + page.url))
+                    used = not self.checks[check].by_name and hands_out(page, heading)
+                    yield Match(check, _given(sign) if used else sign, heading, ("heading", phrase + page.url))
         where = path(page.url)
         top = page.top or page.outline.first("title")
         if len(where) > 1:
@@ -222,13 +221,11 @@ class Matcher:
     def _lacking(self, page: Page) -> set[int]:
         """The checks after which a page that mostly lacks names parts, where nothing is told of them."""
         given = believed(page)
-        if given is None:
-            return set()
-        told: dict[bool, set[int]] = {True: set(), False: set()}
-        for heading in page.headings:
+        told = {True: set[int](), False: set[int]()}
+        for heading in page.headings if given is not None else ():
             if heading.text != page.headline:
                 hits = (*self._hits("heading", heading.text), *self._hits("label", heading.text))
-                told[heading.text in given].update(check for check, _, _ in hits)
+                told[heading.text in (given or ())].update(check for check, _, _ in hits)
         return told[False] - told[True]
 
     def _is_empty(self, page: Page, heading: Heading, check: int) -> bool:
@@ -281,6 +278,12 @@ def _are_several(page: Page, met: Sequence[Phrases]) -> bool:
         if text == before:
             return False
     return True
+
+
+@lru_cache(maxsize=2048)
+def _given(sign: Sign) -> Sign:
+    """The sign of a heading under which something is handed out: more than a name."""
+    return replace(sign, kind="section")
 
 
 @lru_cache(maxsize=2048)

@@ -20,7 +20,7 @@ DENIAL = "denial"
 """The proof of a check's own hint that a page, whatever its name promises, holds none of what the check looks for."""
 BARE = "bare"
 """The proof of a check's own hint that a page, of which a label promised the thing, shows none of it: it may be there and not seen."""
-_NAMING = frozenset({"label", "heading", "path", "document"})
+_NAMING = frozenset({"label", "heading", "section", "path", "document"})
 
 
 @dataclass(slots=True)

@@ -65,7 +65,7 @@ RECEIVE = (
 )  # fmt: skip
 SUBJECT = Phrases(*NAMES)
 LETTER = Around("lettre", "newsletter")
-NAMED = ("label", "heading", "path")
+NAMED = ("label", "heading", "section", "path")
 NO_SIGN_UP = (Purpose.SEARCH, Purpose.LOGIN, Purpose.COMMENT)
 ISSUE = re.compile(
     r"\b(?:lettres? d['’]infos?(?:rmations?)?|newsletter|infolettre)(?: municipale)?\W{1,3}(?:n[°ºo]|numéro)\W?\d+", re.I

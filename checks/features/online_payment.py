@@ -114,6 +114,10 @@ online_payment = Check(
             "undetermined",
             pages={"/p": "<h1>Bienvenue</h1><p>Le site est tenu par les élus.</p>"},
         ),
+        seen(
+            '<nav><a href="/p">Paiement en ligne</a></nav>',
+            pages={"/p": '<h1>Bienvenue</h1><iframe src="https://guichet.example/rives"></iframe>'},
+        ),
         seen('<p>Inscrire vos enfants et régler vos factures. <a href="https://www.kiosquefamille.fr/rives">Entrer</a></p>'),
         unseen('<p>Vous pouvez payer vos factures au guichet. <a href="https://www.kiosquefamille.fr/rives">Cantine</a></p>'),
         seen(

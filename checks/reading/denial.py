@@ -144,7 +144,7 @@ def denial(page: Page) -> str:
     if is_elsewhere(text) and not (page.embeds or any(is_document(link.href) and not link.framed for link in page.links)):
         return text
     found = (NONE.search(text) if len(text) <= SHORT else None) or tells_end(text)
-    if found is None or page.embeds or any(purpose not in _BESIDE for _, purpose in purposes(page)):
+    if found is None or acts(page):
         return ""
     regions: dict[int, str] = {}
     parts = (h for h in page.headings if h.level > 1 and found.group() not in h.text)
@@ -153,6 +153,11 @@ def denial(page: Page) -> str:
     if any(is_document(link.href) and not link.framed for link in page.links):
         return ""
     return found.group()
+
+
+def acts(page: Page) -> bool:
+    """Whether the page has something that is used: what another site shows, or a form other than for searching or logging in."""
+    return bool(page.embeds) or any(purpose not in _BESIDE for _, purpose in purposes(page))
 
 
 def _leads_to_none(page: Page) -> bool:

@@ -1,9 +1,8 @@
 """Wanting: pages that say of all they name, or of most of it, that there is none. Pure."""
 
-from itertools import islice
-
 from checks.reading.about import sentences
 from checks.reading.ended import ENDED
+from checks.reading.given import is_used, links, under
 from checks.reading.planned import FACTS, LATER
 from checks.reading.refusals import denies
 from checks.reading.sections import beneath, is_empty, lacks
@@ -67,17 +66,11 @@ def _denies(words: str) -> bool:
 
 def _gives(page: Page, heading: Heading) -> bool:
     """Whether a fact stands under a heading, something to open or to fill in, or more than a few words."""
-    words, after = beneath(page, heading), list(islice(following(heading, PARTS), _NEAR))
-    led = [link for node in after for link in (node, *node.css("a")) if link.tag == "a"]
+    words, after = beneath(page, heading), under(heading)
+    led = links(after)
     if led and all(map(leads_nowhere, led)):
         return False
-    shown = any(node.tag in _SHOWN or node.css_first(", ".join(_SHOWN)) for node in after)
-    return bool(led) or shown or len(words) > _LONG or FACTS.search(words) is not None
-
-
-_SHOWN = ("iframe", "object", "embed", "video", "form", "details")
-_NEAR = 20
-"""Elements after a heading that are looked at: a page may have thousands after each of a thousand headings."""
+    return bool(led) or is_used(after) or len(words) > _LONG or FACTS.search(words) is not None
 
 
 def is_told(page: Page, proof: str, words: str) -> bool:
