@@ -66,7 +66,8 @@ APART = Phrases(
     *("commerces", "artisans", "entreprises", "restaurant", "auto-école", "avocat", "notaire", "banque", "bien-être", "yoga"),
 )
 """Pages on which no appointment is one with the town hall."""
-BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
+BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_](?!d[eu]s?[-_])|[/?]|$)", re.I)
+"""Not « Le rendez-vous des chineurs »."""
 
 PRIVATE = tuple(f".{row.pattern}" for row in rows_of("appointments", "elsewhere"))
 """Where doctors, therapists and hairdressers are booked."""
@@ -162,6 +163,7 @@ appointments = Check(
             '<a href="https://www.doctolib.fr/dr-petit">Prendre rendez-vous</a> <a href="https://rdv.exemple.fr/">Prendre rendez-vous</a>'
         ),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
+        unseen('<a href="https://www.rives.example/rendez-vous-des-chineurs-5">Brocante</a>'),
         unseen('<a href="/agenda.html">Tous les rendez-vous</a> <a href="/actualites/">Les rendez-vous du village</a>'),
         seen('<a href="/agenda-des-passeports">Prendre rendez-vous</a>'),
         unseen('<section><h2>La mairie vous reçoit</h2><a href="/contact">Prendre rendez-vous</a></section>'),
