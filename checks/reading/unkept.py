@@ -69,7 +69,7 @@ def _holds(node: LexborNode) -> bool:
     return any(not leads_nowhere(one) for one in (node, *node.css(_THINGS)) if one.tag in _THINGS.split(", "))
 
 
-_THINGS = "a, img, picture, svg, iframe, object, form, button, table, input, script"
+_THINGS = "a, img, picture, svg, iframe, object, form, button, script"
 
 
 def shows_dead_cards(heading: Heading) -> bool:
