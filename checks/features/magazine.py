@@ -34,7 +34,7 @@ from crawler.url import path as path_of
 from crawler.visit import Visit
 
 STALE = 800
-DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
+DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt)($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
 IS_SHELF = Trait(lambda href: fold_path(path_of(href).rpartition("/")[2].partition(".")[0]) in bulletins.SUBJECT.folded)
 """« /BulletinsMunicipaux.html »: a page that bears no name but that."""
@@ -65,12 +65,14 @@ def _on_page(page: Page) -> Iterator[Observation]:
     for one in page.links if titled else labelled(page, bulletins.SUBJECT):
         if not DOCUMENT.search(one.href) or bulletins.APART.within(one.text) or one.href in others:
             continue
+        sure = bulletins.SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
+        if not sure and bulletins.NO_ISSUES.within_folded(fold_path(path_of(one.href).rpartition("/")[2])):
+            continue
         if facts is None:
             name = bulletins.NAMED.search(page.text)
             facts = {"name": name.group(1).strip()} if name else {}
         told = years(one.text) or years(one.raw)
         day = newest(one.text) or newest(one.raw) or (date(max(told), 1, 1) if told else None)
-        sure = bulletins.SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
         yield Observation.at(page, one, Trust.LIKELY if sure else Trust.HINT, proof="document", dated=day, **facts)
 
 
@@ -221,7 +223,7 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen('<h1>Publications</h1><a href="/oriel-12.pdf">Lire</a> <a href="/oriel-11.pdf">Lire</a>'),
         unseen('<a href="/n">Le magazine du département</a> <a href="/b">Le bulletin intercommunal</a>'),
         seen('<p>La Feuille paraît à la Saint-Jean : <a href="/9.pdf">juin 2026</a></p>'),
-        seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
+        seen('<p>Le Héron, feuille trimestrielle : <a href="/9.doc">dernier numéro, juin 2026</a></p>'),
         seen('<h1>Le Pic</h1><p>Le Pic est distribué deux fois l’an. <a href="/9.pdf">Mai 2026</a></p>'),
         unseen('<a href="/c.pdf">Bulletin à rendre le 9</a>'),
         seen('<h1>Le journal de Rives</h1><iframe src="https://www.calameo.com/read/1"></iframe>'),
