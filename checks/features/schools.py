@@ -224,7 +224,8 @@ schools = Check(
         unseen(
             "<h1>Services</h1><div><h3>Enseignement</h3><p>Site : <a href=''></a></p></div><div><h3>Sport</h3><p>Tél. : </p></div>"
         ),
-        seen("<h1>Services</h1><h3>Enseignement</h3><p>Site : <a href='https://ecole.example/'><img src='e.png'></a></p>"),
+        seen("<h1>Services</h1><h3>Enseignement</h3><p>Site : <a href='https://ecole.example/'></a></p>"),
+        seen("<h1>Services</h1><h3>Enseignement</h3><p>Adresse :</p><img src='plan.png'>"),
         seen("<h1>Au village</h1><p>École maternelle : 04 71 00 00 21. École élémentaire : 04 71 00 00 22.</p>"),
         seen("<h1>Au village</h1><p>L’école du village a deux classes, de la maternelle au CM2 ; directrice, Mme Roux.</p>"),
         unseen("<h1>Au village</h1><p>L’école de musique accueille 120 élèves.</p>"),

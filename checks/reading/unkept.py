@@ -58,35 +58,39 @@ _FIELDS = re.compile(
 
 def is_unfilled(heading: Heading, words: str) -> bool:
     """Whether what stands under a heading but names what is to be filled in: « Site : » and a link without an address."""
-    if not words or not _FIELDS.fullmatch(words):
-        return False
-    held = [node for node in following(heading, PARTS, beyond=False) if node.text(strip=True)]
-    return not any(map(_holds, held))
+    return _FIELDS.fullmatch(words) is not None and not any(map(_holds, following(heading, PARTS, beyond=False)))
 
 
 def _holds(node: LexborNode) -> bool:
     """Whether something but words stands in an element: a link that leads anywhere, a picture, a form."""
-    return any(not leads_nowhere(one) for one in (node, *node.css(_THINGS)) if one.tag in _THINGS.split(", "))
+    return _brings(node, f"img, picture, svg, {_DOING}") or not all(map(leads_nowhere, _links(node)))
 
 
-_THINGS = "a, img, picture, svg, iframe, object, form, button, script"
+def _brings(node: LexborNode, kinds: str) -> bool:
+    return node.tag in kinds.split(", ") or node.css_first(kinds) is not None
+
+
+def _links(node: LexborNode) -> list[LexborNode]:
+    return [node] if node.tag == "a" else node.css("a")
 
 
 def shows_dead_cards(heading: Heading) -> bool:
     """Whether all that follows a heading, in what holds both, are cards that lead nowhere and give no fact: several titles to « # »."""
-    held = [node for node in following(heading, PARTS[: heading.level], beyond=False) if node.text(strip=True)]
-    links = [one for node in held for one in (node, *node.css("a")) if one.tag == "a"]
-    cards = sum(one.css_first(_CARD) is not None for one in links)
-    if cards < _SEVERAL or not all(map(leads_nowhere, links)):
+    held = list(following(heading, PARTS[: heading.level], beyond=False))
+    links = [link for node in held for link in _links(node)]
+    cards = sum(link.css_first(_CARD) is not None for link in links)
+    if cards < _SEVERAL or not all(map(leads_nowhere, links)) or any(_brings(node, _DOING) for node in held):
         return False
     words = squeeze(" ".join(node.text(separator=" ") for node in held))
     # What stands beside them is something.
-    beside_them = len(words) - sum(len(squeeze(one.text(separator=" "))) + 1 for one in links)
-    return beside_them <= 0 and not FACTS.search(words) and not newest(words)
+    inside = sum(len(squeeze(link.text(separator=" "))) + 1 for link in links)
+    return len(words) <= inside and not FACTS.search(words) and not newest(words)
 
 
+_DOING = "iframe, object, form, button, script"
 _CARD = "h1, h2, h3, h4, h5, h6, article, p"
 _SEVERAL = 2
+"""Cards that lead nowhere from which they are a template's."""
 
 
 def following(heading: Heading, until: tuple[str, ...], *, beyond: bool = True) -> Iterator[LexborNode]:
