@@ -66,7 +66,8 @@ APART = Phrases(
     *("commerces", "artisans", "entreprises", "restaurant", "auto-école", "avocat", "notaire", "banque", "bien-être", "yoga"),
 )
 """Pages on which no appointment is one with the town hall."""
-BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_/?]|$)", re.I)
+BOOKING = re.compile(r"/(?:prise-?de-?)?(?:rendez-?vous|rdv)(?:[-_](?!d[eu]s?[-_])|[/?]|$)", re.I)
+"""Not « Le rendez-vous des chineurs »."""
 
 PRIVATE = tuple(f".{row.pattern}" for row in rows_of("appointments", "elsewhere"))
 """Where doctors, therapists and hairdressers are booked."""
@@ -108,7 +109,8 @@ def look(page: Page) -> Iterator[Observation]:
         if apart and not one.framed and (BOOKS.within(one.text) or BOOKERS(one.href)):
             yield Observation.at(page, one.text or page.headline, Trust.HINT, proof=DENIAL, target=one.href)
             continue
-        known = BOOKING.search(path(one.href)) or HOST.search(one.host) or BOOKERS(one.href)
+        booking = BOOKING.search(path(one.href)) and not TO_NEWS.search(path(one.href))
+        known = booking or HOST.search(one.host) or BOOKERS(one.href)
         booked = known and not (apart or SIDE.within(f"{one.text} {one.host}"))
         if booked and not is_of_neighbour(page, one, local=True):
             yield Observation.at(page, one, Trust.LIKELY, proof="host")
@@ -162,6 +164,8 @@ appointments = Check(
             '<a href="https://www.doctolib.fr/dr-petit">Prendre rendez-vous</a> <a href="https://rdv.exemple.fr/">Prendre rendez-vous</a>'
         ),
         unseen('<a href="/agenda">Les rendez-vous de l’été</a>'),
+        unseen('<a href="https://www.rives.example/rendez-vous-des-chineurs-5">Brocante</a>'),
+        unseen('<a href="https://www.rives.example/agenda/rendez-vous-gourmand">Goûter</a>'),
         unseen('<a href="/agenda.html">Tous les rendez-vous</a> <a href="/actualites/">Les rendez-vous du village</a>'),
         seen('<a href="/agenda-des-passeports">Prendre rendez-vous</a>'),
         unseen('<section><h2>La mairie vous reçoit</h2><a href="/contact">Prendre rendez-vous</a></section>'),

@@ -40,7 +40,7 @@ OTHERS = (
     "charte", "forum des associations", "subvention", "subventions", "maison des associations", "adjoint", "adjointe", "commission",
     "délégué", "déléguée", "journée des associations", "fête des associations", "salle des associations", "demande", "dossier",
     "créer", "création", "foyer", "asso.fr", "parents d'élèves", "loi 1901", "école", "aide aux associations",
-    "association sportive du collège", "soins à domicile", "aide à domicile", "salle pour les associations",
+    "association sportive du collège", "question", "questions", "soins à domicile", "aide à domicile", "salle pour les associations",
 )  # fmt: skip
 SEEKING = re.compile(r"recherche|trouve|cherche", re.I)
 SUBJECT = Phrases(*(name.removeprefix("=") for name in NAMES[1:]))
@@ -196,6 +196,7 @@ LISTED = re.compile(
         unseen("<h1>Au village</h1><p>Les associations peuvent télécharger le dossier de subvention.</p>"),
         unseen("<h1>Au village</h1><p>Associations, contactez la mairie pour réserver une salle.</p>"),
         seen("<h1>Au village</h1><p>Associations : le Fil doré (Mme Bas), Pédale douce (M. Roy).</p>"),
+        unseen("<h2>Guichet des clubs</h2><p>04 00 00 00 01, sport@mairie-rives.example, asso@mairie-rives.example</p>"),
         unseen("<h1>Vos élus</h1><p>Associations : M. Roy, délégué, et Mme Bas.</p>"),
         seen("<h1>Ici</h1><p>Le judo (présidente Lou Bas), la chasse (président Ali Roy), la chorale (président Tom Lac).</p>"),
         unseen("<h1>L’agglo</h1><p>Président Jo Roy, vice-présidente Lou Bas, vice-président Tom Lac : sport et chasse.</p>"),

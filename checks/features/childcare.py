@@ -26,7 +26,7 @@ NAMES = (
 )  # fmt: skip
 OTHERS = (
     "adjoint", "adjointe", "commission", "délégué", "déléguée", "crèche de noël", "crèche vivante", "crèches de noël",
-    "exposition", "recrute", "noël", "concours", "fermeture de la crèche", "fermeture de la micro-crèche", "défilé",
+    "exposition", "recrute", "noël", "concours", "fermeture", "réouverture", "défilé",
 )  # fmt: skip
 
 PLACES = Prose(
@@ -92,6 +92,7 @@ childcare = Check(
         seen('<a href="/a">0-3 ans</a>'),
         unseen("<h2>Concours de crèches</h2>"),
         unseen('<a href="/n">Fermeture de la micro-crèche en août</a>'),
+        unseen("<h2>Neige : fermeture des écoles et des crèches jeudi</h2>"),
         unseen(
             '<nav><a href="/vie#enfance">Petite enfance</a></nav>',
             pages={

@@ -7,6 +7,8 @@ from dataclasses import replace
 from checks.check import Check
 from checks.observation import Observation, Trust
 from checks.reading.about import REACHED, paragraph
+from checks.reading.spots import says_itself
+from checks.reading.wanting import believed
 from checks.signs import form, heading, link, path, seen, sentence, told, topic, unseen
 from checks.tally import DENIAL
 from checks.text.lexicon import Phrases, Prose
@@ -75,6 +77,8 @@ def look(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
     text = page.main_text if len(page.main_text) <= BRIEF else ""
     over = VOTES.within(page.headline) and COUNTED.search(text) and not EXPLAINED.search(text)
+    # A page of « Démarches » most of whose parts are empty, and that names no paper.
+    over = over or (DESK.within(page.headline) and believed(page) is not None and not says_itself(page, MADE))
     if over or (LIFE.within(page.headline) and TOLD_OF.search(text) and not ASKED.search(text)):
         yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=page.url)
 
@@ -101,6 +105,7 @@ NOT_ASKED = (
     "perdu", "trouvé", "numérique", "élèves", "vol", "examen", "inscription à l'école", "inscrire son enfant", "cantine", "club",
     "inscription scolaire", "association", "budget participatif", "concours", "sondage", "projets", "emploi",
 )  # fmt: skip
+DESK, MADE = Phrases("démarches"), Prose(*CERTIFIED, *OF_OFFICE, *REGISTERED, *PAPERS.folded, "état civil")
 ADDRESSED = re.compile(
     r"\b(?:adressez|s['’]adresser|adresser à|présente[rz]|se présenter|munie?s?\b|apporte[rz]|pensez à|passe[rz]|vene[rz]|rendez-vous|faites-vous|fais-toi|écri(?:vez|re)|joign|fourni|justificatif|pièces?\b"
     r"|timbre|dans les (?:\d+|vingt|trois|cinq)|jusqu['’]au|avant le|guichet|station|équipée|valable|validité|en ligne|à retirer|à déposer|se dépose|se fait|fait en mairie|inscri|demand|délivr|établi|enregistr"
@@ -184,6 +189,18 @@ civil_status = Check(
         ),
     ],
     examples=[
+        unseen(
+            '<nav><a href="/d">Démarches et services</a></nav>',
+            pages={
+                "/d": "<h1>Démarches et services</h1><h2>Administration</h2><p>Site :</p><h2>Bus</h2><p>Site :</p><h2>Clinique</h2><p>04 00 00 00 01</p>"
+            },
+        ),
+        seen(
+            '<nav><a href="/d">Démarches et services</a></nav>',
+            pages={
+                "/d": "<h1>Démarches et services</h1><h2>Administration</h2><p>Site :</p><h2>Bus</h2><p>Site :</p><h2>Passeport</h2><p>04 00 00 00 01</p>"
+            },
+        ),
         seen("<h1>Mairie</h1><p>Vous vous mariez ? Le dossier se retire deux mois avant.</p>"),
         seen(
             "<h1>Mairie</h1><p>Pour refaire une carte d’identité, prenez rendez-vous à Brosses ; la liste des pièces est ici.</p>"

@@ -44,7 +44,7 @@ NOT_IT = (
     *("presse numérique", "photo numérique", "télévision numérique", "tnt", "signature numérique", "empreinte numérique"),
     *("magazine numérique", "cadastre numérique", "registre numérique", "version numérique"),
     *("environnement numérique de travail", "site internet", "label", "panneau numérique", "affichage numérique"),
-    *("cinéma numérique", "guichet numérique", "guichet unique numérique"),
+    *("cinéma numérique", "guichet numérique", "guichet unique numérique", "stationnement"),
 )
 FIBRES = Around("fibre")
 FIBRED = re.compile(

@@ -76,6 +76,8 @@ VISIT = re.compile(
     re.I,
 )
 """What is told of adjoints on a day, in a sentence that presents no team."""
+RECEIVING = re.compile(r"(?:permanence|rendez-vous|rdv|re[çc]oi)", re.I)
+"""When one may see them; the names that follow may be anyone's."""
 PLURAL = re.compile(r"(?:conseill(?:ers|ères)|adjointe?s|échevine?s)", re.I)
 NO_NAME = (
     r"(?!(?i:conseil|municipa|commun|mairie|maire|adjoint|commission|affaire|urbanisme|finance|travaux|culture|sport|écol|jeunesse|social|vie\b|"
@@ -167,6 +169,9 @@ NOBODY = Trait(re.compile(r"\W*(?:pr[ée]nom\s+)?nom\s+(?:(?:du|de la|de l['’]
         unseen(
             "<h1>Horaires</h1><h3>Permanence du maire et des adjoints</h3><p>Lundi</p><h3>Nouveaux Arrivants</h3><h3>Bourg Haut</h3><h3>Salle Verte</h3>"
         ),
+        unseen(
+            "<h1>Rives</h1><p>Rendez-vous possibles avec le maire ou les adjoints.</p><h3>Bourg Haut</h3><h3>Nouveaux Arrivants</h3><h3>Salle Verte</h3>"
+        ),
         seen(
             "<h2>Qui fait quoi ?</h2><p>La voirie : Paul Le Goff, adjoint. Les écoles : Zoé Le Roux, adjointe. L’eau : Ali Ben Salah, adjoint.</p>"
         ),
@@ -221,7 +226,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
             offices += 1
             named.update(name for _, name in met)
             first = first or cut_out(text, role.start(), role.end(), BESIDE, BESIDE)
-    listed = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower() and "ermanence" not in first
+    listed = bool(roles) and PLURAL.match(roles[0].group()) and "maire" in first.lower() and not RECEIVING.search(first)
     alone = listed and not VISIT.search(first)
     if (offices >= 2 or alone) and len(named) >= FEW:
         tasks = max(len(TASK.findall(text)), len(CHARGE.findall(text)))

@@ -152,6 +152,10 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
         unseen("<h1>Collecte</h1><ul><li>5 décembre 2030</li><li>12 décembre 2030</li><li>16 janvier 2031</li></ul>"),
         seen("<h1>Accueil</h1><h3>Agenda</h3><ul><li>14/07/2024 : bal</li><li>30/11/2024 : marché de Noël</li></ul>", "partial"),
         unseen("<h2>Agenda 21</h2>"),
+        unseen("<div><h2>Agenda</h2><a href='#'><h4>Bal</h4></a><a href='#'><h4>Loto</h4></a><a href='#'>Plus</a></div>"),
+        seen("<div><h2>Agenda</h2><a href='#' onclick='o(1)'><h4>Bal</h4></a><a href='#'><h4>Loto</h4></a></div>"),
+        seen("<div><h2>Agenda</h2><a href='#'><h4>Le 4 mai, bal</h4></a><a href='#'><h4>Le 9 mai, loto</h4></a></div>"),
+        seen("<div><h2>Agenda</h2><a href='#'><h4>Bal</h4></a><a href='#'><h4>Loto</h4></a><p>Bal sous la halle.</p></div>"),
         unseen(
             '<a href="/agenda">Agenda</a>',
             pages={

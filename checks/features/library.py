@@ -149,7 +149,7 @@ OF_OLD = (
 )
 """Of what there was: no library of today is told with these."""
 LENT = given(
-    r"\b(?:emprunt|prêt|livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bouvre\b"
+    r"\b(?:emprunt|prêt|(?<!boîte à )(?<!boîtes à )livres|inscription|cotisation|bénévoles|volumes|catalogue|passe|s['’]arrête)|\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bouvre\b"
 )
 """What one finds there, and when."""
 
@@ -187,6 +187,7 @@ library = Check(
         seen("<h1>Ici</h1><p>La bibliothèque reçoit du mardi au samedi, elle est fermée en août.</p>"),
         unseen("<h1>Ici</h1><p>La bibliothèque est fermée le vendredi 13 novembre : contactez la mairie.</p>"),
         unseen("<h1>Ici</h1><p>La bibliothèque, fermée en 2015, ouvrait le mercredi.</p>"),
+        unseen('<h3>Loisirs</h3><p>Terrain de tennis, médiathèque, boîtes à livres.</p><a href="/l">Voir</a>'),
         unseen('<a href="/b">La bibliothèque en pause</a><h2>La bibliothèque en pause</h2><p>Faute de bénévoles.</p>'),
         seen("<h2>Le Préau</h2><p>On y emprunte des livres le mercredi.</p>"),
         seen("<h1>Ici</h1><p>Les livres se prêtent le samedi de 10 h à midi au presbytère.</p>"),

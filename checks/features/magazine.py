@@ -24,17 +24,20 @@ from checks.reading.unkept import unkept
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
 from checks.tally import DENIAL, Tally
 from checks.text.dates import newest, years
-from checks.text.folding import fold
+from checks.text.folding import fold, fold_path
 from checks.text.traits import Trait
 from checks.wordings import bulletins
 from checks.wordings.bulletins import of_paper, series, several
 from crawler.link import Link
 from crawler.page import Page
+from crawler.url import path as path_of
 from crawler.visit import Visit
 
 STALE = 800
-DOCUMENT = re.compile(r"\.pdf($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
+DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt)($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
 IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
+IS_SHELF = Trait(lambda href: fold_path(path_of(href).rpartition("/")[2].partition(".")[0]) in bulletins.SUBJECT.folded)
+"""« /BulletinsMunicipaux.html »: a page that bears no name but that."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -56,16 +59,20 @@ def _on_page(page: Page) -> Iterator[Observation]:
     called = fold(own_name(page, bulletins.TITLES)).strip()
     facts: dict[str, Any] | None = None
     titled = headed(page, bulletins.SUBJECT, unless=bulletins.APART)
+    for one, _ in leading(page, IS_SHELF) if titled else ():
+        yield Observation.at(page, one, Trust.LIKELY, proof="label")
     others = {one.href for one, words in rows(page) if bulletins.NO_ISSUES.within(words)} if titled else ()
     for one in page.links if titled else labelled(page, bulletins.SUBJECT):
         if not DOCUMENT.search(one.href) or bulletins.APART.within(one.text) or one.href in others:
+            continue
+        sure = bulletins.SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
+        if not sure and bulletins.NO_ISSUES.within_folded(fold_path(path_of(one.href).rpartition("/")[2])):
             continue
         if facts is None:
             name = bulletins.NAMED.search(page.text)
             facts = {"name": name.group(1).strip()} if name else {}
         told = years(one.text) or years(one.raw)
         day = newest(one.text) or newest(one.raw) or (date(max(told), 1, 1) if told else None)
-        sure = bulletins.SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
         yield Observation.at(page, one, Trust.LIKELY if sure else Trust.HINT, proof="document", dated=day, **facts)
 
 
@@ -200,6 +207,7 @@ def _called(page: Page) -> Iterator[Observation]:
             '<p>La revue de la Région, deux fois par an dans votre boîte.</p><a href="/t-1.pdf">1</a><a href="/t-2.pdf">2</a>'
         ),
         unseen("<h5>Le bulletin municipal de janvier est disponible</h5><a href='/articles'>Lire l’article</a>"),
+        seen("<h5>Le bulletin municipal de janvier est disponible</h5><a href='/BulletinsMunicipaux.html'>lien</a>"),
         seen("<h3>Rives Infos n°8</h3><a href='/8.pdf'>Voir</a><h3>Rives Infos n°9</h3><a href='/9.pdf'>Voir</a>"),
         seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
         seen('<p>Notre Département, un jour de mai dernier, a dit oui. La feuille : <a href="/f.pdf">mai 2026</a></p>'),
@@ -215,7 +223,7 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen('<h1>Publications</h1><a href="/oriel-12.pdf">Lire</a> <a href="/oriel-11.pdf">Lire</a>'),
         unseen('<a href="/n">Le magazine du département</a> <a href="/b">Le bulletin intercommunal</a>'),
         seen('<p>La Feuille paraît à la Saint-Jean : <a href="/9.pdf">juin 2026</a></p>'),
-        seen('<p>Le Héron, feuille trimestrielle : <a href="/9.pdf">dernier numéro, juin 2026</a></p>'),
+        seen('<p>Le Héron, feuille trimestrielle : <a href="/9.doc">dernier numéro, juin 2026</a></p>'),
         seen('<h1>Le Pic</h1><p>Le Pic est distribué deux fois l’an. <a href="/9.pdf">Mai 2026</a></p>'),
         unseen('<a href="/c.pdf">Bulletin à rendre le 9</a>'),
         seen('<h1>Le journal de Rives</h1><iframe src="https://www.calameo.com/read/1"></iframe>'),

@@ -64,7 +64,7 @@ LATELY = 62
 """Days before the last news in which as many as there are make a rich list."""
 FEW = 2
 """News of the country from which a site is said to follow them."""
-FRONT = ("à la une", "la une", "à la une du village", "à la une de la commune")
+FRONT = ("a la une", "la une", "a la une du village", "a la une de la commune")
 """All words of the first ones are small, and folding drops them."""
 LISTED = Phrases(*(n.removeprefix("=") for n in NAMES))
 TOLD = Phrases("infos", "info", "informations", "dernières informations", "annonces", "communiqués", "infos pratiques", "flash")
@@ -152,7 +152,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
 
 @Trait
 def is_front(words: str) -> bool:
-    return words.strip(" \u00a0:!.…»›").lower() in FRONT
+    return words.strip(" \u00a0:!.…»›").lower().replace("à", "a") in FRONT
 
 
 def _topics(page: Page, told: Mapping[str, Heading | Link]) -> Iterator[Observation]:
@@ -243,6 +243,7 @@ def _in_article(node: LexborNode) -> bool:
         ),
         seen('<a href="/n">Toutes les nouvelles</a>'),
         unseen('<a href="/nt">Les nouvelles technologies</a>'),
+        seen("<h1>A la une</h1><article><h3>La fête du pain</h3><p>Le four est rallumé.</p></article>"),
         seen('<a href="/actualites">Actualités</a>'),
         seen("<h2>À la une</h2><article><h3>Repas des aînés</h3><time>12 octobre 2026</time></article>"),
         seen("<h1>Actualités</h1><p>Publié le 3 mars 2019</p>", "partial"),

@@ -30,7 +30,7 @@ PAPER = (
     "déclaration de travaux", "permis d'aménager", "permis d'urbanisme", "déposer un permis",
     "déposer une autorisation d'urbanisme", "permis de construction", "permis de rénovation", "permis de lotissement", "permis et certificats",
     "permis et règlements", "permis et inspections", "permis et dérogations", "dérogation mineure", "règlement de zonage",
-    "demande de permis", "déclaration préalable de travaux", "autorisation de travaux", "permis modificatif", "certificat d'implantation",
+    "déclaration préalable de travaux", "autorisation de travaux", "permis modificatif", "certificat d'implantation",
 )  # fmt: skip
 PRINTS = (
     *("cerfa 13404", "cerfa 13405", "cerfa 13406", "cerfa 13407", "cerfa 13408", "cerfa 13409", "cerfa 13410", "cerfa 13411"),
@@ -120,7 +120,7 @@ planning_permits = Check(
         replace(told(*PAPER), whole=False),
         form("permis de construire", "déclaration préalable", "certificat d'urbanisme", field="file"),
         *topic(
-            *PAPER,
+            *(*PAPER, "=demande de permis"),
             unless=(
                 *("arrêté", "accordé", "délivré", "refusé", "liste des", "affichage", "délibération", "commission"),
                 *("adjoint", "adjointe"),
@@ -178,5 +178,7 @@ planning_permits = Check(
         unseen("<h1>Voirie</h1><p>Travaux rue Basse : déclaration des dégâts en mairie, permis de conduire exigé.</p>"),
         unseen("<h1>Piscine</h1><p>Ouverte en juillet, bonnet exigé, 3 €.</p>"),
         seen('<a href="/a">Permis et règlements</a>', "partial"),
+        seen('<a href="/a">Demandes de permis</a>', "partial"),
+        unseen('<a href="/p.pdf">Demande de permis international</a> <a href="/b.pdf">Demande de permis bateau</a>'),
     ],
 )

@@ -43,6 +43,7 @@ OTHERS = (
     "école des parents", "autrefois", "d'antan", "école de dessin", "chercher ses enfants", "chercher vos enfants",
     "chercher les enfants", "cour d'école", "cours d'école", "cours des écoles", "abords de l'école", "abords des écoles",
     "réfection", "rénovation", "végétalisation", "désimperméabilisation", "chantier", "toiture", "carnaval", "défilé",
+    "fermeture", "réouverture", "peintres", "peinture", "musée de l'école",
 )  # fmt: skip
 
 BESIDE = (
@@ -205,6 +206,8 @@ schools = Check(
         unseen("<h1>Au village</h1><p>Brocante de l’école : 05 55 00 00 00.</p>"),
         seen("<h1>Au village</h1><p>L’école (42 élèves, deux classes), Mme Roux, tél. 05 55 00 00 00.</p>"),
         unseen('<a href="/n">Grève à l’école jeudi</a>'),
+        unseen("<h2>Neige : fermeture des écoles et des crèches jeudi</h2>"),
+        unseen('<a href="/m">Le musée des peintres de l’école de Rives</a>'),
         unseen("<h1>Le fil</h1><article><h3>Carnaval de l’école : les petits en fête</h3></article>"),
         seen("<h1>Nos enfants</h1><p>Maternelle à Rives (Mme Roy, 03 00 00 00 00), primaire à Bréval.</p>"),
         seen("<h1>En classe</h1><table><tr><td>Maternelle Macé</td><td>4 cours Haut</td><td>05 00 00 00 00</td></tr></table>"),
@@ -218,6 +221,11 @@ schools = Check(
         unseen("<h3>Rue de l’École</h3>"),
         unseen("<p>Les élèves de l’école ont visité le musée.</p>"),
         unseen('<a href="#">Écoles</a>'),
+        unseen(
+            "<h1>Services</h1><div><h3>Enseignement</h3><p>Site : <a href=''></a></p></div><div><h3>Sport</h3><p>Tél. : </p></div>"
+        ),
+        seen("<h1>Services</h1><h3>Enseignement</h3><p>Site : <a href='https://ecole.example/'></a></p>"),
+        seen("<h1>Services</h1><h3>Enseignement</h3><p>Adresse :</p><img src='plan.png'>"),
         seen("<h1>Au village</h1><p>École maternelle : 04 71 00 00 21. École élémentaire : 04 71 00 00 22.</p>"),
         seen("<h1>Au village</h1><p>L’école du village a deux classes, de la maternelle au CM2 ; directrice, Mme Roux.</p>"),
         unseen("<h1>Au village</h1><p>L’école de musique accueille 120 élèves.</p>"),

@@ -23,6 +23,7 @@ NAMES = (
     "coordonnées des services", "accueil et services", "qui fait quoi", "services à votre écoute", "services à votre service",
     "contactez les services", "les services à votre", "annuaire téléphonique", "vos interlocuteurs", "organisation municipale",
     "administration municipale", "bottin municipal", "bottin des services", "joindre un service",
+    "=présentation des services",
 )  # fmt: skip
 OTHERS = (
     "france services", "service-public.fr", "services à la personne", "services sociaux", "commission", "adjoint", "adjointe",
@@ -43,7 +44,19 @@ OFFICE = Phrases(
 TOWN = Prose(
     *OFFICE.folded, *("éducation", "voirie", "sports", "culture", "enfance", "jeunesse", "services techniques", "ateliers")
 )
-NOT_OURS = Phrases("association", "club", "adjoint", "adjointe", "école", "collège", "comité", "gendarmerie", "pompiers", "samu")
+NOT_OURS = Phrases(
+    "association",
+    "club",
+    "adjoint",
+    "adjointe",
+    "école",
+    "collège",
+    "comité",
+    "gendarmerie",
+    "pompiers",
+    "samu",
+    "accueil de loisirs",
+)
 ROW, START = 120, 40
 
 
@@ -78,6 +91,11 @@ def is_office(words: str) -> bool:
         unseen("<footer>Mairie, 1 place Haute. Tél. 04 00 00 00 00</footer>"),
         unseen('<a href="https://www.service-public.fr">Service-public.fr</a>'),
         unseen("<h2>Services à la personne</h2>"),
+        seen("<h2>Presentation des services</h2><article><h4>Voirie</h4><p>04 00 00 00 01</p></article>"),
+        unseen(
+            '<h1>Enfance</h1><h2>Services proposés</h2><h2>Accueil de loisirs</h2><a href="tel:0400000001">A</a>'
+            '<a href="tel:0400000002">B</a><h2>Accueil de loisirs du mercredi</h2><a href="tel:0400000003">C</a>'
+        ),
         unseen('<a href="https://www.exemple-agglo.fr/">La Maison des services au public</a>'),
         unseen('<a href="/a">Services publics à proximité</a>'),
         unseen("<h1>Où acheter ?</h1><h2>La Poste et les services publics</h2><p>Bureau de Rives, sur la place.</p>"),
@@ -110,7 +128,7 @@ def services_directory(page: Page) -> Iterator[Observation]:
     rows = [node for node, words in saying(page, TOWN, TELEPHONE) if is_office(words)] if several else []
     if len(rows) >= 3:
         yield Observation.at(page, rows[0], Trust.LIKELY, proof="structure")
-    offices = headed(page, OFFICE)
+    offices = headed(page, OFFICE, unless=NOT_OURS)
     if len(offices) < 3:
         return
     phones = {mail.raw for mail in page.mails if mail.region not in ("footer", "header")}

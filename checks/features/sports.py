@@ -33,7 +33,7 @@ OTHERS = (
     "tournoi", "carte", "foot club", "école de foot", "fc", "usep", "tennis club", "rénovation", "fermeture de la piscine",
     "fermeture du gymnase", "fermeture du stade", "chantier", "piscine privée", "piscines privées", "construire une piscine",
     "construction d'une piscine", "construction de piscine", "taxe", "remplissage", "pisciniste", "piscinistes",
-    "entretien de piscine", "abri de piscine", "amicale", "comité",
+    "entretien de piscine", "abri de piscine", "amicale", "comité", "travaux",
 )  # fmt: skip
 
 PLAYED = given(

@@ -13,8 +13,9 @@ from checks.reading.sections import beneath
 from checks.reading.spots import headed, labelled, outside, says_itself
 from checks.signs import LABEL_WORDS, heading, link, path, seen, sentence, unseen
 from checks.tally import Tally
-from checks.text.folding import fold
+from checks.text.folding import fold, fold_path
 from checks.text.lexicon import Phrases, Prose, fold_label
+from crawler.link import Link
 from crawler.markup import squeeze
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -130,6 +131,14 @@ OPEN_TO = re.compile(
             '<h1>Venir</h1><h4><a href="https://www.othe-tourisme.example/">Point info</a></h4><p>Sous la halle, d’avril à octobre.</p>'
         ),
         unseen('<h1>Venir</h1><a href="https://www.gites.example/">Accueil à la ferme</a>'),
+        seen(
+            '<title>Ville de Rives</title><a href="https://www.rives-tourisme.example/parc">Le parc</a>'
+            '<a href="https://www.rives-tourisme.example/tour">La tour</a>'
+        ),
+        unseen(
+            '<title>Ville de Rives</title><a href="https://www.rives-tourisme.example/parc">Le parc</a>'
+            '<a href="https://www.rives-tourisme.example/gites/2">Le gîte</a><a href="https://www.lans-tourisme.example/a">A</a>'
+        ),
         seen("<h1>Venir</h1><p>Des plans ? Demandez à l’antenne d’Othe Tourisme, sous les halles, 03 00 00 00 07.</p>"),
         unseen("<h1>Venir</h1><p>Un guide de Jura Tourisme, 03 00 00 00 07.</p>"),
         seen("<h1>Venir</h1><p>L’accueil des touristes est ouvert en juillet, de 10 h à 18 h.</p>"),
@@ -227,6 +236,13 @@ def tourist_office(page: Page) -> Iterator[Observation]:
                 and one.text.count(" ") < LABEL_WORDS
             ):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
+    pages = {
+        one.href: one
+        for one in outside(page)
+        if _is_of_town(page, one) and not NO_SITE.within_folded(fold_path(url_path(one.href)))
+    }
+    if len(pages) > 1:
+        yield Observation.at(page, next(iter(pages.values())), Trust.LIKELY, proof="label")
     for one in outside(page):
         if OWN_HOST.match(one.host) and one.text.count(" ") < LABEL_WORDS and not NO_SITE.within(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label")
@@ -244,3 +260,13 @@ def tourist_office(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, above, Trust.LIKELY, proof="contact")
     if node := paragraph(page, REACHED, TELEPHONE, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="contact")
+
+
+def _is_of_town(page: Page, one: Link) -> bool:
+    """Whether a link leads to the tourism site that bears the town's name: « www.rives-tourisme… » on the site of Rives."""
+    names = [fold(part).strip() for part in re.split("[.-]", one.host) if len(part) > 3 and part not in COMMON]
+    title = fold(page.title).replace(" ", "")
+    return "tourisme" in one.host and any(part in title for part in names)
+
+
+COMMON = frozenset(("tourisme", "office", "ville", "pays", "mairie", "commune", "info", "infos"))

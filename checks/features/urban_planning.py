@@ -28,7 +28,7 @@ NAMES = (
     "plui-h", "plan d'urbanisme", "règlement de zonage", "droit à construire", "urbanisme et travaux",
     "urbanisme et cadre de vie", "demande d'urbanisme", "règles d'urbanisme", "projet d'aménagement", "=habitat",
     "règlement national d'urbanisme", "rnu", "documents graphiques", "=logement", "logements communaux", "terrains à bâtir",
-    "permis de démolir", "ravalement", "plan de zonage", "permis de construction", "demande de permis", "plan de secteur",
+    "permis de démolir", "ravalement", "plan de zonage", "permis de construction", "=demande de permis", "plan de secteur",
     "plan général d'affectation", "aménagement du territoire", "police des constructions", "site patrimonial remarquable",
     "droit de préemption", "taxe d'aménagement", "=lotissement", "logements sociaux", "règlements d'urbanisme", "permis et règlements",
     "dérogation mineure", "comité consultatif d'urbanisme", "parcelles à bâtir", "terrains constructibles", "=bâtir",
@@ -171,6 +171,7 @@ urban_planning = Check(
         seen("<h1>Au village</h1><p>La carte communale dit où l’on peut construire.</p>"),
         seen("<h1>Au village</h1><p>Pas de PLU ici : c’est le règlement national d’urbanisme qui s’applique.</p>"),
         unseen("<h1>Au village</h1><p>De nombreux lots à gagner.</p>"),
+        unseen('<a href="/p.pdf">Demande de permis international</a>'),
         unseen("<h1>Au village</h1><p>Il reste des lots pour la tombola.</p>"),
     ],
 )

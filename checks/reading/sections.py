@@ -12,7 +12,7 @@ from checks.reading.layout import rest
 from checks.reading.planned import is_planned
 from checks.reading.refusals import is_wanting
 from checks.reading.spots import leading
-from checks.reading.unkept import PARTS, following, hands_out_nothing, unkept
+from checks.reading.unkept import PARTS, following, hands_out_nothing, is_unfilled, shows_dead_cards, unkept
 from checks.text.dates import dates, newest, years
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases
@@ -157,6 +157,8 @@ def is_empty(page: Page, heading: Heading) -> bool:
     if is_to_come(words or _beside(heading)) or _COUNT.fullmatch(words) or has_ended(words):
         return True
     if is_planned(words, page.fetched_at.year) or (heading.level > 1 and lacks(heading)):
+        return True
+    if is_unfilled(heading, words) or shows_dead_cards(heading):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True

@@ -1,16 +1,19 @@
 """Unkept: what a page offers by links that lead nowhere. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from checks.reading.documents import is_file
+from checks.reading.planned import FACTS
 from checks.reading.spots import labelled
+from checks.text.dates import newest
 from checks.text.lexicon import Phrases
 from crawler.heading import Heading, opens
 from crawler.link import Link
-from crawler.markup import beside
+from crawler.markup import beside, squeeze
 from crawler.page import Page, derived
 from crawler.url import host
 
@@ -43,6 +46,51 @@ def hands_out_nothing(page: Page, heading: Heading, doing: tuple[str, ...] = ("a
         if link.tag in doing
     ]
     return bool(offered) and all(leads_nowhere(link) or link.attributes.get("href") in dead for link in offered)
+
+
+_FIELDS = re.compile(
+    r"(?:(?:(?:site|adresse) ?(?:internet|web)?|t[ée]l(?:[ée]phone)?|portable|fax|courriel|e-?mail|mail|adresse|horaires?|contacts?|lieu|dates?"
+    r"|responsable|tarifs?)s?\s?\.?\s?:\W*)+",
+    re.I,
+)
+"""« Site : », « Adresse : Tél. : »."""
+
+
+def is_unfilled(heading: Heading, words: str) -> bool:
+    """Whether what stands under a heading but names what is to be filled in: « Site : » and a link without an address."""
+    return _FIELDS.fullmatch(words) is not None and not any(map(_holds, following(heading, PARTS, beyond=False)))
+
+
+def _holds(node: LexborNode) -> bool:
+    """Whether something but words stands in an element: a link that leads anywhere, a picture, a form."""
+    return _brings(node, f"img, picture, svg, {_DOING}") or not all(map(leads_nowhere, _links(node)))
+
+
+def _brings(node: LexborNode, kinds: str) -> bool:
+    return node.tag in kinds.split(", ") or node.css_first(kinds) is not None
+
+
+def _links(node: LexborNode) -> list[LexborNode]:
+    return [node] if node.tag == "a" else node.css("a")
+
+
+def shows_dead_cards(heading: Heading) -> bool:
+    """Whether all that follows a heading, in what holds both, are cards that lead nowhere and give no fact: several titles to « # »."""
+    held = list(following(heading, PARTS[: heading.level], beyond=False))
+    links = [link for node in held for link in _links(node)]
+    cards = sum(link.css_first(_CARD) is not None for link in links)
+    if cards < _SEVERAL or not all(map(leads_nowhere, links)) or any(_brings(node, _DOING) for node in held):
+        return False
+    words = squeeze(" ".join(node.text(separator=" ") for node in held))
+    # What stands beside them is something.
+    inside = sum(len(squeeze(link.text(separator=" "))) + 1 for link in links)
+    return len(words) <= inside and not FACTS.search(words) and not newest(words)
+
+
+_DOING = "iframe, object, form, button, script"
+_CARD = "h1, h2, h3, h4, h5, h6, article, p"
+_SEVERAL = 2
+"""Cards that lead nowhere from which they are a template's."""
 
 
 def following(heading: Heading, until: tuple[str, ...], *, beyond: bool = True) -> Iterator[LexborNode]:

@@ -114,6 +114,7 @@ PRECISE = Prose(
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
     "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
+    "diaporama",
 )  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
 HANDED = re.compile(
