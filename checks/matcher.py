@@ -13,6 +13,7 @@ from checks.observation import Spot, Trust
 from checks.reading.about import LONGEST, is_of_grouping, powers, proceedings, tells_powers
 from checks.reading.accounts import is_decided, tells_posts
 from checks.reading.given import hands_out
+from checks.reading.lectures import on_the_past
 from checks.reading.neighbours import is_of_neighbour, is_sent_by_other
 from checks.reading.rows import rows
 from checks.reading.sayings import Spoken
@@ -63,6 +64,7 @@ class Matcher:
         self._texts = [(n, s, Prose(*s.phrases)) for n, s in self._signs if s.kind == "text"]
         self._spoken = [(n, s, Spoken(s.phrases, s.says, s.unless, s.house)) for n, s in self._signs if s.says is not None]
         told = [(n, s, different(s.phrases)) for n, s in self._signs if s.kind == "told"]
+        self._pictured = {n for n, s in self._signs if s.pictured}
         self._told = [(n, s, each, frozenset(phrases.number for phrases in each)) for n, s, each in told]
         self._met = Memo(self._meeting, most=8_192)
         self._of_link = Memo(self._telling, most=8_192)
@@ -199,8 +201,8 @@ class Matcher:
                 or is_dead_card(heading.node)
             ):
                 continue
-            bare = is_empty(page, heading)
-            empty = {check for check in promised if bare or check in lacking or self._is_empty(page, heading, check)}
+            none = promised if is_empty(page, heading) else promised - self._pictured if on_the_past(heading) else lacking
+            empty = {check for check in promised if check in none or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):
                 yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
             for check in empty & lacking:
@@ -212,8 +214,7 @@ class Matcher:
                 if not sign.levels or heading.level in sign.levels:
                     used = not self.checks[check].by_name and hands_out(page, heading)
                     yield Match(check, _given(sign) if used else sign, heading, ("heading", phrase + page.url))
-        where = path(page.url)
-        top = page.top or page.outline.first("title")
+        where, top = path(page.url), page.top or page.outline.first("title")
         if len(where) > 1:
             for check, sign, _ in self._hits("path", where):
                 yield Match(check, sign, top, ("path", page.url), page.headline)

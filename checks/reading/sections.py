@@ -9,6 +9,7 @@ from checks.reading.denial import AT_HALL, PAPERS, WAY, awaits, is_to_come, is_t
 from checks.reading.documents import is_document
 from checks.reading.ended import has_ended
 from checks.reading.layout import rest
+from checks.reading.lectures import on_the_law
 from checks.reading.planned import is_planned
 from checks.reading.refusals import is_wanting
 from checks.reading.spots import leading
@@ -158,7 +159,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if is_planned(words, page.fetched_at.year) or (heading.level > 1 and lacks(heading)):
         return True
-    if is_unfilled(heading, words) or shows_dead_cards(heading):
+    if is_unfilled(heading, words) or shows_dead_cards(heading) or on_the_law(heading):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
