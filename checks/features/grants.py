@@ -43,12 +43,12 @@ OTHERS = (
 SUBSIDY = Prose("subvention", "subventions")
 ASKED = Saying(
     re.compile(
-        r"(?:demande[rz]?|solliciter|dossiers?|campagne)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b",
+        r"(?:demande[rzs]?|solliciter|dossiers?|campagne)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b",
         re.I,
     ),
     around=Around("dossier", "formulaire", "avant le", "jusqu", "imprimé"),
 )
-APART = Phrases(*OTHERS, "ccas du")
+APART = Phrases(*(n for n in OTHERS if n != "attribution"), "ccas du")
 SUBJECT, WRONG = Phrases(*(n.removeprefix("=") for n in NAMES)), Phrases(*OTHERS)
 NEW = Prose("nouveau projet", "nouveaux projets", "aide à la création", "aides à la création", "projets qui commencent")
 
@@ -104,6 +104,11 @@ grants = Check(
             says=ASK_FOR,
             unless=("votée", "votées", "reçu", "région", "département", "accordée"),
         ),
+        sentence(
+            "associations",
+            "association",
+            says=re.compile(r"\bdemandes? d['’]aide\b[^.!?]{0,60}\b(?:avant le|à rendre|dossier)", re.I),
+        ),
     ],
     look=look,
     judge=judge,
@@ -117,6 +122,12 @@ grants = Check(
         seen("<h1>Au village</h1><p>Votre club a besoin d’une subvention ? Remplissez ce dossier avant le 15 mars.</p>"),
         unseen("<h1>Au village</h1><p>Faut-il demander une subvention au département ? Le conseil en débattra.</p>"),
         seen("<h1>Argent public</h1><p>Demandez une subvention avant le 31 janvier : dossier 2027.</p>"),
+        seen(
+            "<h1>Finances</h1><p>Les demandes de subvention sont à déposer avant le 31 janvier : dossier à compléter (statuts, RIB).</p>"
+        ),
+        seen("<h1>Nos impôts</h1><p>Campagne de subventions ouverte jusqu’au 15 mai : dossier, règlement d’attribution.</p>"),
+        seen("<h1>Nos clubs</h1><p>Associations, votre demande d’aide est à rendre avant le 31 janvier.</p>"),
+        unseen("<h1>Nos clubs</h1><p>L’association remplit avec vous vos demandes d’aide sociale.</p>"),
         seen("<h1>Nos impôts</h1><p>La campagne de subventions 2027 court jusqu’au 15 décembre.</p>"),
         unseen("<h1>Travaux</h1><p>La commune a déposé un dossier de subvention pour le toit de l’église.</p>"),
         seen('<a href="dossier.pdf">Dossier de demande de subvention</a>'),

@@ -145,10 +145,11 @@ def _called(page: Page) -> Iterator[Observation]:
     issues = [one for one, _ in leading(page, IS_PAPER) if bulletins.TITLED.match(one.text) and is_issue(one.text)]
     head = page.headline.strip()
     names = Counter(name[0] for one in issues if bulletins.PERIOD.search(one.text) and (name := bulletins.NAME.match(one.text)))
+    bare = any(bulletins.BARE.match(one.text) and bulletins.PERIOD.search(one.text) for one, _ in leading(page, IS_PAPER))
     for one in issues:
-        # The page bears the name of the paper (« Le Vernousien », then its numbers), or one name has two numbers and their months.
+        # The page bears the name of the paper (« Le Vernousien », then its numbers), or one name has two numbers and their months; the second may bear but its number.
         bears = head and one.text.startswith(head) and not COMMON.within(head)
-        if bears or ((name := bulletins.NAME.match(one.text)) and names[name[0]] > 1):
+        if bears or ((name := bulletins.NAME.match(one.text)) and names[name[0]] + bare > 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     titles = [title for title, _ in entitled(page, is_issue)] if leading(page, IS_PAPER) else []
     for title in titles if several(title.text for title in titles) else ():
@@ -207,6 +208,11 @@ def _called(page: Page) -> Iterator[Observation]:
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
         ),
+        seen('<h2>Lire</h2><p><a href="/12.pdf">Rives & vous n° 12, mai 2026</a>, <a href="/11.pdf">n° 11, mars 2026</a></p>'),
+        seen(
+            '<h1>Le Rivois</h1><p>Trois fois par an, il est déposé dans votre boîte.</p><h2>N° 8</h2><a href="/rivois-8.pdf">Lire</a><h2>N° 7</h2><a href="/rivois-7.pdf">Lire</a>'
+        ),
+        unseen('<h2>Lire</h2><p><a href="/12.pdf">Marché n° 12, mai 2026</a>, <a href="/11.pdf">lot 11, mars 2026</a></p>'),
         unseen('<h1>Arrêtés</h1><a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a>'),
         unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
         seen('<h2>100 % Rives</h2><p>Le bulletin communal, deux fois par an</p><a href="/1.pdf"><p>Juin 2026</p><p>PDF</p></a>'),

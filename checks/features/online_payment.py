@@ -77,7 +77,7 @@ NAMES = (
 )  # fmt: skip
 OTHERS = (
     "impôt", "amende", "timbre", "taxe foncière", "conditions", "chorus", "fournisseur", "fournisseurs", "fps", "stationnement",
-    "don", "dons", "comprendre", "aide au paiement", "aides au paiement",
+    "don", "dons", "comprendre", "forfait", "forfaits", "billets", "billetterie", "aide au paiement", "aides au paiement",
 )  # fmt: skip
 BILLS_NAMED = (
     "cantine", "garderie", "périscolaire", "facture", "factures", "redevance", "loyer", "taxes", "eau", "accueil de loisirs",
@@ -146,6 +146,7 @@ online_payment = Check(
         unseen("<p>Paiement par chèque à l’ordre du Trésor public.</p>"),
         unseen('<a href="https://www.impots.gouv.fr">Payer ses impôts en ligne</a>'),
         unseen('<a href="https://www.amendes.gouv.fr">Payer une amende en ligne</a>'),
+        unseen('<a href="https://neige.example/">Forfaits : payer en ligne sur le site des remontées</a>'),
         unseen('<a href="#">Paiement en ligne</a>'),
         seen('<a href="/a">Régler vos factures</a>'),
         seen('<a href="/a">Payer mes taxes</a>'),

@@ -42,7 +42,7 @@ OTHERS = (
 )  # fmt: skip
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
-TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
+TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ &-]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
 """A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
 NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
 SERIES = re.compile(r"\b(?:infos?|mag|magazine|bulletin|journal|gazette|écho|flash|feuille)\b", re.I)
@@ -82,7 +82,7 @@ APPEARS = re.compile(
     r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé|tiré)e?s?"
     r"|(?:sort|chaque|à chaque|par|à toutes? les) (?:mois|trimestre|saison)s?|(?:une|deux|trois|quatre|six) (?:numéros |fois )?(?:par |l['’])an)\b"
     r"|\b(?:deux|trois|quatre|six) numéros (?:par |l['’])an\b"
-    r"|\b(?:une|deux|trois|quatre|six) fois (?:l['’]|par )an,? (?:dans (?:toutes les|vos|votre|chaque)|chez vous)"
+    r"|\b(?:une|deux|trois|quatre|six) fois (?:l['’]|par )an,? (?:(?:il|elle) est \w+ )?(?:dans (?:toutes les|vos|votre|chaque)|chez vous)"
     r"|\b(?:paraît|sort|est (?:distribué|imprimé|publié)e?) (?:une|deux|trois|quatre|six) fois (?:l['’]|par )an\b",
     re.I,
 )
