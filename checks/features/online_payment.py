@@ -31,8 +31,11 @@ PAID = re.compile(
     re.I,
 )
 """That something is paid on line."""
-SETTLES = Around("factures")
-SETTLED = re.compile(r"\b(?:régler|payer|réglez|payez) (?:ses|vos|mes|les|leurs|toutes (?:vos|ses)) factures\b[^.!?]{0,60}", re.I)
+SETTLES = Around("factures", "par carte")
+SETTLED = re.compile(
+    r"\b(?:régler|payer|réglez|payez) (?:ses|vos|mes|les|leurs|toutes (?:vos|ses)) factures\b[^.!?]{0,60}|\b(?:règlement|paiement) par carte\b",
+    re.I,
+)
 """What one does in the families' portal to which the page leads."""
 NOT_YET = re.compile(
     r"\b(?:prochainement|bientôt|sera|seront|pas possible|à l['’]étude|régie|guichet|impôts?|amende|ne (?:peut|permet|sont|est))",
@@ -115,6 +118,8 @@ online_payment = Check(
             pages={"/p": "<h1>Bienvenue</h1><p>Le site est tenu par les élus.</p>"},
         ),
         seen('<p>Inscrire vos enfants et régler vos factures. <a href="https://www.kiosquefamille.fr/rives">Entrer</a></p>'),
+        seen('<p>École, cantine et règlement par carte : <a href="https://rives.kiosquefamille.fr/">Kiosque famille</a>.</p>'),
+        unseen('<p>École, cantine : <a href="https://rives.kiosquefamille.fr/">Kiosque famille</a>.</p>'),
         unseen('<p>Vous pouvez payer vos factures au guichet. <a href="https://www.kiosquefamille.fr/rives">Cantine</a></p>'),
         seen(
             '<a href="https://payer.example/">Le service</a><p>Les factures de la commune sont payables en ligne, jour et nuit.</p>'
