@@ -44,6 +44,8 @@ HANDED = re.compile(r"\b(?:dépos\w+|dépôt|dossier|internet|en ligne|guichet)\
 PAPERS = Around("exemplaires")
 ON_PAPER = re.compile(r"\b(?:dossiers?|demandes?|permis|déclarations?|imprimés?)\b[^.!?]{0,80}\bexemplaires\b", re.I)
 """What is handed in on paper is not on line: only a printed form to download is a part of it."""
+FORM = re.compile(r"service-public\.(?:gouv\.)?fr/\S{0,60}/R\d{2,6}\b")
+"""The State's page of such a form."""
 PLANNED = Prose("permis de construire", "déclaration préalable", "carte communale", "plan local d'urbanisme", "plu", "plui")
 _WORK = (
     r"(?:piscines?|vérandas?|velux|abris? de jardin|clôtures? de (?:jardin|terrain)|clôtures?(?=,| et | ou |\s?\?)|ravalement|fenêtres"
@@ -85,7 +87,11 @@ def _look(page: Page) -> Iterator[Observation]:
     filed = first(page, FILED, FILING) if says_itself(page, BUILDING) and not proceedings(page) else None
     if filed and any(DESK.search(one.host) for one in outside(page)):
         yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
-    if not proceedings(page) and not first(page, ON_PAPER, PAPERS):
+    on_paper = not proceedings(page) and first(page, ON_PAPER, PAPERS)
+    form_of = next((one for one in outside(page) if FORM.search(one.href)), None) if on_paper else None
+    if form_of:
+        yield Observation.at(page, form_of, Trust.LIKELY, proof="label", whole=False)
+    if not proceedings(page) and not on_paper:
         for pattern, places in ((SIZED, SIZES), (WORKS, WORK)):
             if (told := first(page, pattern, places)) and not OTHER.within(told[0]):
                 yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
@@ -151,6 +157,10 @@ planning_permits = Check(
         seen('<p>Une véranda ? On imprime le <a href="/cerfa-16702.pdf">formulaire 16702</a>.</p>', "partial"),
         unseen('<a href="/cerfa-12100.pdf">Formulaire 12100</a>'),
         unseen("<h1>Bâtir</h1><p>Le PLU a été révisé. Les dossiers (papier, 4 exemplaires) se déposent au bureau.</p>"),
+        seen(
+            '<h1>Bâtir</h1><p>Dossiers en 4 exemplaires ; le formulaire : <a href="https://www.service-public.fr/particuliers/vosdroits/R11637">maison</a>.</p>',
+            "partial",
+        ),
         unseen("<h1>Bâtir</h1><p>Les demandes de permis sont à remettre au guichet, en trois exemplaires.</p>"),
         seen('<h1>Bâtir</h1><p>Le <a href="/pc.pdf">Cerfa 13406</a> se remet en quatre exemplaires.</p>', "partial"),
         seen('<p>La carte communale. <a href="https://urba.agglo.example/d">Par internet, guichet de l’agglo</a></p>'),
