@@ -72,6 +72,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
 def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
     every = [one for one, _ in leading(page, IS_PAPER)]
+    if first(page, bulletins.STOPPED, bulletins.STOPPING) and all(bulletins.APART.within(one.text) for one in every):
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     papers = [one for one in every if is_issue(one.text) or _comes_out(page, one)] or series(page, every)
     spoken = says_itself(page, bulletins.PRECISE) or any(
         bulletins.PERIOD.search(one.text) for one in papers if headed(page, bulletins.SHELF)
@@ -204,6 +206,12 @@ def _called(page: Page) -> Iterator[Observation]:
         seen("<h3>Rives Infos n°8</h3><a href='/8.pdf'>Voir</a><h3>Rives Infos n°9</h3><a href='/9.pdf'>Voir</a>"),
         seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
         seen('<p>Notre Département, un jour de mai dernier, a dit oui. La feuille : <a href="/f.pdf">mai 2026</a></p>'),
+        unseen(
+            '<h2>Magazine</h2><p>Notre magazine s’est arrêté en 2017, et n’a pas été numérisé.</p><a href="/a.pdf">Bulletin d’adhésion</a>'
+        ),
+        seen(
+            '<h1>Lire</h1><p>Le magazine imprimé s’est arrêté ; il est désormais ici :</p><a href="/9.pdf">Magazine municipal n° 9</a>'
+        ),
         unseen("<h2>Le journal de la commune</h2><p>Il ne paraît plus depuis 2014.</p>"),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'

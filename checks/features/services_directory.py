@@ -43,7 +43,7 @@ OFFICE = Phrases(
 )  # fmt: skip
 
 WHO = Phrases("qui fait quoi")
-ELECTED = re.compile(r"\W*(?:[Ll]e |[Ll]a )?[Mm]aire\b|\W*(?:1er|1re|[Pp]remi\w+) adjoint")
+ELECTED = re.compile(r"(?:L[ae] )?[Mm]aire\b|(?:1er|1re|[Pp]remi(?:er|ère)) adjoint")
 """Who is elected comes first: it is the council that is told."""
 TOWN = Prose(
     *OFFICE.folded, *("éducation", "voirie", "sports", "culture", "enfance", "jeunesse", "services techniques", "ateliers")

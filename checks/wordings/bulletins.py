@@ -116,6 +116,13 @@ NO_ISSUES = Phrases(
     "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
 )  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
+STOPPED = re.compile(
+    r"\b(?:bulletin|journal|magazine|gazette)\b[^.!?]{0,30}\b(?:s['’]est arrêtée?|ne paraît plus|a (?:cessé|disparu)|n['’]est plus (?:publié|édité|imprimé)e?)\b"
+    r"(?![^.!?]*\b(?:en ligne|désormais|rempla\w+|repri\w+))",
+    re.I,
+)
+"""A paper that there is no more."""
+STOPPING = Around("arrêté", "paraît plus", "a cessé", "a disparu", "est plus publié", "est plus édité", "est plus imprimé")
 HANDED = re.compile(
     r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
     r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
