@@ -17,7 +17,7 @@ ENDED = re.compile(
     r"|\bn['’](?:a|ont) pas été (?:renouvelé|reconduit|retenu|pourvu)e?s?\b|\b(?:est|sont|fait une|mise?s?) (?:actuellement |désormais )?en pause\b"
     r"|\b(?:n['’](?:ouvr|exist|accueill)|ne fonctionn)e(?:nt)? plus\b|\bne para(?:ît|it|issent) plus\b|\bn['’](?:est|sont) plus (?:publié|édité|imprimé|entretenu|assuré|desservi|proposé)e?s?\b|\bplus d(?:e |['’])[\w ]{2,30} depuis\b|\bn['’]a pas vu le jour\b"
     r"|\bplus aucune?\b[^.!?]{0,30}\bdepuis\b|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun"
-    r"|(?<!\bqui )\b(?:a|ont) quitté (?:la commune|le village|le bourg|la ville|les lieux|nos murs)\b|(?<!\bqui )\b(?:est|sont) partie?s? (?:à la retraite|en \d{4})\b"
+    r"|\b(?:a|ont)(?<!\bqui a)(?<!\bqui ont) quitté (?:la commune|le village|le bourg|la ville|les lieux|nos murs)\b|\b(?:est|sont)(?<!\bqui est)(?<!\bqui sont) partie?s? (?:à la retraite|en \d{4})\b"
     # Nobody has answered yet: the page only invites.
     r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",
     re.I,
