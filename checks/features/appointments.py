@@ -46,7 +46,7 @@ NAMES = (
 OTHERS = (
     "médecin", "maire", "doctolib", "santé", "vaccination", "avocat", "conciliateur", "architecte", "téléphone", "culturels",
     "sur rendez-vous", "elus", "élus", "don du sang", "assistante sociale", "piscine", "tennis", "gymnase", "salle", "terrain",
-    "court",
+    "court", "tous les rendez-vous",
 )  # fmt: skip
 
 BOOKS = Phrases(*(name.removeprefix("=") for name in NAMES))

@@ -68,6 +68,7 @@ PARKED = re.compile(r"\b(?:places? (?:sont|est|réserv)|parking|aire|parkings)\b
         seen("<h3>Aire de covoiturage</h3>"),
         seen('<a href="https://www.blablacardaily.com/">Trajets du quotidien</a>'),
         unseen("<p>Pensez au covoiturage pour venir à la fête.</p>"),
+        unseen('<h3><a href="/actus/1">Une étude sur le covoiturage</a></h3>'),
         unseen("<h2>Voiturage de bois</h2>"),
         unseen('<a href="#">Covoiturage</a>'),
         seen("<h1>Se déplacer</h1><p>Une aire de covoiturage de 20 places se trouve à la sortie de l'autoroute.</p>"),

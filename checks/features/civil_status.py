@@ -7,7 +7,8 @@ from dataclasses import replace
 from checks.check import Check
 from checks.observation import Observation, Trust
 from checks.reading.about import REACHED, paragraph
-from checks.reading.spots import says_itself
+from checks.reading.sections import beneath
+from checks.reading.spots import headed, says_itself
 from checks.reading.wanting import believed
 from checks.signs import form, heading, link, path, seen, sentence, told, topic, unseen
 from checks.tally import DENIAL
@@ -72,6 +73,10 @@ APART = Phrases(*OTHERS, "inscription", "location", "photocopie", "présentation
 
 
 def look(page: Page) -> Iterator[Observation]:
+    for above in headed(page, LIFE):
+        words = beneath(page, above)
+        if TOLD_OF.search(words) and not ASKED.search(words):
+            yield Observation.at(page, above, Trust.HINT, proof=DENIAL, target=page.url)
     """A sentence that says where and when papers are made."""
     if node := paragraph(page, PAPERS, REACHED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
@@ -201,6 +206,8 @@ civil_status = Check(
                 "/d": "<h1>Démarches et services</h1><h2>Administration</h2><p>Site :</p><h2>Bus</h2><p>Site :</p><h2>Passeport</h2><p>04 00 00 00 01</p>"
             },
         ),
+        unseen("<h1>En bref</h1><h2>État civil</h2><p>Ils nous ont quittés : Mme Roux, M. Noir.</p>"),
+        seen("<h1>En bref</h1><h2>État civil</h2><p>Un proche nous a quittés ? La déclaration de décès se fait sous 24 h.</p>"),
         seen("<h1>Mairie</h1><p>Vous vous mariez ? Le dossier se retire deux mois avant.</p>"),
         seen(
             "<h1>Mairie</h1><p>Pour refaire une carte d’identité, prenez rendez-vous à Brosses ; la liste des pièces est ici.</p>"

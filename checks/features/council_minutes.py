@@ -103,7 +103,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
     if len(days) >= SEVERAL:
         for count, one in enumerate(days, 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=min(dates(one.text)), count=count)
-    found = 0
+    sat: set[date] = set()
     for one in page.links if about else labelled(page, COUNCIL):
         named = COUNCIL.within(one.text)
         file = is_document(one.href)
@@ -114,7 +114,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
         # « Séance du 5, mise en ligne le 9 »: a session comes before all that is done with its minutes.
         day = _day(one) if file else min(dates(one.text), default=None)
         if day and (named or one.raw.lower().endswith(".pdf")):
-            found += 1
+            # A session may have several papers.
+            sat.add(day)
             folded = fold_label(one.text)
             trust = (
                 Trust.SURE
@@ -124,7 +125,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
                 or sessions.CODE.search(one.href)
                 else Trust.HINT
             )
-            yield Observation.at(page, one, trust, proof="document", dated=day, count=found)
+            yield Observation.at(page, one, trust, proof="document", dated=day, count=len(sat))
 
 
 @check_on_visit(

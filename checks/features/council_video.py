@@ -103,6 +103,9 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
             '<h1>Conseil municipal</h1><object><param name="FileName" value="/video/cm-2009.wmv"></object><p>La séance en vidéo</p>'
         ),
         seen('<a href="/direct">Conseil municipal : séance retransmise en direct</a>', "inactive", gone=("/direct",)),
+        unseen(
+            '<h1>La ville</h1><p><a href="/c">Derniers conseils</a></p><iframe title="Voeux du maire" src="https://www.youtube.com/embed/abc"></iframe>'
+        ),
         unseen('<h2>Cérémonie des vœux</h2><iframe src="https://www.youtube.com/embed/abc"></iframe>'),
         unseen(
             "<h2>Bientôt ici</h2><p>Le conseil municipal en vidéo.</p><iframe src='https://ciel.example/w' title='Le temps'></iframe>"
@@ -172,7 +175,8 @@ def council_video(page: Page) -> Iterator[Observation]:
             yield session(page, anchor, words, Trust.LIKELY, "label")
     yield from _by_line(page, minuted=len(labelled(page, filming.MINUTES)) > 1)
     for spot, words, target in [*players(page), *recordings(page)][:MOST]:
-        if of_council(page, words):
+        title = words.partition(" — ")[0]
+        if of_council(page, words) and not (filming.CEREMONY.within(title) and not filming.COUNCIL.within(title)):
             sure = filming.COUNCIL.within(words) or filming.SHOWN.within(f"{page.headline} {words}")
             yield session(page, spot, words or page.headline, Trust.SURE if sure else Trust.LIKELY, "embed", target)
     told = proceedings(page)

@@ -17,6 +17,7 @@ from checks.tally import Tally
 from checks.text.dates import begins_with_day, dates, newest
 from checks.text.lexicon import Phrases
 from checks.text.traits import Trait
+from checks.wordings.news import on_front
 from crawler.heading import Heading
 from crawler.link import Link
 from crawler.markup import squeeze
@@ -59,6 +60,8 @@ def look(page: Page) -> Iterator[Observation]:
     # All lines of a page are dear to read.
     if not found or (path(page.url) == "/" and headed(page, NEWS)):
         yield from (dated for dated in _begun(page) if dated.dated and dated.dated <= today)
+    for spot, when in on_front(page):
+        yield Observation.at(page, spot, Trust.LIKELY, proof="structure", dated=when)
     if (said := first(page, TOUCHED, TOUCH)) and (day := newest(said[0])) and day <= today:
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", dated=day)
 
@@ -116,6 +119,9 @@ def _newest(spots: Sequence[tuple[S, Sequence[date]]]) -> list[tuple[S, date]]:
         seen("<article><span>Travaux</span><span>3 mars 2026</span><h3>Le pont</h3></article>"),
         seen("<h3>Vœux du maire, 8 janvier 2019</h3>", "partial"),
         seen("<h1>Actualités</h1><h2>Le pont</h2><p>3 mars 2026. Il rouvre.</p>"),
+        seen(
+            "<h1>Bienvenue</h1><h2>En ce moment</h2><p>Salle rouverte</p><p>12 octobre 2026</p><p>Eau coupée</p><p>3 octobre 2026</p><p>Fête</p><p>9 septembre 2026</p>"
+        ),
         unseen("<h1>Bienvenue</h1><p>Le village compte 300 habitants.</p>"),
         unseen("<p>L'église date de 1642.</p>"),
         unseen(

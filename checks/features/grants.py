@@ -9,10 +9,11 @@ from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Trust
 from checks.reading.about import Saying, about, paragraph
 from checks.reading.passages import Around
-from checks.reading.spots import says_itself
+from checks.reading.sections import ROW, beneath
+from checks.reading.spots import headed, says_itself
 from checks.reading.trail import section
 from checks.signs import form, heading, link, path, seen, sentence, unseen
-from checks.tally import Tally
+from checks.tally import DENIAL, Tally
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
@@ -43,13 +44,15 @@ OTHERS = (
 SUBSIDY = Prose("subvention", "subventions")
 ASKED = Saying(
     re.compile(
-        r"(?:demande[rz]?|solliciter|dossiers?|campagne)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b",
+        r"(?:demande[rzs]?|solliciter|dossiers?|campagne)\b.{0,60}\b(?:dossiers?|formulaires?|avant le|jusqu['’]au|imprimé)\b",
         re.I,
     ),
     around=Around("dossier", "formulaire", "avant le", "jusqu", "imprimé"),
 )
-APART = Phrases(*OTHERS, "ccas du")
+APART = Phrases(*(n for n in OTHERS if n != "attribution"), "ccas du")
 SUBJECT, WRONG = Phrases(*(n.removeprefix("=") for n in NAMES)), Phrases(*OTHERS)
+GRANTED = re.compile(r"\b(?:conseil|commune|municipalité) a (?:attribué|voté|accordé|versé)\b", re.I)
+"""What was given to others, and not how one asks."""
 NEW = Prose("nouveau projet", "nouveaux projets", "aide à la création", "aides à la création", "projets qui commencent")
 
 
@@ -57,6 +60,10 @@ def look(page: Page) -> Iterator[Observation]:
     """A paragraph that says how and until when one asks; in which section of the site it is told, and whether it helps what is new."""
     if node := paragraph(page, SUBSIDY, ASKED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
+    for place in headed(page, SUBJECT, unless=WRONG):
+        words = beneath(page, place)
+        if len(words) <= ROW and GRANTED.search(words) and not ASK_FOR.search(words):
+            yield Observation.at(page, place, Trust.HINT, proof=DENIAL, target=page.url)
     if not about(page, SUBJECT, unless=WRONG):
         return
     found = section(page)
@@ -104,6 +111,11 @@ grants = Check(
             says=ASK_FOR,
             unless=("votée", "votées", "reçu", "région", "département", "accordée"),
         ),
+        sentence(
+            "associations",
+            "association",
+            says=re.compile(r"\bdemandes? d['’]aide\b[^.!?]{0,60}\b(?:avant le|à rendre|dossier)", re.I),
+        ),
     ],
     look=look,
     judge=judge,
@@ -113,10 +125,17 @@ grants = Check(
             "<h3>Voirie</h3><p>Le conseil approuve.</p><h3>Subventions</h3><p>Chasse 100 €.</p>"
         ),
         unseen("<h2>Subventions</h2><p>Le conseil a gelé les subventions jusqu’à nouvel ordre.</p>"),
+        unseen("<h2>Subventions</h2><p>Le conseil a attribué 8 400 € en 2026.</p>"),
         seen("<h2>Subventions</h2><p>Le conseil étudie les demandes en janvier.</p>"),
         seen("<h1>Au village</h1><p>Votre club a besoin d’une subvention ? Remplissez ce dossier avant le 15 mars.</p>"),
         unseen("<h1>Au village</h1><p>Faut-il demander une subvention au département ? Le conseil en débattra.</p>"),
         seen("<h1>Argent public</h1><p>Demandez une subvention avant le 31 janvier : dossier 2027.</p>"),
+        seen(
+            "<h1>Finances</h1><p>Les demandes de subvention sont à déposer avant le 31 janvier : dossier à compléter (statuts, RIB).</p>"
+        ),
+        seen("<h1>Nos impôts</h1><p>Campagne de subventions ouverte jusqu’au 15 mai : dossier, règlement d’attribution.</p>"),
+        seen("<h1>Nos clubs</h1><p>Associations, votre demande d’aide est à rendre avant le 31 janvier.</p>"),
+        unseen("<h1>Nos clubs</h1><p>L’association remplit avec vous vos demandes d’aide sociale.</p>"),
         seen("<h1>Nos impôts</h1><p>La campagne de subventions 2027 court jusqu’au 15 décembre.</p>"),
         unseen("<h1>Travaux</h1><p>La commune a déposé un dossier de subvention pour le toit de l’église.</p>"),
         seen('<a href="dossier.pdf">Dossier de demande de subvention</a>'),

@@ -80,7 +80,7 @@ COMMUNITY = re.compile(
 """« Communauté Sources et Vallées »."""
 NO_NAMES = frozenset(["La", "Le", "Ma", "Sa", "Ta", "Notre", "Votre", "Une"])
 FULL = re.compile(
-    r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
+    r"(?:[Cc]ommunaut[ée] (?:de [Cc]ommunes?|d['’][Aa]gglom[ée]ration|[Uu]rbaine)|[Mm][ée]tropole)\s+((?:(?:du|de la|de l['’]|des|de|d['’])\s?)?[A-ZÀ-Ý][\wà-ÿ'’-]+(?:[ -](?![\w-]+ (?:communes|villages)\b)(?:(?:du|de|la|des|et|en|sur|l['’]|d['’])[ -]?)*[A-ZÀ-Ý][\wà-ÿ'’-]+){0,4})"
 )
 KIND = re.compile(r"communaut[ée] (?:de communes?|d'agglom[ée]ration|urbaine)|m[ée]tropole")
 BARE_END = re.compile(rf"(?:{KIND.pattern})\W*$", re.I)

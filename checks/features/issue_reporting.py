@@ -74,7 +74,7 @@ issue_reporting = Check(
         form("signaler", "signalement", "signalez", "anomalie", "dysfonctionnement", field="textarea|text|file", unless=OTHERS),
         known(),
         link(*NAMES, unless=OTHERS, contact=True),
-        heading(*NAMES, unless=OTHERS),
+        heading(*NAMES, unless=(*OTHERS, "allô mairie", "allô ville")),
         path("signalement", "signaler"),
         sentence(
             *("lampadaire en panne", "lampe éteinte", "éclairage public", "trou dans la chaussée", "trottoir abîmé"),
@@ -97,6 +97,7 @@ issue_reporting = Check(
         seen('<a href="https://app.betterstreet.org/montclair">Voirie, éclairage : dites-le nous</a>'),
         unseen("<h2>Signaler des violences conjugales : 3919</h2>"),
         unseen("<p>Un automobiliste a signalé la chute d’un arbre.</p>"),
+        unseen("<h2>Allô mairie</h2><p>01 00 00 00 00, du lundi au vendredi.</p>"),
         unseen('<a href="#">Signaler un problème</a>'),
         seen('<a href="/a">Un lampadaire en panne ?</a>'),
         seen('<a href="/a">Requête citoyenne</a>'),

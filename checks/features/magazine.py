@@ -1,6 +1,5 @@
 """Bulletin municipal : le magazine de la commune, à lire ou à télécharger."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -27,17 +26,13 @@ from checks.text.dates import newest, years
 from checks.text.folding import fold, fold_path
 from checks.text.traits import Trait
 from checks.wordings import bulletins
-from checks.wordings.bulletins import of_paper, series, several
+from checks.wordings.bulletins import is_paper, of_paper, series, several
 from crawler.link import Link
 from crawler.page import Page
 from crawler.url import path as path_of
 from crawler.visit import Visit
 
 STALE = 800
-DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt)($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
-IS_PAPER = Trait(lambda href: DOCUMENT.search(href) is not None)
-IS_SHELF = Trait(lambda href: fold_path(path_of(href).rpartition("/")[2].partition(".")[0]) in bulletins.SUBJECT.folded)
-"""« /BulletinsMunicipaux.html »: a page that bears no name but that."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Judgement:
@@ -59,11 +54,11 @@ def _on_page(page: Page) -> Iterator[Observation]:
     called = fold(own_name(page, bulletins.TITLES)).strip()
     facts: dict[str, Any] | None = None
     titled = headed(page, bulletins.SUBJECT, unless=bulletins.APART)
-    for one, _ in leading(page, IS_SHELF) if titled else ():
+    for one, _ in leading(page, bulletins.is_shelf) if titled else ():
         yield Observation.at(page, one, Trust.LIKELY, proof="label")
     others = {one.href for one, words in rows(page) if bulletins.NO_ISSUES.within(words)} if titled else ()
     for one in page.links if titled else labelled(page, bulletins.SUBJECT):
-        if not DOCUMENT.search(one.href) or bulletins.APART.within(one.text) or one.href in others:
+        if not is_paper.of(one.href) or bulletins.APART.within(one.text) or one.href in others:
             continue
         sure = bulletins.SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
         if not sure and bulletins.NO_ISSUES.within_folded(fold_path(path_of(one.href).rpartition("/")[2])):
@@ -78,7 +73,9 @@ def _on_page(page: Page) -> Iterator[Observation]:
 
 def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
-    every = [one for one, _ in leading(page, IS_PAPER)]
+    every = [one for one, _ in leading(page, is_paper)]
+    if first(page, bulletins.STOPPED, bulletins.STOPPING) and all(bulletins.APART.within(one.text) for one in every):
+        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
     papers = [one for one in every if is_issue(one.text) or _comes_out(page, one)] or series(page, every)
     spoken = says_itself(page, bulletins.PRECISE) or any(
         bulletins.PERIOD.search(one.text) for one in papers if headed(page, bulletins.SHELF)
@@ -99,7 +96,7 @@ def _shelved(page: Page) -> Iterator[Observation]:
     for place in page.headings if says_itself(page, bulletins.PRECISE) and not proceedings(page) else ():
         words = beneath(page, place)
         if bulletins.PRECISE.within(words) and not bulletins.APART.within(words):
-            for one, _ in leading(page, IS_PAPER):
+            for one, _ in leading(page, is_paper):
                 if bulletins.MONTHLY.fullmatch(one.text) and one.text in words:
                     yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=newest(one.text))
 
@@ -110,7 +107,7 @@ def _said_before(page: Page) -> Iterator[Observation]:
         return
     for one, _ in worded(page, bulletins.ISSUE):
         before = just_before(page, one.text, bulletins.BEFORE)
-        leads = IS_PAPER.of(one.href) or any(row.feature == "magazine" for row in hosts().match(one.href))
+        leads = is_paper.of(one.href) or any(row.feature == "magazine" for row in hosts().match(one.href))
         if leads and not one.framed and of_paper(before):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for embed in page.embeds:
@@ -146,22 +143,23 @@ def _called(page: Page) -> Iterator[Observation]:
     """Links that only bear the name of the bulletin."""
     for place in headed(page, bulletins.PAPERS, unless=bulletins.APART):
         words = beneath(page, place)
-        for one, _ in leading(page, IS_PAPER):
+        for one, _ in leading(page, is_paper):
             if one.text in words and years(one.text) and not bulletins.NO_ISSUES.within(one.text):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    issues = [one for one, _ in leading(page, IS_PAPER) if bulletins.TITLED.match(one.text) and is_issue(one.text)]
+    issues = [one for one, _ in leading(page, is_paper) if bulletins.TITLED.match(one.text) and is_issue(one.text)]
     head = page.headline.strip()
     names = Counter(name[0] for one in issues if bulletins.PERIOD.search(one.text) and (name := bulletins.NAME.match(one.text)))
+    bare = any(bulletins.BARE.match(one.text) and bulletins.PERIOD.search(one.text) for one, _ in leading(page, is_paper))
     for one in issues:
-        # The page bears the name of the paper (« Le Vernousien », then its numbers), or one name has two numbers and their months.
+        # The page bears the name of the paper (« Le Vernousien », then its numbers), or one name has two numbers and their months; the second may bear but its number.
         bears = head and one.text.startswith(head) and not COMMON.within(head)
-        if bears or ((name := bulletins.NAME.match(one.text)) and names[name[0]] > 1):
+        if bears or ((name := bulletins.NAME.match(one.text)) and names[name[0]] + bare > 1):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
-    titles = [title for title, _ in entitled(page, is_issue)] if leading(page, IS_PAPER) else []
+    titles = [title for title, _ in entitled(page, is_issue)] if leading(page, is_paper) else []
     for title in titles if several(title.text for title in titles) else ():
         yield Observation.at(page, title, Trust.LIKELY, proof="heading")
     for one in labelled(page, bulletins.CALLED, unless=bulletins.APART):
-        if DOCUMENT.search(one.href) and bulletins.NUMBERED.search(one.text):
+        if is_paper.of(one.href) and bulletins.NUMBERED.search(one.text):
             yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     for one in page.links:
         if len(one.text) < 40 and bulletins.PETIT.match(one.text):
@@ -211,10 +209,21 @@ def _called(page: Page) -> Iterator[Observation]:
         seen("<h3>Rives Infos n°8</h3><a href='/8.pdf'>Voir</a><h3>Rives Infos n°9</h3><a href='/9.pdf'>Voir</a>"),
         seen("<p>Le bulletin municipal est disponible sur ce site.</p>"),
         seen('<p>Notre Département, un jour de mai dernier, a dit oui. La feuille : <a href="/f.pdf">mai 2026</a></p>'),
+        unseen(
+            '<h2>Magazine</h2><p>Notre magazine s’est arrêté en 2017, et n’a pas été numérisé.</p><a href="/a.pdf">Bulletin d’adhésion</a>'
+        ),
+        seen(
+            '<h1>Lire</h1><p>Le magazine imprimé s’est arrêté ; il est désormais ici :</p><a href="/9.pdf">Magazine municipal n° 9</a>'
+        ),
         unseen("<h2>Le journal de la commune</h2><p>Il ne paraît plus depuis 2014.</p>"),
         seen(
             '<h1>Le Vernousien</h1><a href="/v33.pdf">Le Vernousien n° 33, juillet 2026</a> <a href="/v32.pdf">n° 32, janvier 2026</a>'
         ),
+        seen('<h2>Lire</h2><p><a href="/12.pdf">Rives & vous n° 12, mai 2026</a>, <a href="/11.pdf">n° 11, mars 2026</a></p>'),
+        seen(
+            '<h1>Le Rivois</h1><p>Trois fois par an, il est déposé dans votre boîte.</p><h2>N° 8</h2><a href="/rivois-8.pdf">Lire</a><h2>N° 7</h2><a href="/rivois-7.pdf">Lire</a>'
+        ),
+        unseen('<h2>Lire</h2><p><a href="/12.pdf">Marché n° 12, mai 2026</a>, <a href="/11.pdf">lot 11, mars 2026</a></p>'),
         unseen('<h1>Arrêtés</h1><a href="/a.pdf">Arrêté n° 33 du 5 juillet 2026</a>'),
         unseen('<a href="/j.pdf">Journal des travaux de l’église, juin 2025</a>'),
         seen('<h2>100 % Rives</h2><p>Le bulletin communal, deux fois par an</p><a href="/1.pdf"><p>Juin 2026</p><p>PDF</p></a>'),

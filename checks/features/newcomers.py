@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
-from checks.observation import Observation
+from checks.observation import Observation, Trust
 from checks.reading.about import about
+from checks.reading.sections import beneath
+from checks.reading.spots import headed
 from checks.reading.trail import standing
 from checks.signs import heading, link, path, seen, sentence, unseen
+from checks.tally import DENIAL
 from checks.text.lexicon import Phrases
 from crawler.page import Page
 
@@ -40,11 +43,19 @@ WRONG = Phrases(*OTHERS)
 
 
 def _stands(page: Page) -> Iterator[Observation]:
-    """In which section of the site their page is found."""
+    """In which section of the site their page is found; a heading that is called so over something else."""
     if about(page, SUBJECT, unless=WRONG):
         yield from standing(page)
+    for place in headed(page, SUBJECT, unless=WRONG):
+        words = beneath(page, place)
+        if ELSE.search(words) and not HANDED.search(words):
+            yield Observation.at(page, place, Trust.HINT, proof=DENIAL, target=page.url)
 
 
+ELSE = re.compile(
+    r"\b(?:ont été (?:accueilli|reçu|convié|présenté)|étaient (?:convié|invité))e?s\b|\b(?:[Gg]are|[Aa]éroport|[Aa]utoroute)\b[^.!?]{0,40}\b\d+ ?km\b"
+)
+"""A ceremony that is over, or how to get here."""
 HANDED = re.compile(
     r"\b(?:livrets?|guides?|brochures?|kit|pochette|remi[st]e?s?|démarches|télécharg|présentez-vous|passez|choses à faire|voici)\b",
     re.I,
@@ -64,6 +75,7 @@ newcomers = Check(
         sentence(
             *("vous venez de vous installer", "vous venez d'arriver", "venez d'emménager", "vous emménagez"),
             *("vous vous installez", "nouvel arrivant", "nouveaux arrivants", "nouvel habitant", "nouveaux habitants"),
+            *("vous arrivez au village", "vous arrivez dans la commune", "vous arrivez chez nous", "vous arrivez ici"),
             *("livret d'accueil", "brochure d'accueil", "kit de bienvenue", "pour ceux qui s'installent"),
             says=HANDED,
             unless=("vœux", "cérémonie", "réception", "pot", "invités", "apéritif", "élèves", "crèche", "résidents", "patients"),
@@ -77,6 +89,11 @@ newcomers = Check(
         unseen("<h2>Les nouveaux arrivants mis à l’honneur</h2>"),
         unseen('<a href="/n">Bienvenue aux nouveaux commerçants</a>'),
         unseen('<a href="/n">Vœux du maire aux nouveaux arrivants</a>'),
+        unseen(
+            "<h3>Bienvenue aux nouveaux arrivants</h3><p>Trente familles ont été accueillies samedi par le maire.</p>", url="/n"
+        ),
+        unseen("<h2>Vous arrivez ?</h2><p>La gare de Rives est à 27 km.</p>", url="/v"),
+        seen("<h1>Ici</h1><p>Vous arrivez au village ? Passez à la mairie : on vous donne un livret.</p>"),
         seen('<a href="/nouveaux">Nouveaux arrivants</a>'),
         seen("<h1>Vous venez d’arriver ?</h1><p>Inscrivez-vous sur les listes électorales.</p>"),
         seen('<a href="guide.pdf">Guide des nouveaux habitants</a>'),

@@ -51,7 +51,7 @@ OTHERS = (
     "sportive", "immobilières", "du club", "agricoles", "agricole", "sociales", "syndicales", "littéraire", "littéraires",
     "préfecture", "gouvernement", "ministère", "assemblée nationale", "sénat", "député", "sénateur", "région", "département",
     "fédération", "paroisse", "paroissiales", "diocèse", "de l'école", "de la classe", "du collège", "comptoir", "cinéma", "réserver",
-    "réservation", "offres", "location", "locations",
+    "réservation", "offres", "location", "locations", "synthétique",
 )  # fmt: skip
 NATIONAL = Phrases(
     "grippe", "pandémie", "covid", "coronavirus", "vigipirate", "gouvernement", "ministère", "ministre", "la loi", "loi de",

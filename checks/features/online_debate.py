@@ -43,7 +43,7 @@ TOPICS = Prose(
     "nouveau sujet", "sujets réponses", "dernier message", "derniers messages", "répondre au sujet", "nombre de messages"
 )
 MODERATED = Prose(
-    "modéré", "modérés", "modère", "modération", "modérateur", "validé avant publication", "publié après validation", "relus avant",
+    "modéré", "modérés", "modérée", "modérées", "modère", "modération", "modérateur", "validé avant publication", "publié après validation", "relus avant",
     "relu avant", "modérateurs",
 )  # fmt: skip
 
@@ -75,6 +75,9 @@ MODERATED = Prose(
         seen('<a href="/a">Débattons ensemble</a>'),
         seen(
             '<h2>Parlons-en</h2><p>Les messages sont relus avant de paraître.</p><form method="post"><textarea name="m"></textarea><button>Publier</button></form>'
+        ),
+        seen(
+            '<h2>Quelle place ?</h2><p>Discussion ouverte, modérée par la mairie.</p><form method="post"><textarea name="c"></textarea><input type="submit" value="Publier mon avis"></form>'
         ),
         unseen('<a href="/a">Conférence suivie d’un débat</a>'),
         unseen("<h2>Forum des associations</h2><p>Le 5 septembre au gymnase.</p>"),

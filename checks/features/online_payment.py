@@ -31,8 +31,11 @@ PAID = re.compile(
     re.I,
 )
 """That something is paid on line."""
-SETTLES = Around("factures")
-SETTLED = re.compile(r"\b(?:régler|payer|réglez|payez) (?:ses|vos|mes|les|leurs|toutes (?:vos|ses)) factures\b[^.!?]{0,60}", re.I)
+SETTLES = Around("factures", "par carte")
+SETTLED = re.compile(
+    r"\b(?:régler|payer|réglez|payez) (?:ses|vos|mes|les|leurs|toutes (?:vos|ses)) factures\b[^.!?]{0,60}|\b(?:règlement|paiement) par carte\b",
+    re.I,
+)
 """What one does in the families' portal to which the page leads."""
 NOT_YET = re.compile(
     r"\b(?:prochainement|bientôt|sera|seront|pas possible|à l['’]étude|régie|guichet|impôts?|amende|ne (?:peut|permet|sont|est))",
@@ -77,7 +80,7 @@ NAMES = (
 )  # fmt: skip
 OTHERS = (
     "impôt", "amende", "timbre", "taxe foncière", "conditions", "chorus", "fournisseur", "fournisseurs", "fps", "stationnement",
-    "don", "dons", "comprendre", "aide au paiement", "aides au paiement",
+    "don", "dons", "comprendre", "forfait", "forfaits", "billets", "billetterie", "aide au paiement", "aides au paiement",
 )  # fmt: skip
 BILLS_NAMED = (
     "cantine", "garderie", "périscolaire", "facture", "factures", "redevance", "loyer", "taxes", "eau", "accueil de loisirs",
@@ -119,6 +122,8 @@ online_payment = Check(
             pages={"/p": '<h1>Bienvenue</h1><iframe src="https://guichet.example/rives"></iframe>'},
         ),
         seen('<p>Inscrire vos enfants et régler vos factures. <a href="https://www.kiosquefamille.fr/rives">Entrer</a></p>'),
+        seen('<p>École, cantine et règlement par carte : <a href="https://rives.kiosquefamille.fr/">Kiosque famille</a>.</p>'),
+        unseen('<p>École, cantine : <a href="https://rives.kiosquefamille.fr/">Kiosque famille</a>.</p>'),
         unseen('<p>Vous pouvez payer vos factures au guichet. <a href="https://www.kiosquefamille.fr/rives">Cantine</a></p>'),
         seen(
             '<a href="https://payer.example/">Le service</a><p>Les factures de la commune sont payables en ligne, jour et nuit.</p>'
@@ -150,6 +155,7 @@ online_payment = Check(
         unseen("<p>Paiement par chèque à l’ordre du Trésor public.</p>"),
         unseen('<a href="https://www.impots.gouv.fr">Payer ses impôts en ligne</a>'),
         unseen('<a href="https://www.amendes.gouv.fr">Payer une amende en ligne</a>'),
+        unseen('<a href="https://neige.example/">Forfaits : payer en ligne sur le site des remontées</a>'),
         unseen('<a href="#">Paiement en ligne</a>'),
         seen('<a href="/a">Régler vos factures</a>'),
         seen('<a href="/a">Payer mes taxes</a>'),

@@ -34,7 +34,7 @@ NAMES = (
     *("points de vue des groupes", "expression plurielle", "expressions plurielles"),
     *(
         f"{what} de la {side}"
-        for what in ("mot", "page", "parole", "espace", "point de vue")
+        for what in ("mot", "coin", "page", "parole", "espace", "point de vue")
         for side in ("minorité", "majorité")
     ),
     *("page de l'opposition", "espace de l'opposition", "point de vue de l'opposition", "parole à la minorité"),
@@ -123,6 +123,7 @@ opposition = Check(
         unseen("<h2>Déclaration préalable : décision de non-opposition</h2>"),
         unseen('<a href="#">Tribune libre</a>'),
         seen('<a href="/a">Le mot de la minorité</a>'),
+        seen("<h1>Vos élus</h1><h2>Le coin de la minorité</h2><p>« Nous avons voté contre. »</p>"),
         seen("<p>Un espace d’expression est réservé aux élus n’appartenant pas à la majorité.</p>"),
         unseen(
             "<h1>Séance du conseil municipal</h1><p>Règlement : espace d’expression des élus n’appartenant pas à la majorité.</p>"

@@ -42,7 +42,10 @@ NUMBERS = re.compile(r"(?:cerfa|formulaire)\D{0,6}(?:1340[4-9]|1341[0-2]|1370[23
 PRINTED = Trait(lambda words: NUMBERS.search(words) is not None)
 HANDED = re.compile(r"\b(?:dépos\w+|dépôt|dossier|internet|en ligne|guichet)\b", re.I)
 PAPERS = Around("exemplaires")
-ON_PAPER = re.compile(r"\b(?:dossiers?|demandes?|permis|déclarations?)\b[^.!?]{0,80}\bexemplaires\b[^.!?]{0,40}", re.I)
+ON_PAPER = re.compile(r"\b(?:dossiers?|demandes?|permis|déclarations?|imprimés?)\b[^.!?]{0,80}\bexemplaires\b", re.I)
+"""What is handed in on paper is not on line: only a printed form to download is a part of it."""
+FORM = re.compile(r"service-public\.(?:gouv\.)?fr/\S{0,60}/R\d{2,6}\b")
+"""The State's page of such a form."""
 PLANNED = Prose("permis de construire", "déclaration préalable", "carte communale", "plan local d'urbanisme", "plu", "plui")
 _WORK = (
     r"(?:piscines?|vérandas?|velux|abris? de jardin|clôtures? de (?:jardin|terrain)|clôtures?(?=,| et | ou |\s?\?)|ravalement|fenêtres"
@@ -84,7 +87,11 @@ def _look(page: Page) -> Iterator[Observation]:
     filed = first(page, FILED, FILING) if says_itself(page, BUILDING) and not proceedings(page) else None
     if filed and any(DESK.search(one.host) for one in outside(page)):
         yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
-    if not proceedings(page):
+    on_paper = not proceedings(page) and first(page, ON_PAPER, PAPERS)
+    form_of = next((one for one in outside(page) if FORM.search(one.href)), None) if on_paper else None
+    if form_of:
+        yield Observation.at(page, form_of, Trust.LIKELY, proof="label", whole=False)
+    if not proceedings(page) and not on_paper:
         for pattern, places in ((SIZED, SIZES), (WORKS, WORK)):
             if (told := first(page, pattern, places)) and not OTHER.within(told[0]):
                 yield Observation.at(page, squeeze(told[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
@@ -93,8 +100,6 @@ def _look(page: Page) -> Iterator[Observation]:
         for one in outside(page):
             if OWN_DESK.match(one.host) or (DESK.search(one.host) and HANDED.search(one.text)):
                 yield Observation.at(page, one, Trust.LIKELY, proof="label")
-        if handed := first(page, ON_PAPER, PAPERS):
-            yield Observation.at(page, squeeze(handed[0]), Trust.LIKELY, proof="text", whole=False, target=page.url)
     for one, _ in worded(page, PRINTED):
         yield Observation.at(page, one, Trust.LIKELY, proof="label", whole=False)
 
@@ -102,7 +107,7 @@ def _look(page: Page) -> Iterator[Observation]:
 OWN_DESK = re.compile(r"(?:sve|ads|urba|adau|permis|gnau\d*|(?:autorisations?|guichet|dossiers?|permis|demarches?)-?urbanisme)\.")
 DESK = re.compile(r"gnau|urbanisme|guichet|^(?:sve|ads|permis|urba|adau)\.")
 ASKED_FOR = re.compile(
-    r"\b(?:guichet|en ligne|gratuit|délai|réponse sous|dématérialis|voie électronique|portail|formulaire|exemplaires|obligatoire|instruction|dépos(?:e|ez|er|é|ée?s? (?:en mairie|au |à la ))|moins de \d|plus de \d|au-delà de|il faut|retirez|exigée?|à déposer|concerne les)\b",
+    r"\b(?:guichet|en ligne|gratuit|délai|réponse sous|dématérialis|voie électronique|portail|formulaire|obligatoire|instruction|dépos(?:e|ez|er|é|ée?s? (?:en mairie|au |à la ))|moins de \d|plus de \d|au-delà de|il faut|retirez|exigée?|à déposer|concerne les)\b",
     re.I,
 )
 """How or when one asks."""
@@ -134,7 +139,7 @@ planning_permits = Check(
             whole=False,
             unless=(
                 *("accordé", "affiché", "refusé", "architecte", "caserne", "avis favorable", "école", "salle", "chasse"),
-                *("conduire",),
+                *("conduire", "exemplaires"),
             ),
         ),
     ],
@@ -151,7 +156,13 @@ planning_permits = Check(
         unseen('<a href="liste.pdf">Liste des permis de construire accordés</a>'),
         seen('<p>Une véranda ? On imprime le <a href="/cerfa-16702.pdf">formulaire 16702</a>.</p>', "partial"),
         unseen('<a href="/cerfa-12100.pdf">Formulaire 12100</a>'),
-        seen("<h1>Bâtir</h1><p>Le PLU a été révisé. Les dossiers (papier, 4 exemplaires) se déposent au bureau.</p>", "partial"),
+        unseen("<h1>Bâtir</h1><p>Le PLU a été révisé. Les dossiers (papier, 4 exemplaires) se déposent au bureau.</p>"),
+        seen(
+            '<h1>Bâtir</h1><p>Dossiers en 4 exemplaires ; le formulaire : <a href="https://www.service-public.fr/particuliers/vosdroits/R11637">maison</a>.</p>',
+            "partial",
+        ),
+        unseen("<h1>Bâtir</h1><p>Les demandes de permis sont à remettre au guichet, en trois exemplaires.</p>"),
+        seen('<h1>Bâtir</h1><p>Le <a href="/pc.pdf">Cerfa 13406</a> se remet en quatre exemplaires.</p>', "partial"),
         seen('<p>La carte communale. <a href="https://urba.agglo.example/d">Par internet, guichet de l’agglo</a></p>'),
         seen(
             '<p>Le PLU. Allez sur <a href="https://guichet-urbanisme.cc.example/">https://guichet-urbanisme.cc.example</a>.</p>'

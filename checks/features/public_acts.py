@@ -9,7 +9,7 @@ from checks.finding import recent
 from checks.fingerprints import Row, rows_of
 from checks.observation import Observation, Trust
 from checks.reading.about import about
-from checks.reading.rows import rows
+from checks.reading.rows import columned, rows
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, known, link, path, seen, unseen
 from checks.tally import DENIAL
@@ -130,6 +130,14 @@ DECIDED = Prose(
         unseen(
             '<table><tr><td>10/10/2026</td><td><a href="/1.pdf">Décision n° 4</a></td></tr><tr><td>2/10/2026</td><td><a href="/2.pdf">Menu</a></td></tr></table>'
         ),
+        seen(
+            "<h1>Séances</h1><table><tr><th>Date</th><th>PV</th><th>Liste des délibérations</th></tr>"
+            '<tr><td>4 juin 2026</td><td><a href="/p.pdf">PV</a></td><td><a href="/d.pdf">Liste</a></td></tr></table>'
+        ),
+        unseen(
+            "<h1>Séances</h1><table><tr><th>Date</th><th>PV</th><th>Délibérations</th></tr>"
+            '<tr><td>4 juin 2026</td><td><a href="/p.pdf">PV</a></td><td>en mairie</td></tr></table>'
+        ),
         unseen('<h1>Voirie</h1><a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'),
         seen('<a href="/actes">Publication des actes administratifs</a>'),
         seen('<h1>Affichage légal</h1><a href="/2026-41.pdf">Arrêté n° 2026-41 du 2 octobre 2026</a>'),
@@ -179,6 +187,9 @@ def public_acts(page: Page) -> Iterator[Observation]:
         """Its own words, or those of the row in which it says too little: « 2026-41 | 10/10/2026 | PDF »."""
         return anchor.text if newest(anchor.text) else rowed.get(anchor.href, "")
 
+    for anchor, words in columned(page, ACT, APART):
+        if day := newest(words):
+            yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
     if not about(page, ACTS):
         numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(said(anchor))]
         acts = numbered if len(numbered) > 1 else acts if _collects(page) else []

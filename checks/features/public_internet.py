@@ -46,7 +46,8 @@ OTHERS = (
 )  # fmt: skip
 
 PLACES = ("bibliothèque", "médiathèque", "point lecture", "maison de quartier", "centre social", "agence postale", "cybercentre")
-LET = Phrases("location", "louer", "salle des fêtes", "gîte", "camping", "chambre")
+HIRED = ("location", "louer", "loue", "salle des fêtes", "gîte", "camping", "chambre", "places assises", "vaisselle", "caution")
+LET = Phrases(*HIRED)
 PLACE, AT_PLACE = Prose(*PLACES), Phrases(*PLACES)
 ACCESS = Prose(
     "accès internet", "accès à internet", "postes informatiques", "ordinateurs", "wifi", "wi-fi", "connexion internet",
@@ -90,8 +91,8 @@ HELPED = re.compile(
 )
 """That one may sit down at one, or is helped with it."""
 NOT_PUBLIC = (
-    *("élèves", "classe", "salle des fêtes", "location", "louer", "gîte", "résidence", "ehpad"),
-    *("restaurant", "coupé", "coupure", "maison de retraite", "camping", "chambre", "hôtel"),
+    *HIRED,
+    *("élèves", "classe", "résidence", "ehpad", "restaurant", "coupé", "coupure", "maison de retraite", "hôtel"),
     *("auberge", "bar", "café", "studio", "lave-linge", "festival", "aire de services"),
     *("camping-cars", "numérique de travail", "fibre optique", "déploiement", "éligibilité", "opérateur"),
     *("fournisseur", "garderie", "vol", "achat", "impôts"),
@@ -161,6 +162,7 @@ NOT_PUBLIC = (
         unseen("<h1>Au village</h1><p>L’auberge propose le wifi gratuit.</p>"),
         seen('<a href="/w">Le wifi du village</a>'),
         seen("<h1>La médiathèque</h1><p>Un poste informatique est réservé aux lecteurs.</p>"),
+        unseen("<h1>Pratique</h1><p>La grange : 60 places assises, cuisine, accès internet, 90 € le week-end.</p>"),
         unseen("<h1>Le gîte</h1><p>Internet sans fil, lave-linge.</p>"),
         seen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Lila vous apprend, le lundi à 18 h, à la cantine.</p>"),
         unseen("<h1>Au village</h1><p>Besoin d’un ordinateur ? Le magasin de Rives les répare.</p>"),

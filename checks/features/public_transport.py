@@ -62,7 +62,7 @@ RUNS = re.compile(
     r"\b(?i:(?:cars?|bus|transports?) (?:de ramassage )?(?:scolaires?|d(?:u|es) (?:collège|lycée|collégiens|lycéens))|ramassage scolaire)\b[^.!?]{0,60}"
     r"(?:\b\d{1,2} ?[h:]|\bpasse|\bassuré|\bdesser|\borganisé|\barrêt|\bcircuit|\bgratuit|\bhoraires)[^.!?]{0,60}"
     r"|\b(?i:l[ea]s? (?:car|bus|taxi|minibus)) (?:les |nos (?:\w+ )?enfants |vos enfants )?(?:prend|ramasse|dépose|emmène)\w*\b[^.!?]{0,60}"
-    r"|\b(?i:(?:un|le) car) (?:s['’]arrête|passe|part)\b[^.!?]{0,40}\b\d{1,2}\s?h\b[^.!?]{0,60}\b(?:\d{1,2}\s?h\b|tous les|chaque|du lundi|scolaire)[^.!?]{0,30}"
+    r"|\b(?i:(?:un|le) car)(?: n\s?°\s?\d+)? (?:s['’]arrête|passe|part)\b[^.!?]{0,40}\b\d{1,2}\s?h[^.!?]{0,60}\b(?:\d{1,2}\s?h|tous les|chaque|du lundi|scolaire)[^.!?]{0,30}"
     r"|\bprennent le (?:car|bus|train)\b[^.!?]{0,30}\b\d{1,2} ?[h:][^.!?]{0,60}"
     r"|\b(?:BreizhGo|Aléop|Rémi|Mobigo|Nomad|Fluo|liO|ZOU ?!?|Transisère|Cars? Région)\s(?:ligne\s)?(?:n°\s?)?\d{1,4}\b[^.!?]{0,60}"
     r"|\b[Ll]ignes?\s+(?:de bus\s+|n°\s?)?(?:\d{1,3}|[A-Z])\b[^.!?]{0,60}\b(?:bus|car|arrêt|réseau|horaires|relie|dessert|de \d{1,2}\s?h)[^.!?]{0,60}"
@@ -118,6 +118,8 @@ RUNNING_THERE = re.compile(
         unseen("<h1>Ici</h1><p>La commune cherche un minibus pour le jeudi.</p>"),
         unseen("<h1>Club</h1><p>Au musée : le car part de la halle à 7 h 30.</p>"),
         seen("<h1>Ici</h1><p>Un car part de la halle à 7 h 05 et rentre de Brosses à 18 h.</p>"),
+        seen("<h1>Ici</h1><p>Le car n° 4 passe au lavoir à 7h25 et revient à 17h40.</p>"),
+        unseen("<h1>Ici</h1><p>Le car n° 4 passe au contrôle à 7h25.</p>"),
         unseen("<h1>Club</h1><p>Excursion : le car part à 8 h.</p>"),
         seen("<h1>Au village</h1><p>Des chauffeurs bénévoles vous conduisent chez le médecin : appelez la mairie.</p>"),
         seen("<h1>Au village</h1><p>Les lycéens prennent le car à 7 h devant l’église.</p>"),

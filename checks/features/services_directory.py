@@ -1,5 +1,6 @@
 """Services municipaux : une liste des services, avec leurs coordonnées ou leurs horaires."""
 
+import re
 from collections.abc import Iterator
 
 from checks.check import check
@@ -8,6 +9,7 @@ from checks.reading.about import TELEPHONE, saying
 from checks.reading.sections import beneath
 from checks.reading.spots import headed
 from checks.signs import link, seen, topic, unseen
+from checks.tally import DENIAL
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
@@ -41,6 +43,9 @@ OFFICE = Phrases(
     "affaires scolaires", "ressources humaines", "finances",
 )  # fmt: skip
 
+WHO = Phrases("qui fait quoi")
+ELECTED = re.compile(r"(?:L[ae] )?[Mm]aire\b|(?:1er|1re|[Pp]remi(?:er|ère)) adjoint")
+"""Who is elected comes first: it is the council that is told."""
 TOWN = Prose(
     *OFFICE.folded, *("éducation", "voirie", "sports", "culture", "enfance", "jeunesse", "services techniques", "ateliers")
 )
@@ -75,6 +80,8 @@ def is_office(words: str) -> bool:
     ],
     examples=[
         unseen('<a href="/equipe">Équipe communale</a>'),
+        unseen("<h2>Qui fait quoi ?</h2><p>Maire : Lise Roux. Premier adjoint : Jean Noir (voirie).</p>"),
+        seen("<h2>Qui fait quoi ?</h2><p>Accueil : Lise. État civil : Jean.</p>"),
         unseen("<h2>Qui contacter en cas d’urgence ?</h2><p>Médecin : 02 37 99 00 00. Gendarmerie : 02 37 99 00 01.</p>"),
         seen("<h2>Ils travaillent pour vous</h2><p>Secrétariat : 02 37 99 00 00. Atelier : 02 37 99 00 01.</p>"),
         seen(
@@ -121,6 +128,9 @@ def is_office(words: str) -> bool:
 )
 def services_directory(page: Page) -> Iterator[Observation]:
     """Three offices or more, each with a telephone link of its own, are a directory whatever the page is called."""
+    for above in headed(page, WHO):
+        if ELECTED.match(beneath(page, above)):
+            yield Observation.at(page, above, Trust.HINT, proof=DENIAL, target=page.url)
     for above in headed(page, SERVICES, unless=ELSEWHERE):
         if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
             yield Observation.at(page, above, Trust.LIKELY, proof="structure")

@@ -84,7 +84,10 @@ BODIES = Phrases("association", "associations", "clubs", "vie associative")
 """On their pages, who helps at home is one of them."""
 CENTRE = Around("ccas", "cias", "action sociale")
 HELPERS = Around("admr", "aide à domicile", "aides à domicile", "portage de repas", "portage des repas")
-HELPED = re.compile(rf"\b(?:ADMR|aides? à domicile|portage (?:de|des) repas)\b(?:(?!{NUMBER})[^!?]){{0,90}}{NUMBER}", re.I)
+HELPED = re.compile(
+    rf"(?<!cherche des )(?<!recrute des )(?<!cherchent des )(?<!recrutent des )\b(?:ADMR|aides? à domicile|portage (?:de|des) repas)\b(?:(?!{NUMBER})[^!?]){{0,90}}{NUMBER}",
+    re.I,
+)
 """Who helps at home, and the telephone that follows."""
 
 

@@ -58,7 +58,7 @@ _TODAY = re.compile(
 )
 _LATER = (
     r"(?:ser(?:a|ont)|v(?:a|ont) être)\s(?:(?:très|tous|toutes|donc|bien)\s)?"
-    r"(?:(?:communiqu|publi|annonc|précis|affich|complét|diffus|indiqu|renseign|dévoil|actualis|ajout|propos|donn|fix|présent)(?:é|ée|és|ées)|transmise?s?"
+    r"(?:(?:communiqu|publi|annonc|précis|affich|complét|diffus|indiqu|renseign|numéris|insér|dévoil|actualis|ajout|propos|donn|fix|présent)(?:é|ée|és|ées)|transmise?s?|jointe?s?"
     r"|mise?s? (?:en ligne|à jour)|en ligne|disponibles?|consultables?|accessibles?|téléchargeables?|connue?s?|visibles?)\s(?:[^.!?\d]{0,30}\s)?"
     r"(?:ici|sur (?:cette|ce|la) (?:page|site)|prochainement|ultérieurement|bientôt|sous peu|plus tard|dès que|au plus (?:tôt|vite)|rapidement|très vite"
     r"|le moment venu|en temps (?:utile|voulu)|dans les (?:prochaine?s|meilleurs)|après (?:le|la|leur) (?:vote|séance|adoption|approbation))\b"

@@ -11,12 +11,13 @@ ENDED = re.compile(
     r"\b(?:a|ont)\sdéfinitivement\sfermée?s?\b"
     r"|\b(?:a|ont)\s(?:définitivement\s)?(?:fermée?s?\s(?:ses portes|leurs portes|définitivement|en \d{4}|depuis)|cessé|disparu)\b"
     r"|\b(?:a|ont)\sété\s(?:définitivement\s)?(?:arrêtée?|supprimée?|abandonnée?|fermée?|dissou(?:t|te)?)s?\b(?!\s(?:pour|le temps))"
-    r"|\b(?:a|ont)\spris fin\b|\b(?:s['’]est|se sont)\s(?:dissoute?s?|dissous|arrêtée?s?)\b|\bpuis abandonnée?s?\b|\bn['’]a pas abouti\b|\ba (?:(?:baissé|tiré) (?:le|son) rideau|mis la clé sous la porte|jeté l['’]éponge)\b|\bn['’]a pas trouvé de repreneur\b|\b(?:est|sont|mise?s?) en sommeil\b"
+    r"|\b(?:a|ont)\spris fin\b|\b(?:s['’]est|se sont)\s(?:dissoute?s?|dissous|arrêtée?s?)\b|\bpuis abandonnée?s?\b|\bn['’]a pas abouti\b|\ba (?:(?:baissé|tiré) (?:le|son) rideau|mis la clé sous la porte|jeté l['’]éponge)\b|\bn['’]a pas trouvé de repreneur\b|\ben sommeil\b"
     r"|\b(?:est|sont) fermée?s? depuis (?:le |l['’])?(?:\d{1,2}(?:er)? )?(?:\w{3,9} )?\d{4}\b"
     r"|\b(?:est|sont)\s(?:désormais\s)?(?:définitivement\s(?:ferm|arrêt|supprim)ée?s?|dissou(?:s|te|tes))\b"
     r"|\bn['’](?:a|ont) pas été (?:renouvelé|reconduit|retenu|pourvu)e?s?\b|\b(?:est|sont|fait une|mise?s?) (?:actuellement |désormais )?en pause\b"
     r"|\b(?:n['’](?:ouvr|exist|accueill)|ne fonctionn)e(?:nt)? plus\b|\bne para(?:ît|it|issent) plus\b|\bn['’](?:est|sont) plus (?:publié|édité|imprimé|entretenu|assuré|desservi|proposé)e?s?\b|\bplus d(?:e |['’])[\w ]{2,30} depuis\b|\bn['’]a pas vu le jour\b"
     r"|\bplus aucune?\b[^.!?]{0,30}\bdepuis\b|\bne recrute(?:nt)? (?:pas|plus)\b|\bn['’](?:est|sont) desservie?s? par aucun"
+    r"|\b(?:a|ont)(?<!\bqui a)(?<!\bqui ont) quitté (?:la commune|le village|le bourg|la ville|les lieux|nos murs)\b|\b(?:est|sont)(?<!\bqui est)(?<!\bqui sont) partie?s? (?:à la retraite|en \d{4})\b"
     # Nobody has answered yet: the page only invites.
     r"|\b(?:souhaite|désire|veu(?:lent|t|x)|voul)\w*\s[^.!?]{0,30}\b(?:apparaître|figurer|être (?:référenc|ajout|mentionn)ée?s?)\b[^.!?]{0,60}\?",
     re.I,

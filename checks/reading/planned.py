@@ -8,7 +8,7 @@ from checks.text.telephone import NUMBER
 
 _BRIEF = 300
 """Characters up to which a section may say nothing but that."""
-_WHEN = (
+IN_TIME = (
     r"(?:pour|en|à|d['’]ici|fin|courant|début|au)\s(?:(?:le|la|les|l['’]|fin|début|courant|mi|milieu|\w+) ?){0,2}?"
     r"(?:20\d\d|printemps|été\b|automne|hiver|rentrée|l?['’]?an prochain|l?['’]?année prochaine)"
 )
@@ -17,8 +17,8 @@ LATER = re.compile(
     r"(?:prévue?|attendue?|annoncée?|programmée?|envisagée?|espérée?|repoussée?|reportée?)s?\b"
     r"|\b(?:devrai(?:t|ent)|doit|doivent|va|vont)\s(?:\w+\s)?(?:ouvrir|voir le jour|sortir de terre|s['’]installer"
     r"|être (?:créé|construit|ouvert|aménag|implant|installé|mis en service|lancé|livr)\w*)\b"
-    rf"|\b(?:ouvrir|passer|arriver|fonctionner|s['’]installer)(?:a|ont)\s[^.!?]{{0,40}}{_WHEN}"
-    rf"|\b(?:est|sont|serait|seraient)\s(?:annoncé|prévu|promis|espéré|envisagé|programmé)e?s?\s{_WHEN}"
+    rf"|\b(?:ouvrir|passer|arriver|fonctionner|s['’]installer)(?:a|ont)\s[^.!?]{{0,40}}{IN_TIME}"
+    rf"|\b(?:est|sont|serait|seraient)\s(?:annoncé|prévu|promis|espéré|envisagé|programmé)e?s?\s{IN_TIME}"
     r"|\b(?:est|sont)\sinscrite?s?\sau\s(?:plan|budget|programme|contrat)\b"
     r"|\bsi (?:les crédits|le financement|les subventions|le budget)\b|\bquand le financement\b"
     r"|\b(?:repoussé|reporté|remis|renvoyé)e?s? à (?:plus tard|20\d\d|l['’]an(?:née)? prochaine?)",

@@ -4,7 +4,7 @@ import re
 
 from checks.reading.about import sentences
 from checks.reading.ended import ENDED
-from checks.reading.planned import FACTS, LATER
+from checks.reading.planned import FACTS, IN_TIME, LATER
 from checks.text.dates import MONTH
 from checks.text.telephone import NUMBER
 
@@ -33,24 +33,29 @@ _NOT_HERE = re.compile(
     rf"\b(?:ne\s|n['’]\s?)(?:(?:se|y|en|la|les?|nous|vous)\s|[sl]['’])?(?:(?:l[ae]|nous|vous)\s|l['’])?{_VERB}(?:\s\w+)?\s(?:pas|plus(?!\squ)|jamais|guère|ni|aucune?)\b"
     r"|\bn['’](?:est|sont)\s(?:plus|jamais|pas (?:encore|disponible|prêt|prévu|assuré|proposé|desservi|équipé))\b|\bn['’]y (?:est|sont) pas favorable"
     r"|\bn['’]en (?:a|ont|avons)\s(?:pas|plus|aucune?)\b|\b(?:commune|village|mairie|ville|nous)\s(?:\w+\s)?n['’](?:a|avons)\s(?:pas|plus)\s"
-    rf"|^\W*(?:aucune?(?!\s{_HARMLESS})|néant|non|sans objet|supprimée?s?|abandonnée?s?|rien(?!\s(?:de(?! prévu| particulier| neuf)|que))|pas\s(?:d['’]|de\s|avant|encore|pour)|plus\s(?:aucune?|rien|personne))\b(?!-)"
+    rf"|^\W*(?:aucune?(?!\s{_HARMLESS})|néant|non|sans objet(?! de)|supprimée?s?|abandonnée?s?|(?:(?:projet|idée|proposition)s?\s)?(?:écarté|rejeté|refusé|repoussé|non retenu)e?s?|rien(?!\s(?:de(?! prévu| particulier| neuf)|que))|pas\s(?:d['’]|de\s|avant|encore|pour|durant|pendant)|plus\s(?:aucune?|rien|personne))\b(?!-)"
     r"|^\W*plus d(?:e\s|['’])(?!deux|trois|quatre|cinq|six|dix|vingt|trente|quarante|cinquante|cent|mille)[a-zà-ÿ-]+\s(?:depuis|avant|ici|pour)\b"
     rf"|\b(?:puis plus|pas avant|pas encore)\b|\b(?:aucune?|personne|rien)\s(?!{_HARMLESS})(?:[\w'’-]+\s){{0,3}}(?:ne\s|n['’])"
     r"|\b(?:supprimé|abandonné|dissous\b|dissoute|désaffecté|ajourné|gelé|vandalisé|disparu|cessé)e?s?\b|\b(?:est|sont|a été|ont été) suspendue?s?\b"
     r"|\b(?:a|ont) (?:\w+ )?(?:pris fin|pris (?:sa|leur) retraite|déménagé|été (?:tentée?|pourvue?)s?)\b|\b(?:est|sont) (?:fermée?|impraticable)s?\W*$"
     r"|\bdernière?s?\b[^.!?]{0,20}\b(?:s['’]est tenu|a eu lieu|remonte)|\brestée?s? sans réponse\b|\bdort dans\b|\bs['’](?:est|était) éteinte?\b"
     r"|\b(?:est|sont)\s(?:celui|celle|ceux|celles)\sd(?:e\s|['’])(?-i:[A-ZÀ-Ý])"
-    r"|\bn['’]y (?:en )?a\s(?:pas|plus|aucune?)\b(?! de places?\b)"
+    r"|\bn['’]y (?:en )?(?:a|ont|avons)\s(?:pas|plus|aucune?)\b(?! de places?\b)"
     # What is only thought of, asked for, or too dear.
     r"|\bà l['’](?:étude|impression)\b|\bétudie(?:nt)?\b(?!\s(?:les|vos|votre|chaque|toute))|\b(?:imaginé|envisagé|espéré)e?s?\b"
-    r"|\ben (?:préparation|construction|projet|attente|gestation|réflexion|discussion|cours d)|\bprochainement\b|\bbientôt\b|\bouverture prochaine\b"
+    r"|\ben (?:préparation|construction|projet|attente|gestation|réflexion|discussion|cours d|tests?\b|rodage)|\bphase d(?:e tests?|['’]essai)\b|\bprochainement\b|\bbientôt\b|\bouverture prochaine\b"
     r"|\bser(?:a|ont)\s(?:\w+\s)?(?:voté|publié|mis|affiché|complété|versé|construit|créé|aménagé|bâti|défini|fixé|rédigé|communiqué|ajouté|annoncé|précisé|réalisé"
-    r"|transmis|installé|posé)e?s?\b|\b(?:paraîtr|ouvrir|s['’]arrêter)(?:a|ont)\b|\bcommencer(?:a|ont)\s[^.!?]{0,20}20\d\d|\b\w+ra un jour\b"
+    r"|transmis(?!e?s? (?:aux?|à)\b)|installé|posé)e?s?\b|\b(?:paraîtr|ouvrir|s['’]arrêter)(?:a|ont)\b|\bcommencer(?:a|ont)\s[^.!?]{0,20}20\d\d|\b\w+ra un jour\b"
+    rf"|\bser(?:a|ont)\s(?:\w+\s)?[\w-]+(?:é|i|u|s|t)e?s?\s(?:[^.!?]{{0,30}}\s)?(?:{IN_TIME}|(?:sur|à|dans) cette (?:page|rubrique)|ici\b|par le conseil|après le vote)"
+    r"|^\W*(?:document|fichier|pièce|contenu|information|liste)s?\s(?:non\s(?!conform)\w+|indisponibles?|manquante?s?|absente?s?|introuvables?)\b(?! ?:)"
+    r"|\b(?:ferm|suspend|interromp|interrompu|inacti|vacan|clos|arrêt)(?:ée?|ue?|es?|f|ve|te?)?s? (?:depuis|définitivement|jusqu['’]à nouvel ordre|faute)\b(?! (?:\d{1,2}\b|midi))|\baux (?:villes|communes) de plus de\b"
+    r"|\b(?:pas|non) (?:encore )?(?:ouverte?|accessible)s? (?:au public|aux habitants)|\b(?:commune|village|ville)\sn['’]est pas (?:concerné|soumis)"
+    r"|\b(?:on|nous|élus)\s(?:y|en)\s(?:réfléchi|pens|song|discut|travaill|parl)\w*\W*$|\bréflexion est (?:en cours|engagée)|\b(?:on verra|à creuser|pour plus tard)\b"
     r"|\b(?:ultérieurement|patience)\b|\bà (?:refaire|rédiger|venir|compléter|définir)\b|\btrop (?:élevé|cher|coûteu)|\bfaute d(?:e\s|['’])"
     r"|\bon attend\b(?!\s(?:vos|votre|les))|\bon cherche (?:un|une|des) (?:terrain|local|repreneur|bénévole|financement|médecin)|^\W*qui (?:veut|voudrait|souhaite)\b"
     r"|\binvitée?s? à (?:nous )?(?:transmettre|communiquer|envoyer) leurs? (?:coordonnées|fiche|information)"
     r"|\bni\s[\w-]+\sni\b|\bpage (?:non trouvée|introuvable)\b"
-    r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|refus|rejet|annul|clos|désactiv|éteint|dissou|perdu|vendu|rasé|démoli|transformé)\w*\b"
+    r"|\b(?:a|ont|est|sont)\s(?:[\w-]+\s){0,2}(?:ferm|supprim|retir|démont|résili|abandonn|arrêt|annul|clos(?! et)|désactiv|éteint|dissou|rasé|démoli|transformé|(?<!\bsont )(?:refus|rejet|écart|repouss|perdu|vendu))\w*\b(?! (?:l['’](?:été|hiver)|la nuit|le soir)\b)"
     # What is for others, what is only asked for, what is only promised.
     r"|\bréservée?s? (?:aux (?:élèves|lycéens|collégiens|étudiants|résidents|membres|adhérents)|à (?:ses|leurs) )|\bn['’](?:est|sont) ouverte?s? qu['’](?:aux?|à)\b"
     r"|\b(?:est|sont)\s(?:\w+\s)?(?:réclamé|demandé|attendu|souhaité|promis)e?s?\s(?:au\b|à la\b|depuis|de longue|par\b|pour 20)"
@@ -61,7 +66,7 @@ _NOT_HERE = re.compile(
 )
 """What is said of a thing that there is not: « Pas avant 2028 », « Le devis est trop élevé », « n'a pas été remplacée »."""
 _NONE_HERE = re.compile(
-    r"\b(?:commune|mairie|municipalité|ville|village|nous|nôtre),?\s(?:[\w-]+,?\s){0,2}?(?:ne\s|n['’]\s?)(?:l['’]|en\s)?\w+\s(?:pas|plus|aucune?)\b(?=\W*(?:[.!?;,:]|\Z|encore|non plus))"
+    r"\b(?:commune|mairie|municipalité|ville|village|nous|nôtre),?\s(?:[\w-]+,?\s){0,2}?(?:ne\s|n['’]\s?)(?:l['’]|en\s|y\s)?\w+\s(?:pas|plus|aucune?)\b(?: accès| droit)?(?=\W*(?:[.!?;,:]|\Z|encore|non plus))"
     r"|\b(?:commune|ville|village)\sn['’]est\s\w+\s(?:avec|à|par|d['’])\s?(?:personne|aucune?)\b"
     r"|\bpas (?:chez nous|ici|dans (?:notre|la) commune|dans le village)\b(?=\W*(?:[.!?;]|\Z))",
     re.I,
@@ -76,7 +81,7 @@ _BEFORE = 40
 _NEUTRAL = re.compile(r"(?:écrivez-nous|merci|désolée?s?|hélas)\b", re.I)
 """What may stand beside."""
 _ELSE = re.compile(
-    r"\b(?:travaux|chantier|circul\w*|déviation|stationne\w*|routes?|rues?|ponts?|inscri\w*|dossiers|renouvel\w*|programmation|saison|édition|rouv\w*|réouv\w*|sans"
+    r"\b(?:travaux|chantier|circul\w*|déviation|stationne\w*|routes?|rues?|ponts?|inscri\w*|dossiers|renouvel\w*|programmation|saison|édition|rouv\w*|réouv\w*|sans(?! objet)"
     r"|cookies?|traceurs?|données|visites|conforme|fibre|déploiement|nécessaires?|obligatoires?|requise?s?|gratuite?s?|librement|payante?s?|de places?"
     r"|siècle|1[0-8]\d\d|château|abbaye|moulins?|église|chapelle|seigneur)\b",
     re.I,

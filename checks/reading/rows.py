@@ -1,5 +1,6 @@
 """Rows: the words of the row, or of the title of the card, in which a document or a link that says what one does stands alone. Pure."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from selectolax.lexbor import LexborNode
@@ -9,6 +10,7 @@ from checks.reading.sections import ROW, beneath
 from checks.reading.spots import leading, worded
 from checks.text.dates import begins_with_day, newest
 from checks.text.folding import fold
+from checks.text.lexicon import Phrases
 from checks.text.traits import Trait
 from crawler.heading import Heading
 from crawler.link import Link
@@ -70,6 +72,34 @@ def _named(up: LexborNode) -> str | None:
     if title is None and up.tag not in _ROWS:
         return None
     return "" if len(up.css("a[href]")) > 1 else squeeze((title or up).text(separator=" "))
+
+
+def columned(page: Page, subject: Phrases, unless: Phrases) -> Iterator[tuple[Link, str]]:
+    """Documents in the column of a table whose head names the subject, each with the words of its row."""
+    heads = [one for one in page.outline.nodes("th") if subject.within(one.text()) and not unless.within(one.text())]
+    papers = {link.raw: link for link, _ in leading(page, is_document)} if heads else {}
+    for head in heads[:_TABLES]:
+        place, table = len(_cells(head.parent, head)), head.parent
+        while table is not None and table.tag not in ("table", "body"):
+            table = table.parent
+        for row in table.css("tr")[:_LINES] if table is not None else ():
+            cell = next(iter(_cells(row)[place:]), None)
+            anchor = cell.css_first("a[href]") if cell is not None else None
+            if anchor is not None and (link := papers.get((anchor.attributes["href"] or "").strip())):
+                yield link, squeeze(row.text(separator=" "))
+
+
+_TABLES, _LINES = 5, 200
+"""Tables of a page, and rows of each, that are read by their columns."""
+
+
+def _cells(row: LexborNode | None, until: LexborNode | None = None) -> list[LexborNode]:
+    """The cells of a row, or those before one."""
+    found, cell = [], row.child if row is not None else None
+    while cell is not None and (until is None or cell.mem_id != until.mem_id):
+        found += [cell] if cell.tag in ("td", "th") else []
+        cell = cell.next
+    return found
 
 
 def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:

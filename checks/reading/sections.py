@@ -167,7 +167,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if PAPERS.within(heading.text) and _only_tells(page, heading):
         return True
-    if unkept(page) and PAPERS.within(heading.text) and hands_out_nothing(page, heading, ("a",)):
+    if PAPERS.within(heading.text) and (unkept(page) or _lists_stubs(page)) and hands_out_nothing(page, heading, ("a",)):
         return True
     if unkept(page) and _only_announces(page, heading) and hands_out_nothing(page, heading):
         return True
@@ -185,6 +185,12 @@ _CALLING = re.compile(
     r"[^.!?]{0,80}\b(?:prochaine?s?|par(?:aître|ution))\b"
 )
 """Who is asked for what is to be printed is given nothing to read."""
+
+
+@derived
+def _lists_stubs(page: Page) -> bool:
+    """Whether several links bear a day and lead nowhere: « Séance du 3 mars 2026 »."""
+    return sum(one.raw == "#" and not one.framed and newest(one.text) is not None for one in page.stubs) > 1
 
 
 def _only_tells(page: Page, heading: Heading) -> bool:

@@ -11,7 +11,7 @@ from checks.text.traits import Trait
 _TELLS = re.compile(
     r"^\W*(?:[Uu]ne?|[Dd]e|[Dd]es)\snouve(?:au|aux|l|lles?)\b(?!\s(?:arriv|habit))"
     r"|^\W*(?:[Rr]étrospective|[Ss]uccès|[Hh]ommage|[Ff]élicitations|[Bb]ravo|[Ii]nauguration)\b"
-    r"|\b[Rr]etour (?:sur|en images)\b|\bvous attend(?:ent)?\b|\b(?:annulé|reporté)e?s?\b"
+    r"|^\W*(?:[Uu]ne |[Ll]['’])?[ÉEée]tude sur\b|\b[Rr]etour (?:sur|en images)\b|\bvous attend(?:ent)?\b|\b(?:annulé|reporté)e?s?\b"
     r"|\b(?:a|ont)\s(?:été\s)?(?:réuni|accueilli|rassemblé|fêté|inauguré|reçu|remporté|célébré)e?s?\b"
     r"|(?<!['’])\barrivent?\s(?:à|au|aux|dans|en|chez|bientôt)\b"
     r"|^\W*(?:[Bb]ientôt\s(?:une?|l[ea]s?|des)\b|[Cc]oup d['’]œil sur\b|[Aa]ttention (?:aux?|à)\b|[Aa]rnaques?\b)"

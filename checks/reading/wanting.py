@@ -30,9 +30,11 @@ def _parts(page: Page) -> list[Heading]:
 
 @derived
 def is_all_wanting(page: Page) -> bool:
-    """Whether a page says under its headline, and under each heading below it, that there is none of what they name."""
+    """Whether a page says under its headline, and each heading below, that there is none of what they name; or most say so and none gives a fact."""
     if not page.top or len(page.main_text) > _BRIEF or page.embeds or page.forms:
         return False
+    if believed(page) == frozenset():
+        return True
     own = _parts(page)
     first = next((n for n, one in enumerate(own) if one.text == page.headline), -1)
     if first < 0:

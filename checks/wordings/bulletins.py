@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from checks.reading.passages import Around, first
+from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, Prose
 from checks.text.traits import Trait
 from crawler.link import Link
 from crawler.page import Page
+from crawler.url import path
 
 NAMES = (
     "bulletin municipal", "bulletins municipaux", "magazine municipal", "magazine de la ville", "journal municipal",
@@ -42,7 +44,7 @@ OTHERS = (
 )  # fmt: skip
 PETIT = re.compile(r"[Ll]e [Pp]etit [A-ZÀ-Ý][\w-]+(?:ois|ais|ien|éen|ain|in|an|ard|ot)\b")
 """« Le Petit » and the name of the inhabitants."""
-TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ -]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
+TITLED = re.compile(r"(?:L['’]|L[ea]s?\s)?[A-ZÀ-Ý][\w'’ &-]{2,40}?\s?[,–-]?\s?(?:n\s?°|no|numéro)\s?\d{1,4}\b")
 """A name and a number: « Le Vernousien n° 33, juillet 2026 »."""
 NAME = re.compile(r".{3,40}?(?=\s?[,–-]?\s?(?:n\s?°|numéro))")
 SERIES = re.compile(r"\b(?:infos?|mag|magazine|bulletin|journal|gazette|écho|flash|feuille)\b", re.I)
@@ -82,7 +84,7 @@ APPEARS = re.compile(
     r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé|tiré)e?s?"
     r"|(?:sort|chaque|à chaque|par|à toutes? les) (?:mois|trimestre|saison)s?|(?:une|deux|trois|quatre|six) (?:numéros |fois )?(?:par |l['’])an)\b"
     r"|\b(?:deux|trois|quatre|six) numéros (?:par |l['’])an\b"
-    r"|\b(?:une|deux|trois|quatre|six) fois (?:l['’]|par )an,? (?:dans (?:toutes les|vos|votre|chaque)|chez vous)"
+    r"|\b(?:une|deux|trois|quatre|six) fois (?:l['’]|par )an,? (?:(?:il|elle) est \w+ )?(?:dans (?:toutes les|vos|votre|chaque)|chez vous)"
     r"|\b(?:paraît|sort|est (?:distribué|imprimé|publié)e?) (?:une|deux|trois|quatre|six) fois (?:l['’]|par )an\b",
     re.I,
 )
@@ -92,6 +94,7 @@ APPEARING = Around(
     "chaque trimestre",
 )  # fmt: skip
 SUBJECT = Phrases(*(n.removeprefix("=") for n in NAMES if n != "=le journal"))
+_FILED = re.compile(r"\.(?:pdf|docx?|odt)($|\?)|calameo|issuu|/fichiers?/|/download", re.I)
 TITLES = Phrases(
     "magazine de la ville", "magazine municipal", "bulletin municipal", "journal municipal", "magazine de la commune",
     "bulletin communal", "bulletin d'information", "magazine d'information", "journal communal", "journal de la commune",
@@ -117,6 +120,13 @@ NO_ISSUES = Phrases(
     "diaporama",
 )  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
+STOPPED = re.compile(
+    r"\b(?:bulletin|journal|magazine|gazette)\b[^.!?]{0,30}\b(?:s['’]est arrêtée?|ne paraît plus|a (?:cessé|disparu)|n['’]est plus (?:publié|édité|imprimé)e?)\b"
+    r"(?![^.!?]*\b(?:en ligne|désormais|rempla\w+|repri\w+))",
+    re.I,
+)
+"""A paper that there is no more."""
+STOPPING = Around("arrêté", "paraît plus", "a cessé", "a disparu", "est plus publié", "est plus édité", "est plus imprimé")
 HANDED = re.compile(
     r"\b(?:bulletin|journal|magazine|gazette|revue)\b[^!?]{0,120}\b(?:distribuée?s? (?:dans|à|par|en|chez)|boîtes? aux lettres"
     r"|(?:disponibles?|consultables?|à (?:retirer|lire|consulter|votre disposition)) (?:en|à la) mairie)\b",
@@ -162,3 +172,15 @@ def several(titles: Iterable[str]) -> bool:
     """Whether two of the titles are numbers of one paper: « Rives Info n° 4 », « Rives Info n° 5 »."""
     names = Counter(name[0] for title in titles if TITLED.match(title) and (name := NAME.match(title)))
     return any(many > 1 and SERIES.search(name) for name, many in names.items())
+
+
+@Trait
+def is_paper(href: str) -> bool:
+    """Whether an address is that of a paper to read."""
+    return _FILED.search(href) is not None
+
+
+@Trait
+def is_shelf(href: str) -> bool:
+    """« /BulletinsMunicipaux.html »: a page that bears no name but that."""
+    return fold_path(path(href).rpartition("/")[2].partition(".")[0]) in SUBJECT.folded

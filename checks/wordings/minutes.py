@@ -112,8 +112,10 @@ def in_rows(page: Page) -> Iterator[Observation]:
     papers = [(one, day) for one, day, _ in dated(page) if isinstance(one, Link)]
     filed = [one for one, _ in leading(page, is_document) if not one.framed][:_MOST]
     papers += [(one, day) for one in filed if (day := _day_of_row(page, one))]
-    for count, (one, day) in enumerate(papers if len(papers) > 1 else (), 1):
-        yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=count)
+    sat: set[date] = set()
+    for one, day in papers if len(papers) > 1 else ():
+        sat.add(day)
+        yield Observation.at(page, one, Trust.LIKELY, proof="document", dated=day, count=len(sat))
 
 
 def _day_of_row(page: Page, one: Link) -> date | None:

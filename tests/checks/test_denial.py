@@ -12,7 +12,6 @@ from checks.reading.denial import denial, hollow, is_dummy
 from checks.reading.planned import is_planned
 from checks.reading.refusals import is_wanting, refuses
 from checks.reading.sections import at_hall, beneath
-from checks.reading.wanting import is_all_wanting
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
 
@@ -90,6 +89,7 @@ def test_hollow(own: str) -> None:
         ("L’école a été transformée en logements.", True),
         ("Néant.", True),
         ("Pas d’offre en ce moment.", True),
+        ("Le portail est à Rives. Nous n’y avons pas accès.", True),
         ("La salle est réservée aux élèves du collège.", True),
         ("La véloroute est réclamée de longue date.", True),
         ("La salle est réservée aux habitants.", False),
@@ -286,14 +286,3 @@ def test_planned(words: str, planned: bool) -> None:
 )
 def test_wanting(words: str, wanting: bool) -> None:
     assert is_wanting(words) is wanting
-
-
-def test_a_page_that_lacks_all_it_names() -> None:
-    """A label of the menu is held against the page: under each of its headings it says that there is none."""
-    for said, is_there in (
-        ("<h2>Bus</h2><p>Aucune ligne ne passe ici.</p><h2>Train</h2><p>La halte est désaffectée.</p>", False),
-        ("<h2>Bus</h2><p>Aucune ligne ne passe ici.</p><h2>Train</h2><p>Halte à Rumont, 7 h 12.</p>", True),
-        ("<p>Le car ne passe plus.</p>", False),
-        ("<p>Le car passe.</p>", True),
-    ):
-        assert is_all_wanting(page(f"<main><h1>Transports</h1>{said}</main>")) is not is_there

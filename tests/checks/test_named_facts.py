@@ -199,6 +199,7 @@ def observed(check: Check, where: str, html: str) -> list[Observation]:
         ("Elle fait partie de la communauté de communes. La mairie y siège.", None),
         ("Intercommunalité : Métropole du Grand Val Département : Meuse", "Métropole du Grand Val"),
         ("Communauté de communes Conseil municipal", None),
+        ("La Communauté de communes du Pays Vert Trente communes, 9 000 habitants.", "Communauté de communes du Pays Vert"),
     ],
 )
 def test_the_name_of_the_grouping_ends_where_it_ends(text: str, name: str | None) -> None:

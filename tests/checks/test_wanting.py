@@ -7,7 +7,8 @@ import pytest
 from checks.catalogue import catalogue
 from checks.examine import Examination
 from checks.finding import Coverage, Verdict
-from checks.reading.wanting import believed
+from checks.reading.refusals import is_wanting
+from checks.reading.wanting import believed, is_all_wanting
 from crawler.link import Link
 from crawler.page import Page
 from crawler.visit import Outcome, Visit
@@ -53,3 +54,46 @@ def test_what_it_names_is_denied_with_the_labels_that_lead_to_it() -> None:
     verdicts = {f.check: f.verdict for f in examination.findings(Coverage(as_of=NOW.date(), pages=2, complete=True))}
     assert {verdicts[one] for one in ("childcare", "seniors", "online_debate", "participation")} == {Verdict.ABSENT}
     assert verdicts["health"] is Verdict.PRESENT
+
+
+@pytest.mark.parametrize(
+    ("words", "wanting"),
+    [
+        ("Document non disponible.", True),
+        ("Sans objet : commune de moins de 3 500 habitants.", True),
+        ("Écarté pour ce mandat.", True),
+        ("On y réfléchit.", True),
+        ("L’outil est en test auprès des agents.", True),
+        ("Le module n’est pas ouvert au public.", True),
+        ("L’outil sera choisi en 2028.", True),
+        ("Le plan sera téléversé ici.", True),
+        ("Fermé depuis le départ de l’animatrice.", True),
+        ("L’agence a quitté la commune en 2009.", True),
+        ("Documents non fournis : photo et justificatif.", False),
+        ("Sans objet de valeur dans les vestiaires.", False),
+        ("Les déchets mélangés sont refusés.", False),
+        ("On y pense, on agit : le défi zéro déchet.", False),
+        ("Vos idées seront choisies par les habitants.", False),
+        ("Votre demande sera transmise au service.", False),
+        ("La piscine est fermée l’hiver.", False),
+        ("Les potiers qui ont quitté le village y reviennent.", False),
+    ],
+)
+def test_short_sections_that_say_that_there_is_none(words: str, wanting: bool) -> None:
+    assert is_wanting(words) is wanting
+
+
+def test_a_page_that_lacks_all_it_names() -> None:
+    """A label of the menu is held against the page: under each of its headings it says that there is none."""
+    for said, is_there in (
+        ("<h2>Bus</h2><p>Aucune ligne ne passe ici.</p><h2>Train</h2><p>La halte est désaffectée.</p>", False),
+        ("<h2>Bus</h2><p>Aucune ligne ne passe ici.</p><h2>Train</h2><p>Halte à Rumont, 7 h 12.</p>", True),
+        (
+            "<h2>Bus</h2><p>Abandonné.</p><h2>Train</h2><p>Bientôt.</p><h2>Taxi</h2><p>Le taxi de Rumont a une belle voiture.</p>",
+            False,
+        ),
+        ("<h2>Bus</h2><p>Abandonné.</p><h2>Train</h2><p>Bientôt.</p><h2>Taxi</h2><p>04 00 00 00 00.</p>", True),
+        ("<p>Le car ne passe plus.</p>", False),
+        ("<p>Le car passe.</p>", True),
+    ):
+        assert is_all_wanting(page(said)) is not is_there
