@@ -38,8 +38,6 @@ BRIEF = 1500
 """Characters up to which one sentence on what is planned or has ended counts for what a page tells."""
 SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
-
-
 Hit = tuple[int, Sign, str]
 
 
@@ -192,8 +190,8 @@ class Matcher:
             named_so = not (named.keys().isdisjoint(said.phrases) and named.keys().isdisjoint(said.whole))
             hits = self._hits("heading", heading.text) if named_so else ()
             # but a section of a few words denies what a label that is called so promises.
-            short = len(beneath(page, heading)) <= ROW
-            promised = {check for check, _, _ in (*hits, *(self._hits("label", heading.text) if short else ()))}
+            words = beneath(page, heading)
+            promised = {check for check, _, _ in (*hits, *(self._hits("label", heading.text) if len(words) <= ROW else ()))}
             if (
                 not promised
                 or is_decided(page, heading.text)
@@ -201,7 +199,8 @@ class Matcher:
                 or is_dead_card(heading.node)
             ):
                 continue
-            none = promised if is_empty(page, heading) else promised - self._pictured if on_the_past(heading) else lacking
+            past = promised - self._pictured if on_the_past(heading, words) else set()
+            none = promised if is_empty(page, heading) else lacking | past
             empty = {check for check in promised if check in none or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):
                 yield Match(check, EMPTY, heading, (EMPTY.kind, at), target=at)
@@ -230,7 +229,7 @@ class Matcher:
         return told[False] - told[True]
 
     def _is_empty(self, page: Page, heading: Heading, check: int) -> bool:
-        """Whether what a heading introduces holds nothing of what is looked for: each part that is named after it is empty."""
+        """Whether each part of what a heading introduces that is named after what is looked for is empty."""
         own = [one for one in parts(page, heading) if any(check == met for met, _, _ in self._hits("heading", one.text))]
         return bool(own) and all(is_empty(page, one) for one in own)
 

@@ -31,18 +31,20 @@ _OF_THE_SITE = Phrases(
 """What is told of the site itself, or is a rule, cites the law."""
 
 
-def on_the_law(heading: Heading) -> bool:
-    """Whether what stands under a heading cites the law, and gives nothing that one may use: « L'instruction est obligatoire depuis la loi du … »."""
-    return _LAW.search(_lecture(heading)) is not None and not _OF_THE_SITE.within(heading.text)
+def on_the_law(heading: Heading, begins: str) -> bool:
+    """Whether what stands under a heading, and `begins` so, cites the law, and gives nothing that one may use: « L'instruction est obligatoire depuis la loi du … »."""
+    return _LAW.search(_lecture(heading, begins)) is not None and not _OF_THE_SITE.within(heading.text)
 
 
-def on_the_past(heading: Heading) -> bool:
+def on_the_past(heading: Heading, begins: str) -> bool:
     """Whether it tells of times long past: « Une charte de 1272 accorde un marché ; au XVIIIe siècle … »."""
-    return len(_PAST.findall(_lecture(heading))) >= _TIMES
+    return len(_PAST.findall(_lecture(heading, begins))) >= _TIMES
 
 
-def _lecture(heading: Heading) -> str:
+def _lecture(heading: Heading, begins: str) -> str:
     """What stands under a heading at length; '' where it gives anything to use."""
+    if len(begins) < _LONG or _HERE.search(begins):
+        return ""
     after = under(heading)
     words = squeeze(" ".join(node.text(separator=" ") for node in after))[:_MOST]
     if len(words) < _LONG or _HERE.search(words) or is_used(after):

@@ -13,7 +13,7 @@ from checks.reading.lectures import on_the_law
 from checks.reading.planned import is_planned
 from checks.reading.refusals import is_wanting
 from checks.reading.spots import leading
-from checks.reading.unkept import PARTS, following, hands_out_nothing, is_unfilled, shows_dead_cards, unkept
+from checks.reading.unkept import PARTS, following, hands_out_nothing, is_unfilled, lists_stubs, shows_dead_cards, unkept
 from checks.text.dates import dates, newest, years
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases
@@ -159,7 +159,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if is_planned(words, page.fetched_at.year) or (heading.level > 1 and lacks(heading)):
         return True
-    if is_unfilled(heading, words) or shows_dead_cards(heading) or on_the_law(heading):
+    if is_unfilled(heading, words) or on_the_law(heading, words) or shows_dead_cards(page, heading):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
@@ -167,7 +167,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if PAPERS.within(heading.text) and _only_tells(page, heading):
         return True
-    if PAPERS.within(heading.text) and (unkept(page) or _lists_stubs(page)) and hands_out_nothing(page, heading, ("a",)):
+    if PAPERS.within(heading.text) and (unkept(page) or lists_stubs(page)) and hands_out_nothing(page, heading, ("a",)):
         return True
     if unkept(page) and _only_announces(page, heading) and hands_out_nothing(page, heading):
         return True
@@ -185,12 +185,6 @@ _CALLING = re.compile(
     r"[^.!?]{0,80}\b(?:prochaine?s?|par(?:aître|ution))\b"
 )
 """Who is asked for what is to be printed is given nothing to read."""
-
-
-@derived
-def _lists_stubs(page: Page) -> bool:
-    """Whether several links bear a day and lead nowhere: « Séance du 3 mars 2026 »."""
-    return sum(one.raw == "#" and not one.framed and newest(one.text) is not None for one in page.stubs) > 1
 
 
 def _only_tells(page: Page, heading: Heading) -> bool:

@@ -74,8 +74,21 @@ def _links(node: LexborNode) -> list[LexborNode]:
     return [node] if node.tag == "a" else node.css("a")
 
 
-def shows_dead_cards(heading: Heading) -> bool:
+@derived
+def lists_stubs(page: Page) -> bool:
+    """Whether several links bear a day and lead nowhere: « Séance du 3 mars 2026 »."""
+    return sum(one.raw == "#" and not one.framed and newest(one.text) is not None for one in page.stubs) > 1
+
+
+@derived
+def _has_stubs(page: Page) -> bool:
+    return any(not one.framed for one in page.stubs)
+
+
+def shows_dead_cards(page: Page, heading: Heading) -> bool:
     """Whether all that follows a heading, in what holds both, are cards that lead nowhere and give no fact: several titles to « # »."""
+    if not _has_stubs(page):
+        return False
     held = list(following(heading, PARTS[: heading.level], beyond=False))
     links = [link for node in held for link in _links(node)]
     cards = sum(link.css_first(_CARD) is not None for link in links)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from checks.reading.lectures import on_the_law, on_the_past
+from checks.reading.sections import beneath
 from crawler.heading import Heading
 from crawler.page import Page
 
@@ -18,11 +19,11 @@ PAST = (
 )
 
 
-def under(words: str, called: str = "Inscriptions") -> Heading:
+def under(words: str, called: str = "Inscriptions") -> tuple[Heading, str]:
     page = Page(
         "https://www.exemple.fr/a", f"<main><h1>Vivre</h1><h2>{called}</h2>{words}</main>", datetime(2026, 11, 1, tzinfo=UTC)
     )
-    return page.headings[1]
+    return page.headings[1], beneath(page, page.headings[1])
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def under(words: str, called: str = "Inscriptions") -> Heading:
     ],
 )
 def test_on_the_law(words: str, called: str, law: bool) -> None:
-    assert on_the_law(under(words, called)) is law
+    assert on_the_law(*under(words, called)) is law
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,4 @@ def test_on_the_law(words: str, called: str, law: bool) -> None:
     [(f"<p>{PAST}</p>", True), (f"<p>{PAST} Il se tient le jeudi.</p>", False), (f"<p>{LAW}</p>", False)],
 )
 def test_on_the_past(words: str, past: bool) -> None:
-    assert on_the_past(under(words)) is past
+    assert on_the_past(*under(words)) is past
