@@ -53,8 +53,11 @@ BEGINNING = Around(
     *("se poursuivent", "se terminent", "se termineront", "s'achève", "s’achève", "seront terminés", "durée du chantier"),
     *("rouvert", "réouverture", "est en cours", "sont en cours"),
 )
+_WORKED = rf"(?:[Tt]ravaux|[Cc]hantier|[Cc]urage|[Ff]auchage|[Éé]lagage|{_DOING})"
+WORKED = re.compile(rf"{_WORKED}|rouv|réouv")
+"""What begins: where it is not named, the longer pattern is not tried."""
 BEGUN = re.compile(
-    rf"\b(?:[Tt]ravaux|[Cc]hantier|[Cc]urage|[Ff]auchage|[Éé]lagage|{_DOING})\b[^.!?,]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
+    rf"\b{_WORKED}\b[^.!?,]{{0,60}}\b(?:{_WAY}|place|trottoirs?|voirie|carrefour)[^.!?]{{0,60}}\b(?:(?:ont|a) (?:commencé|débuté|démarré)"
     r"|(?:commenc|début|démarr|termin)(?:er)?(?:ont|ent|a)\b|se poursui|s['’]achèv|seront terminés|durée du chantier|(?:est|sont) en cours)[^.!?]{0,40}"
     rf"|\b{_WAY}[^.!?]{{0,50}}\b(?:rouvrira|ser(?:a|ont) rouverte?s?)\b[^.!?]{{0,40}}"
     rf"|\b{_WAY}(?<!\bdu [Pp]ont)[^.!?]{{0,50}}\bréouverture (?:prévue|à partir|le \d)[^.!?]{{0,40}}"
@@ -88,7 +91,8 @@ def cut(page: Page) -> re.Match[str] | None:
             return found
     done = (DONE.search(text) for text in passages(page, DOING) if _is_dated(text))
     again = (REDONE.search(text) for text in passages(page, REDOING) if _is_dated(text))
-    begun = (BEGUN.search(text) for text in passages(page, BEGINNING) if WAY.search(text) and not LONG_AGO.search(text))
+    told = (text for text in passages(page, BEGINNING) if WORKED.search(text) and WAY.search(text))
+    begun = (BEGUN.search(text) for text in told if not LONG_AGO.search(text))
     return next(filter(None, chain(done, again, begun)), None)
 
 
