@@ -41,6 +41,7 @@ OTHERS = (
     "transport de déchets", "transport de corps", "mobilité réduite", "mobilité électrique", "transport funéraire",
     "transport de matières", "location", "bancaire", "mobilité internationale", "mobilité professionnelle",
     "mobilité inclusion", "mobilités douces", "mobilités actives", "mobilité douce", "mobilité active", "transport sanitaire", "transport médical", "mobilité européenne",
+    "sans se déplacer", "sans vous déplacer",
 )  # fmt: skip
 
 SCHOOL = Phrases("école", "écoles", "rpi", "collège", "scolaire", "accès", "situation")
@@ -107,6 +108,7 @@ RUNNING_THERE = re.compile(
             *("circuit de ramassage", "taxi à la demande", "ligne de car", "lignes de car", "ligne d'autocar", "ligne de train"),
             says=RUNNING_THERE,
             unless=(
+                *(f"{way} de la gare" for way in ("avenue", "boulevard", "rue", "place", "quartier", "chemin")),
                 *("panne", "garage", "travaux", "spatiale", "marathon", "bibliothèque", "bibliothèques", "médiathèque", "livres"),
                 *("animateur", "animateurs", "loisirs", "bénévoles"),
             ),
@@ -114,6 +116,7 @@ RUNNING_THERE = re.compile(
         sentence("conducteurs bénévoles", "chauffeurs bénévoles", "chauffeur bénévole", "conducteur bénévole"),
     ],
     examples=[
+        unseen("<h2>Déposer sans se déplacer</h2>"),
         seen("<h1>Ici</h1><p>Un minibus vient chercher les gens à leur porte le jeudi.</p>"),
         unseen("<h1>Ici</h1><p>La commune cherche un minibus pour le jeudi.</p>"),
         unseen("<h1>Club</h1><p>Au musée : le car part de la halle à 7 h 30.</p>"),
