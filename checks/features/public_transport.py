@@ -34,7 +34,7 @@ NAMES = (
     "transport des lycéens", "bus et navettes", "horaires et lignes", "ramassage des élèves", "ramassage des écoliers",
     "ramassage des collégiens", "ramassage des lycéens", "circuit de ramassage", "circuits de ramassage", "passages du car",
     "passages du bus", "horaires du car", "horaires du bus", "horaires du train", "horaires des trains", "halte sncf",
-    "halte ferroviaire", "bus du marché", "navette du marché", "car du marché", "bus communal", "bus municipal", "petit bus",
+    "halte ferroviaire", "bus du marché", "navette du marché", "car du marché", "car du matin", "car du soir", "bus du matin", "bus communal", "bus municipal", "petit bus",
     "chauffeurs bénévoles", "conducteurs bénévoles", "transport bénévole", "=en train", "=en bus", "=en car", "taxi à la demande", "taxis à la demande",
 )  # fmt: skip
 OTHERS = (

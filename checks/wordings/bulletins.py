@@ -117,7 +117,7 @@ PRECISE = Prose(
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
     "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
-    "diaporama",
+    "diaporama", "pv",
 )  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
 STOPPED = re.compile(
