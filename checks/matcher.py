@@ -13,7 +13,7 @@ from checks.observation import Spot, Trust
 from checks.reading.about import LONGEST, is_of_grouping, powers, proceedings, tells_powers
 from checks.reading.accounts import is_decided, tells_posts
 from checks.reading.given import hands_out
-from checks.reading.lectures import on_the_past
+from checks.reading.lectures import is_lecture, on_the_past
 from checks.reading.neighbours import is_of_neighbour, is_sent_by_other
 from checks.reading.rows import rows
 from checks.reading.sayings import Spoken
@@ -38,6 +38,7 @@ BRIEF = 1500
 """Characters up to which one sentence on what is planned or has ended counts for what a page tells."""
 SHORTEST = 60
 """Characters up to which a label may be a name with words that any label has."""
+
 Hit = tuple[int, Sign, str]
 
 
@@ -189,9 +190,10 @@ class Matcher:
             # What is left of it without the words that any heading may have proves nothing,
             named_so = not (named.keys().isdisjoint(said.phrases) and named.keys().isdisjoint(said.whole))
             hits = self._hits("heading", heading.text) if named_so else ()
-            # but a section of a few words denies what a label that is called so promises.
-            words = beneath(page, heading)
-            promised = {check for check, _, _ in (*hits, *(self._hits("label", heading.text) if len(words) <= ROW else ()))}
+            # but a section of a few words, or one that lectures, denies what a label that is called so promises.
+            words, labels = beneath(page, heading), self._hits("label", heading.text)
+            denies = labels and (len(words) <= ROW or is_lecture(heading, words))
+            promised = {check for check, _, _ in (*hits, *(labels if denies else ()))}
             if (
                 not promised
                 or is_decided(page, heading.text)

@@ -55,6 +55,9 @@ PARKED = re.compile(r"\b(?:places? (?:sont|est|réserv)|parking|aire|parkings)\b
     ],
     examples=[
         unseen("<h2>Covoiturage</h2><p>On cherche un terrain pour l’aire.</p>"),
+        unseen(
+            "<p>La voie promise s’arrête au bois ; le parking de covoiturage est situé trop loin ; le reste est un souhait.</p>"
+        ),
         seen("<h1>Route</h1><p>Vingt places sont réservées à ceux qui partagent une voiture.</p>"),
         unseen("<h1>Route</h1><p>Les familles qui partagent une voiture de manège paient 2 €.</p>"),
         seen('<a href="/v">Partagez votre voiture</a>'),

@@ -27,12 +27,13 @@ OTHERS = (
 
 GRANTS = re.compile(
     r"\bconcessions?\b[^.!?]{0,60}(?:\b(?:15|30|50|quinze|trente|cinquante) ?ans\b|\bperpétu)"
+    r"|\b(?:15|30|50|quinze|trente|cinquante) ans\b[^.!?]{0,12}\d\s?(?:€|euros)[^.!?]{0,60}\b(?:cases?|columbarium|cavurnes?)\b"
     r"|\b(?:emplacements?|cases?)\b[^.!?]{0,30}\b(?:15|30|50)\b[^.!?]{0,12}\bans\b"
     r"|\b(?:achat|acquérir|acheter|renouvel\w+|reprise|relever|tarifs?)\b[^.!?]{0,50}\b(?:concessions?|(?:une|la|sa) tombe|tombes|sépultures?|places? au cimetière)\b",
     re.I,
 )
 """How a plot is had, for how long: it is told of no other concession."""
-PLOTS = Around("emplacement", "concession", "tombe", "sépulture", "place au cim", "places au cim")
+PLOTS = Around("emplacement", "columbarium", "concession", "tombe", "sépulture", "place au cim", "places au cim")
 BURIED = Prose(
     "cimetière", "cimetières", "nécropole", "nécropoles", "tombes", "columbarium", "funéraire", "défunt", "obsèques", "proche"
 )
@@ -76,6 +77,7 @@ cemetery = Check(
         seen("<h2>Perdre un proche</h2><p>Deux nécropoles. Achat et renouvellement d’une concession : 15 ans, 180 €.</p>"),
         seen("<p><b>Cimetière</b> : une reprise des tombes abandonnées est commencée.</p>"),
         seen("<p>Au cimetière il reste 14 emplacements (15 ou 30 ans).</p>"),
+        seen("<p><b>Cimetière.</b> Trente ans 120 euros, cinquante ans 220 euros, case de columbarium 400 euros.</p>"),
         unseen("<p>La concession automobile fête ses trente ans.</p>"),
         unseen("<p>Le conseil vote la concession de la plage pour 30 ans.</p>"),
         seen('<a href="/cimetiere">Cimetière et concessions</a>'),

@@ -145,6 +145,10 @@ def _is_ahead(page: Page, today: date) -> bool:
     ],
     counts="Les dates ou l'ordre du jour des prochaines séances ; ceux d'une séance de plus de six mois sont partiels.",
     examples=[
+        seen(
+            "<h1>Séances du conseil</h1><p><b>À venir :</b> lundi 14 décembre 2026 à 20 h. À l’ordre du jour : prix de l’eau, bail du presbytère,"
+            " coupe de bois, tarifs du cimetière, éclairage du hameau du Haut, questions diverses.</p>"
+        ),
         seen("<h1>Mairie</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 20 h.</p>"),
         seen("<h1>Au conseil</h1><p>À l’ordre du jour du 4 décembre 2026 : l’eau, le chemin.</p>"),
         unseen("<h1>La paroisse</h1><p>Le conseil se réunira le vendredi 11 décembre 2026 à 18 h au presbytère.</p>", url="/p"),
@@ -254,7 +258,8 @@ def council_agenda(page: Page) -> Iterator[Observation]:
         yield Observation.at(page, at[0], Trust.LIKELY, proof="text", dated=newest(at[0]))
     if (here and not WRONG.within(page.headline)) or (says_itself(page, SITTING) and _is_ahead(page, today)):
         for node, words in lines(page):
-            day = newest(words) if len(words) <= ROW and (HOUR.search(words) or NAMED_DAY.search(words)) else None
+            room = SECTION if ORDER.within(words) else ROW
+            day = newest(words) if len(words) <= room and (HOUR.search(words) or NAMED_DAY.search(words)) else None
             if day and day >= today and (here or SITTING.within(words)) and not (ELSEWHERE.within(words) or APART.within(words)):
                 yield Observation.at(page, node, Trust.LIKELY, proof="text", dated=day)
                 break

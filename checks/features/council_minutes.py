@@ -143,6 +143,14 @@ def _on_page(page: Page) -> Iterator[Observation]:
         path("comptes rendus", "compte rendu conseil", "procès verbaux", "délibérations", "pv conseil", unless=sessions.OTHERS),
     ],
     examples=[
+        unseen(
+            "<h2>Comptes rendus du conseil municipal</h2><p>Ils sont publiés dans les bulletins. Les documents seront disponibles en"
+            " téléchargement prochainement.</p>"
+        ),
+        seen(
+            "<h2>Comptes rendus du conseil municipal</h2><p>Le dernier est ici. Des documents seront disponibles en téléchargement prochainement.</p>"
+            '<a href="/4.pdf">4 mai 2026</a>'
+        ),
         seen("<h1>Le conseil du 6 mai</h1><p>Présents : tous. Absent excusé : M. Roux. Secrétaire de séance : Mme Petit.</p>"),
         seen('<h1>Le conseil du 6 mai</h1><a href="/a.pdf">Texte complet du 6 mai 2026</a>'),
         unseen("<h1>Le conseil du 6 mai</h1><p>Il se réunira à 20 h : budget, école.</p>"),

@@ -75,7 +75,7 @@ MEASURE = re.compile(
 TODAY = Around("rivière", "pluviomètre", "air du jour", "baignade")
 READ = re.compile(
     r"rivière[^.!?:\d]{0,30}:\s?\d[.,]\d{1,2}\s?m\b(?! de (?:large|long|haut))|pluviomètre\b[^.!?\d]{0,60}\d{1,4}(?:[.,]\d)?\s?mm\b|air du jour[^.!?\d]{0,30}indice\s\d"
-    r"|baignade\b[^.!?]{0,40}\beau (?:d['’]|de )(?:excellente |bonne )?qualité[^.!?]{0,60}\b(?:prélèvement|analyse|contrôle)",
+    r"|baignade\b[^.!?]{0,60}\bqualité[^.!?]{0,60}\b(?:prélèvement|analyse|contrôle|relevé)",
     re.I,
 )
 """« La rivière ce matin : 1,42 m »."""
@@ -127,6 +127,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
         unseen('<a href="/accueil">Qualité de l’accueil</a>'),
         unseen("<p>Le plein air réussit aux enfants, le niveau du tournoi était relevé.</p>"),
         seen("<p>La rivière ce matin : 1,42 m au pont.</p>"),
+        seen("<p>Eau de baignade : plage du Sablon, bonne qualité (relevé du 17 octobre).</p>"),
+        seen('<a href="https://www.madininair.fr/rives">station de Rives</a>'),
         seen("<p>Pluviomètre de la mairie, octobre : 112 mm.</p>"),
         unseen("<p>La rivière monta de trois mètres en 1910 : 12 maisons furent noyées.</p>"),
         unseen("<p>Travaux au niveau du carrefour, sur 30 m.</p>"),

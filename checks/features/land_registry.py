@@ -5,6 +5,11 @@ from checks.observation import Trust
 from checks.reading.sayings import ONLINE
 from checks.signs import known, link, seen, sentence, text, unseen
 
+OF_OLD = (
+    "Le plan de 1826 fut levé par deux géomètres, à la chaîne et à la boussole ; on y voit le moulin, les vignes et l’étang comblé en 1851."
+    " Les feuilles, peintes à l’aquarelle, sont aux archives du département."
+)
+
 land_registry = Check(
     "land_registry",
     title="Cadastre",
@@ -28,6 +33,8 @@ land_registry = Check(
         ),
     ],
     examples=[
+        unseen(f'<a href="/#c">Cadastre</a><h1>Ici</h1><h2 id="c">Cadastre</h2><p>{OF_OLD}</p>'),
+        seen(f'<a href="/#c">Cadastre</a><h1>Ici</h1><h2 id="c">Cadastre</h2><p>{OF_OLD} Se voit le lundi.</p>'),
         seen('<a href="https://www.cadastre.gouv.fr/scpc/accueil.do">Plans de ma parcelle</a>'),
         seen('<a href="/cadastre">Cadastre</a>'),
         seen('<a href="http://www.cadastre.gouv.fr"><img alt="Plan cadastral" src="c.gif"></a>'),

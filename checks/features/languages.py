@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.communes.nature import HOME
 from checks.observation import Observation, Trust
 from checks.reading.about import blocks
 from checks.reading.passages import Around, stand
@@ -13,6 +14,7 @@ from checks.text.lexicon import fold_label
 from checks.text.traits import Trait
 from crawler.link import Link
 from crawler.page import Page, derived
+from crawler.url import host, path
 
 NAMES = {
     "english": "anglais",
@@ -106,6 +108,8 @@ LONGEST = max(map(len, NAMES)) + 8
     "Autres langues",
     counts="Des pages ou un sélecteur dans une autre langue que le français ; un lien vers un site étranger n'en est pas une.",
     examples=[
+        unseen('<footer><a href="/index.html">English</a></footer>'),
+        seen('<footer><a href="/en/index.html">English</a></footer>'),
         seen('<nav><a href="/gast">Willkommen</a></nav>'),
         unseen('<p>La chanson « <a href="/c">Welcome</a> » ouvrira le bal.</p>'),
         seen('<link rel="alternate" hreflang="fr" href="/"><link rel="alternate" hreflang="en" href="/en/">'),
@@ -143,7 +147,7 @@ def languages(page: Page) -> Iterator[Observation]:
         if code and code not in ("fr", "x"):
             yield Observation.at(page, node, Trust.SURE, excerpt=f"hreflang={code}", names=CODES.get(code, code))
     for link in page.links if worded(page, language) or leading(page, code_of) else ():
-        if len(link.text) > LONGEST:
+        if len(link.text) > LONGEST or _leads_home(page, link):
             continue
         name, code = language(link.text), code_of(link.href)
         if name and (code or link.region in ("header", "nav", "footer")) and "cours" not in link.href:
@@ -175,6 +179,17 @@ def languages(page: Page) -> Iterator[Observation]:
             excerpt="traduction automatique",
             names="traduction automatique",
         )
+
+
+def _leads_home(page: Page, link: Link) -> bool:
+    """Whether a link to a language but leads to the first page of the same site, by its file: « English » → « index.html »."""
+    at = path(link.href).rpartition("/")[2]
+    return (
+        bool(at)
+        and link.host == host(page.url)
+        and HOME.fullmatch(at) is not None
+        and not ("?" in link.href or code_of(link.href))
+    )
 
 
 def _is_flag(page: Page, link: Link) -> bool:

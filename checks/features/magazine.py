@@ -61,7 +61,8 @@ def _on_page(page: Page) -> Iterator[Observation]:
         if not is_paper.of(one.href) or bulletins.APART.within(one.text) or one.href in others:
             continue
         sure = bulletins.SUBJECT.within(one.text) or (called and called == fold(one.text).strip())
-        if not sure and bulletins.NO_ISSUES.within_folded(fold_path(path_of(one.href).rpartition("/")[2])):
+        filed = fold_path(path_of(one.href).rpartition("/")[2])
+        if not sure and (bulletins.NO_ISSUES.within_folded(filed) or bulletins.NO_ISSUES.within(one.text)):
             continue
         if facts is None:
             name = bulletins.NAMED.search(page.text)
@@ -241,10 +242,9 @@ def _called(page: Page) -> Iterator[Observation]:
         unseen('<h1>Menus</h1><iframe src="https://www.calameo.com/read/1"></iframe>'),
         unseen('<p>Le journal du collège : <a href="/9.pdf">été 2026</a></p>'),
         unseen('<p>La revue de l’association : <a href="/9.pdf">n° 9</a></p>'),
-        seen('<a href="/bulletin">Bulletin municipal</a>'),
         seen('<h2>Le magazine</h2><a href="mag42.pdf">Magazine n° 42, octobre 2026</a>'),
         seen('<a href="b.htm"><img src="b.gif" alt="Journal communal"></a>'),
-        seen('<h1>Bulletins municipaux</h1><a href="b2015.pdf">Bulletin municipal, décembre 2015</a>', "partial"),
+        seen('<h1>Bulletins municipaux</h1><a href="b.pdf">Mai 2015</a><a href="p.pdf">PV du 3 mai 2026</a>', "partial"),
         seen('<nav><a href="/le-bulletin.htm">Le Petit Montclairois</a></nav>'),
         seen('<h1>Vill’Infos</h1><p>Le journal communal trimestriel.</p><a href="/3.pdf">Vill’Infos n°12, avril 2026</a>'),
         seen(
@@ -254,10 +254,11 @@ def _called(page: Page) -> Iterator[Observation]:
         seen('<a href="/e12.pdf">L’Écho du plateau n° 12</a>'),
         seen('<a href="/f9.pdf">La feuille n° 9, décembre 2017</a>', "partial"),
         seen('<h1>Rivinfo</h1><p>Le journal de Rives paraît quatre fois l’an.</p><a href="/9.pdf">N° 9 – été 2026</a>'),
+        seen('<h1>Le Rivois</h1><p>Trois fois par an dans les boîtes :</p><a href="/9.pdf">N° 9, octobre 2026</a>'),
         unseen('<h1>Vie paroissiale</h1><p>Le bulletin de la paroisse paraît chaque mois.</p><a href="/9.pdf">N° 9</a>'),
         unseen('<h1>Voirie</h1><p>Le rapport annuel est au journal officiel.</p><a href="/9.pdf">Arrêté n° 9</a>'),
         unseen('<a href="/echo">L’Écho des bois, chorale</a> <a href="/p">Le Petit Marché</a>'),
-        unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion à la médiathèque</a>'),
+        unseen('<a href="b.pdf">Bulletin d’inscription</a> <a href="a.pdf">Bulletin d’adhésion</a> <h2>Bulletin de vote</h2>'),
         unseen("<h3>Bulletin météo</h3><p>Le bulletin de vote doit être mis sous enveloppe.</p>"),
         unseen('<a href="#">Bulletin municipal</a>'),
         seen('<div><h5>Bulletin municipal, mars 2026</h5><p>Les vœux.</p><a href="/m.pdf">Plus d’info</a></div>'),
@@ -276,8 +277,6 @@ def _called(page: Page) -> Iterator[Observation]:
                 "/p": '<main><h1>Ce qui paraît</h1><p>Bulletin municipal, distribué dans les boîtes aux lettres : <a href="/1.pdf">lire</a></p></main>'
             },
         ),
-        unseen('<a href="/vote">Bulletin de vote par procuration</a> <h2>Bulletin d’inscription au voyage</h2>'),
-        seen('<a href="/a">Publications municipales</a>'),
         seen('<h2>Publications</h2><a href="/f48.pdf">Le Fanal n° 48, automne 2026</a>'),
         seen('<h2>Le journal municipal Rives Infos n° 12 est paru</h2><p>Rives Infos</p><a href="/d/56/ri.pdf">RIVES INFOS</a>'),
         seen(

@@ -50,7 +50,7 @@ OPEN = re.compile(
 )
 GOODS = r"(?:légumes|fruits|fromages?|miel|volailles?|poissons?|pain|œufs|fleurs|charcuterie|coquillages|huîtres)"
 SOLD = re.compile(
-    rf"\bmarché\s(?:(?:bio|hebdomadaire|local|paysan|fermier|alimentaire|forain|nocturne|couvert|communal|de producteurs|de plein air)\s)?(?:le |les |chaque |tous les |du )(?:{DAYS})s?\b"
+    rf"\bmarché\s(?:(?:bio|hebdomadaire|local|paysan|fermier|alimentaire|forain|nocturne|couvert|communal|de producteurs|de plein air)\s)?(?:du (?:bourg|village|centre)\s)?(?::\s)?(?:le |les |chaque |tous les |du )(?:{DAYS})s?\b"
     rf"|\bjours? de marché\s?:\s?(?:le )?(?:{DAYS})"
     rf"|\bfoire\b[^.!?]{{0,40}}\b(?:premier|deuxième|troisième|quatrième|dernier|1er|2e|3e|4e) (?:{DAYS}) d(?:u|e chaque) mois\b(?! de| d['’])"
     rf"|\bétals\b[^.!?]{{0,80}}\b(?:chaque|tous les|le) (?:{DAYS})s?\b(?!\s\d)"
@@ -167,6 +167,7 @@ def is_market(words: str) -> bool:
         seen("<h2>Halles et marchés</h2><p>Mardi et vendredi.</p>"),
         seen('<a href="/samedi">Le marché du samedi</a>'),
         seen("<p>Jour de marché : jeudi.</p>"),
+        seen("<h2>Le marché</h2><p>Marché couvert du bourg : du mardi au samedi 6 h-13 h.</p>"),
         seen("<p>Une vingtaine d’étals s’installent chaque vendredi matin.</p>"),
         unseen("<p>Marché de Noël le samedi 5 décembre.</p>"),
         unseen("<p>Le marché du jeudi 5 est annulé.</p>"),

@@ -50,6 +50,8 @@ EMBEDDED = (
     "viamichelin", "mappy.com", "geoportail.gouv.fr/embed", "embed.windy", "maps.app.goo.gl", "goo.gl/maps",
     "france-cadastre.fr", "cadastre.gouv.fr",
 )  # fmt: skip
+UNSET = ("London%20Eye", "London+Eye", "London Eye")
+"""Where the map of a template stands as long as nobody has set it."""
 
 
 def judge(tally: Tally, coverage: Coverage) -> Verdict | None:
@@ -84,6 +86,7 @@ def _is_for_another(url: str) -> bool:
         seen('<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>', "partial"),
         seen('<iframe src="https://www.france-cadastre.fr/embed?insee=26000"></iframe>'),
         seen('<div class="tac_iframe" data-url="https://www.openstreetmap.org/export/embed.html?bbox=1"></div>', "partial"),
+        unseen('<iframe src="https://maps.google.com/maps?q=London%20Eye%2C%20London&output=embed"></iframe>'),
         unseen('<img src="plan.jpg" alt="Plan de la commune">'),
         unseen('<a href="/ci">Carte d’identité</a> <a href="/peche">Carte de pêche</a>'),
         unseen('<a href="plan.pdf">Plan du village</a>'),
@@ -108,7 +111,7 @@ def _is_for_another(url: str) -> bool:
 def online_map(page: Page) -> Iterator[Observation]:
     yield from _drawn(page)
     for embed in page.embeds:
-        if any(part in embed.src for part in EMBEDDED):
+        if any(part in embed.src for part in EMBEDDED) and not any(place in embed.src for place in UNSET):
             yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole="cadastre" in embed.src)
     for one in outside(page):
         if OWN_MAP.match(one.host) and one.text:

@@ -131,6 +131,9 @@ OF_OTHERS = re.compile(
         ),
     ],
     examples=[
+        unseen(
+            '<form method=post action="/inscription"><input type=tel name=tel><select name=q></select><input type=submit value="Recevoir les alertes de la mairie"></form>'
+        ),
         seen(
             '<h1>Bâtir</h1><p>Les dossiers peuvent être déposés sans papier sur le <a href="https://sve.example/rives">guichet</a>.</p>'
         ),

@@ -37,6 +37,7 @@ NAMES = (
         for what in ("mot", "coin", "page", "parole", "espace", "point de vue")
         for side in ("minorité", "majorité")
     ),
+    *("listes ont la parole", "groupes ont la parole", "parole aux listes", "parole des listes"),
     *("page de l'opposition", "espace de l'opposition", "point de vue de l'opposition", "parole à la minorité"),
 )
 NOT_THEM = (
@@ -109,6 +110,10 @@ opposition = Check(
         unseen("<h1>Le magazine</h1><p>Les groupes politiques ont installé leur permanence rue Haute.</p>"),
         seen("<h2>La parole est aux groupes</h2><p><strong>Majorité</strong> Nous tenons le cap.</p>"),
         unseen("<h2>Groupes scolaires</h2>"),
+        seen(
+            "<h1>Vos élus</h1><h2>Les deux listes ont la parole</h2><p><b>Rives autrement (minorité)</b> – Un emprunt de trop.</p>"
+        ),
+        unseen("<h2>Les listes électorales</h2>"),
         seen("<h2>Libre parole</h2><p>Groupe « Autrement » : l’endettement inquiète.</p>"),
         seen(
             "<h1>Le conseil municipal</h1><h3>Autrement (4 élus)</h3><p><em>Tribune de mai :</em> on n’a demandé l’avis de personne sur la halle.</p>"

@@ -72,7 +72,7 @@ GATHERED = Around(
 GATHERS = re.compile(
     r"\b(?:comité|conseil|assemblée|réunion)s? de quartiers?\b[^.!?]{0,60}\b(?:se réuni\w+|débatt\w+|sont ouvert\w+|prochaine?s?)"
     r"|\bvous proposez\b[^.!?]{0,30}\bvous votez\b|\bpour vos idées\b|\b(?:déposent|proposent) (?:un|leur)s? projets?\b[^.!?]{0,60}\bvot\w+"
-    r"|\bhabitants (?:\w+ )?tirés au sort\b|\bquestionnaire\b(?! (?:médical|de santé))[^.!?]{0,60}\bà (?:remplir|compléter)\b[^.!?]{0,40}\b(?:en ligne|jusqu)"
+    r"|\b(?:habitants|volontaires|citoyens) (?:\w+ )?tirés au sort\b|\bquestionnaire\b(?! (?:médical|de santé))[^.!?]{0,60}\bà (?:remplir|compléter)\b[^.!?]{0,40}\b(?:en ligne|jusqu)"
     r"|\b(?:commissions? (?:citoyenne|extra-?municipale)s?|référente?s? d(?:e|u) (?:\w+ )?(?:hameau|quartier|village)x?s?|comités? consultatifs?)\b[^.!?]{0,60}"
     r"\b(?:se réuni\w+|ouverte?s?|f(?:ait|ont) (?:le lien|remonter)|relaie\w*|à votre écoute|associent|rassemblent|consultée?s?|associée?s?)\b"
     r"|\bhabitants?\b[^.!?]{0,50}\b(?:rejoindre|intégrer|participer aux?|ouverte?s?)\b[^.!?]{0,40}\b(?:commissions?|comités? (?:consultatifs?|de)|groupes? de travail)\b"

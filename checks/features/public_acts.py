@@ -57,6 +57,8 @@ NUMBERED = re.compile(
     re.I,
 )
 """Acts that are named by their numbers or their days: several are a publication, whatever the page is called."""
+PUBLISHED = re.compile(r"\b(?:publi|affich|mis en ligne|mises? en ligne)(?:ée?s?)? le [0-9]", re.I)
+"""An act that is said to be published on a day is one that is, be it alone."""
 YEARLY = re.compile(
     r"(?:deliberation|arrete|decision|acte)(?: municipau| municipale| maire| conseil(?: municipal)?)? (20[0-4]\d)"
 )
@@ -138,6 +140,7 @@ DECIDED = Prose(
             "<h1>Séances</h1><table><tr><th>Date</th><th>PV</th><th>Délibérations</th></tr>"
             '<tr><td>4 juin 2026</td><td><a href="/p.pdf">PV</a></td><td>en mairie</td></tr></table>'
         ),
+        seen('<h1>Séances</h1><a href="/2.pdf">Délibérations du 13 octobre 2026 (publiées le 16 octobre)</a>'),
         unseen('<h1>Voirie</h1><a href="/2.pdf">Arrêté n° 2026-301 du 19 octobre 2026</a>'),
         seen('<a href="/actes">Publication des actes administratifs</a>'),
         seen('<h1>Affichage légal</h1><a href="/2026-41.pdf">Arrêté n° 2026-41 du 2 octobre 2026</a>'),
@@ -192,7 +195,13 @@ def public_acts(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
     if not about(page, ACTS):
         numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(said(anchor))]
-        acts = numbered if len(numbered) > 1 else acts if _collects(page) else []
+        acts = (
+            numbered
+            if len(numbered) > 1 or any(PUBLISHED.search(one.text) for one in numbered)
+            else acts
+            if _collects(page)
+            else []
+        )
     for anchor in acts:
         day = newest(said(anchor))
         if day and not mark(anchor.href):

@@ -34,13 +34,14 @@ NAMES = (
     "transport des lycéens", "bus et navettes", "horaires et lignes", "ramassage des élèves", "ramassage des écoliers",
     "ramassage des collégiens", "ramassage des lycéens", "circuit de ramassage", "circuits de ramassage", "passages du car",
     "passages du bus", "horaires du car", "horaires du bus", "horaires du train", "horaires des trains", "halte sncf",
-    "halte ferroviaire", "bus du marché", "navette du marché", "car du marché", "bus communal", "bus municipal", "petit bus",
+    "halte ferroviaire", "bus du marché", "navette du marché", "car du marché", "car du matin", "car du soir", "bus du matin", "bus communal", "bus municipal", "petit bus",
     "chauffeurs bénévoles", "conducteurs bénévoles", "transport bénévole", "=en train", "=en bus", "=en car", "taxi à la demande", "taxis à la demande",
 )  # fmt: skip
 OTHERS = (
     "transport de déchets", "transport de corps", "mobilité réduite", "mobilité électrique", "transport funéraire",
     "transport de matières", "location", "bancaire", "mobilité internationale", "mobilité professionnelle",
     "mobilité inclusion", "mobilités douces", "mobilités actives", "mobilité douce", "mobilité active", "transport sanitaire", "transport médical", "mobilité européenne",
+    "sans se déplacer", "sans vous déplacer",
 )  # fmt: skip
 
 SCHOOL = Phrases("école", "écoles", "rpi", "collège", "scolaire", "accès", "situation")
@@ -107,6 +108,7 @@ RUNNING_THERE = re.compile(
             *("circuit de ramassage", "taxi à la demande", "ligne de car", "lignes de car", "ligne d'autocar", "ligne de train"),
             says=RUNNING_THERE,
             unless=(
+                *(f"{way} de la gare" for way in ("avenue", "boulevard", "rue", "place", "quartier", "chemin")),
                 *("panne", "garage", "travaux", "spatiale", "marathon", "bibliothèque", "bibliothèques", "médiathèque", "livres"),
                 *("animateur", "animateurs", "loisirs", "bénévoles"),
             ),
@@ -114,6 +116,7 @@ RUNNING_THERE = re.compile(
         sentence("conducteurs bénévoles", "chauffeurs bénévoles", "chauffeur bénévole", "conducteur bénévole"),
     ],
     examples=[
+        unseen("<h2>Déposer sans se déplacer</h2>"),
         seen("<h1>Ici</h1><p>Un minibus vient chercher les gens à leur porte le jeudi.</p>"),
         unseen("<h1>Ici</h1><p>La commune cherche un minibus pour le jeudi.</p>"),
         unseen("<h1>Club</h1><p>Au musée : le car part de la halle à 7 h 30.</p>"),

@@ -122,6 +122,8 @@ sustainability = Check(
         path("développement durable", "environnement", "agenda 21", "biodiversité", "transition écologique", unless=NOT_IT),
     ],
     examples=[
+        unseen('<a href="/n">La communauté adopte son plan climat</a>'),
+        seen('<a href="/n">La ville adopte son plan climat</a>'),
         unseen("<p>Le club vend des nichoirs au profit de la ville.</p>"),
         seen("<p>Notre village a le label « Villages étoilés » depuis 2019.</p>"),
         seen("<p>Une prime communale de 80 € aide à l’achat d’un vélo électrique.</p>"),

@@ -72,7 +72,7 @@ APPOSED = re.compile(
 """« Bad Hirsau, ville jumelle depuis 1987 »."""
 TWIN = Around(
     *("jumelé", "jumelle", "jumeau", "d'amitié", "d’amitié", "notre ville ", "notre commune ", "notre village ", "fraternité"),
-    *("serment de", "pacte de"),
+    *("serment de", "pacte de", "charte de"),
 )
 FRIENDS = Around(
     "comité", "villes sœurs", "ville sœur", "jumelles", "jumelées", "villes amies", "villes partenaires", "échange", "amitié",
@@ -82,7 +82,7 @@ FRIENDS = Around(
 _ABROAD = rf"(?-i:{TOWN},? (?:en|au|aux) (?!France)(?:{COUNTRIES})\b)"
 FRIEND = re.compile(
     rf"\b(?:depuis \d{{4}}[^.!?]{{0,60}}\b(?:échange|partenariat|amitié|amie?s?)\w*\s[^.!?]{{0,40}}?\b(?:avec|de)\s{TOWN}\s?\((?:{COUNTRIES})\)"
-    rf"|\bdepuis \d{{4}},? (?-i:[A-ZÀ-Ý])[\w'’-]+ et (?-i:{TOWN})\s(?:échangent (?:élèves|visites|lettres|familles|délégations|leurs)|se (?:reçoivent|rendent visite)|s['’]écrivent)"
+    rf"|\bdepuis (?:la charte d(?:e|u \d{{1,2}}(?:er)? [a-zûé]+) )?\d{{4}},? (?-i:[A-ZÀ-Ý])[\w'’-]+ et (?-i:{TOWN})\s(?:échangent (?:élèves|visites|lettres|familles|délégations|leurs)|se (?:reçoivent|rendent visite)|s['’]écrivent)"
     rf"|\b(?:liée?s?|liens?) (?:d['’]amitié )?(?:depuis \d{{4}} )?(?:à|avec) {TOWN},? \(?(?:(?:en|au|aux) )?(?:{COUNTRIES})\b|\bcomité (?:des |d['’])échanges?\b[^.!?]{{0,90}}\b{TOWN}\s?\((?:{COUNTRIES})\)"
     rf"|(?:échange|partenariat|amitié)\w*\s[^.!?]{{0,40}}?\bavec\s{TOWN}\s?\((?:{COUNTRIES})\)[^.!?]{{0,30}}\bdepuis \d{{4}}"
     rf"|\bdepuis \d{{4}}[^.!?]{{0,60}}\b(?:liée?s?|amie?s?|amitié|partenariat|échange\w*)\s[^.!?]{{0,30}}?\b(?:à|avec|de)\s{_ABROAD}"
@@ -114,7 +114,7 @@ OVER = re.compile(r"\b(?:étai(?:t|ent)|avai(?:t|ent) été) jumelée?s?\b|\bs['
 TWINNED = Prose(
     "notre jumelle", "notre ville jumelle", "notre commune jumelle", "notre ville jumelée", "notre commune jumelée",
     "jumelé avec", "jumelée avec", "jumelée à", "jumelée depuis", "jumelés avec", "jumelés depuis", "jumelées depuis",
-    "jumelées avec", "charte d'amitié", "pacte d'amitié", "protocole d'amitié", "accord d'amitié", "convention d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie", "ville jumelée", "commune jumelée", "ville jumelle",
+    "jumelées avec", "charte de jumelage", "charte d'amitié", "pacte d'amitié", "protocole d'amitié", "accord d'amitié", "convention d'amitié", "serment de jumelage", "notre ville sœur", "notre ville amie", "ville jumelée", "commune jumelée", "ville jumelle",
     "notre commune amie", "notre village ami", "notre ville partenaire", "notre commune partenaire", "notre village jumeau",
     "notre village jumelé", "serment de fraternité", "pacte de fraternité",
 )  # fmt: skip
@@ -173,6 +173,8 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
     ],
     counts="Les villes jumelées, nommées, et le lien vers leurs sites ; un jumelage sans nom de ville est partiel ; le jumelage d'un club ou d'une école n'en est pas.",
     examples=[
+        seen("<h2>Nos amis de Bad Hirsau</h2><p>La charte de jumelage avec Bad Hirsau (Hesse) a été signée en 1987.</p>"),
+        seen("<p>Depuis la charte du 12 septembre 1971, Rives et Bad Hirsau échangent leurs vins.</p>", "partial"),
         unseen("<h2>Villes sœurs</h2><p>Un jumelage avec une ville de Dominique est à l’étude depuis 2019.</p>"),
         unseen("<p>Avant la fusion, le bourg était jumelé avec Wilmsdorf ; le comité s’est dissous.</p>"),
         seen("<h1>Nouvelles</h1><p>Nos amis de Bad Ahlbrück, ville jumelle depuis 1987, sont venus.</p>"),

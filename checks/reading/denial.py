@@ -64,6 +64,7 @@ _LATER = (
     r"|le moment venu|en temps (?:utile|voulu)|dans les (?:prochaine?s|meilleurs)|après (?:le|la|leur) (?:vote|séance|adoption|approbation))\b"
 )
 """« Les dates seront communiquées ultérieurement »."""
+PAPERS_LATER = re.compile(rf"\b[Dd]ocuments? {_LATER}")
 _TO_COME = re.compile(
     rf"\A[^.!?\d]{{0,100}}\b{_LATER}|"
     r"\A(?:\W{0,20}lorem ipsum\b|\W{0,20}(?:(?:photos?|images?|textes?|titres?|légendes?|descriptions?|lorem ipsum)\b\W*){2,6}\Z|\W{0,20}(?:cette |notre |la )?(?:(?:contenu|page|rubrique|section|documents?|informations?)\s)?(?:à venir|bientôt|(?:est |sera )?en (?:cours d(?:e |['’]))?(?:(?:constru|constitu|rédac|élabora)tion|préparation)|en attente|à compléter)\b"

@@ -13,15 +13,15 @@ from crawler.markup import squeeze
 _LONG, _MOST = 150, 1500
 """Characters from which a section tells at length, and characters of it that are read."""
 _LAW = re.compile(
-    r"\b(?:lois? (?:du [0-9]|n°|pour |sur |relative|d['’]orientation|de [0-9]{4})|code (?:général|de la |de l['’]|des |du )|articles? [LR]\.? ?[0-9]|décret du)",
+    r"\b(?:lois? (?:[^.!?;]{0,25}du [0-9]|n°|pour |sur |relative|d['’]orientation|de [0-9]{4})|code (?:général|de la |de l['’]|des |du )|articles? [LR]\.? ?[0-9]|décret du)",
     re.I,
 )
 _PAST = re.compile(r"\b(?:1[0-8][0-9]{2}|19[0-4][0-9])\b|\bX[IVX]+e siècle|\b(?:jadis|autrefois)\b")
 _TIMES = 2
 """Mentions of the past from which a section tells of it."""
 _HERE = re.compile(
-    rf"{NUMBER}|@|€|[0-9] ?h\b|\b(?:mairies?|secrétariats?|accueil|guichet|permanences?|présentez|contact\w*|adress\w*|renseign\w*|pièces|justificatif"
-    r"|formulaires?|dossiers?|télécharg\w+|rendez-vous|inscri(?:vez|re|t)|tarifs?|gratuit\w*|horaires?|ouvert\w*|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)\b",
+    rf"{NUMBER}|@|€|[0-9] ?h\b|\b(?:mairies?|secrétariats?|accueil|guichet|permanences?|présentez|contact\w*|adresse[rz]?|renseign\w*|pièces|justificatif"
+    r"|formulaires?|dossier|télécharg\w+|rendez-vous|inscri(?:vez|re|t)|tarifs?|gratuite?s?|horaires?|ouvert\w*|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)\b",
     re.I,
 )
 """What one may use: whom to call, when, where, with what."""
@@ -32,8 +32,13 @@ _OF_THE_SITE = Phrases(
 
 
 def on_the_law(heading: Heading, begins: str) -> bool:
-    """Whether what stands under a heading, and `begins` so, cites the law, and gives nothing that one may use: « L'instruction est obligatoire depuis la loi du … »."""
+    """Whether what stands under a heading, and `begins` so, cites the law, and gives nothing that one may use."""
     return _LAW.search(_lecture(heading, begins)) is not None and not _OF_THE_SITE.within(heading.text)
+
+
+def is_lecture(heading: Heading, begins: str) -> bool:
+    """Whether it does but one or the other."""
+    return on_the_law(heading, begins) or on_the_past(heading, begins)
 
 
 def on_the_past(heading: Heading, begins: str) -> bool:

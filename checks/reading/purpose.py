@@ -69,6 +69,10 @@ _HIRED = Phrases(
 )  # fmt: skip
 _BOOKED = Phrases("demande", "réservation", "réserver", "événement", "manifestation", "date")
 """On a page called after a hall, a form with such a word is for its hire, unless it says that it is for a message."""
+_ALERTS = Phrases(
+    "recevoir les alertes", "recevoir des alertes", "alertes de la mairie", "alerte sms", "alerte par sms", "alertes par sms"
+)
+"""What is sent to a telephone: a subscription, and no procedure."""
 _ASKED = Phrases("boîte à idées", "mon idée", "sondage", "questionnaire")
 """What the town asks its inhabitants: neither a message nor a procedure of theirs."""
 
@@ -136,6 +140,8 @@ def purpose(form: Form, headline: str = "") -> Purpose:
         # « Votre demande » is but the name of the field for what one writes.
         for said in _WRITTEN:
             words = words.replace(said, " ")
+    if len(asked) <= 2 and _ALERTS.within_folded(words):
+        return Purpose.OTHER
     if len(asked) >= 2 and (_PROCEDURE.within_folded(words) or _PROCEDURE.within(headline)):
         return Purpose.PROCEDURE
     if len(asked) >= 3 and _HOUSEHOLD.within(f"{form.heading} {headline} {' '.join(form.buttons)}"):

@@ -69,7 +69,7 @@ def given(more: str) -> Pattern[str]:
 
 
 _PASSING = re.compile(
-    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|(?<!vos )(?<!votre )(?<!leurs )(?<!porteurs de )(?<!porteur de )projet|à l['’](?:étude|impression)|étudi(?!ant)|envisag|prochain|bientôt|verra le jour|à venir(?! (?:nous|vous|voir|[àa]ux?|en|à la|chercher|retirer|avec|chez|dans|jou|parl)\b)"
+    r"\b(?:vot[ée](?!r (?:en|aux?|le \d|dans|à|il|vous)\b|r\W{0,2},)|approuv|adopt|délib[ée]r|décid|désign|attribu|(?<!vos )(?<!votre )(?<!leurs )(?<!porteurs de )(?<!porteur de )projet|à l['’](?:étude|impression)|étudi(?!ant)|envisag|promis|prochain|bientôt|verra le jour|à venir(?! (?:nous|vous|voir|[àa]ux?|en|à la|chercher|retirer|avec|chez|dans|jou|parl)\b)"
     r"|recherch|(?<!vous )(?<!vient )(?<!viennent )(?<!va )(?<!vont )(?<!venir )(?<!venez )(?<!aller )cherch|recrut|stagiaire|poste de|adjoint(?!\w?[^.!?]{0,30}\b(?:reçoi(?:t|vent)|tien(?:t|nent))\b)|délégu|remerci|félicit|exceptionnel|inaugur|ferm(?:ée?s?\b(?! (?:(?:les?|tous les) (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|jours? férié|week|mercredis)|(?:en |pendant |durant |au mois d['’ ]?)(?:les |l['’])?(?:août|juillet|vacances|hiver|été|période)|l['’]été))|era|eture)"
     r"|panne|au profit|loto\b|tournoi|match|brocante|vide-grenier|concert|kermesse|(?<!salle de )(?<!salles de )réunion|assemblée générale|conférence|spectacle d|messe"
     r"|(?<!prenez )(?<!prendre )rendez-vous à|(?<!dans l['’])(?<!à l['’])(?<!derrière l['’])(?<!de l['’])ancien(?:ne)? (?:école|gare|mairie)|à vendre|départ d|en attente|(?<!dossier )(?<!formulaire )(?<!imprimé )(?<!fiche )à compléter|n['’](?:est|a|y) (?:pas|plus)"

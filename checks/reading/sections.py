@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
-from checks.reading.denial import AT_HALL, PAPERS, WAY, awaits, is_to_come, is_to_fill
+from checks.reading.denial import AT_HALL, PAPERS, PAPERS_LATER, WAY, awaits, is_to_come, is_to_fill
 from checks.reading.documents import is_document
 from checks.reading.ended import has_ended
 from checks.reading.layout import rest
@@ -163,7 +163,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True
-    if PAPERS.within(heading.text) and _CALLING.search(words) and not leading(page, is_document):
+    if PAPERS.within(heading.text) and (_CALLING.search(words) or PAPERS_LATER.search(words)) and not leading(page, is_document):
         return True
     if PAPERS.within(heading.text) and _only_tells(page, heading):
         return True

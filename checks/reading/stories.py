@@ -21,6 +21,7 @@ _TELLS = re.compile(
     r"|(?<!\b[Jj]e )\bprépare(?:nt)?\s(?:les|la|le|son|sa|leurs?)\b|\bse\s(?:matérialise|réinvente|transforme|mobilise|dote)(?:nt)?\b"
     r"|\b(?:va|vont)\s(?:bientôt\s)?(?:fermer|ouvrir|être)\b|\bferme(?:nt)?\s(?:ses|son|sa|leurs?|définitivement)\b|\bprend sa retraite\b"
     r"|\b(?:re)?cherche(?:nt)?\s(?:une?|son|sa)\s(?:\w+e?l\s)?(?:médecin|dentiste|infirmi\w+|boulang\w+|repreneu\w+|gérant\w*)"
+    r"|^\W*(?:[Ll]a |[Ll]e |[Ll]['’])(?:communauté|agglo\w*|métropole|département|région|syndicat)\b[^.!?]{0,30}?\s(?:adopte|vote|approuve)\b"
     r"|\b(?:en pause|en sommeil|tire sa révérence)\b|\((?:en (?:préparation|construction|projet|cours\b)[^)]{0,20}|bientôt|à venir|ouverture prochaine|prochainement)\)|\bc['’]est (?:terminé|fini)\b|\bpremière pierre\b|\bà pied d['’]œuvre\b|\bs['’]installent?\s(?:à|au|aux|dans|en)\b"
 )
 

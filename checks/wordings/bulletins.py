@@ -84,7 +84,7 @@ APPEARS = re.compile(
     r"\b(?:paraît|parait|paraissant|(?:bi|tri|se)?m(?:estri|ensu)el\w*|trimestriel\w*|annuel\w*|(?:distribué|déposé|tiré)e?s?"
     r"|(?:sort|chaque|à chaque|par|à toutes? les) (?:mois|trimestre|saison)s?|(?:une|deux|trois|quatre|six) (?:numéros |fois )?(?:par |l['’])an)\b"
     r"|\b(?:deux|trois|quatre|six) numéros (?:par |l['’])an\b"
-    r"|\b(?:une|deux|trois|quatre|six) fois (?:l['’]|par )an,? (?:(?:il|elle) est \w+ )?(?:dans (?:toutes les|vos|votre|chaque)|chez vous)"
+    r"|\b(?:une|deux|trois|quatre|six) fois (?:l['’]|par )an,? (?:(?:il|elle) est \w+ )?(?:dans (?:toutes les|les boîtes|vos|votre|chaque)|chez vous)"
     r"|\b(?:paraît|sort|est (?:distribué|imprimé|publié)e?) (?:une|deux|trois|quatre|six) fois (?:l['’]|par )an\b",
     re.I,
 )
@@ -117,7 +117,7 @@ PRECISE = Prose(
 NO_ISSUES = Phrases(
     "arrêté", "délibération", "compte rendu", "procès-verbal", "menu", "infolettre", "newsletter", "lettre d'information",
     "avis", "décision", "convention", "annexe", "dossier", "cerfa", "lot", "plan", "réunion", "séance", "ordre du jour",
-    "diaporama",
+    "diaporama", "pv",
 )  # fmt: skip
 SHELF = Phrases("publications", "parutions", "kiosque")
 STOPPED = re.compile(
