@@ -121,12 +121,10 @@ class Matcher:
         """Every sign met on the page, menus and headings first."""
         own = not is_sheet(page.url)
         yield from self._in_links(page)
-        if own:
-            yield from self._in_headings(page)
+        yield from self._in_headings(page) if own else ()
         yield from self._in_forms(page)
         yield from self._in_embeds(page)
-        if own:
-            yield from self._in_text(page)
+        yield from self._in_text(page) if own else ()
 
     def _in_links(self, page: Page) -> Iterator[Match]:
         done: set[tuple[str, str]] = set()
