@@ -14,7 +14,7 @@ from checks.reading.denial import acts, denial, hollow, is_dummy
 from checks.reading.sections import at_hall
 from checks.reading.wanting import is_all_wanting, is_told
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
-from checks.tally import BARE, DENIAL, KEPT, Tally, key_of, rank
+from checks.tally import BARE, DENIAL, KEPT, Tally, denies, key_of, rank
 from checks.unknown import Unknown
 from crawler.link import Link
 from crawler.page import Page
@@ -204,7 +204,7 @@ class Examination:
 
 
 def _denying(page: Page) -> Iterator[Observation]:
-    yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+    yield denies(page)
 
 
 def _baring(page: Page) -> Iterator[Observation]:

@@ -10,7 +10,7 @@ from checks.observation import Observation, Trust
 from checks.reading.neighbours import is_of_neighbour
 from checks.reading.spots import outside, says_itself
 from checks.signs import form, known, link, seen, sentence, unseen
-from checks.tally import DENIAL, Tally
+from checks.tally import Tally, denies
 from checks.text.dates import MONTH
 from checks.text.lexicon import Phrases, Prose
 from checks.text.traits import Trait
@@ -104,10 +104,10 @@ def look(page: Page) -> Iterator[Observation]:
     """A link to another host whose address says what is booked there; a page so called that is a calendar books nothing."""
     apart = APART.within(page.headline)
     if ARE_DATES.fullmatch(page.headline) and len(DAYS.findall(page.main_text)) > 1 and not says_itself(page, TAKEN):
-        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
     for one in outside(page):
         if apart and not one.framed and (BOOKS.within(one.text) or BOOKERS(one.href)):
-            yield Observation.at(page, one.text or page.headline, Trust.HINT, proof=DENIAL, target=one.href)
+            yield denies(page, one.text or page.headline, one.href)
             continue
         booking = BOOKING.search(path(one.href)) and not TO_NEWS.search(path(one.href))
         known = booking or HOST.search(one.host) or BOOKERS(one.href)

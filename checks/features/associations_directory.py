@@ -9,7 +9,7 @@ from checks.reading.denial import awaits
 from checks.reading.documents import is_file
 from checks.reading.spots import leading, says_itself
 from checks.signs import seen, sentence, topic, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.folding import fold, fold_path
 from checks.text.lexicon import Phrases, fold_label
 from checks.wordings.associations import CONTACT, ONES, SEVERAL, by_link, in_a_row, in_parts, in_words, under_name, with_names
@@ -215,7 +215,7 @@ LISTED = re.compile(
 )
 def associations_directory(page: Page) -> Iterator[Observation]:
     if _tells_none(page):
-        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=address(page.url))
+        yield denies(page, target=address(page.url))
         return
     for spot in (*in_a_row(page), *with_names(page), *in_parts(page), *in_words(page), *by_link(page), *under_name(page)):
         yield Observation.at(page, spot, Trust.LIKELY, proof="text", contacts=1, target=page.url)

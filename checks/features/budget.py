@@ -13,7 +13,7 @@ from checks.reading.documents import is_file
 from checks.reading.passages import Around, first
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.dates import begins_with_day, years
 from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.markup import squeeze
@@ -149,7 +149,7 @@ def budget(page: Page) -> Iterator[Observation]:
         if told:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="label", dated=date(max(told), 1, 1))
     if about(page, BUDGET, unless=WRONG) and AT_HALL.search(page.main_text) and not _shows_sums(page):
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
     for above in headed(page, YEARLY, unless=WRONG):
         if above.level <= 2 and (year := BUDGET_OF.fullmatch(fold_label(above.text).strip())):
             yield Observation.at(page, above, Trust.LIKELY, proof="heading", dated=date(int(year[1]), 1, 1))

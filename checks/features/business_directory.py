@@ -11,7 +11,7 @@ from checks.reading.about import TELEPHONE, blocks, in_rows, proceedings, senten
 from checks.reading.passages import Around, first
 from checks.reading.spots import says_itself
 from checks.signs import form, heading, link, path, seen, sentence, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.lexicon import Phrases, Prose
 from checks.wordings.shops import GONE, LINE, NAMES_OF_TRADES, SEVERAL, TRADES, listed
 from crawler.markup import squeeze
@@ -117,7 +117,7 @@ def _look(page: Page) -> Iterator[Observation]:
     """A list whose lines each name a trade, no two the same, several with a telephone, whatever the page is called."""
     awaited = says_itself(page, EMPTY) and len(AWAITED.findall(page.main_text)) >= SEVERAL
     if awaited and not TELEPHONE.pattern.search(page.main_text):
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
     if proceedings(page) or not says_itself(page, TRADES):
         return
     if not (REACHED.search(page.main_text) or SERVES.search(page.main_text) or HERE.search(page.main_text)):

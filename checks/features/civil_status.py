@@ -7,11 +7,10 @@ from dataclasses import replace
 from checks.check import Check
 from checks.observation import Observation, Trust
 from checks.reading.about import REACHED, paragraph
-from checks.reading.sections import beneath
 from checks.reading.spots import headed, says_itself
 from checks.reading.wanting import believed
 from checks.signs import form, heading, link, path, seen, sentence, told, topic, unseen
-from checks.tally import DENIAL
+from checks.tally import denies, denies_where
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
@@ -73,11 +72,8 @@ APART = Phrases(*OTHERS, "inscription", "location", "photocopie", "présentation
 
 
 def look(page: Page) -> Iterator[Observation]:
-    for above in headed(page, LIFE):
-        words = beneath(page, above)
-        if TOLD_OF.search(words) and not ASKED.search(words):
-            yield Observation.at(page, above, Trust.HINT, proof=DENIAL, target=page.url)
-    """A sentence that says where and when papers are made."""
+    """A sentence that says where and when papers are made; « État civil » over the names of the born and the dead."""
+    yield from denies_where(page, headed(page, LIFE), TOLD_OF, ASKED)
     if node := paragraph(page, PAPERS, REACHED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
     text = page.main_text if len(page.main_text) <= BRIEF else ""
@@ -85,7 +81,7 @@ def look(page: Page) -> Iterator[Observation]:
     # A page of « Démarches » most of whose parts are empty, and that names no paper.
     over = over or (DESK.within(page.headline) and believed(page) is not None and not says_itself(page, MADE))
     if over or (LIFE.within(page.headline) and TOLD_OF.search(text) and not ASKED.search(text)):
-        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
 
 
 CERTIFIED = (

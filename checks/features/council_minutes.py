@@ -12,7 +12,7 @@ from checks.reading.papers import day_of_session, is_about
 from checks.reading.passages import first
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.tally import DENIAL, Tally, latest
+from checks.tally import Tally, denies, latest
 from checks.text.dates import begins_with_day, dates, filed, newest, years
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label
@@ -68,7 +68,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         # The minutes of a club, which may well have met « en conseil ».
         for one in labelled(page, COUNCIL):
             if not MUNICIPAL.within(one.text) and not one.framed:
-                yield Observation.at(page, one.text, Trust.HINT, proof=DENIAL, target=one.href)
+                yield denies(page, one.text, one.href)
     head = page.headline
     if APART.within_folded(fold_path(url_path(page.url))) or (APART.within(head) and not MUNICIPAL.within(head)):
         return

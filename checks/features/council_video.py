@@ -13,7 +13,7 @@ from checks.reading.documents import is_document
 from checks.reading.passages import first, passages
 from checks.reading.spots import labelled, leading, says_itself
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
-from checks.tally import DENIAL, Tally
+from checks.tally import Tally, denies
 from checks.text.dates import newest, years
 from checks.text.traits import Trait
 from checks.wordings import filming
@@ -166,7 +166,7 @@ def judge(tally: Tally, coverage: Coverage) -> Judgement:
 )
 def council_video(page: Page) -> Iterator[Observation]:
     if unfilmed(page):
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
         return
     filmed_here = about(page, filming.FILMS, unless=filming.ELSEWHERE)
     for anchor in labelled(page, filming.COUNCIL):

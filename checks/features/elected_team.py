@@ -11,7 +11,7 @@ from checks.observation import Observation, Trust
 from checks.reading.about import about
 from checks.reading.spots import entitled, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.excerpts import cut_out
 from checks.text.lexicon import Phrases, Prose
 from checks.text.traits import Trait
@@ -207,7 +207,7 @@ def elected_team(page: Page) -> Iterator[Observation]:
     if not says_itself(page, OFFICE):
         return
     for blank, _ in entitled(page, NOBODY):
-        yield Observation.at(page, blank, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page, blank)
     text = page.main_text
     roles = list(islice(_roles(text), 120))
     roles += [m for _, m in zip(range(4), MAYOR.finditer(text), strict=False)]

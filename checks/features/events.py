@@ -14,7 +14,7 @@ from checks.reading.passages import passages
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, says_itself
 from checks.signs import heading, known, link, seen, topic, unseen
-from checks.tally import DENIAL, Tally
+from checks.tally import Tally, denies
 from checks.text.dates import dates, newest
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label
@@ -199,7 +199,7 @@ def judge(tally: Tally, coverage: Coverage) -> Verdict:
 )
 def events(page: Page) -> Iterator[Observation]:
     if _is_called(fold_label(page.headline or page.title)) and tells_none(page):
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=address(page.url))
+        yield denies(page, target=address(page.url))
         return
     yield from _announced(page)
     yield from _beneath(page)

@@ -13,7 +13,7 @@ from checks.reading.sections import ROW, beneath
 from checks.reading.spots import headed, says_itself
 from checks.reading.trail import section
 from checks.signs import form, heading, link, path, seen, sentence, unseen
-from checks.tally import DENIAL, Tally
+from checks.tally import Tally, denies
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
@@ -63,7 +63,7 @@ def look(page: Page) -> Iterator[Observation]:
     for place in headed(page, SUBJECT, unless=WRONG):
         words = beneath(page, place)
         if len(words) <= ROW and GRANTED.search(words) and not ASK_FOR.search(words):
-            yield Observation.at(page, place, Trust.HINT, proof=DENIAL, target=page.url)
+            yield denies(page, place)
     if not about(page, SUBJECT, unless=WRONG):
         return
     found = section(page)

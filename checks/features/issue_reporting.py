@@ -8,7 +8,7 @@ from checks.observation import Observation, Trust
 from checks.reading.about import about
 from checks.reading.spots import outside
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.lexicon import Phrases
 from crawler.page import Page
 from crawler.url import host, registrable
@@ -50,7 +50,7 @@ STREETS = Phrases("voirie", "pmr", "commission")
 def look(page: Page) -> Iterator[Observation]:
     if about(page, ACCESS, STREETS):
         # What is reported there is what one cannot read on the site.
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
     here = registrable(host(page.url))
     for one in outside(page):
         called = ALLO.match(one.host)

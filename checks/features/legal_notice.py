@@ -10,7 +10,7 @@ from checks.observation import Observation, Trust
 from checks.reading.passages import Around, first
 from checks.reading.spots import headed, in_frame, says_itself
 from checks.signs import link, seen, unseen
-from checks.tally import DENIAL, Tally
+from checks.tally import Tally, denies
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
@@ -147,7 +147,7 @@ def legal_notice(page: Page) -> Iterator[Observation]:
     missing = [name for name, pattern in PARTS if not pattern.search(text)]
     if len(missing) == len(PARTS) and not EXACT.within(f"{page.headline} {place.text if place else page.title}"):
         # Named like one by the site, and nothing of one in it.
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
         return
     if len(missing) == len(PARTS) and page.headline and not EXACT.within(page.headline):
         # An entry of the plan of the site, or a title that was copied.

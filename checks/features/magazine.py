@@ -21,7 +21,7 @@ from checks.reading.sections import beneath
 from checks.reading.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
 from checks.reading.unkept import unkept
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
-from checks.tally import DENIAL, Tally
+from checks.tally import Tally, denies
 from checks.text.dates import newest, years
 from checks.text.folding import fold, fold_path
 from checks.text.traits import Trait
@@ -76,7 +76,7 @@ def _presented(page: Page) -> Iterator[Observation]:
     """A page that speaks of the bulletin and hands out its numbers; partial when they are only told."""
     every = [one for one, _ in leading(page, is_paper)]
     if first(page, bulletins.STOPPED, bulletins.STOPPING) and all(bulletins.APART.within(one.text) for one in every):
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
     papers = [one for one in every if is_issue(one.text) or _comes_out(page, one)] or series(page, every)
     spoken = says_itself(page, bulletins.PRECISE) or any(
         bulletins.PERIOD.search(one.text) for one in papers if headed(page, bulletins.SHELF)
@@ -86,7 +86,7 @@ def _presented(page: Page) -> Iterator[Observation]:
     for one in papers[:20]:
         yield Observation.at(page, one, Trust.LIKELY, proof="label", dated=newest(one.text))
     if not papers and first(page, bulletins.HANDED, bulletins.HANDING) and not _leads_on(page):
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
     told = [] if papers else bulletins.NUMBER.findall(near(page, bulletins.DEGREES, 34, 6))
     if len(told) > 1 and not unkept(page):
         yield Observation.at(page, told[0], Trust.LIKELY, proof="text", whole=False, target=page.url)

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
-from checks.observation import Observation, Trust
+from checks.observation import Observation
 from checks.reading.about import about
-from checks.reading.sections import beneath
 from checks.reading.spots import headed
 from checks.reading.trail import standing
 from checks.signs import heading, link, path, seen, sentence, unseen
-from checks.tally import DENIAL
+from checks.tally import denies_where
 from checks.text.lexicon import Phrases
 from crawler.page import Page
 
@@ -46,10 +45,7 @@ def _stands(page: Page) -> Iterator[Observation]:
     """In which section of the site their page is found; a heading that is called so over something else."""
     if about(page, SUBJECT, unless=WRONG):
         yield from standing(page)
-    for place in headed(page, SUBJECT, unless=WRONG):
-        words = beneath(page, place)
-        if ELSE.search(words) and not HANDED.search(words):
-            yield Observation.at(page, place, Trust.HINT, proof=DENIAL, target=page.url)
+    yield from denies_where(page, headed(page, SUBJECT, unless=WRONG), ELSE, HANDED)
 
 
 ELSE = re.compile(

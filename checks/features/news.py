@@ -15,7 +15,7 @@ from checks.reading.passages import passages
 from checks.reading.sections import beneath
 from checks.reading.spots import entitled, headed, labelled, worded
 from checks.signs import seen, topic, unseen
-from checks.tally import DENIAL, Tally, latest
+from checks.tally import Tally, denies, latest
 from checks.text.dates import dates, newest
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label
@@ -124,7 +124,7 @@ def _on_page(page: Page) -> Iterator[Observation]:
         and NONE_YET.search(page.main_text)
         and not (days or newest(page.main_text))
     ):
-        yield Observation.at(page, page.headline, Trust.HINT, proof=DENIAL, target=address(page.url))
+        yield denies(page, target=address(page.url))
     for title, _ in entitled(page, is_front):
         yield Observation.at(page, title, Trust.LIKELY, proof="heading")
     for lead, _ in worded(page, is_front):

@@ -10,7 +10,7 @@ from checks.reading.passages import Around, first
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, outside
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.lexicon import Phrases
 from crawler.markup import squeeze
 from crawler.page import Page
@@ -111,7 +111,7 @@ def _is_of_others(title: str, words: str) -> bool:
 def look(page: Page) -> Iterator[Observation]:
     named = headed(page, SUBJECT)
     if named and all(_is_of_others(above.text, beneath(page, above)) for above in named):
-        yield Observation.at(page, named[0], Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page, named[0])
     if not proceedings(page) and (said := first(page, GATHERS, GATHERED)) and not REFUSED.within(said[0]):
         yield Observation.at(page, squeeze(said[0]), Trust.LIKELY, proof="text", target=page.url)
     if not proceedings(page) and (said := first(page, INQUIRED, INQUIRY)):

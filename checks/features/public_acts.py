@@ -12,7 +12,7 @@ from checks.reading.about import about
 from checks.reading.rows import columned, rows
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.dates import newest
 from checks.text.lexicon import Phrases, Prose, fold_label
 from checks.text.traits import Trait
@@ -174,7 +174,7 @@ DECIDED = Prose(
 def public_acts(page: Page) -> Iterator[Observation]:
     if about(page, BOARD) and says_itself(page, POSTED) and not says_itself(page, DECIDED):
         # A board on which only permits and works are told.
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
     for anchor, row in leading(page, mark):
         yield Observation.at(page, anchor, Trust.SURE, proof="host", platform=row.vendor if row else "")
     acts = labelled(page, ACT, unless=APART)

@@ -14,7 +14,7 @@ from checks.reading.passages import Around, first, just_before, near, passages
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, leading, outside, pictures, says_itself
 from checks.signs import heading, link, path, seen, sentence, unseen
-from checks.tally import DENIAL, Tally, latest
+from checks.tally import Tally, denies, latest
 from checks.text.dates import newest
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases, Prose
@@ -101,8 +101,8 @@ def _week(page: Page) -> re.Match[str] | None:
 def look(page: Page) -> Iterator[Observation]:
     """Menus told by their dates on a page that speaks of the school, or day by day; week after week, they are no inn's."""
     if _tells_none(page) or OLDER.within(page.headline):
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=address(page.url))
-        yield from (Observation.at(page, one, Trust.HINT, proof=DENIAL) for one, _ in leading(page, is_file))
+        yield denies(page, target=address(page.url))
+        yield from (denies(page, one, one.href) for one, _ in leading(page, is_file))
         return
     if _is_of_school_days(page):
         yield Observation.at(page, page.headline or page.title, Trust.LIKELY, proof="text", target=page.url)

@@ -9,7 +9,7 @@ from checks.reading.about import TELEPHONE, saying
 from checks.reading.sections import beneath
 from checks.reading.spots import headed
 from checks.signs import link, seen, topic, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
@@ -130,7 +130,7 @@ def services_directory(page: Page) -> Iterator[Observation]:
     """Three offices or more, each with a telephone link of its own, are a directory whatever the page is called."""
     for above in headed(page, WHO):
         if ELECTED.match(beneath(page, above)):
-            yield Observation.at(page, above, Trust.HINT, proof=DENIAL, target=page.url)
+            yield denies(page, above)
     for above in headed(page, SERVICES, unless=ELSEWHERE):
         if len(TELEPHONE.pattern.findall(beneath(page, above))) > 1:
             yield Observation.at(page, above, Trust.LIKELY, proof="structure")

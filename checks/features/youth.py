@@ -7,7 +7,7 @@ from checks.observation import Observation, Trust
 from checks.reading.about import HAPPENINGS, REACHED, about, paragraph
 from checks.reading.sayings import given
 from checks.signs import seen, sentence, topic, unseen
-from checks.tally import DENIAL
+from checks.tally import denies
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
@@ -55,7 +55,7 @@ def look(page: Page) -> Iterator[Observation]:
     """A paragraph that names the place and says when it is open or how to reach it."""
     if about(page, BOOKS):
         # « Jeunesse » is a shelf there.
-        yield Observation.at(page, page.headline or page.title, Trust.HINT, proof=DENIAL, target=page.url)
+        yield denies(page)
     if node := paragraph(page, PLACES, REACHED, APART):
         yield Observation.at(page, node, Trust.LIKELY, proof="text")
 
