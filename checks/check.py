@@ -34,11 +34,11 @@ class Check:
     on_visit: VisitLook | None = None
     judge: Judge | None = None
     keep: int = EVIDENCE
-    by_name: bool = True
     counts: str = ""
     examples: Sequence[Example] = ()
     formerly: tuple[str, ...] = ()
     origin: str = "arobase"
+    by_name: bool = True
 
     def __post_init__(self) -> None:
         if not self.id.isidentifier() or not self.id.islower():
@@ -64,7 +64,7 @@ def check(
     """Make a check of a generator over pages; `signs` are looked for as well."""
 
     def made(look: PageLook) -> Check:
-        return Check(id, title, tuple(signs), look, None, judge, keep, by_name, counts, examples, formerly)
+        return Check(id, title, tuple(signs), look, None, judge, keep, counts, examples, formerly, by_name=by_name)
 
     return made
 
@@ -85,6 +85,6 @@ def check_on_visit(
     """Make a check of a generator over visits: what the walk tried, found and lost. A check never fetches."""
 
     def made(on_visit: VisitLook) -> Check:
-        return Check(id, title, tuple(signs), look, on_visit, judge, keep, by_name, counts, examples, formerly)
+        return Check(id, title, tuple(signs), look, on_visit, judge, keep, counts, examples, formerly, by_name=by_name)
 
     return made

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
+from checks.denials import denies
 from checks.finding import Coverage, Fault, Finding, conclude
 from checks.marked import Marked
 from checks.matcher import Matcher
@@ -14,7 +15,7 @@ from checks.reading.denial import acts, denial, hollow, is_dummy
 from checks.reading.sections import at_hall
 from checks.reading.wanting import is_all_wanting, is_told
 from checks.sightings import Again, Key, Recalled, Recollection, Seen, Sightings, Told
-from checks.tally import BARE, DENIAL, KEPT, Tally, denies, key_of, rank
+from checks.tally import BARE, DENIAL, KEPT, Tally, key_of, rank
 from checks.unknown import Unknown
 from crawler.link import Link
 from crawler.page import Page

@@ -190,8 +190,8 @@ class Matcher:
             hits = self._hits("heading", heading.text) if named_so else ()
             # but a section of a few words, or one that lectures, denies what a label that is called so promises.
             words, labels = beneath(page, heading), self._hits("label", heading.text)
-            denies = labels and (len(words) <= ROW or is_lecture(heading, words))
-            promised = {check for check, _, _ in (*hits, *(labels if denies else ()))}
+            short = labels and (len(words) <= ROW or is_lecture(page, heading, words))
+            promised = {check for check, _, _ in (*hits, *(labels if short else ()))}
             if (
                 not promised
                 or is_decided(page, heading.text)
@@ -199,7 +199,7 @@ class Matcher:
                 or is_dead_card(heading.node)
             ):
                 continue
-            past = promised - self._pictured if on_the_past(heading, words) else set()
+            past = promised - self._pictured if on_the_past(page, heading, words) else set()
             none = promised if is_empty(page, heading) else lacking | past
             empty = {check for check in promised if check in none or self._is_empty(page, heading, check)}
             for check, at in product(empty, addresses(page, heading) if empty else ()):

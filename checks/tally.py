@@ -1,17 +1,13 @@
 """Tally: all sightings of one feature on a site, one entry for each distinct one, and the fate of what they lead to."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from re import Pattern
 from typing import TYPE_CHECKING
 
 from checks.marked import Marked
-from checks.observation import Observation, Spot, Trust
-from checks.reading.sections import beneath
+from checks.observation import Observation, Trust
 from checks.text.dates import as_told
-from crawler.heading import Heading
-from crawler.page import Page
 from crawler.url import address
 from crawler.visit import Outcome
 
@@ -25,19 +21,6 @@ DENIAL = "denial"
 BARE = "bare"
 """The proof of a check's own hint that a page, of which a label promised the thing, shows none of it: it may be there and not seen."""
 _NAMING = frozenset({"label", "heading", "section", "path", "document"})
-
-
-def denies(page: Page, spot: Spot = None, target: str = "") -> Observation:
-    """That a page, or what lies at another address, holds none of what the check looks for, whatever its name promises."""
-    return Observation.at(page, spot or page.headline or page.title, Trust.HINT, proof=DENIAL, target=target or page.url)
-
-
-def denies_where(page: Page, places: Iterable[Heading], says: Pattern[str], unless: Pattern[str]) -> Iterator[Observation]:
-    """The same where one of these headings stands over something else."""
-    for place in places:
-        words = beneath(page, place)
-        if says.search(words) and not unless.search(words):
-            yield denies(page, place)
 
 
 @dataclass(slots=True)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.denials import denies
 from checks.finding import Coverage, Verdict
 from checks.fingerprints import rows_of
 from checks.observation import Observation, Trust
 from checks.reading.neighbours import is_of_neighbour
 from checks.reading.spots import outside, says_itself
 from checks.signs import form, known, link, seen, sentence, unseen
-from checks.tally import Tally, denies
+from checks.tally import Tally
 from checks.text.dates import MONTH
 from checks.text.lexicon import Phrases, Prose
 from checks.text.traits import Trait

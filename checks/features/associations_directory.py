@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.denials import denies
 from checks.observation import Observation, Trust
 from checks.reading.denial import awaits
 from checks.reading.documents import is_file
 from checks.reading.spots import leading, says_itself
 from checks.signs import seen, sentence, topic, unseen
-from checks.tally import denies
 from checks.text.folding import fold, fold_path
 from checks.text.lexicon import Phrases, fold_label
 from checks.wordings.associations import CONTACT, ONES, SEVERAL, by_link, in_a_row, in_parts, in_words, under_name, with_names
@@ -196,6 +196,7 @@ LISTED = re.compile(
         unseen("<h1>Au village</h1><p>Les associations peuvent télécharger le dossier de subvention.</p>"),
         unseen("<h1>Au village</h1><p>Associations, contactez la mairie pour réserver une salle.</p>"),
         seen("<h1>Au village</h1><p>Associations : le Fil doré (Mme Bas), Pédale douce (M. Roy).</p>"),
+        seen("<h2>Guichet des clubs</h2><p>04 00 00 00 01, judo@villeneuve.example, tarot@grandville.example</p>"),
         unseen("<h2>Guichet des clubs</h2><p>04 00 00 00 01, sport@mairie-rives.example, asso@mairie-rives.example</p>"),
         unseen("<h1>Vos élus</h1><p>Associations : M. Roy, délégué, et Mme Bas.</p>"),
         seen("<h1>Ici</h1><p>Le judo (présidente Lou Bas), la chasse (président Ali Roy), la chorale (président Tom Lac).</p>"),

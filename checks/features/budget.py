@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.check import check
+from checks.denials import denies
 from checks.finding import recent
 from checks.observation import Observation, Trust
 from checks.reading.about import about, proceedings
@@ -13,7 +14,6 @@ from checks.reading.documents import is_file
 from checks.reading.passages import Around, first
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.tally import denies
 from checks.text.dates import begins_with_day, years
 from checks.text.lexicon import Phrases, Prose, fold_label
 from crawler.markup import squeeze

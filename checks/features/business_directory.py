@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import chain
 
 from checks.check import Check
+from checks.denials import denies
 from checks.observation import Observation, Trust
 from checks.reading.about import TELEPHONE, blocks, in_rows, proceedings, sentences
 from checks.reading.passages import Around, first
 from checks.reading.spots import says_itself
 from checks.signs import form, heading, link, path, seen, sentence, unseen
-from checks.tally import denies
 from checks.text.lexicon import Phrases, Prose
 from checks.wordings.shops import GONE, LINE, NAMES_OF_TRADES, SEVERAL, TRADES, listed
 from crawler.markup import squeeze

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.check import Check
+from checks.denials import denies, denies_where
 from checks.observation import Observation, Trust
 from checks.reading.about import REACHED, paragraph
 from checks.reading.spots import headed, says_itself
 from checks.reading.wanting import believed
 from checks.signs import form, heading, link, path, seen, sentence, told, topic, unseen
-from checks.tally import denies, denies_where
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.check import check_on_visit
+from checks.denials import denies
 from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import naming
@@ -12,7 +13,7 @@ from checks.reading.papers import day_of_session, is_about
 from checks.reading.passages import first
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.tally import Tally, denies, latest
+from checks.tally import Tally, latest
 from checks.text.dates import begins_with_day, dates, filed, newest, years
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label

@@ -6,6 +6,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from checks.check import check
+from checks.denials import denies
 from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Spot, Trust
 from checks.reading.about import about, after, near, proceedings, sentences
@@ -13,7 +14,7 @@ from checks.reading.documents import is_document
 from checks.reading.passages import first, passages
 from checks.reading.spots import labelled, leading, says_itself
 from checks.signs import LABEL_WORDS, heading, link, seen, unseen
-from checks.tally import Tally, denies
+from checks.tally import Tally
 from checks.text.dates import newest, years
 from checks.text.traits import Trait
 from checks.wordings import filming

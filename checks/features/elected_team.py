@@ -7,11 +7,11 @@ from itertools import islice
 from typing import Any
 
 from checks.check import check
+from checks.denials import denies
 from checks.observation import Observation, Trust
 from checks.reading.about import about
 from checks.reading.spots import entitled, says_itself
 from checks.signs import heading, link, path, seen, unseen
-from checks.tally import denies
 from checks.text.excerpts import cut_out
 from checks.text.lexicon import Phrases, Prose
 from checks.text.traits import Trait

@@ -7,6 +7,7 @@ from datetime import date
 from selectolax.lexbor import LexborNode
 
 from checks.check import check
+from checks.denials import denies
 from checks.finding import Coverage, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import lines, proceedings, sentences
@@ -14,7 +15,7 @@ from checks.reading.passages import passages
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, says_itself
 from checks.signs import heading, known, link, seen, topic, unseen
-from checks.tally import Tally, denies
+from checks.tally import Tally
 from checks.text.dates import dates, newest
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label

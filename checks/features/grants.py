@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.check import Check
+from checks.denials import denies
 from checks.finding import Coverage, Judgement
 from checks.observation import Observation, Trust
 from checks.reading.about import Saying, about, paragraph
@@ -13,7 +14,7 @@ from checks.reading.sections import ROW, beneath
 from checks.reading.spots import headed, says_itself
 from checks.reading.trail import section
 from checks.signs import form, heading, link, path, seen, sentence, unseen
-from checks.tally import Tally, denies
+from checks.tally import Tally
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.denials import denies
 from checks.observation import Observation, Trust
 from checks.reading.about import about
 from checks.reading.spots import outside
 from checks.signs import form, heading, known, link, path, seen, sentence, unseen
-from checks.tally import denies
 from checks.text.lexicon import Phrases
 from crawler.page import Page
 from crawler.url import host, registrable

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.check import check
+from checks.denials import denies
 from checks.finding import Coverage, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.passages import Around, first
 from checks.reading.spots import headed, in_frame, says_itself
 from checks.signs import link, seen, unseen
-from checks.tally import Tally, denies
+from checks.tally import Tally
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checks.check import check_on_visit
+from checks.denials import denies
 from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.fingerprints import hosts
 from checks.observation import Observation, Trust
@@ -21,7 +22,7 @@ from checks.reading.sections import beneath
 from checks.reading.spots import entitled, headed, known_services, labelled, leading, says_itself, worded
 from checks.reading.unkept import unkept
 from checks.signs import heading, known, link, path, seen, sentence, text, unseen
-from checks.tally import Tally, denies
+from checks.tally import Tally
 from checks.text.dates import newest, years
 from checks.text.folding import fold, fold_path
 from checks.text.traits import Trait

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.denials import denies_where
 from checks.observation import Observation
 from checks.reading.about import about
 from checks.reading.spots import headed
 from checks.reading.trail import standing
 from checks.signs import heading, link, path, seen, sentence, unseen
-from checks.tally import denies_where
 from checks.text.lexicon import Phrases
 from crawler.page import Page
 

@@ -7,6 +7,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from checks.check import check_on_visit
+from checks.denials import denies
 from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import about, proceedings
@@ -15,7 +16,7 @@ from checks.reading.passages import passages
 from checks.reading.sections import beneath
 from checks.reading.spots import entitled, headed, labelled, worded
 from checks.signs import seen, topic, unseen
-from checks.tally import Tally, denies, latest
+from checks.tally import Tally, latest
 from checks.text.dates import dates, newest
 from checks.text.folding import fold_path
 from checks.text.lexicon import Phrases, fold_label

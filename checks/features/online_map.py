@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote_plus
 
 from checks.check import check
 from checks.finding import Coverage, Verdict
@@ -50,7 +51,7 @@ EMBEDDED = (
     "viamichelin", "mappy.com", "geoportail.gouv.fr/embed", "embed.windy", "maps.app.goo.gl", "goo.gl/maps",
     "france-cadastre.fr", "cadastre.gouv.fr",
 )  # fmt: skip
-UNSET = ("London%20Eye", "London+Eye", "London Eye")
+UNSET = "London Eye"
 """Where the map of a template stands as long as nobody has set it."""
 
 
@@ -111,7 +112,7 @@ def _is_for_another(url: str) -> bool:
 def online_map(page: Page) -> Iterator[Observation]:
     yield from _drawn(page)
     for embed in page.embeds:
-        if any(part in embed.src for part in EMBEDDED) and not any(place in embed.src for place in UNSET):
+        if any(part in embed.src for part in EMBEDDED) and UNSET not in unquote_plus(embed.src):
             yield Observation.at(page, embed, Trust.LIKELY, proof="embed", whole="cadastre" in embed.src)
     for one in outside(page):
         if OWN_MAP.match(one.host) and one.text:

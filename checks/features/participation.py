@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.denials import denies
 from checks.observation import Observation, Trust
 from checks.reading.about import proceedings
 from checks.reading.passages import Around, first
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, outside
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.tally import denies
 from checks.text.lexicon import Phrases
 from crawler.markup import squeeze
 from crawler.page import Page

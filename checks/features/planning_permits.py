@@ -9,6 +9,7 @@ from checks.observation import Observation, Trust
 from checks.reading.about import proceedings
 from checks.reading.passages import Around, first
 from checks.reading.spots import outside, says_itself, worded
+from checks.reading.state import HOSTS
 from checks.signs import form, known, link, seen, sentence, told, topic, unseen
 from checks.text.lexicon import Phrases, Prose
 from checks.text.traits import Trait
@@ -44,7 +45,7 @@ HANDED = re.compile(r"\b(?:dépos\w+|dépôt|dossier|internet|en ligne|guichet)\
 PAPERS = Around("exemplaires")
 ON_PAPER = re.compile(r"\b(?:dossiers?|demandes?|permis|déclarations?|imprimés?)\b[^.!?]{0,80}\bexemplaires\b", re.I)
 """What is handed in on paper is not on line: only a printed form to download is a part of it."""
-FORM = re.compile(r"service-public\.(?:gouv\.)?fr/\S{0,60}/R\d{2,6}\b")
+FORM = re.compile(r"/R[0-9]{2,6}\b")
 """The State's page of such a form."""
 PLANNED = Prose("permis de construire", "déclaration préalable", "carte communale", "plan local d'urbanisme", "plu", "plui")
 _WORK = (
@@ -88,7 +89,9 @@ def _look(page: Page) -> Iterator[Observation]:
     if filed and any(DESK.search(one.host) for one in outside(page)):
         yield Observation.at(page, squeeze(filed[0]), Trust.LIKELY, proof="text", target=page.url)
     on_paper = not proceedings(page) and first(page, ON_PAPER, PAPERS)
-    form_of = next((one for one in outside(page) if FORM.search(one.href)), None) if on_paper else None
+    form_of = (
+        next((one for one in outside(page) if one.host.endswith(HOSTS) and FORM.search(one.href)), None) if on_paper else None
+    )
     if form_of:
         yield Observation.at(page, form_of, Trust.LIKELY, proof="label", whole=False)
     if not proceedings(page) and not on_paper:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checks.check import check
+from checks.denials import denies
 from checks.finding import recent
 from checks.fingerprints import Row, rows_of
 from checks.observation import Observation, Trust
@@ -12,7 +13,6 @@ from checks.reading.about import about
 from checks.reading.rows import columned, rows
 from checks.reading.spots import headed, labelled, leading, says_itself
 from checks.signs import heading, known, link, path, seen, unseen
-from checks.tally import denies
 from checks.text.dates import newest
 from checks.text.lexicon import Phrases, Prose, fold_label
 from checks.text.traits import Trait
@@ -195,13 +195,10 @@ def public_acts(page: Page) -> Iterator[Observation]:
             yield Observation.at(page, anchor, Trust.LIKELY, proof="document", dated=day)
     if not about(page, ACTS):
         numbered = [anchor for anchor in acts if NUMBERED.match(anchor.text) and newest(said(anchor))]
-        acts = (
-            numbered
-            if len(numbered) > 1 or any(PUBLISHED.search(one.text) for one in numbered)
-            else acts
-            if _collects(page)
-            else []
-        )
+        if len(numbered) > 1 or any(PUBLISHED.search(one.text) for one in numbered):
+            acts = numbered
+        elif not _collects(page):
+            acts = []
     for anchor in acts:
         day = newest(said(anchor))
         if day and not mark(anchor.href):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.check import Check
+from checks.denials import denies
 from checks.finding import Coverage, Judgement, Verdict, verdict_of
 from checks.observation import Observation, Trust
 from checks.reading.about import LONGEST, about
@@ -14,7 +15,7 @@ from checks.reading.passages import Around, first, just_before, near, passages
 from checks.reading.sections import beneath
 from checks.reading.spots import headed, leading, outside, pictures, says_itself
 from checks.signs import heading, link, path, seen, sentence, unseen
-from checks.tally import Tally, denies, latest
+from checks.tally import Tally, latest
 from checks.text.dates import newest
 from checks.text.folding import fold
 from checks.text.lexicon import Phrases, Prose

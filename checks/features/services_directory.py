@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from checks.check import check
+from checks.denials import denies
 from checks.observation import Observation, Trust
 from checks.reading.about import TELEPHONE, saying
 from checks.reading.sections import beneath
 from checks.reading.spots import headed
 from checks.signs import link, seen, topic, unseen
-from checks.tally import denies
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 
@@ -50,16 +50,7 @@ TOWN = Prose(
     *OFFICE.folded, *("éducation", "voirie", "sports", "culture", "enfance", "jeunesse", "services techniques", "ateliers")
 )
 NOT_OURS = Phrases(
-    "association",
-    "club",
-    "adjoint",
-    "adjointe",
-    "école",
-    "collège",
-    "comité",
-    "gendarmerie",
-    "pompiers",
-    "samu",
+    *("association", "club", "adjoint", "adjointe", "école", "collège", "comité", "gendarmerie", "pompiers", "samu"),
     "accueil de loisirs",
 )
 ROW, START = 120, 40

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from checks.check import Check
+from checks.denials import denies
 from checks.observation import Observation, Trust
 from checks.reading.about import HAPPENINGS, REACHED, about, paragraph
 from checks.reading.sayings import given
 from checks.signs import seen, sentence, topic, unseen
-from checks.tally import denies
 from checks.text.lexicon import Phrases, Prose
 from crawler.page import Page
 

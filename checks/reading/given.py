@@ -5,15 +5,14 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from checks.reading.documents import is_file
-from checks.reading.unkept import PARTS, following
+from checks.reading.unkept import PARTS, brings, following, links_in
 from crawler.heading import Heading
 from crawler.page import Page
 from crawler.url import host, is_web, join
 
 _NEAR = 20
 """Elements after a heading that are looked at: a page may have thousands after each of a thousand headings."""
-_USED = ("iframe", "object", "embed", "video", "form")
-_USE = ", ".join(_USED)
+_USED = "iframe, object, embed, video, form"
 
 
 def under(heading: Heading) -> list[LexborNode]:
@@ -23,12 +22,12 @@ def under(heading: Heading) -> list[LexborNode]:
 
 def links(after: list[LexborNode]) -> list[LexborNode]:
     """The links among these elements."""
-    return [link for node in after for link in (node, *node.css("a")) if link.tag == "a"]
+    return [link for node in after for link in links_in(node)]
 
 
 def is_used(after: list[LexborNode]) -> bool:
     """Whether a form, a film or what another site shows is among these elements."""
-    return any(node.tag in _USED or node.css_first(_USE) for node in after)
+    return any(brings(node, _USED) for node in after)
 
 
 def hands_out(page: Page, heading: Heading) -> bool:

@@ -9,6 +9,7 @@ from checks.text.lexicon import Phrases
 from checks.text.telephone import NUMBER
 from crawler.heading import Heading
 from crawler.markup import squeeze
+from crawler.page import Page, derived
 
 _LONG, _MOST = 150, 1500
 """Characters from which a section tells at length, and characters of it that are read."""
@@ -31,25 +32,38 @@ _OF_THE_SITE = Phrases(
 """What is told of the site itself, or is a rule, cites the law."""
 
 
-def on_the_law(heading: Heading, begins: str) -> bool:
+def on_the_law(page: Page, heading: Heading, begins: str) -> bool:
     """Whether what stands under a heading, and `begins` so, cites the law, and gives nothing that one may use."""
-    return _LAW.search(_lecture(heading, begins)) is not None and not _OF_THE_SITE.within(heading.text)
+    return _LAW.search(_lecture(page, heading, begins)) is not None and not _OF_THE_SITE.within(heading.text)
 
 
-def is_lecture(heading: Heading, begins: str) -> bool:
+def is_lecture(page: Page, heading: Heading, begins: str) -> bool:
     """Whether it does but one or the other."""
-    return on_the_law(heading, begins) or on_the_past(heading, begins)
+    return on_the_law(page, heading, begins) or on_the_past(page, heading, begins)
 
 
-def on_the_past(heading: Heading, begins: str) -> bool:
+def on_the_past(page: Page, heading: Heading, begins: str) -> bool:
     """Whether it tells of times long past: « Une charte de 1272 accorde un marché ; au XVIIIe siècle … »."""
-    return len(_PAST.findall(_lecture(heading, begins))) >= _TIMES
+    return len(_PAST.findall(_lecture(page, heading, begins))) >= _TIMES
 
 
-def _lecture(heading: Heading, begins: str) -> str:
+@derived
+def _read(page: Page) -> dict[int, str]:
+    """Its lectures by the heading's `mem_id`, as far as they were asked for."""
+    return {}
+
+
+def _lecture(page: Page, heading: Heading, begins: str) -> str:
     """What stands under a heading at length; '' where it gives anything to use."""
     if len(begins) < _LONG or _HERE.search(begins):
         return ""
+    known, place = _read(page), heading.node.mem_id
+    if place not in known:
+        known[place] = _told_at_length(heading)
+    return known[place]
+
+
+def _told_at_length(heading: Heading) -> str:
     after = under(heading)
     words = squeeze(" ".join(node.text(separator=" ") for node in after))[:_MOST]
     if len(words) < _LONG or _HERE.search(words) or is_used(after):

@@ -101,7 +101,7 @@ def refuses(words: str) -> bool:
     return told or _NONE_HERE.search(words) is not None
 
 
-def denies(words: str) -> bool:
+def says_none(words: str) -> bool:
     """Whether words say of anything that there is none, no more, not yet or not here, whatever else they say."""
     return any(rule.search(words) for rule in (_NOT_HERE, ENDED, LATER))
 

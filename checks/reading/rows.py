@@ -79,7 +79,7 @@ def columned(page: Page, subject: Phrases, unless: Phrases) -> Iterator[tuple[Li
     heads = [one for one in page.outline.nodes("th") if subject.within(one.text()) and not unless.within(one.text())]
     papers = {link.raw: link for link, _ in leading(page, is_document)} if heads else {}
     for head in heads[:_TABLES]:
-        place, table = len(_cells(head.parent, head)), head.parent
+        place, table = [cell.mem_id for cell in _cells(head.parent)].index(head.mem_id), head.parent
         while table is not None and table.tag not in ("table", "body"):
             table = table.parent
         for row in table.css("tr")[:_LINES] if table is not None else ():
@@ -93,13 +93,8 @@ _TABLES, _LINES = 5, 200
 """Tables of a page, and rows of each, that are read by their columns."""
 
 
-def _cells(row: LexborNode | None, until: LexborNode | None = None) -> list[LexborNode]:
-    """The cells of a row, or those before one."""
-    found, cell = [], row.child if row is not None else None
-    while cell is not None and (until is None or cell.mem_id != until.mem_id):
-        found += [cell] if cell.tag in ("td", "th") else []
-        cell = cell.next
-    return found
+def _cells(row: LexborNode | None) -> list[LexborNode]:
+    return [cell for cell in row.iter() if cell.tag in ("td", "th")] if row is not None else []
 
 
 def dated(page: Page) -> list[tuple[Heading | Link, date, str]]:

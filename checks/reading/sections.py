@@ -159,7 +159,7 @@ def is_empty(page: Page, heading: Heading) -> bool:
         return True
     if is_planned(words, page.fetched_at.year) or (heading.level > 1 and lacks(heading)):
         return True
-    if is_unfilled(heading, words) or on_the_law(heading, words) or shows_dead_cards(page, heading):
+    if is_unfilled(heading, words) or on_the_law(page, heading, words) or shows_dead_cards(page, heading):
         return True
     if AT_HALL.search(words) and PAPERS.within(heading.text) and not leading(page, is_document):
         return True

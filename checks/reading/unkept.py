@@ -63,14 +63,16 @@ def is_unfilled(heading: Heading, words: str) -> bool:
 
 def _holds(node: LexborNode) -> bool:
     """Whether something but words stands in an element: a link that leads anywhere, a picture, a form."""
-    return _brings(node, f"img, picture, svg, {_DOING}") or not all(map(leads_nowhere, _links(node)))
+    return brings(node, f"img, picture, svg, {_DOING}") or not all(map(leads_nowhere, links_in(node)))
 
 
-def _brings(node: LexborNode, kinds: str) -> bool:
+def brings(node: LexborNode, kinds: str) -> bool:
+    """Whether an element is of one of these kinds, or holds one."""
     return node.tag in kinds.split(", ") or node.css_first(kinds) is not None
 
 
-def _links(node: LexborNode) -> list[LexborNode]:
+def links_in(node: LexborNode) -> list[LexborNode]:
+    """The links that an element is or holds."""
     return [node] if node.tag == "a" else node.css("a")
 
 
@@ -90,9 +92,9 @@ def shows_dead_cards(page: Page, heading: Heading) -> bool:
     if not _has_stubs(page):
         return False
     held = list(following(heading, PARTS[: heading.level], beyond=False))
-    links = [link for node in held for link in _links(node)]
+    links = [link for node in held for link in links_in(node)]
     cards = sum(link.css_first(_CARD) is not None for link in links)
-    if cards < _SEVERAL or not all(map(leads_nowhere, links)) or any(_brings(node, _DOING) for node in held):
+    if cards < _SEVERAL or not all(map(leads_nowhere, links)) or any(brings(node, _DOING) for node in held):
         return False
     words = squeeze(" ".join(node.text(separator=" ") for node in held))
     # What stands beside them is something.

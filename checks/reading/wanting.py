@@ -4,7 +4,7 @@ from checks.reading.about import sentences
 from checks.reading.ended import ENDED
 from checks.reading.given import is_used, links, under
 from checks.reading.planned import FACTS, LATER
-from checks.reading.refusals import denies
+from checks.reading.refusals import says_none
 from checks.reading.sections import beneath, is_empty, lacks
 from checks.reading.unkept import PARTS, following, leads_nowhere
 from checks.text.folding import fold
@@ -57,13 +57,13 @@ def believed(page: Page) -> frozenset[str] | None:
         return None
     empty = [one for one in parts if is_empty(page, one)]
     given = [one for one in parts if one not in empty and _gives(page, one)] if empty else parts
-    mute = sum(one not in empty and one not in given and _denies(beneath(page, one)) for one in parts)
+    mute = sum(one not in empty and one not in given and _says_none(beneath(page, one)) for one in parts)
     return frozenset(one.text for one in given) if (len(empty) + mute) * 2 >= len(parts) else None
 
 
-def _denies(words: str) -> bool:
+def _says_none(words: str) -> bool:
     """Whether a few words without a fact say that there is none, or nothing."""
-    return denies(words) or not any(map(str.isalnum, words))
+    return says_none(words) or not any(map(str.isalnum, words))
 
 
 def _gives(page: Page, heading: Heading) -> bool:

@@ -104,17 +104,14 @@ def under_name(page: Page) -> Iterator[Spot]:
     """A heading that speaks of associations or clubs, with several telephones, addresses or people who lead them beneath."""
     for heading in headed(page, OF_THEM, NO_BODY):
         words = beneath(page, heading)
-        reached = [words[start:end].lower() for start, end in CONTACT.places(words)]
-        if (
-            sum(not any(hall in one for hall in OF_HALL) for one in reached) >= SEVERAL
-            or len(NAMED_LEADER.findall(words)) >= SEVERAL
-        ):
+        reached = [one for start, end in CONTACT.places(words) if not OF_HALL.search(one := words[start:end])]
+        if len(reached) >= SEVERAL or len(NAMED_LEADER.findall(words)) >= SEVERAL:
             yield heading
             return
 
 
-OF_HALL = ("mairie", "ville", "commune")
-"""Addresses at these are those of whom associations ask."""
+OF_HALL = re.compile(r"\bmairie|\b(?:ville|commune)[-.]", re.I)
+"""Whom associations ask: « contact@ville-rives.example », not « tennis@villeneuve.example »."""
 OF_THEM = Phrases("associations", "clubs", "assos", "président d'association", "activités associatives", "sociétés locales")
 NAMED_LEADER = re.compile(r"[\w’')]\s?[:–—]\s(?:M\. |Mme )?[A-ZÀ-Ý][\w’'-]{1,20} [A-ZÀ-Ý][\w’'-]")
 

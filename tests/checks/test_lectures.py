@@ -19,11 +19,11 @@ PAST = (
 )
 
 
-def under(words: str, called: str = "Inscriptions") -> tuple[Heading, str]:
+def under(words: str, called: str = "Inscriptions") -> tuple[Page, Heading, str]:
     page = Page(
         "https://www.exemple.fr/a", f"<main><h1>Vivre</h1><h2>{called}</h2>{words}</main>", datetime(2026, 11, 1, tzinfo=UTC)
     )
-    return page.headings[1], beneath(page, page.headings[1])
+    return page, page.headings[1], beneath(page, page.headings[1])
 
 
 @pytest.mark.parametrize(
